@@ -1,0 +1,1 @@
+"""Statutory penalties for platforms: exact, dated, explained."""

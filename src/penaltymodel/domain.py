@@ -1,0 +1,527 @@
+"""Who did what, when, and what was decided before: the facts as the world has them."""
+
+from __future__ import annotations
+
+import enum
+
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date, datetime
+from typing import Any, Final, Literal, TypeAlias
+
+from attrs import evolve, field, frozen
+
+from penaltymodel.errors import (
+    ChronologyError,
+    DuplicateIdError,
+    NoViolationError,
+    WrongTypeError,
+    WrongValueError,
+)
+from penaltymodel.money import Money
+from penaltymodel.periods import Period, a_day, is_before
+from penaltymodel.ranges import Range, only
+from penaltymodel.views import Shown
+
+
+class PersonKind(enum.StrEnum):
+    """What kind of person the law speaks to."""
+
+    CITIZEN = "citizen"
+    OFFICIAL = "official"
+    SOLE_TRADER = "sole-trader"
+    LEGAL_ENTITY = "legal-entity"
+
+
+class Role(enum.StrEnum):
+    """What the person has to do with the content."""
+
+    OWNER = "owner"
+    HOST = "host"
+
+
+class Measure(enum.StrEnum):
+    """What is measured."""
+
+    REVENUE = "revenue from all goods, works and services"
+    TURNOVER = "turnover"
+    INCOME = "income"
+
+
+class Perimeter(enum.StrEnum):
+    """Whose figures count."""
+
+    PERSON = "of the person itself"
+    GROUP = "of the whole group"
+    SERVICE = "of the regulated service"
+    UNSTATED = "(whose is not stated)"
+
+
+class AccountingPeriod(enum.StrEnum):
+    """Which period the figures are taken from."""
+
+    CALENDAR_YEAR_BEFORE_DETECTION = "calendar year before the one of detection"
+    FINANCIAL_YEAR_BEFORE_DECISION = "financial year before the decision"
+    ANNUAL = "year (which one is not stated)"
+
+
+@frozen
+class Base:
+    """
+    What a share is a share of, as a record: measure, perimeter, territory, period.
+
+    >>> print(Base(Measure.TURNOVER, Perimeter.GROUP, "worldwide", AccountingPeriod.ANNUAL))
+    worldwide turnover of the whole group, year (which one is not stated)
+    """
+
+    measure: Measure
+    perimeter: Perimeter
+    territory: str
+    period: AccountingPeriod
+
+    def __str__(self) -> str:
+        """Say the record as a phrase."""
+        return f"{self.territory} {self.measure} {self.perimeter}, {self.period}"
+
+
+def _as_range(value: Money | Range[Money]) -> Range[Money]:
+    if isinstance(value, Range):
+        if isinstance(value.low, Money) and isinstance(value.high, Money):
+            return value
+    elif isinstance(value, Money):
+        return only(value)
+    raise WrongTypeError("revenue", "Money or a Range of Money", value)
+
+
+@frozen(kw_only=True)
+class AnnualRevenue:
+    """
+    One figure of revenue: exact, or known only as a range.
+
+    *year* is the calendar or financial year; None stands for whichever year the law asks for.
+    *base* None stands for whichever base the law asks for. *through* marks the figure of a year
+    that is not over: what was earned from its first day through that day.
+    """
+
+    amount: Range[Money] = field(converter=_as_range)
+    year: int | None = None
+    base: Base | None = None
+    through: date | None = None
+
+    def __attrs_post_init__(self) -> None:
+        """Refuse a year that is none."""
+        if self.year is not None and (type(self.year) is not int or not 1800 < self.year < 10000):
+            raise WrongValueError("AnnualRevenue.year", "a year such as 2020", self.year)
+        if self.through is not None:
+            a_day("AnnualRevenue.through", self.through)
+            if self.through.year != self.year:
+                raise WrongValueError(
+                    "AnnualRevenue.through", f"a day of the year {self.year}", self.through
+                )
+
+
+RevenueLike: TypeAlias = (
+    Money | Range[Money] | Mapping[int, Money | Range[Money]] | Iterable[AnnualRevenue]
+)
+
+
+def _as_revenues(value: RevenueLike) -> tuple[AnnualRevenue, ...]:
+    if isinstance(value, (Money, Range)):
+        return (AnnualRevenue(amount=value),)
+    if isinstance(value, Mapping):
+        return tuple(AnnualRevenue(amount=amount, year=year) for year, amount in value.items())
+    figures = tuple(value) if isinstance(value, Iterable) else None
+    if figures is None or not all(isinstance(figure, AnnualRevenue) for figure in figures):
+        raise WrongTypeError(
+            "Platform.revenues", "Money, {year: Money} or AnnualRevenue(...)s", value
+        )
+    return figures
+
+
+def _member(name: str, kind: type[enum.StrEnum], value: object) -> Any:
+    try:
+        return kind(value)
+    except ValueError:
+        words = ", ".join(repr(member.value) for member in kind)
+        raise WrongValueError(name, f"one of {words}", value) from None
+
+
+def _name(field_name: str, value: object) -> str:
+    """Return *value* if it can name something and be shown."""
+    if type(value) is not str:
+        raise WrongTypeError(field_name, "text", value)
+    if not value or len(value) > 200 or not value.isprintable() or not value.strip():
+        raise WrongValueError(field_name, "1 to 200 printable characters", value)
+    return value
+
+
+@frozen
+class Platform:
+    """
+    The undertaking: its name, its kind of person, and its revenues.
+
+    *revenues* is one amount (whatever base and year the law asks for), a mapping from year to
+    amount, or a sequence of :class:`AnnualRevenue`. *small* says that it stands in the register
+    of small undertakings; *inactive_in* lists the years in which it sold and bought nothing.
+
+    >>> Platform("Google", "legal-entity", {2020: Money(144_438_324_700, "RUB")}).name
+    'Google'
+
+    Raises:
+        WrongTypeError, WrongValueError: A field cannot take its value.
+    """
+
+    name: str
+    kind: PersonKind = field(converter=lambda value: _member("Platform.kind", PersonKind, value))
+    revenues: tuple[AnnualRevenue, ...] = field(default=(), converter=_as_revenues)
+    small: bool = field(default=False, kw_only=True)
+    role: Role = field(
+        default=Role.OWNER,
+        converter=lambda value: _member("Platform.role", Role, value),
+        kw_only=True,
+    )
+    inactive_in: frozenset[int] = field(default=frozenset(), converter=frozenset, kw_only=True)
+
+    def __attrs_post_init__(self) -> None:
+        """Refuse a name that cannot be shown."""
+        _name("Platform.name", self.name)
+        if type(self.small) is not bool:
+            raise WrongTypeError("Platform.small", "True or False", self.small)
+
+
+class RequestState(enum.StrEnum):
+    """What has come of a request at some moment."""
+
+    PENDING = "pending"
+    MET = "met"
+    LATE = "late"
+    OUTSTANDING = "outstanding"
+
+
+@frozen(kw_only=True)
+class Request:
+    """
+    An authority's demand to remove or restrict one item, and what came of it.
+
+    *sent_at* and *removed_at* are both datetimes of one clock, or both days. *allowed* is the
+    time the law leaves. *removed_at* None means that the item is still there.
+
+    >>> request = Request(
+    ...     id="1", platform="Twitter", authority="Roskomnadzor", category="suicide",
+    ...     sent_at=datetime(2021, 2, 1, 12), allowed=Period(hours=24),
+    ... )
+    >>> request.due_at
+    datetime.datetime(2021, 2, 2, 12, 0)
+    >>> request.state_at(date(2021, 3, 1))
+    <RequestState.OUTSTANDING: 'outstanding'>
+
+    Raises:
+        WrongTypeError, WrongValueError: A field cannot take its value.
+        MixedClocksError: The two moments are not of one clock.
+        ChronologyError: The item was removed before the request was sent.
+    """
+
+    id: str
+    platform: str
+    authority: str
+    category: str
+    sent_at: date
+    allowed: Period
+    removed_at: date | None = None
+
+    def __attrs_post_init__(self) -> None:
+        """Refuse what cannot be."""
+        for name in ("id", "platform", "authority", "category"):
+            _name(f"Request.{name}", getattr(self, name))
+        if not isinstance(self.sent_at, date):
+            raise WrongTypeError("Request.sent_at", "a datetime or a date", self.sent_at)
+        if not isinstance(self.allowed, Period):
+            raise WrongTypeError("Request.allowed", "a Period", self.allowed)
+        if self.removed_at is None:
+            return
+        if not isinstance(self.removed_at, date):
+            raise WrongTypeError("Request.removed_at", "a datetime, a date or None", self.removed_at)
+        if is_before(self.removed_at, self.sent_at):
+            raise ChronologyError("sent_at", self.sent_at, "removed_at", self.removed_at)
+
+    @property
+    def due_at(self) -> date:
+        """The last moment for removal: a datetime, or a day that counts in full."""
+        return self.allowed.after(self.sent_at)
+
+    def state_at(self, moment: date) -> RequestState:
+        """
+        Say what had come of the request at *moment*.
+
+        A day stands for its last instant. What happens after *moment* is not looked at.
+
+        Raises:
+            MixedClocksError: *moment* and the request are not of one clock.
+            ChronologyError: The request had not been sent.
+        """
+        moment = self._on_my_clock(moment)
+        if is_before(moment, self.sent_at):
+            raise ChronologyError("sent_at", self.sent_at, "the moment asked for", moment)
+        removed_at = self.removed_at
+        if removed_at is not None and is_before(moment, removed_at):
+            removed_at = None
+        if removed_at is not None:
+            return RequestState.LATE if is_before(self.due_at, removed_at) else RequestState.MET
+        return (
+            RequestState.OUTSTANDING if is_before(self.due_at, moment) else RequestState.PENDING
+        )
+
+    def _on_my_clock(self, moment: date) -> date:
+        if isinstance(self.sent_at, datetime) and type(moment) is date:
+            last_instant = datetime.max.time()
+            return datetime.combine(moment, last_instant, tzinfo=self.sent_at.tzinfo)
+        return moment
+
+    def violation(self, under: str, at: date, *, detected_on: date | None = None) -> Violation:
+        """
+        Return the violation that the request has become by *at*.
+
+        Leaving an item up is an offense on every day it lasts. The violation is dated by its last
+        day: the one of *at* while the item is still there, else the one of its removal.
+
+        Args:
+            under: The key of a statute or of one of its provisions.
+            at: The moment asked for.
+            detected_on: The day of detection; the day of *at* where it is not given.
+
+        Raises:
+            NoViolationError: The request is pending or was met.
+        """
+        state = self.state_at(at)
+        if state is RequestState.LATE and self.removed_at is not None:
+            last = self.removed_at
+        elif state is RequestState.OUTSTANDING:
+            last = at
+        else:
+            raise NoViolationError(self.id, state.value)
+        return Violation(
+            under=under,
+            committed_on=_day_of(last),
+            began_on=_day_of(self.due_at),
+            detected_on=_day_of(at) if detected_on is None else detected_on,
+            category=self.category,
+            id=self.id,
+        )
+
+
+def _day_of(moment: date) -> date:
+    return moment.date() if isinstance(moment, datetime) else moment
+
+
+@frozen(kw_only=True)
+class Violation:
+    """
+    One instance of an offense, with its dates.
+
+    *under* is the key of a provision (``ru/koap-13.41/2``) or of a statute, with the *category* of
+    the content to find the provision by. *committed_on* is the day of the offense, the last known
+    one if it lasted; *began_on* its first. *detected_on* is the day the authority found it.
+
+    >>> Violation(under="ru/koap-13.41", category="drugs", committed_on=date(2021, 3, 1)).category
+    'drugs'
+
+    Raises:
+        WrongTypeError, WrongValueError: A field cannot take its value.
+        ChronologyError: It began after its last day, or was detected before it began.
+    """
+
+    under: str
+    committed_on: date
+    began_on: date | None = None
+    detected_on: date | None = None
+    category: str | None = None
+    id: str | None = None
+
+    def __attrs_post_init__(self) -> None:
+        """Refuse what cannot be."""
+        _name("Violation.under", self.under)
+        committed_on = a_day("Violation.committed_on", self.committed_on)
+        first_day, found_on = self.began_on, self.detected_on
+        if first_day is not None and a_day("Violation.began_on", first_day) > committed_on:
+            raise ChronologyError("began_on", first_day, "committed_on", committed_on)
+        if found_on is not None:
+            first_day = committed_on if first_day is None else first_day
+            if a_day("Violation.detected_on", found_on) < first_day:
+                raise ChronologyError("the offense", first_day, "detected_on", found_on)
+        if self.category is not None:
+            _name("Violation.category", self.category)
+
+
+class Unknown(enum.Enum):
+    """A day of which nothing is known, not even whether it has come."""
+
+    UNKNOWN = "unknown"
+
+    def __repr__(self) -> str:
+        """Show the public name."""
+        return "UNKNOWN"
+
+
+UNKNOWN: Final = Unknown.UNKNOWN
+Day: TypeAlias = date | None | Literal[Unknown.UNKNOWN]
+"""A day; None where it has not come; UNKNOWN where nobody says."""
+
+
+class Milestone(enum.StrEnum):
+    """What an earlier decision, or a new violation, can be dated by."""
+
+    COMMISSION = "commission"
+    DETECTION = "detection"
+    DECISION = "decision"
+    IMPOSITION = "imposition"
+    ENTRY_INTO_FORCE = "entry into force"
+    EXECUTION = "end of execution"
+    PAYMENT = "payment"
+
+
+class Standing(enum.StrEnum):
+    """What has become of a decision."""
+
+    STANDING = "standing"
+    APPEALED = "appealed"
+    ANNULLED = "annulled"
+
+
+@frozen(kw_only=True)
+class Decision:
+    """
+    An authority's ruling on an earlier violation.
+
+    For each day, None says that it has not come (a fine not paid), and UNKNOWN, the default, that
+    nobody says. *under* is the key of the provision it was given under.
+
+    >>> Decision(
+    ...     under="ru/koap-13.41/2", decided_on=date(2021, 12, 24),
+    ...     in_force_on=date(2022, 1, 18), executed_on=None,
+    ... ).day_of(Milestone.EXECUTION) is None
+    True
+
+    Raises:
+        WrongTypeError, WrongValueError: A field cannot take its value.
+        ChronologyError: The days stand in an order that cannot be.
+    """
+
+    under: str
+    decided_on: date
+    committed_on: Day = UNKNOWN
+    imposed_on: Day = UNKNOWN
+    in_force_on: Day = UNKNOWN
+    executed_on: Day = UNKNOWN
+    standing: Standing = field(
+        default=Standing.STANDING,
+        converter=lambda value: _member("Decision.standing", Standing, value),
+    )
+    fine: Money | None = None
+    id: str | None = None
+
+    def __attrs_post_init__(self) -> None:
+        """Refuse what cannot be."""
+        _name("Decision.under", self.under)
+        decided_on = a_day("Decision.decided_on", self.decided_on)
+        for name in ("committed_on", "imposed_on", "in_force_on", "executed_on"):
+            day = getattr(self, name)
+            if day is None or day is UNKNOWN:
+                continue
+            a_day(f"Decision.{name}", day)
+            if name == "committed_on":
+                if day > decided_on:
+                    raise ChronologyError("committed_on", day, "decided_on", decided_on)
+            elif day < decided_on:
+                raise ChronologyError("decided_on", decided_on, name, day)
+        if self.fine is not None and not isinstance(self.fine, Money):
+            raise WrongTypeError("Decision.fine", "Money or None", self.fine)
+        if self.id is not None:
+            _name("Decision.id", self.id)
+
+    def day_of(self, milestone: Milestone) -> Day:
+        """
+        Return the day of *milestone*; None if it has not come, UNKNOWN if nobody says.
+
+        Execution cannot end before the decision is in force: of a fine paid early, EXECUTION is
+        the day of entry into force, and PAYMENT the day it was paid.
+        """
+        match milestone:
+            case Milestone.COMMISSION:
+                return self.committed_on
+            case Milestone.DECISION:
+                return self.decided_on
+            case Milestone.IMPOSITION:
+                return self.decided_on if self.imposed_on is UNKNOWN else self.imposed_on
+            case Milestone.ENTRY_INTO_FORCE:
+                return self.in_force_on
+            case Milestone.PAYMENT:
+                return self.executed_on
+            case Milestone.EXECUTION:
+                paid, in_force = self.executed_on, self.in_force_on
+                if paid is None or in_force is None:
+                    return None
+                if paid is UNKNOWN or in_force is UNKNOWN:
+                    return UNKNOWN
+                return max(paid, in_force)
+            case Milestone.DETECTION:
+                raise WrongValueError(
+                    "the milestone of a decision", "another one: detection dates violations", milestone
+                )
+
+
+def _in_order(decisions: Iterable[Decision]) -> tuple[Decision, ...]:
+    given = tuple(decisions)
+    for decision in given:
+        if not isinstance(decision, Decision):
+            raise WrongTypeError("OffenseHistory", "made of Decisions", decision)
+    return tuple(sorted(given, key=lambda decision: decision.decided_on))
+
+
+@frozen
+class OffenseHistory(Shown):
+    """
+    The decisions against one platform, kept in the order of their days.
+
+    >>> len(OffenseHistory())
+    0
+
+    Raises:
+        WrongTypeError: Something in it is no :class:`Decision`.
+        DuplicateIdError: Two decisions share an id.
+    """
+
+    decisions: tuple[Decision, ...] = field(default=(), converter=_in_order)
+
+    def __attrs_post_init__(self) -> None:
+        """Refuse two decisions with one id."""
+        seen: set[str] = set()
+        for decision in self.decisions:
+            if decision.id is not None and decision.id in seen:
+                raise DuplicateIdError("decisions", decision.id)
+            if decision.id is not None:
+                seen.add(decision.id)
+
+    def __iter__(self) -> Iterator[Decision]:
+        """Go through the decisions, the oldest first."""
+        return iter(self.decisions)
+
+    def __len__(self) -> int:
+        """Count the decisions."""
+        return len(self.decisions)
+
+    def with_decision(self, decision: Decision) -> OffenseHistory:
+        """Return the history with one more decision."""
+        return OffenseHistory((*self.decisions, decision))
+
+    def annulled(self, id: str) -> OffenseHistory:
+        """
+        Return the history with the decision called *id* annulled.
+
+        Raises:
+            WrongValueError: No decision is called so.
+        """
+        if all(decision.id != id for decision in self.decisions):
+            raise WrongValueError("id", "the id of a decision of this history", id)
+        return OffenseHistory(
+            evolve(decision, standing=Standing.ANNULLED) if decision.id == id else decision
+            for decision in self.decisions
+        )

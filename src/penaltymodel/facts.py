@@ -1,0 +1,372 @@
+"""What is known of a case: answers to the observables of a penalty, and nothing else."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import date
+from typing import Any, Generic, Protocol, TypeVar
+
+from attrs import field, frozen
+
+from penaltymodel.domain import (
+    UNKNOWN,
+    AccountingPeriod,
+    AnnualRevenue,
+    Base,
+    Decision,
+    Milestone,
+    OffenseHistory,
+    PersonKind,
+    Platform,
+    Standing,
+    Violation,
+)
+from penaltymodel.errors import (
+    MissingFactError,
+    NegativeAmountError,
+    WrongTypeError,
+)
+from penaltymodel.money import Money
+from penaltymodel.penalties import Amount, Count, Flag, MoneyObservable, Repeat, Revenue
+from penaltymodel.periods import Window, a_day
+from penaltymodel.ranges import Ordered, Range, only
+
+
+T = TypeVar("T", bound=Ordered)
+
+YES = only(True)
+NO = only(False)
+EITHER = Range(False, True)
+
+
+@frozen
+class Counted:
+    """Whether one earlier *decision* counts, for how long, and why."""
+
+    decision: Decision
+    counts: Range[bool]
+    reason: str
+    window: Window | None = None
+
+
+@frozen
+class Answer(Generic[T]):
+    """What the facts say to one question: a range, why, and the decisions it rests on."""
+
+    value: Range[T]
+    because: str = ""
+    counted: tuple[Counted, ...] = ()
+
+
+class Answers(Protocol):
+    """What an interpreter asks: :class:`Facts`, or the facts of a case."""
+
+    def money(self, what: MoneyObservable) -> Answer[Money]:
+        """Return a sum."""
+        ...
+
+    def count(self, what: Count) -> Answer[int]:
+        """Return a number of things."""
+        ...
+
+    def flag(self, what: Flag) -> Answer[bool]:
+        """Say whether a circumstance is there."""
+        ...
+
+    def repeat(self, what: Repeat) -> Answer[bool]:
+        """Say whether the offense is a repeat."""
+        ...
+
+    def person(self) -> PersonKind:
+        """Say what kind of person it is."""
+        ...
+
+
+def _ranges(kind: type, name: str) -> Callable[[Any], Any]:
+    """Return a converter: a value or a range, or a mapping to such, of exactly *kind*."""
+
+    def one(value: object) -> Range[Any]:
+        ends = (value.low, value.high) if isinstance(value, Range) else (value, value)
+        for end in ends:
+            if type(end) is not kind:
+                raise WrongTypeError(name, f"{kind.__name__} or a Range of it", end)
+            if kind is int and end < 0:
+                raise NegativeAmountError(end)
+        return value if isinstance(value, Range) else only(ends[0])
+
+    def convert(value: object) -> Any:
+        if value is None:
+            return None
+        if isinstance(value, Mapping):
+            return {key: one(each) for key, each in value.items()}
+        return one(value)
+
+    return convert
+
+
+@frozen(kw_only=True)
+class Facts:
+    """
+    Facts given outright. Whatever is left out is unknown, and an error if a penalty asks for it.
+
+    *revenue* is one amount for any base, or a mapping from :class:`Base`; *amounts*, *counts* and
+    *flags* are mappings from names. Every value may be a :class:`Range` where only that is known.
+    *repeat* is one truth for any rule, or a mapping from :class:`Repeat`.
+
+    >>> from penaltymodel.money import rub
+    >>> Facts(revenue=rub(5), repeat=True).repeat_given
+    Range(low=True, high=True)
+    """
+
+    person_kind: PersonKind | None = field(
+        default=None,
+        alias="person",
+        converter=lambda kind: None if kind is None else PersonKind(kind),
+    )
+    revenue: Range[Money] | Mapping[Base, Range[Money]] | None = field(
+        default=None, converter=_ranges(Money, "Facts.revenue")
+    )
+    amounts: Mapping[str, Range[Money]] = field(
+        factory=dict, converter=_ranges(Money, "Facts.amounts")
+    )
+    counts: Mapping[str, Range[int]] = field(factory=dict, converter=_ranges(int, "Facts.counts"))
+    flags: Mapping[str, Range[bool]] = field(factory=dict, converter=_ranges(bool, "Facts.flags"))
+    repeat_given: Range[bool] | Mapping[Repeat, Range[bool]] | None = field(
+        default=None, alias="repeat", converter=_ranges(bool, "Facts.repeat")
+    )
+
+    def money(self, what: MoneyObservable) -> Answer[Money]:
+        """Return the sum that was given, or say that it is missing."""
+        match what:
+            case Revenue(base):
+                value = (
+                    self.revenue.get(base) if isinstance(self.revenue, Mapping) else self.revenue
+                )
+            case Amount(name):
+                value = self.amounts.get(name)
+        if value is None:
+            raise MissingFactError(str(what))
+        return Answer(value, "as given")
+
+    def count(self, what: Count) -> Answer[int]:
+        """Return the number that was given, or say that it is missing."""
+        if what.name not in self.counts:
+            raise MissingFactError(str(what))
+        return Answer(self.counts[what.name], "as given")
+
+    def flag(self, what: Flag) -> Answer[bool]:
+        """Say what was given, else what the law presumes, else that it is missing."""
+        if what.name in self.flags:
+            return Answer(self.flags[what.name], "as given")
+        if what.presumed is None:
+            raise MissingFactError(f"whether there is: {what.name}")
+        return Answer(only(what.presumed), "presumed: nobody says otherwise")
+
+    def repeat(self, what: Repeat) -> Answer[bool]:
+        """Say what was given, or that it is missing."""
+        given = self.repeat_given
+        value = given.get(what) if isinstance(given, Mapping) else given
+        if value is None:
+            raise MissingFactError(f"whether there is {what}")
+        return Answer(value, "as given")
+
+    def person(self) -> PersonKind:
+        """Say what was given, or that it is missing."""
+        if self.person_kind is None:
+            raise MissingFactError("the kind of person")
+        return self.person_kind
+
+
+@frozen(kw_only=True)
+class CaseFacts:
+    """
+    The facts of one violation by one platform, with its history; what *given* says comes first.
+
+    Nothing is looked up before a penalty asks for it. *matches* says of a provision's key, for a
+    rule, whether decisions under it bear on this violation.
+    """
+
+    violation: Violation
+    platform: Platform
+    history: OffenseHistory
+    given: Facts
+    matches: Callable[[Repeat, str], bool]
+    decided_on: date | None = None
+
+    def money(self, what: MoneyObservable) -> Answer[Money]:
+        """Return the sum that was given, else the platform's figure."""
+        try:
+            return self.given.money(what)
+        except MissingFactError:
+            if isinstance(what, Amount):
+                raise
+            return self._revenue(what.base)
+
+    def count(self, what: Count) -> Answer[int]:
+        """Return the number that was given."""
+        return self.given.count(what)
+
+    def flag(self, what: Flag) -> Answer[bool]:
+        """Say what was given, else what the platform says of itself, else what is presumed."""
+        if what.name == SMALL_UNDERTAKING and what.name not in self.given.flags:
+            return Answer(only(self.platform.small), "as the platform says of itself")
+        return self.given.flag(what)
+
+    def repeat(self, what: Repeat) -> Answer[bool]:
+        """Say what was given, else what the history comes to."""
+        if self.given.repeat_given is not None:
+            return self.given.repeat(what)
+        return recall(
+            what,
+            self.history,
+            self._measured_on(what),
+            lambda key: self.matches(what, key),
+        )
+
+    def person(self) -> PersonKind:
+        """Say what kind of person the platform is."""
+        return self.platform.kind
+
+    def _measured_on(self, rule: Repeat) -> date:
+        if rule.measured_to is Milestone.COMMISSION:
+            return self.violation.committed_on
+        return self._detected_on("the day that earlier decisions are measured to")
+
+    def _detected_on(self, what: str) -> date:
+        if self.violation.detected_on is None:
+            raise MissingFactError(
+                f"the day of detection, which decides {what}",
+                "pass detected_on=date(...) to the Violation",
+            )
+        return self.violation.detected_on
+
+    def _revenue(self, base: Base) -> Answer[Money]:
+        figures = [each for each in self.platform.revenues if each.base == base] or [
+            each for each in self.platform.revenues if each.base is None
+        ]
+        for figure in figures:
+            if figure.year is None:
+                return Answer(figure.amount, f"given as the {base}")
+        year, in_part = self._year(base.period, figures)
+        for figure in figures:
+            if figure.year == year and (figure.through is not None) == in_part:
+                return Answer(figure.amount, _which(figure, base))
+        wanted = f"part of {year} before the day of detection" if in_part else f"{year}"
+        raise MissingFactError(
+            f"the {base.territory} {base.measure} {base.perimeter} for the {wanted}"
+            if in_part
+            else f"the {base.territory} {base.measure} {base.perimeter} for {wanted} ({base.period})",
+            f"pass it to Platform({self.platform.name!r}, revenues=...)",
+        )
+
+    def _year(
+        self, period: AccountingPeriod, figures: list[AnnualRevenue]
+    ) -> tuple[int, bool]:
+        """Return the year the figures are taken from, and whether only a part of it counts."""
+        match period:
+            case AccountingPeriod.CALENDAR_YEAR_BEFORE_DETECTION:
+                detected = self._detected_on("the year of the revenue").year
+                idle = detected - 1 in self.platform.inactive_in
+                return (detected, True) if idle else (detected - 1, False)
+            case AccountingPeriod.FINANCIAL_YEAR_BEFORE_DECISION:
+                if self.decided_on is None:
+                    raise MissingFactError(
+                        "the day of the decision, which decides the year of the revenue",
+                        "pass decided_on=date(...)",
+                    )
+                return self.decided_on.year - 1, False
+            case AccountingPeriod.ANNUAL:
+                raise MissingFactError(
+                    f"which year's revenue counts, and the law does not say ({len(figures)} "
+                    "given with a year)",
+                    "pass one amount without a year",
+                )
+
+
+SMALL_UNDERTAKING = "small undertaking"
+"""The flag that a :class:`Platform` answers by itself."""
+
+
+def _which(figure: AnnualRevenue, base: Base) -> str:
+    part = "" if figure.through is None else f", through {figure.through.isoformat()}"
+    vouched = "" if figure.base is not None else f", given as the {base.territory} {base.measure}"
+    return f"{figure.year}{part}: the {base.period}{vouched}"
+
+
+def recall(
+    rule: Repeat,
+    history: OffenseHistory,
+    measured_on: date,
+    matches: Callable[[str], bool],
+) -> Answer[bool]:
+    """
+    Say whether *history* makes an offense of *measured_on* a repeat under *rule*, and why.
+
+    *matches* says of a provision's key whether decisions under it bear on this offense. An unknown
+    day that matters makes the answer open: ``Range(False, True)``.
+    """
+    a_day("measured_on", measured_on)
+    counted = tuple(_count(rule, each, measured_on, matches) for each in history)
+    at_least = sum(each.counts.low for each in counted)
+    at_most = sum(each.counts.high for each in counted)
+    value = Range(at_least >= rule.times, at_most >= rule.times)
+    if not counted:
+        return Answer(value, "no earlier decision is known")
+    number = f"{at_least}" if at_least == at_most else f"{at_least} to {at_most}"
+    needed = "" if rule.times == 1 else f", and {rule.times} are needed"
+    return Answer(value, f"{number} of {len(counted)} earlier decisions count{needed}", counted)
+
+
+def _count(
+    rule: Repeat, decision: Decision, day: date, matches: Callable[[str], bool]
+) -> Counted:
+    """Say whether one decision counts on *day*. The order of the questions is that of the law."""
+    if decision.standing is Standing.ANNULLED:
+        return Counted(decision, NO, "annulled")
+    if not matches(decision.under):
+        return Counted(decision, NO, f"given under {decision.under}, not {rule.matching}")
+    if day < decision.decided_on:
+        return Counted(decision, NO, f"decided after the offense of {day.isoformat()}")
+    opens = decision.day_of(rule.opens_at)
+    if opens is None:
+        pending = ": an appeal is pending" if decision.standing is Standing.APPEALED else ""
+        return Counted(decision, NO, f"{rule.opens_at} has not come{pending}")
+    if opens is UNKNOWN:
+        return Counted(decision, EITHER, f"the day of its {rule.opens_at} is not known")
+    if day < opens:
+        return Counted(
+            decision,
+            NO,
+            f"counts from {opens.isoformat()} ({rule.opens_at}), after the offense",
+            Window(opens),
+        )
+    if rule.within is None:
+        return Counted(decision, YES, f"counts from {opens.isoformat()} without end", Window(opens))
+    anchor = decision.day_of(rule.counted_from)
+    if anchor is None:
+        return Counted(
+            decision,
+            YES,
+            f"counts from {opens.isoformat()}; its {rule.counted_from} has not come, so "
+            f"{rule.within} has not begun to run",
+            Window(opens),
+        )
+    if anchor is UNKNOWN:
+        # Whatever the day is, it is not before the decision, nor (execution) before its opening.
+        earliest = opens if rule.counted_from is Milestone.EXECUTION else decision.decided_on
+        if day <= rule.within.after(earliest):
+            return Counted(
+                decision,
+                YES,
+                f"counts from {opens.isoformat()}, whenever its {rule.counted_from} came",
+                Window(opens),
+            )
+        return Counted(decision, EITHER, f"the day of its {rule.counted_from} is not known")
+    window = Window(opens, rule.within.after(anchor))
+    span = (
+        f"from {opens.isoformat()} through {rule.within.after(anchor).isoformat()} "
+        f"({rule.within} after its {rule.counted_from} on {anchor.isoformat()})"
+    )
+    if day in window:
+        return Counted(decision, YES, f"counts {span}", window)
+    return Counted(decision, NO, f"counted {span}, and no longer", window)

@@ -1,0 +1,154 @@
+"""
+How statutes say things: plain functions that build penalties.
+
+Interpreters never see them: a cap is the lesser of two, a floor the greater.
+"""
+
+from __future__ import annotations
+
+
+from penaltymodel.domain import Base, PersonKind
+from penaltymodel.errors import WrongTypeError, WrongValueError
+from penaltymodel.money import Exact, Money, exact
+from penaltymodel.penalties import (
+    Amount,
+    Cases,
+    Cited,
+    Condition,
+    Count,
+    Fixed,
+    GreaterOf,
+    LesserOf,
+    Measured,
+    Penalty,
+    PersonIs,
+    Repeat,
+    Revenue,
+    Share,
+    Times,
+    Total,
+)
+from penaltymodel.ranges import Range
+from penaltymodel.sources import Source
+
+
+def fixed(low: Money, high: Money | None = None) -> Penalty:
+    """Return a fine from *low* to *high*, or of exactly *low*."""
+    return Fixed(Range(low, low if high is None else high))
+
+
+def upto(high: Money) -> Penalty:
+    """Return a fine of at most *high*."""
+    return Fixed(Range(high * 0, high))
+
+
+def scaled(body: Penalty, low: Exact, high: Exact | None = None) -> Penalty:
+    """
+    Return *low* to *high* times *body*, or exactly *low* times.
+
+    >>> scaled(fixed(Money(100, "RUB")), "1/2", 1) == scaled(fixed(Money(100, "RUB")), "0.5", 1)
+    True
+    """
+    least = exact(low)
+    return Share(Range(least, least if high is None else exact(high)), body)
+
+
+def share_of_revenue(low: Exact, high: Exact | None = None, *, base: Base) -> Penalty:
+    """Return *low* to *high* (such as ``"1/20"``) of the revenue that *base* describes."""
+    return scaled(Measured(Revenue(base)), low, high)
+
+
+def multiple_of(amount: str, low: Exact, high: Exact | None = None) -> Penalty:
+    """Return *low* to *high* times the amount of that name, such as the unpaid fine."""
+    return scaled(Measured(Amount(amount)), low, high)
+
+
+def per(things: str, each: Penalty) -> Penalty:
+    """Return *each*, for every one of the *things* counted."""
+    return Times(Count(things), each)
+
+
+def per_day(each: Penalty) -> Penalty:
+    """Return *each*, for every day the offense went on."""
+    return per("days", each)
+
+
+def total(*terms: Penalty) -> Penalty:
+    """Return the sum of *terms*."""
+    return Total(terms)
+
+
+def greater_of(*terms: Penalty) -> Penalty:
+    """Return whichever of *terms* is higher."""
+    return GreaterOf(terms)
+
+
+def lesser_of(*terms: Penalty) -> Penalty:
+    """Return whichever of *terms* is lower."""
+    return LesserOf(terms)
+
+
+def capped(body: Penalty, *, at: Money) -> Penalty:
+    """Return *body*, but not more than *at*."""
+    return LesserOf((body, fixed(at)))
+
+
+def floored(body: Penalty, *, at: Money) -> Penalty:
+    """Return *body*, but not less than *at*."""
+    return GreaterOf((body, fixed(at)))
+
+
+def escalating(*, first: Penalty, repeat: Penalty, when: Repeat) -> Penalty:
+    """Return *first* for a first offense and *repeat* where the earlier decisions count."""
+    return Cases(((when, repeat),), otherwise=first)
+
+
+def when(test: Condition, body: Penalty, *, otherwise: Penalty) -> Penalty:
+    """Return *body* where *test* holds, else *otherwise*."""
+    return Cases(((test, body),), otherwise=otherwise)
+
+
+def by_person(*, citizen: Penalty, official: Penalty, legal_entity: Penalty) -> Penalty:
+    """
+    Return what each kind of person faces; a sole trader answers as an official.
+
+    So the Russian code has it (KoAP, note to article 2.4) unless an article says otherwise.
+    """
+    return Cases(
+        (
+            (PersonIs((PersonKind.CITIZEN,)), citizen),
+            (PersonIs((PersonKind.OFFICIAL, PersonKind.SOLE_TRADER)), official),
+        ),
+        otherwise=legal_entity,
+    )
+
+
+def cited(body: Penalty, source: Source) -> Penalty:
+    """Return *body* with the place that says so."""
+    return Cited(body, source)
+
+
+def doubling(first: Money, *, every: int, days: int) -> Penalty:
+    """
+    Return a daily sum that starts at *first* and doubles each time *every* days are over.
+
+    It is the sum over *days* days. A Russian court set 100,000 roubles a day, doubling weekly.
+
+    Raises:
+        WrongTypeError: *every* or *days* is no whole number.
+        WrongValueError: *every* or *days* is below one.
+    """
+    for name, value in (("every", every), ("days", days)):
+        if type(value) is not int:
+            raise WrongTypeError(name, "a whole number of days", value)
+        if value < 1:
+            raise WrongValueError(name, "at least 1", value)
+    full, rest = divmod(days, every)
+    lengths = [every] * full + ([rest] if rest else [])
+    return Total(
+        tuple(
+            scaled(fixed(first * 2**times), length) for times, length in enumerate(lengths)
+        )
+    )
+
+

@@ -1,0 +1,220 @@
+"""Exact evaluation. The explanation *is* the result: its root is the number."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from functools import reduce
+from operator import add
+from typing import assert_never
+
+from attrs import frozen
+
+from penaltymodel.facts import EITHER, NO, YES, Answer, Answers, Counted
+from penaltymodel.money import Money
+from penaltymodel.penalties import (
+    AllOf,
+    AnyOf,
+    Cases,
+    Cited,
+    Condition,
+    Exceeds,
+    Fixed,
+    Flag,
+    GreaterOf,
+    LesserOf,
+    Measured,
+    Not,
+    Penalty,
+    PersonIs,
+    Repeat,
+    Share,
+    Times,
+    Total,
+)
+from penaltymodel.ranges import Range, hull
+from penaltymodel.sources import Source
+
+
+@frozen
+class Tested:
+    """A condition that was asked, what came of it, and why."""
+
+    condition: Condition
+    answer: Answer[bool]
+
+
+@frozen
+class Step:
+    """
+    What *penalty* came to on the facts, and the steps it rests on.
+
+    *note* says where a given fact came from, *tested* which conditions chose the branch.
+    """
+
+    penalty: Penalty
+    result: Range[Money]
+    because: tuple[Step, ...] = ()
+    tested: tuple[Tested, ...] = ()
+    note: str = ""
+
+    def walk(self) -> Iterator[Step]:
+        """Go through this step and all below it, from the top."""
+        yield self
+        for step in self.because:
+            yield from step.walk()
+
+    @property
+    def sources(self) -> tuple[Source, ...]:
+        """The places in the law that the result rests on, each once."""
+        found = (step.penalty.source for step in self.walk() if isinstance(step.penalty, Cited))
+        return tuple(dict.fromkeys(found))
+
+    @property
+    def counted(self) -> tuple[Counted, ...]:
+        """What was said of each earlier decision, each once."""
+        return tuple(
+            dict.fromkeys(
+                counted
+                for step in self.walk()
+                for tested in step.tested
+                for counted in tested.answer.counted
+            )
+        )
+
+
+def assess(penalty: Penalty, facts: Answers) -> Step:
+    """
+    Evaluate *penalty* exactly on *facts*.
+
+    Every node is monotone in its parts, so the two ends of a range suffice. A branch that does not
+    apply is not looked at; where the facts leave open which one applies, the result is the hull
+    of all that may.
+
+    >>> from penaltymodel.facts import Facts
+    >>> from penaltymodel.forms import escalating, fixed
+    >>> from penaltymodel.money import rub
+    >>> assess(fixed(rub(800_000), rub(8_000_000)), Facts()).result.high == rub(8_000_000)
+    True
+
+    Raises:
+        MissingFactError: A branch that applies needs a fact that is not given.
+        CurrencyMismatchError: Amounts of two currencies meet.
+    """
+    match penalty:
+        case Fixed(sums):
+            return Step(penalty, sums)
+        case Measured(what):
+            amount = facts.money(what)
+            return Step(penalty, amount.value, note=amount.because)
+        case Share(rates, of):
+            whole = assess(of, facts)
+            low, high = whole.result.low * rates.low, whole.result.high * rates.high
+            return Step(penalty, Range(low, high), (whole,))
+        case Times(count, each):
+            one = assess(each, facts)
+            number = facts.count(count)
+            low, high = one.result.low * number.value.low, one.result.high * number.value.high
+            many = _spread(number.value)
+            return Step(penalty, Range(low, high), (one,), note=f"{many} {count.name}")
+        case Total(terms):
+            return _combined(penalty, terms, _sum, facts)
+        case GreaterOf(terms):
+            return _combined(penalty, terms, max, facts)
+        case LesserOf(terms):
+            return _combined(penalty, terms, min, facts)
+        case Cases(branches, otherwise):
+            return _chosen(penalty, branches, otherwise, facts)
+        case Cited(body, _):
+            said = assess(body, facts)
+            return Step(penalty, said.result, (said,))
+        case _:
+            assert_never(penalty)
+
+
+def holds(test: Condition, facts: Answers) -> Answer[bool]:
+    """Say whether *test* holds on *facts*; ``Range(False, True)`` where they leave it open."""
+    match test:
+        case Repeat():
+            return facts.repeat(test)
+        case Flag():
+            return facts.flag(test)
+        case PersonIs(kinds):
+            kind = facts.person()
+            return Answer(YES if kind in kinds else NO, f"the person is a {kind}")
+        case Exceeds(what, than):
+            amount = facts.money(what).value
+            return Answer(Range(amount.low > than, amount.high > than), _money(amount))
+        case Not(inner):
+            answer = holds(inner, facts)
+            value = Range(not answer.value.high, not answer.value.low)
+            return Answer(value, answer.because, answer.counted)
+        case AllOf(tests):
+            return _joined(all, tests, facts)
+        case AnyOf(tests):
+            return _joined(any, tests, facts)
+        case _:
+            assert_never(test)
+
+
+def _joined(
+    join: Callable[[Iterable[bool]], bool], tests: tuple[Condition, ...], facts: Answers
+) -> Answer[bool]:
+    """Ask in order, and no further than the answer needs: the rest may not be known."""
+    asked: list[Answer[bool]] = []
+    decided = NO if join is all else YES
+    for test in tests:
+        asked.append(holds(test, facts))
+        if asked[-1].value == decided:
+            break
+    return Answer(
+        Range(join(a.value.low for a in asked), join(a.value.high for a in asked)),
+        "; ".join(a.because for a in asked),
+        tuple(counted for a in asked for counted in a.counted),
+    )
+
+
+def _chosen(
+    penalty: Penalty,
+    branches: tuple[tuple[Condition, Penalty], ...],
+    otherwise: Penalty,
+    facts: Answers,
+) -> Step:
+    tested: list[Tested] = []
+    possible: list[Step] = []
+    for test, body in branches:
+        answer = holds(test, facts)
+        tested.append(Tested(test, answer))
+        if answer.value.high:
+            possible.append(assess(body, facts))
+        if answer.value == YES:
+            break
+    else:
+        possible.append(assess(otherwise, facts))
+    result = hull(step.result for step in possible)
+    open_choice = any(each.answer.value == EITHER for each in tested)
+    note = "the facts leave open which of these applies" if open_choice else ""
+    return Step(penalty, result, tuple(possible), tuple(tested), note)
+
+
+def _combined(
+    penalty: Penalty,
+    terms: tuple[Penalty, ...],
+    combine: Callable[[Iterable[Money]], Money],
+    facts: Answers,
+) -> Step:
+    steps = tuple(assess(term, facts) for term in terms)
+    low = combine(step.result.low for step in steps)
+    high = combine(step.result.high for step in steps)
+    return Step(penalty, Range(low, high), steps)
+
+
+def _sum(amounts: Iterable[Money]) -> Money:
+    return reduce(add, amounts)
+
+
+def _spread(number: Range[int]) -> str:
+    return f"{number.low:,}" if number.is_point else f"{number.low:,} to {number.high:,}"
+
+
+def _money(amount: Range[Money]) -> str:
+    return f"it is {amount.low}" if amount.is_point else f"it is {amount.low} to {amount.high}"

@@ -1,0 +1,65 @@
+"""Where a fact of law was read, and how far it can be trusted."""
+
+from __future__ import annotations
+
+import enum
+
+from datetime import date
+
+from attrs import frozen
+
+
+class Confidence(enum.StrEnum):
+    """How a fact of law is known. A set of facts is known as well as the weakest of them."""
+
+    VERIFIED = "V"
+    DERIVED = "D"
+    SECONDARY = "S"
+    MEMORY = "M"
+
+    @property
+    def meaning(self) -> str:
+        """What the mark says, in words."""
+        return _MEANINGS[self]
+
+    @property
+    def doubt(self) -> int:
+        """From 0, read in the text, to 3, not read anywhere."""
+        return tuple(Confidence).index(self)
+
+
+_MEANINGS = {
+    Confidence.VERIFIED: "read in a text that quotes the law",
+    Confidence.DERIVED: "reckoned from figures that were read",
+    Confidence.SECONDARY: "read in a secondary source",
+    Confidence.MEMORY: "from memory, not verified",
+}
+
+
+@frozen
+class Source:
+    """
+    A place in the law, or a text about it.
+
+    *citation* is how one cites the place, *confidence* how well its content is known, *read_in*
+    the text it was read in, *url* the official text, and *note* what a reader should know.
+
+    >>> print(Source("KoAP art. 13.41(5)", Confidence.VERIFIED))
+    KoAP art. 13.41(5) [V]
+    """
+
+    citation: str
+    confidence: Confidence
+    read_in: str = ""
+    url: str = ""
+    note: str = ""
+    checked_on: date | None = None
+
+    def __str__(self) -> str:
+        """Show the citation with its mark."""
+        return f"{self.citation} [{self.confidence}]"
+
+
+def weakest(sources: tuple[Source, ...]) -> Confidence | None:
+    """Return the mark of the least certain of *sources*; None where there is none."""
+    return max((source.confidence for source in sources), key=lambda c: c.doubt, default=None)

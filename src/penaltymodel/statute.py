@@ -1,0 +1,145 @@
+"""A statute as a value: law as enacted, over time. Amendments are data."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from attrs import field, frozen
+
+from penaltymodel.domain import PersonKind, Role
+from penaltymodel.errors import (
+    OutsideCodedLawError,
+    OverlappingEnactmentsError,
+    UnknownProvisionError,
+    WrongValueError,
+)
+from penaltymodel.money import Rounding
+from penaltymodel.penalties import Penalty, Repeat
+from penaltymodel.periods import Period
+from penaltymodel.sources import Source
+from penaltymodel.views import Shown
+
+
+@frozen(kw_only=True)
+class Enactment:
+    """
+    The text of a provision as it applies from a day, through another or until further notice.
+
+    *repeat* is given where the provision punishes nothing but the repeat of others: it says which
+    earlier decisions make an offense a repeat.
+    """
+
+    applies_from: date
+    applies_through: date | None = None
+    penalty: Penalty
+    source: Source
+    repeat: Repeat | None = None
+
+
+@frozen(kw_only=True)
+class Provision:
+    """
+    One article or paragraph that sets a penalty.
+
+    *persons* and *roles* are whom it reaches, *categories* the kinds of content it is about.
+    *repeat_of* names the provisions whose repeat it punishes; empty for all others.
+
+    Raises:
+        OverlappingEnactmentsError: Two enactments apply on one day, or they are out of order.
+        WrongValueError: There is no enactment, or one ends before it begins.
+    """
+
+    key: str
+    offense: str
+    persons: tuple[PersonKind, ...] = tuple(PersonKind)
+    roles: tuple[Role, ...] = tuple(Role)
+    categories: tuple[str, ...] = ()
+    repeat_of: tuple[str, ...] = ()
+    enactments: tuple[Enactment, ...]
+
+    def __attrs_post_init__(self) -> None:
+        """Refuse enactments that contradict each other."""
+        if not self.enactments:
+            raise WrongValueError(f"{self.key}.enactments", "at least one", self.enactments)
+        for one in self.enactments:
+            if one.applies_through is not None and one.applies_through < one.applies_from:
+                raise WrongValueError(
+                    f"{self.key}.applies_through",
+                    f"on or after {one.applies_from.isoformat()}",
+                    one.applies_through.isoformat(),
+                )
+        for one, other in zip(self.enactments, self.enactments[1:], strict=False):
+            if one.applies_through is None or one.applies_through >= other.applies_from:
+                raise OverlappingEnactmentsError(self.key, one.applies_from, other.applies_from)
+
+    @property
+    def applies_from(self) -> date:
+        """The first day of the first enactment."""
+        return self.enactments[0].applies_from
+
+
+@frozen(kw_only=True)
+class Limitation:
+    """How long after the offense it may be punished, and from when that has been the law."""
+
+    name: str
+    applies_from: date
+    within: Period
+    source: Source
+
+
+@frozen(kw_only=True)
+class Statute(Shown):
+    """
+    An act and the provisions of it that set penalties.
+
+    *categories* maps the kinds of content it knows to what they are. The law is coded through
+    *known_through*. *gaps* says what is left out, *rounding* how amounts are brought to minor
+    units (None where the law does not say), *payment_within* when a fine is due after its entry
+    into force.
+    """
+
+    key: str
+    title: str
+    jurisdiction: str
+    provisions: tuple[Provision, ...]
+    known_through: date
+    categories: dict[str, str] = field(factory=dict, hash=False)
+    limitations: tuple[Limitation, ...] = ()
+    payment_within: Period | None = None
+    payment_source: Source | None = None
+    rounding: Rounding | None = None
+    gaps: tuple[str, ...] = ()
+    sources: tuple[Source, ...] = ()
+
+    def provision(self, key: str) -> Provision:
+        """
+        Return the provision with this *key*, such as ``ru/koap-13.41/2``.
+
+        Raises:
+            UnknownProvisionError: There is none.
+        """
+        for provision in self.provisions:
+            if provision.key == key:
+                return provision
+        raise UnknownProvisionError(key, tuple(each.key for each in self.provisions))
+
+    def enactment(
+        self, provision: Provision, day: date, *, assume_unchanged: bool = False
+    ) -> Enactment:
+        """
+        Return the text of *provision* that applies on *day*.
+
+        With *assume_unchanged*, the last text also applies on days after the coded law.
+
+        Raises:
+            OutsideCodedLawError: The law of that day is not coded.
+        """
+        if day <= self.known_through or assume_unchanged:
+            for enactment in provision.enactments:
+                through = enactment.applies_through
+                if enactment.applies_from <= day and (through is None or day <= through):
+                    return enactment
+        last = provision.enactments[-1].applies_through
+        known = self.known_through if last is None else min(last, self.known_through)
+        raise OutsideCodedLawError(provision.key, day, provision.applies_from, known)

@@ -1,0 +1,33 @@
+"""How a value finds its view: late, so that the core imports no output format."""
+
+from __future__ import annotations
+
+import importlib
+
+from typing import Any
+
+
+def _display() -> Any:
+    # By name and at the moment somebody looks: `display` stands on a floor far above.
+    return importlib.import_module("penaltymodel.display")
+
+
+class Shown:
+    """A value that shows itself in notebooks and terminals, through ``penaltymodel.display``."""
+
+    __slots__ = ()
+
+    def _repr_html_(self) -> str:
+        """Return what a notebook shows."""
+        shown: str = _display().html(self)
+        return shown
+
+    def _repr_markdown_(self) -> str:
+        """Return the same as Markdown."""
+        shown: str = _display().markdown(self)
+        return shown
+
+    def __str__(self) -> str:
+        """Return the same as plain text."""
+        shown: str = _display().text(self)
+        return shown
