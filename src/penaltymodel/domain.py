@@ -6,7 +6,7 @@ import enum
 
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, datetime
-from typing import Any, Final, Literal, TypeAlias
+from typing import Final, Literal, TypeAlias, TypeVar
 
 from attrs import evolve, field, frozen
 
@@ -137,12 +137,33 @@ def _as_revenues(value: RevenueLike) -> tuple[AnnualRevenue, ...]:
     return figures
 
 
-def _member(name: str, kind: type[enum.StrEnum], value: object) -> Any:
+E = TypeVar("E", bound=enum.StrEnum)
+
+
+def member(name: str, kind: type[E], value: str) -> E:
+    """
+    Return the member of *kind* that *value* is or names; *name* is named in the error.
+
+    Raises:
+        WrongValueError: There is none.
+    """
     try:
         return kind(value)
     except ValueError:
-        words = ", ".join(repr(member.value) for member in kind)
+        words = ", ".join(repr(each.value) for each in kind)
         raise WrongValueError(name, f"one of {words}", value) from None
+
+
+def _person_kind(value: PersonKind | str) -> PersonKind:
+    return member("Platform.kind", PersonKind, value)
+
+
+def _role(value: Role | str) -> Role:
+    return member("Platform.role", Role, value)
+
+
+def _standing(value: Standing | str) -> Standing:
+    return member("Decision.standing", Standing, value)
 
 
 def _name(field_name: str, value: object) -> str:
@@ -171,14 +192,10 @@ class Platform:
     """
 
     name: str
-    kind: PersonKind = field(converter=lambda value: _member("Platform.kind", PersonKind, value))
+    kind: PersonKind = field(converter=_person_kind)
     revenues: tuple[AnnualRevenue, ...] = field(default=(), converter=_as_revenues)
     small: bool = field(default=False, kw_only=True)
-    role: Role = field(
-        default=Role.OWNER,
-        converter=lambda value: _member("Platform.role", Role, value),
-        kw_only=True,
-    )
+    role: Role = field(default=Role.OWNER, converter=_role, kw_only=True)
     inactive_in: frozenset[int] = field(default=frozenset(), converter=frozenset, kw_only=True)
 
     def __attrs_post_init__(self) -> None:
@@ -239,7 +256,9 @@ class Request:
         if self.removed_at is None:
             return
         if not isinstance(self.removed_at, date):
-            raise WrongTypeError("Request.removed_at", "a datetime, a date or None", self.removed_at)
+            raise WrongTypeError(
+                "Request.removed_at", "a datetime, a date or None", self.removed_at
+            )
         if is_before(self.removed_at, self.sent_at):
             raise ChronologyError("sent_at", self.sent_at, "removed_at", self.removed_at)
 
@@ -266,9 +285,7 @@ class Request:
             removed_at = None
         if removed_at is not None:
             return RequestState.LATE if is_before(self.due_at, removed_at) else RequestState.MET
-        return (
-            RequestState.OUTSTANDING if is_before(self.due_at, moment) else RequestState.PENDING
-        )
+        return RequestState.OUTSTANDING if is_before(self.due_at, moment) else RequestState.PENDING
 
     def _on_my_clock(self, moment: date) -> date:
         if isinstance(self.sent_at, datetime) and type(moment) is date:
@@ -362,7 +379,7 @@ class Unknown(enum.Enum):
 
 
 UNKNOWN: Final = Unknown.UNKNOWN
-Day: TypeAlias = date | None | Literal[Unknown.UNKNOWN]
+Day: TypeAlias = date | Literal[Unknown.UNKNOWN] | None
 """A day; None where it has not come; UNKNOWN where nobody says."""
 
 
@@ -411,10 +428,7 @@ class Decision:
     imposed_on: Day = UNKNOWN
     in_force_on: Day = UNKNOWN
     executed_on: Day = UNKNOWN
-    standing: Standing = field(
-        default=Standing.STANDING,
-        converter=lambda value: _member("Decision.standing", Standing, value),
-    )
+    standing: Standing = field(default=Standing.STANDING, converter=_standing)
     fine: Money | None = None
     id: str | None = None
 
@@ -464,7 +478,9 @@ class Decision:
                 return max(paid, in_force)
             case Milestone.DETECTION:
                 raise WrongValueError(
-                    "the milestone of a decision", "another one: detection dates violations", milestone
+                    "the milestone of a decision",
+                    "another one: detection dates violations",
+                    milestone,
                 )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from datetime import date
-from typing import Any, Generic, Protocol, TypeVar
+from typing import Any, Generic, Protocol, TypeAlias, TypeVar
 
 from attrs import field, frozen
 
@@ -20,6 +20,7 @@ from penaltymodel.domain import (
     Platform,
     Standing,
     Violation,
+    member,
 )
 from penaltymodel.errors import (
     MissingFactError,
@@ -82,26 +83,63 @@ class Answers(Protocol):
         ...
 
 
-def _ranges(kind: type, name: str) -> Callable[[Any], Any]:
-    """Return a converter: a value or a range, or a mapping to such, of exactly *kind*."""
+def _ranged(kind: type[T], name: str, value: T | Range[T]) -> Range[T]:
+    """Return *value* as a range, if its ends are exactly of *kind*: no float, no bool for an int."""
+    given = value if isinstance(value, Range) else only(value)
+    for end in (given.low, given.high):
+        if type(end) is not kind:
+            raise WrongTypeError(name, f"{kind.__name__} or a Range of it", end)
+    return given
 
-    def one(value: object) -> Range[Any]:
-        ends = (value.low, value.high) if isinstance(value, Range) else (value, value)
-        for end in ends:
-            if type(end) is not kind:
-                raise WrongTypeError(name, f"{kind.__name__} or a Range of it", end)
-            if kind is int and end < 0:
-                raise NegativeAmountError(end)
-        return value if isinstance(value, Range) else only(ends[0])
 
-    def convert(value: object) -> Any:
-        if value is None:
-            return None
-        if isinstance(value, Mapping):
-            return {key: one(each) for key, each in value.items()}
-        return one(value)
+def _each(kind: type[T], name: str, values: Mapping[Any, T | Range[T]]) -> dict[Any, Range[T]]:
+    if not isinstance(values, Mapping):
+        raise WrongTypeError(name, "a mapping", values)
+    return {key: _ranged(kind, f"{name}[{str(key)!r}]", value) for key, value in values.items()}
 
-    return convert
+
+def _person(kind: PersonKind | str | None) -> PersonKind | None:
+    if kind is None:
+        return None
+    return member("Facts.person", PersonKind, kind)
+
+
+Sums: TypeAlias = Money | Range[Money]
+Truths: TypeAlias = bool | Range[bool]
+
+
+def _revenue(
+    value: Sums | Mapping[Base, Sums] | None,
+) -> Range[Money] | dict[Base, Range[Money]] | None:
+    if value is None:
+        return None
+    name = "Facts.revenue"
+    return _each(Money, name, value) if isinstance(value, Mapping) else _ranged(Money, name, value)
+
+
+def _repeat(
+    value: Truths | Mapping[Repeat, Truths] | None,
+) -> Range[bool] | dict[Repeat, Range[bool]] | None:
+    if value is None:
+        return None
+    name = "Facts.repeat"
+    return _each(bool, name, value) if isinstance(value, Mapping) else _ranged(bool, name, value)
+
+
+def _amounts(values: Mapping[str, Sums]) -> dict[str, Range[Money]]:
+    return _each(Money, "Facts.amounts", values)
+
+
+def _counts(values: Mapping[str, int | Range[int]]) -> dict[str, Range[int]]:
+    given = _each(int, "Facts.counts", values)
+    for number in given.values():
+        if number.low < 0:
+            raise NegativeAmountError(number.low)
+    return given
+
+
+def _flags(values: Mapping[str, Truths]) -> dict[str, Range[bool]]:
+    return _each(bool, "Facts.flags", values)
 
 
 @frozen(kw_only=True)
@@ -118,30 +156,22 @@ class Facts:
     Range(low=True, high=True)
     """
 
-    person_kind: PersonKind | None = field(
-        default=None,
-        alias="person",
-        converter=lambda kind: None if kind is None else PersonKind(kind),
+    person_kind: PersonKind | None = field(default=None, alias="person", converter=_person)
+    revenue: Range[Money] | dict[Base, Range[Money]] | None = field(
+        default=None, converter=_revenue
     )
-    revenue: Range[Money] | Mapping[Base, Range[Money]] | None = field(
-        default=None, converter=_ranges(Money, "Facts.revenue")
-    )
-    amounts: Mapping[str, Range[Money]] = field(
-        factory=dict, converter=_ranges(Money, "Facts.amounts")
-    )
-    counts: Mapping[str, Range[int]] = field(factory=dict, converter=_ranges(int, "Facts.counts"))
-    flags: Mapping[str, Range[bool]] = field(factory=dict, converter=_ranges(bool, "Facts.flags"))
-    repeat_given: Range[bool] | Mapping[Repeat, Range[bool]] | None = field(
-        default=None, alias="repeat", converter=_ranges(bool, "Facts.repeat")
+    amounts: dict[str, Range[Money]] = field(factory=dict, converter=_amounts)
+    counts: dict[str, Range[int]] = field(factory=dict, converter=_counts)
+    flags: dict[str, Range[bool]] = field(factory=dict, converter=_flags)
+    repeat_given: Range[bool] | dict[Repeat, Range[bool]] | None = field(
+        default=None, alias="repeat", converter=_repeat
     )
 
     def money(self, what: MoneyObservable) -> Answer[Money]:
         """Return the sum that was given, or say that it is missing."""
         match what:
             case Revenue(base):
-                value = (
-                    self.revenue.get(base) if isinstance(self.revenue, Mapping) else self.revenue
-                )
+                value = self.revenue.get(base) if isinstance(self.revenue, dict) else self.revenue
             case Amount(name):
                 value = self.amounts.get(name)
         if value is None:
@@ -165,7 +195,7 @@ class Facts:
     def repeat(self, what: Repeat) -> Answer[bool]:
         """Say what was given, or that it is missing."""
         given = self.repeat_given
-        value = given.get(what) if isinstance(given, Mapping) else given
+        value = given.get(what) if isinstance(given, dict) else given
         if value is None:
             raise MissingFactError(f"whether there is {what}")
         return Answer(value, "as given")
@@ -259,9 +289,7 @@ class CaseFacts:
             f"pass it to Platform({self.platform.name!r}, revenues=...)",
         )
 
-    def _year(
-        self, period: AccountingPeriod, figures: list[AnnualRevenue]
-    ) -> tuple[int, bool]:
+    def _year(self, period: AccountingPeriod, figures: list[AnnualRevenue]) -> tuple[int, bool]:
         """Return the year the figures are taken from, and whether only a part of it counts."""
         match period:
             case AccountingPeriod.CALENDAR_YEAR_BEFORE_DETECTION:
@@ -317,9 +345,7 @@ def recall(
     return Answer(value, f"{number} of {len(counted)} earlier decisions count{needed}", counted)
 
 
-def _count(
-    rule: Repeat, decision: Decision, day: date, matches: Callable[[str], bool]
-) -> Counted:
+def _count(rule: Repeat, decision: Decision, day: date, matches: Callable[[str], bool]) -> Counted:
     """Say whether one decision counts on *day*. The order of the questions is that of the law."""
     if decision.standing is Standing.ANNULLED:
         return Counted(decision, NO, "annulled")
@@ -341,7 +367,9 @@ def _count(
             Window(opens),
         )
     if rule.within is None:
-        return Counted(decision, YES, f"counts from {opens.isoformat()} without end", Window(opens))
+        return Counted(
+            decision, YES, f"counts from {opens.isoformat()} without end", Window(opens)
+        )
     anchor = decision.day_of(rule.counted_from)
     if anchor is None:
         return Counted(

@@ -6,7 +6,6 @@ Interpreters never see them: a cap is the lesser of two, a floor the greater.
 
 from __future__ import annotations
 
-
 from penaltymodel.domain import Base, PersonKind
 from penaltymodel.errors import WrongTypeError, WrongValueError
 from penaltymodel.money import Exact, Money, exact
@@ -146,9 +145,5 @@ def doubling(first: Money, *, every: int, days: int) -> Penalty:
     full, rest = divmod(days, every)
     lengths = [every] * full + ([rest] if rest else [])
     return Total(
-        tuple(
-            scaled(fixed(first * 2**times), length) for times, length in enumerate(lengths)
-        )
+        tuple(scaled(fixed(first * 2**times), length) for times, length in enumerate(lengths))
     )
-
-

@@ -21,6 +21,7 @@ from penaltymodel.errors import (
     NumberTextError,
     UnknownCurrencyError,
 )
+from penaltymodel.ranges import Range
 
 
 Exact: TypeAlias = int | str | Decimal | Fraction
@@ -213,9 +214,13 @@ class Money:
         return _PLACES.get(self.currency, 2)
 
     @property
+    def _scale(self) -> int:
+        return int("1" + "0" * self.places)
+
+    @property
     def is_whole(self) -> bool:
         """Say whether the amount is a whole number of minor units."""
-        return bool(10**self.places % self.denominator == 0)
+        return self._scale % self.denominator == 0
 
     def minor(self) -> int:
         """
@@ -229,7 +234,7 @@ class Money:
         """
         if not self.is_whole:
             raise NotWholeMinorUnitsError(self.plain(), self.currency)
-        return self.numerator * 10**self.places // self.denominator
+        return self.numerator * self._scale // self.denominator
 
     def rounded(self, how: Rounding = Rounding.HALF_UP) -> Money:
         """
@@ -238,7 +243,7 @@ class Money:
         >>> print(Money("2662.505", "USD").rounded())
         USD 2,662.51
         """
-        scale = 10**self.places
+        scale = self._scale
         whole, rest = divmod(self.numerator * scale, self.denominator)
         match how:
             case Rounding.HALF_UP:
@@ -269,17 +274,19 @@ class Money:
     def __str__(self) -> str:
         """Show whole minor units for people; an amount between two of them is marked with ≈."""
         if self.is_whole:
-            return f"{self.currency} {self._grouped()}"
-        return f"≈ {self.currency} {self.rounded()._grouped()}"
-
-    def _grouped(self) -> str:
-        whole, dot, decimals = self.plain().partition(".")
-        groups = [whole[max(0, end - 3) : end] for end in range(len(whole), 0, -3)]
-        return f"{','.join(reversed(groups))}{dot}{decimals}"
+            return f"{self.currency} {_grouped(self.plain())}"
+        return f"≈ {self.currency} {_grouped(self.rounded().plain())}"
 
     def __repr__(self) -> str:
         """Show how to write the value."""
         return f"Money({self.plain()!r}, {self.currency!r})"
+
+
+def _grouped(plain: str) -> str:
+    """Return the text of an amount with commas between thousands."""
+    whole, dot, decimals = plain.partition(".")
+    groups = [whole[max(0, end - 3) : end] for end in range(len(whole), 0, -3)]
+    return f"{','.join(reversed(groups))}{dot}{decimals}"
 
 
 def _power(base: int, number: int) -> tuple[int, int]:
@@ -340,3 +347,13 @@ def gbp(amount: Exact) -> Money:
 def usd(amount: Exact) -> Money:
     """Return *amount* US dollars."""
     return Money(amount, "USD")
+
+
+def span(amounts: Range[Money]) -> str:
+    """
+    Return a range of money for people.
+
+    >>> print(span(Range(rub(5), rub(7))))
+    RUB 5.00 to RUB 7.00
+    """
+    return f"{amounts.low}" if amounts.is_point else f"{amounts.low} to {amounts.high}"

@@ -17,6 +17,10 @@ class Ordered(Protocol):
         """Compare."""
         ...
 
+    def __lt__(self, other: Any, /) -> bool:
+        """Compare."""
+        ...
+
 
 T = TypeVar("T", bound=Ordered)
 
@@ -85,6 +89,6 @@ def hull(ranges: Iterable[Range[T]]) -> Range[T]:
     first, *rest = ranges
     low, high = first.low, first.high
     for other in rest:
-        low = low if low <= other.low else other.low
-        high = other.high if high <= other.high else high
+        low = min(low, other.low)
+        high = max(other.high, high)
     return Range(low, high)

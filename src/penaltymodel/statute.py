@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 
 from attrs import field, frozen
@@ -26,7 +27,7 @@ class Enactment:
     The text of a provision as it applies from a day, through another or until further notice.
 
     *repeat* is given where the provision punishes nothing but the repeat of others: it says which
-    earlier decisions make an offense a repeat.
+    earlier decisions make an offense a repeat, and *repeat_source* where the law says so.
     """
 
     applies_from: date
@@ -34,6 +35,7 @@ class Enactment:
     penalty: Penalty
     source: Source
     repeat: Repeat | None = None
+    repeat_source: Source | None = None
 
 
 @frozen(kw_only=True)
@@ -104,7 +106,7 @@ class Statute(Shown):
     jurisdiction: str
     provisions: tuple[Provision, ...]
     known_through: date
-    categories: dict[str, str] = field(factory=dict, hash=False)
+    categories: Mapping[str, str] = field(factory=dict[str, str], hash=False)
     limitations: tuple[Limitation, ...] = ()
     payment_within: Period | None = None
     payment_source: Source | None = None

@@ -10,7 +10,7 @@ from typing import assert_never
 from attrs import frozen
 
 from penaltymodel.facts import EITHER, NO, YES, Answer, Answers, Counted
-from penaltymodel.money import Money
+from penaltymodel.money import Money, span
 from penaltymodel.penalties import (
     AllOf,
     AnyOf,
@@ -143,7 +143,7 @@ def holds(test: Condition, facts: Answers) -> Answer[bool]:
             return Answer(YES if kind in kinds else NO, f"the person is a {kind}")
         case Exceeds(what, than):
             amount = facts.money(what).value
-            return Answer(Range(amount.low > than, amount.high > than), _money(amount))
+            return Answer(Range(amount.low > than, amount.high > than), f"it is {span(amount)}")
         case Not(inner):
             answer = holds(inner, facts)
             value = Range(not answer.value.high, not answer.value.low)
@@ -214,7 +214,3 @@ def _sum(amounts: Iterable[Money]) -> Money:
 
 def _spread(number: Range[int]) -> str:
     return f"{number.low:,}" if number.is_point else f"{number.low:,} to {number.high:,}"
-
-
-def _money(amount: Range[Money]) -> str:
-    return f"it is {amount.low}" if amount.is_point else f"it is {amount.low} to {amount.high}"

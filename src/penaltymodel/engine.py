@@ -1,0 +1,434 @@
+"""
+From a violation, a platform and its history to an assessment: which law, first or repeat, how much.
+
+The engine chooses the provision and the enactment, gathers the facts, and has them assessed. What
+the law leaves to a choice is an argument here, and the result names what was chosen.
+"""
+
+from __future__ import annotations
+
+import enum
+
+from datetime import date
+
+from attrs import evolve, frozen
+
+from penaltymodel.domain import OffenseHistory, Platform, Violation, member
+from penaltymodel.errors import (
+    CategoryNeededError,
+    NeedsDecisionDayError,
+    NotARepeatError,
+    NotLiableError,
+    UnknownCategoryError,
+    UnknownProvisionError,
+    WrongTypeError,
+)
+from penaltymodel.facts import EITHER, NO, YES, Answer, CaseFacts, Counted, Facts
+from penaltymodel.interpreters.assess import Step, assess
+from penaltymodel.money import Money, span
+from penaltymodel.penalties import Cases, Matching, Measured, Penalty, Repeat, Times
+from penaltymodel.periods import Period, a_day
+from penaltymodel.ranges import Range
+from penaltymodel.sources import Source
+from penaltymodel.statute import Enactment, Provision, Statute
+from penaltymodel.statutes import statute_of
+from penaltymodel.views import Shown
+
+
+class LawAt(enum.StrEnum):
+    """Which law applies: the one of the offense, the one of the decision, or the milder."""
+
+    OFFENSE = "offense"
+    DECISION = "decision"
+    MILDER = "milder"
+
+
+_LAW_REASONS = {
+    LawAt.OFFENSE: "the law of the day of the offense, {}",
+    LawAt.DECISION: "the law of the day of the decision, {}",
+    LawAt.MILDER: "the law of {}, the mildest from the offense to the decision",
+}
+
+
+@frozen(kw_only=True)
+class Assessment(Shown):
+    """
+    What a violation can cost, and why.
+
+    *provision* is the one answered for: the one the law leads to (*by_law*), or the one that was
+    charged. *answer* says whether the offense is a repeat (None where nothing turns on it) and of
+    each earlier decision why it counts or does not. *step* is the tree the range rests on.
+    """
+
+    violation: Violation
+    platform: Platform
+    statute: Statute
+    provision: Provision
+    enactment: Enactment
+    by_law: Provision
+    answer: Answer[bool] | None
+    law_at: LawAt
+    law_day: date
+    step: Step
+    assumptions: tuple[str, ...] = ()
+    expires_on: date | None = None
+    decided_on: date | None = None
+
+    @property
+    def range(self) -> Range[Money]:
+        """The exact range of the penalty."""
+        return self.step.result
+
+    @property
+    def low(self) -> Money:
+        """The least the penalty can be."""
+        return self.step.result.low
+
+    @property
+    def high(self) -> Money:
+        """The most the penalty can be."""
+        return self.step.result.high
+
+    @property
+    def currency(self) -> str:
+        """The code of the currency."""
+        return self.low.currency
+
+    @property
+    def repeat(self) -> Range[bool] | None:
+        """Whether the offense is a repeat; None where nothing turns on it."""
+        return None if self.answer is None else self.answer.value
+
+    @property
+    def counted(self) -> tuple[Counted, ...]:
+        """What was said of each earlier decision."""
+        return () if self.answer is None else self.answer.counted
+
+    @property
+    def is_as_written(self) -> bool:
+        """Whether the provision answered for is the one the law leads to."""
+        return self.by_law.key == self.provision.key
+
+    @property
+    def is_time_barred(self) -> bool | None:
+        """Whether the decision came after the limitation period; None where nobody asked."""
+        if self.expires_on is None or self.decided_on is None:
+            return None
+        return self.decided_on > self.expires_on
+
+    @property
+    def sources(self) -> tuple[Source, ...]:
+        """Every place in the law the answer rests on, each once."""
+        found = [self.enactment.source, *self.step.sources]
+        if self.repeat is not None and self.enactment.repeat_source is not None:
+            found.append(self.enactment.repeat_source)
+        return tuple(dict.fromkeys(found))
+
+    @property
+    def because(self) -> tuple[str, ...]:
+        """The reasons, one sentence each, in the order of the reasoning."""
+        return (*self._law_reasons(), *self._history_reasons(), *self._fact_reasons())
+
+    def _law_reasons(self) -> list[str]:
+        reasons = [
+            f"{self.provision.key}: {self.provision.offense}",
+            _LAW_REASONS[self.law_at].format(self.law_day.isoformat())
+            + f", in the text that applies from {self.enactment.applies_from.isoformat()}",
+        ]
+        if not self.is_as_written:
+            reasons.append(
+                f"answered as charged; by the law as written it is {self.by_law.key}: "
+                f"{self.by_law.offense}"
+            )
+        return reasons
+
+    def _history_reasons(self) -> list[str]:
+        if self.answer is None:
+            return []
+        verdict = {
+            NO: "a first offense",
+            YES: "a repeat",
+            EITHER: "a first offense or a repeat: the facts leave it open",
+        }[self.answer.value]
+        words = {NO: "does not count", YES: "counts", EITHER: "may count"}
+        reasons = [f"{verdict} ({self.answer.because})"]
+        for each in self.counted:
+            name = each.decision.id or each.decision.under
+            day = each.decision.decided_on.isoformat()
+            reasons.append(f"decision of {day} ({name}) {words[each.counts]}: {each.reason}")
+        return reasons
+
+    def _fact_reasons(self) -> list[str]:
+        measured = [
+            f"{each.penalty.what}: {span(each.result)} ({each.note})"
+            for each in self.step.walk()
+            if isinstance(each.penalty, Measured)
+        ]
+        counted = [each.note for each in self.step.walk() if isinstance(each.penalty, Times)]
+        return list(dict.fromkeys([*measured, *counted, *self.assumptions]))
+
+
+_NOTHING_GIVEN = Facts()
+_NO_HISTORY = OffenseHistory()
+
+
+def assess_violation(
+    violation: Violation,
+    platform: Platform,
+    history: OffenseHistory = _NO_HISTORY,
+    *,
+    decided_on: date | None = None,
+    law_at: LawAt | str = LawAt.OFFENSE,
+    charged_as: str | None = None,
+    repeat: bool | Range[bool] | None = None,
+    given: Facts = _NOTHING_GIVEN,
+    limitation: Period | None = None,
+    assume_unchanged: bool = False,
+) -> Assessment:
+    """
+    Say what *violation* by *platform* can cost after *history*, and why.
+
+    Args:
+        violation: What was done, when, and under which provision or statute.
+        platform: Who did it: kind of person, revenues.
+        history: The earlier decisions. Whether the offense is a repeat follows from them.
+        decided_on: The day of the (coming) decision. Asked for by *law_at* and *limitation*.
+        law_at: Whose law applies: of the ``offense``, of the ``decision``, or the ``milder`` of
+            all from the one to the other.
+        charged_as: The provision as brought, where the authority charges another one than the law
+            leads to. The result names both.
+        repeat: States outright whether it is a repeat, whatever the history says.
+        given: Facts that go before those of the platform: counts, circumstances, amounts.
+        limitation: How long after the offense it may be punished (``statute.limitations`` has the
+            readings); the result then says until when, and whether *decided_on* is too late.
+        assume_unchanged: Apply the last coded text to days after the coded law.
+
+    >>> from penaltymodel.domain import Platform
+    >>> google = Platform("Google", "legal-entity", {2020: Money(144_438_324_700, "RUB")})
+    >>> act = Violation(
+    ...     under="ru/koap-13.41/5", committed_on=date(2021, 10, 1), detected_on=date(2021, 10, 1)
+    ... )
+    >>> print(assess_violation(act, google, repeat=True).low)
+    RUB 7,221,916,235.00
+
+    Raises:
+        UnknownStatuteError, UnknownProvisionError, UnknownCategoryError, CategoryNeededError: The
+            provision cannot be found.
+        OutsideCodedLawError: The law of that day is not coded.
+        MissingFactError: The penalty asks for a fact that is not there.
+        NotLiableError: The provision does not reach this kind of person.
+        NotARepeatError: A provision for repeats was named for a first offense.
+        NeedsDecisionDayError: *decided_on* is missing.
+    """
+    for name, value, kind in (
+        ("violation", violation, Violation),
+        ("platform", platform, Platform),
+        ("history", history, OffenseHistory),
+        ("given", given, Facts),
+    ):
+        if not isinstance(value, kind):
+            raise WrongTypeError(name, f"a {kind.__name__}", value)
+    if decided_on is not None:
+        a_day("decided_on", decided_on)
+    statute = statute_of(violation.under)
+    named = find_provision(statute, violation, platform)
+    case = _Case(
+        violation=violation,
+        platform=platform,
+        history=history,
+        decided_on=decided_on,
+        given=given if repeat is None else evolve(given, repeat=repeat),
+        statute=statute,
+        named=named,
+        charged=None if charged_as is None else statute_of(charged_as).provision(charged_as),
+        assume_unchanged=assume_unchanged,
+    )
+    try:
+        result = case.under(member("law_at", LawAt, law_at))
+    except Exception as error:
+        error.add_note(f"while assessing {named.key}")
+        raise
+    if limitation is not None:
+        result = evolve(result, expires_on=limitation.after(violation.committed_on))
+    return result
+
+
+def find_provision(statute: Statute, violation: Violation, platform: Platform) -> Provision:
+    """
+    Return the provision that *violation* names, or that its category leads to.
+
+    Raises:
+        UnknownProvisionError: The provision it names is not there.
+        CategoryNeededError: It names a statute of several provisions and no category.
+        UnknownCategoryError: The statute does not know the category.
+        NotLiableError: No provision for that category reaches the platform's role.
+    """
+    category = violation.category
+    if category is not None and statute.categories and category not in statute.categories:
+        raise UnknownCategoryError(statute.key, category, tuple(statute.categories))
+    for provision in statute.provisions:
+        if provision.key == violation.under:
+            return provision
+    if violation.under != statute.key:
+        raise UnknownProvisionError(
+            violation.under, tuple(each.key for each in statute.provisions)
+        )
+    if category is None:
+        if len(statute.provisions) == 1:
+            return statute.provisions[0]
+        raise CategoryNeededError(statute.key, tuple(statute.categories))
+    for provision in statute.provisions:
+        if category in provision.categories and platform.role in provision.roles:
+            return provision
+    raise NotLiableError(
+        statute.key,
+        platform.role,
+        tuple(
+            dict.fromkeys(
+                role
+                for provision in statute.provisions
+                if category in provision.categories
+                for role in provision.roles
+            )
+        ),
+    )
+
+
+@frozen(kw_only=True)
+class _Case:
+    """All that is said about one case; answers under each choice of law."""
+
+    violation: Violation
+    platform: Platform
+    history: OffenseHistory
+    decided_on: date | None
+    given: Facts
+    statute: Statute
+    named: Provision
+    charged: Provision | None
+    assume_unchanged: bool
+
+    def under(self, law_at: LawAt) -> Assessment:
+        """Answer under one choice of law."""
+        if law_at is LawAt.OFFENSE:
+            return self._on(self.violation.committed_on, law_at)
+        if self.decided_on is None:
+            raise NeedsDecisionDayError(f"the law of the {law_at}")
+        if law_at is LawAt.DECISION:
+            return self._on(self.decided_on, law_at)
+        return self._milder(self.decided_on)
+
+    def _milder(self, decided_on: date) -> Assessment:
+        """Answer under the text with the lowest high end, then low end; the earliest of equals."""
+        first = self.violation.committed_on
+        days = {first} | {
+            enactment.applies_from
+            for provision in self._provisions()
+            for enactment in provision.enactments
+            if first < enactment.applies_from <= decided_on
+        }
+        answers = [self._on(day, LawAt.MILDER) for day in sorted(days)]
+        best = min(answers, key=lambda answer: (answer.high, answer.low))
+        others = [each for each in answers if each is not best]
+        compared = ", ".join(
+            f"{each.low} to {each.high} under the law of {each.law_day.isoformat()}"
+            for each in others
+        )
+        note = f"the milder law: compared with {compared}" if others else "only one text applies"
+        return evolve(best, assumptions=(*best.assumptions, note))
+
+    def _provisions(self) -> tuple[Provision, ...]:
+        if self.charged is not None:
+            return (self.charged,)
+        graver = self._aggravated()
+        return (self.named,) if graver is None else (self.named, graver)
+
+    def _aggravated(self) -> Provision | None:
+        """The provision that punishes the repeat of the one that was named."""
+        return next((p for p in self.statute.provisions if self.named.key in p.repeat_of), None)
+
+    def _family(self) -> set[str]:
+        """The keys of the provisions that punish the same offense, first and repeated."""
+        family = {self.named.key, *self.named.repeat_of}
+        for other in self.statute.provisions:
+            if family & set(other.repeat_of):
+                family |= {other.key, *other.repeat_of}
+        return family
+
+    def _matches(self, rule: Repeat, under: str) -> bool:
+        match rule.matching:
+            case Matching.ANY:
+                return True
+            case Matching.SAME_STATUTE:
+                return under == self.statute.key or under.startswith(f"{self.statute.key}/")
+            case Matching.SAME_PROVISION:
+                return under == self.named.key
+            case Matching.SAME_OFFENSE:
+                return under in self._family()
+
+    def _on(self, day: date, law_at: LawAt) -> Assessment:
+        """Answer under the texts that apply on *day*."""
+        facts = CaseFacts(
+            violation=self.violation,
+            platform=self.platform,
+            history=self.history,
+            given=self.given,
+            matches=self._matches,
+            decided_on=self.decided_on,
+        )
+        by_law, penalty, answer = self._by_law(day, facts)
+        provision = by_law if self.charged is None else self.charged
+        enactment = self._text(provision, day)
+        step = assess(penalty if self.charged is None else enactment.penalty, facts)
+        return Assessment(
+            violation=self.violation,
+            platform=self.platform,
+            statute=self.statute,
+            provision=provision,
+            enactment=enactment,
+            by_law=by_law,
+            answer=answer or _asked_below(step),
+            law_at=law_at,
+            law_day=day,
+            step=step,
+            decided_on=self.decided_on,
+        )
+
+    def _text(self, provision: Provision, day: date) -> Enactment:
+        if self.platform.kind not in provision.persons:
+            raise NotLiableError(provision.key, self.platform.kind, provision.persons)
+        statute = statute_of(provision.key)
+        return statute.enactment(provision, day, assume_unchanged=self.assume_unchanged)
+
+    def _by_law(
+        self, day: date, facts: CaseFacts
+    ) -> tuple[Provision, Penalty, Answer[bool] | None]:
+        """Return the provision the law leads to, what is to be assessed, and whether it repeats."""
+        text = self._text(self.named, day)
+        if text.repeat is not None:
+            answer = facts.repeat(text.repeat)
+            if not answer.value.high and self.charged is None:
+                raise NotARepeatError(self.named.key, self.named.repeat_of)
+            return self.named, text.penalty, answer
+        graver = self._aggravated()
+        if graver is None:
+            return self.named, text.penalty, None
+        grave_text = self._text(graver, day)
+        if grave_text.repeat is None:
+            return self.named, text.penalty, None
+        answer = facts.repeat(grave_text.repeat)
+        if answer.value == YES:
+            return graver, grave_text.penalty, answer
+        if answer.value == NO:
+            return self.named, text.penalty, answer
+        both = Cases(((grave_text.repeat, grave_text.penalty),), otherwise=text.penalty)
+        return self.named, both, answer
+
+
+def _asked_below(step: Step) -> Answer[bool] | None:
+    """Return what was said to the first repeat rule in the penalty itself, if it has one."""
+    for each in step.walk():
+        for tested in each.tested:
+            if isinstance(tested.condition, Repeat):
+                return tested.answer
+    return None
