@@ -13,36 +13,160 @@ ru/koap-13.41/2 RUB 800,000.00 RUB 4,000,000.00
 
 from __future__ import annotations
 
-from penaltymodel import errors
-from penaltymodel.domain import (
-    UNKNOWN,
-    AccountingPeriod,
-    AnnualRevenue,
-    Base,
-    Decision,
-    Measure,
-    Milestone,
-    OffenseHistory,
-    Perimeter,
-    PersonKind,
-    Platform,
-    Request,
-    RequestState,
-    Role,
-    Standing,
-    Violation,
-)
-from penaltymodel.engine import Assessment, LawAt, assess_violation
-from penaltymodel.facts import Facts
-from penaltymodel.interpreters.assess import Step, assess
-from penaltymodel.money import Money, Rounding, eur, exact, gbp, money, percent, rub, usd
-from penaltymodel.penalties import Matching, Penalty, Repeat
-from penaltymodel.periods import Period, period
-from penaltymodel.ranges import Range, only
-from penaltymodel.sources import Confidence, Source
-from penaltymodel.statute import Enactment, Provision, Statute
-from penaltymodel.statutes import catalog
+import importlib
 
+from typing import TYPE_CHECKING, Any
+
+
+# The front door is lazy: a name is loaded when it is first asked for, so that a service that
+# imports the package and uses little of it does not wait for the rest.
+if TYPE_CHECKING:
+    from penaltymodel import errors
+    from penaltymodel.domain import (
+        UNKNOWN,
+        AccountingPeriod,
+        AnnualRevenue,
+        Base,
+        Decision,
+        Measure,
+        Milestone,
+        OffenseHistory,
+        Perimeter,
+        PersonKind,
+        Platform,
+        Request,
+        RequestState,
+        Role,
+        Standing,
+        Violation,
+    )
+    from penaltymodel.engine import (
+        Assessment,
+        LawAt,
+        assess_violation,
+    )
+    from penaltymodel.facts import (
+        Facts,
+    )
+    from penaltymodel.interpreters.assess import (
+        Step,
+        assess,
+    )
+    from penaltymodel.ledger import (
+        Exposure,
+        Plan,
+        Prosecution,
+        exposure,
+    )
+    from penaltymodel.money import (
+        Money,
+        Rounding,
+        eur,
+        exact,
+        gbp,
+        parse_money,
+        percent,
+        rub,
+        usd,
+    )
+    from penaltymodel.penalties import (
+        Matching,
+        Penalty,
+        Repeat,
+    )
+    from penaltymodel.periods import (
+        Period,
+        period,
+    )
+    from penaltymodel.ranges import (
+        Range,
+        only,
+    )
+    from penaltymodel.sources import (
+        Confidence,
+        Source,
+    )
+    from penaltymodel.statute import (
+        Enactment,
+        Provision,
+        Statute,
+    )
+    from penaltymodel.statutes import (
+        catalog,
+    )
+
+
+_HOMES = {
+    "domain": (
+        "UNKNOWN",
+        "AccountingPeriod",
+        "AnnualRevenue",
+        "Base",
+        "Decision",
+        "Measure",
+        "Milestone",
+        "OffenseHistory",
+        "Perimeter",
+        "PersonKind",
+        "Platform",
+        "Request",
+        "RequestState",
+        "Role",
+        "Standing",
+        "Violation",
+    ),
+    "engine": (
+        "Assessment",
+        "LawAt",
+        "assess_violation",
+    ),
+    "facts": ("Facts",),
+    "interpreters.assess": (
+        "Step",
+        "assess",
+    ),
+    "ledger": (
+        "Exposure",
+        "Plan",
+        "Prosecution",
+        "exposure",
+    ),
+    "money": (
+        "Money",
+        "Rounding",
+        "eur",
+        "exact",
+        "gbp",
+        "parse_money",
+        "percent",
+        "rub",
+        "usd",
+    ),
+    "penalties": (
+        "Matching",
+        "Penalty",
+        "Repeat",
+    ),
+    "periods": (
+        "Period",
+        "period",
+    ),
+    "ranges": (
+        "Range",
+        "only",
+    ),
+    "sources": (
+        "Confidence",
+        "Source",
+    ),
+    "statute": (
+        "Enactment",
+        "Provision",
+        "Statute",
+    ),
+    "statutes": ("catalog",),
+}
+_HOME_OF = {name: home for home, names in _HOMES.items() for name in names}
 
 __all__ = [
     "UNKNOWN",
@@ -53,6 +177,7 @@ __all__ = [
     "Confidence",
     "Decision",
     "Enactment",
+    "Exposure",
     "Facts",
     "LawAt",
     "Matching",
@@ -64,7 +189,9 @@ __all__ = [
     "Perimeter",
     "Period",
     "PersonKind",
+    "Plan",
     "Platform",
+    "Prosecution",
     "Provision",
     "Range",
     "Repeat",
@@ -83,11 +210,29 @@ __all__ = [
     "errors",
     "eur",
     "exact",
+    "exposure",
     "gbp",
-    "money",
+    "parse_money",
     "only",
     "percent",
     "period",
     "rub",
     "usd",
 ]
+
+
+def __getattr__(name: str) -> Any:
+    """Load a public name from the module it lives in."""
+    if name == "errors":
+        return importlib.import_module("penaltymodel.errors")
+    if name not in _HOME_OF:
+        msg = f"module {__name__!r} has no attribute {name!r}"
+        raise AttributeError(msg)
+    value = getattr(importlib.import_module(f"{__name__}.{_HOME_OF[name]}"), name)
+    globals()[name] = value  # the next look does not come here
+    return value
+
+
+def __dir__() -> list[str]:
+    """List the public names."""
+    return sorted({*globals(), *__all__})

@@ -317,15 +317,16 @@ class Request:
             raise NoViolationError(self.id, state.value)
         return Violation(
             under=under,
-            committed_on=_day_of(last),
-            began_on=_day_of(self.due_at),
-            detected_on=_day_of(at) if detected_on is None else detected_on,
+            committed_on=day_of(last),
+            began_on=day_of(self.due_at),
+            detected_on=day_of(at) if detected_on is None else detected_on,
             category=self.category,
             id=self.id,
         )
 
 
-def _day_of(moment: date) -> date:
+def day_of(moment: date) -> date:
+    """Return the day of a moment; a day is its own."""
     return moment.date() if isinstance(moment, datetime) else moment
 
 

@@ -70,6 +70,7 @@ class Assessment(Shown):
     law_at: LawAt
     law_day: date
     step: Step
+    given: Facts
     assumptions: tuple[str, ...] = ()
     expires_on: date | None = None
     decided_on: date | None = None
@@ -391,6 +392,7 @@ class _Case:
             law_at=law_at,
             law_day=day,
             step=step,
+            given=self.given,
             decided_on=self.decided_on,
         )
 

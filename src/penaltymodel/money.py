@@ -309,11 +309,11 @@ def _digits(number: int) -> str:
 _MONEY = re.compile(r"(?:([A-Z]{3}) )?([0-9.]+)(?: ([A-Z]{3}))?")
 
 
-def money(text: str) -> Money:
+def parse_money(text: str) -> Money:
     """
     Read an amount with its currency before or behind it.
 
-    >>> money("144438324700 RUB") == money("RUB 144438324700.00") == rub(144438324700)
+    >>> parse_money("144438324700 RUB") == money("RUB 144438324700.00") == rub(144438324700)
     True
 
     Raises:

@@ -1,0 +1,24 @@
+"""The command ``penaltymodel``, and ``python -m penaltymodel``."""
+
+from __future__ import annotations
+
+import importlib
+import sys
+
+
+def run() -> None:
+    """Start the command line, or say how to install what it needs."""
+    try:
+        cli = importlib.import_module("penaltymodel.cli")
+    except ModuleNotFoundError as error:
+        if error.name not in {"click", "rich"}:
+            raise
+        sys.exit(
+            f"penaltymodel: the command line needs {error.name}; "
+            "install it with: pip install 'penaltymodel-law[cli]'"
+        )
+    cli.main()
+
+
+if __name__ == "__main__":
+    run()

@@ -1,0 +1,361 @@
+"""
+Results as JSON documents for other programs.
+
+Every document has ``schema`` (the name and version of the form) and ``kind``. The package ships
+the JSON Schema of all of them, ``penaltymodel-1.schema.json``; :func:`schema` makes it. Amounts are
+exact decimal text, or a ratio where decimals do not end.
+"""
+
+from __future__ import annotations
+
+import enum
+import types
+import typing
+
+from datetime import date
+from fractions import Fraction
+from importlib import resources
+from typing import Any, Literal, Union, get_args, get_origin
+
+import attrs
+
+from penaltymodel.display import label, statute_confidence
+from penaltymodel.engine import Assessment
+from penaltymodel.facts import EITHER, Counted
+from penaltymodel.findings import findings
+from penaltymodel.interpreters.assess import Step
+from penaltymodel.interpreters.data import CLASSES, SCHEMA, parse_json, to_data
+from penaltymodel.interpreters.latex import latex
+from penaltymodel.interpreters.prose import prose
+from penaltymodel.interpreters.table import table
+from penaltymodel.ledger import Exposure
+from penaltymodel.money import Money
+from penaltymodel.ranges import Range
+from penaltymodel.sources import Source, weakest
+from penaltymodel.statute import Provision, Statute
+
+
+Document = dict[str, Any]
+
+
+def _document(kind: str, **content: Any) -> Document:
+    return {"schema": SCHEMA, "kind": kind, **content}
+
+
+def _ends(amounts: Range[Money] | None) -> Document | None:
+    if amounts is None:
+        return None
+    low, high = amounts.low, amounts.high
+    return {"low": low.plain(), "high": high.plain(), "currency": low.currency}
+
+
+def _truth(value: Range[bool] | None) -> bool | str | None:
+    if value is None:
+        return None
+    return "open" if value == EITHER else value.low
+
+
+def _day(day: date | None) -> str | None:
+    return None if day is None else day.isoformat()
+
+
+def _source(source: Source) -> Document:
+    return {
+        "citation": source.citation,
+        "confidence": source.confidence.value,
+        "meaning": source.confidence.meaning,
+        "read_in": source.read_in,
+        "url": source.url,
+        "note": source.note,
+    }
+
+
+def assessment(value: Assessment) -> Document:
+    """
+    Return *value* as a document of kind ``assessment``.
+
+    *repeat* is true, false, ``"open"`` where the facts leave it open, or null where nothing turns
+    on it.
+    """
+    mark = weakest(value.sources)
+    return _document(
+        "assessment",
+        statute=value.statute.key,
+        provision=value.provision.key,
+        offense=value.provision.offense,
+        by_law=value.by_law.key,
+        as_written=value.is_as_written,
+        low=value.low.plain(),
+        high=value.high.plain(),
+        currency=value.currency,
+        repeat=_truth(value.repeat),
+        because=list(value.because),
+        findings=[str(each) for each in findings(value)],
+        decisions=[_counted(each) for each in value.counted],
+        sources=[_source(each) for each in value.sources],
+        confidence=None if mark is None else mark.value,
+        platform=to_data(value.platform),
+        violation=to_data(value.violation),
+        law_at=value.law_at.value,
+        law_day=_day(value.law_day),
+        applies_from=_day(value.enactment.applies_from),
+        applies_through=_day(value.enactment.applies_through),
+        decided_on=_day(value.decided_on),
+        expires_on=_day(value.expires_on),
+        time_barred=value.is_time_barred,
+        step=_step(value.step),
+    )
+
+
+def _counted(each: Counted) -> Document:
+    return {
+        "decision": to_data(each.decision),
+        "counts": _truth(each.counts),
+        "reason": each.reason,
+    }
+
+
+def _step(step: Step) -> Document:
+    return {
+        "node": type(step.penalty).__name__,
+        "what": label(step),
+        "low": step.result.low.plain(),
+        "high": step.result.high.plain(),
+        "because": [_step(each) for each in step.because],
+    }
+
+
+def exposures(values: list[Exposure]) -> Document:
+    """Return *values*, one for each statute asked, as a document of kind ``exposures``."""
+    return _document("exposures", exposures=[_exposure(each) for each in values])
+
+
+def _exposure(value: Exposure) -> Document:
+    return {
+        "under": value.under,
+        "as_of": _day(value.as_of),
+        "plan": value.plan.prosecution.value,
+        "batch": value.plan.batch,
+        "requests": value.requests,
+        "violations": value.violations,
+        "cases": value.cases,
+        "first": _ends(value.first),
+        "repeat": _ends(value.repeat),
+        "by_history": _ends(value.by_history),
+        "missing": list(value.missing),
+        "assumptions": list(value.assumptions),
+        "tallies": [attrs.asdict(each) for each in value.tallies],
+        "lines": [
+            {
+                "platform": line.platform,
+                "categories": list(line.categories),
+                "violations": line.violations,
+                "cases": line.cases,
+                "first_provision": line.first_provision,
+                "repeat_provision": line.repeat_provision,
+                "first": _ends(line.first),
+                "repeat": _ends(line.repeat),
+                "is_repeat": _truth(line.is_repeat),
+                "by_history": _ends(line.by_history),
+                "missing": line.missing,
+            }
+            for line in value.lines
+        ],
+        "rejected_rows": value.rejected_rows,
+        "rejected": [attrs.asdict(each) for each in value.rejected],
+    }
+
+
+def statutes(values: list[Statute]) -> Document:
+    """Return the catalog as a document of kind ``statutes``: an overview, a line each."""
+    return _document("statutes", statutes=[_overview(each) for each in values])
+
+
+def _overview(value: Statute) -> Document:
+    mark = statute_confidence(value)
+    through = [p.enactments[-1].applies_through for p in value.provisions]
+    ended = None if None in through else max(day for day in through if day is not None)
+    return {
+        "key": value.key,
+        "title": value.title,
+        "jurisdiction": value.jurisdiction,
+        "applies_from": _day(min(each.applies_from for each in value.provisions)),
+        "applies_through": _day(ended),
+        "known_through": _day(value.known_through),
+        "confidence": None if mark is None else mark.value,
+        "provisions": [each.key for each in value.provisions],
+        "categories": dict(value.categories),
+        "gaps": list(value.gaps),
+        "sources": [_source(each) for each in value.sources],
+    }
+
+
+def statute(value: Statute, *, only: Provision | None = None, on: date | None = None) -> Document:
+    """
+    Return *value* as a document of kind ``statute``, whole, with prose and formulas.
+
+    With *only*, no other provision is in it; with *on*, only the texts that apply on that day.
+    """
+    rows = [row for row in table(value, on=on) if only is None or row.provision == only.key]
+    return _document(
+        "statute",
+        **_overview(value),
+        penalties=[
+            {
+                "provision": row.provision,
+                "offense": row.offense,
+                "persons": [person.value for person in row.persons],
+                "penalty": row.penalty,
+                "applies_from": _day(row.applies_from),
+                "applies_through": _day(row.applies_through),
+                "confidence": None if row.confidence is None else row.confidence.value,
+            }
+            for row in rows
+        ],
+        enactments=[
+            {
+                "provision": provision.key,
+                "applies_from": _day(text.applies_from),
+                "applies_through": _day(text.applies_through),
+                "prose": prose(text.penalty),
+                "formula": latex(text.penalty),
+                "penalty": to_data(text.penalty),
+                "repeat": to_data(text.repeat),
+                "source": _source(text.source),
+            }
+            for provision in value.provisions
+            if only is None or provision.key == only.key
+            for text in provision.enactments
+            if on is None or _applies(text.applies_from, text.applies_through, on)
+        ],
+    )
+
+
+def _applies(first: date, last: date | None, day: date) -> bool:
+    return first <= day and (last is None or day <= last)
+
+
+# --- The JSON Schema.
+
+
+def shipped_schema() -> Any:
+    """
+    Return the JSON Schema that the package ships.
+
+    >>> shipped_schema()["$id"]
+    'urn:penaltymodel:1'
+    """
+    file = resources.files("penaltymodel").joinpath("penaltymodel-1.schema.json")
+    return parse_json(file.read_bytes())
+
+
+def schema() -> Document:
+    """
+    Return the JSON Schema of everything that has a form: the classes, and the documents.
+
+    The definitions of classes (``#/$defs/Fixed``) are made from the classes themselves.
+    """
+    names = sorted(CLASSES)
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "$id": "urn:penaltymodel:1",
+        "title": "penaltymodel, version 1 of the form",
+        "anyOf": [
+            *({"$ref": f"#/$defs/{name}"} for name in names),
+            *({"$ref": f"#/$defs/{kind}"} for kind in _DOCUMENTS),
+        ],
+        "$defs": {name: _class_schema(CLASSES[name]) for name in names}
+        | {kind: _document_schema(kind, fields) for kind, fields in _DOCUMENTS.items()},
+    }
+
+
+_TEXT: Document = {"type": "string"}
+_AMOUNT: Document = {"type": "string", "pattern": "^[0-9]+(\\.[0-9]+)?$|^[0-9]+/[0-9]+$"}
+_DAY_SCHEMA: Document = {"type": ["string", "null"], "format": "date"}
+_LIST: Document = {"type": "array"}
+_OBJECT: Document = {"type": "object"}
+_DOCUMENTS: dict[str, dict[str, Document]] = {
+    "assessment": {
+        "statute": _TEXT,
+        "provision": _TEXT,
+        "offense": _TEXT,
+        "by_law": _TEXT,
+        "as_written": {"type": "boolean"},
+        "low": _AMOUNT,
+        "high": _AMOUNT,
+        "currency": {"type": "string", "pattern": "^[A-Z]{3}$"},
+        "repeat": {"enum": [True, False, "open", None]},
+        "because": {"type": "array", "items": _TEXT},
+        "findings": {"type": "array", "items": _TEXT},
+        "decisions": _LIST,
+        "sources": {"type": "array", "items": {"type": "object", "required": ["citation"]}},
+        "confidence": {"enum": ["V", "D", "S", "M", None]},
+        "platform": {"$ref": "#/$defs/Platform"},
+        "violation": {"$ref": "#/$defs/Violation"},
+        "law_at": {"enum": ["offense", "decision", "milder"]},
+        "law_day": _DAY_SCHEMA,
+        "applies_from": _DAY_SCHEMA,
+        "applies_through": _DAY_SCHEMA,
+        "decided_on": _DAY_SCHEMA,
+        "expires_on": _DAY_SCHEMA,
+        "time_barred": {"type": ["boolean", "null"]},
+        "step": _OBJECT,
+    },
+    "exposures": {"exposures": {"type": "array", "items": _OBJECT}},
+    "statutes": {"statutes": {"type": "array", "items": _OBJECT}},
+    "statute": {"key": _TEXT, "penalties": _LIST, "enactments": _LIST},
+}
+
+
+def _document_schema(kind: str, fields: dict[str, Document]) -> Document:
+    head: dict[str, Document] = {"schema": {"const": SCHEMA}, "kind": {"const": kind}}
+    properties = head | fields
+    return {"type": "object", "required": list(properties), "properties": properties}
+
+
+def _class_schema(kind: type[Any]) -> Document:
+    hints = typing.get_type_hints(kind)
+    fields = attrs.fields(kind)
+    properties = {each.name: _type_schema(hints[each.name]) for each in fields}
+    required = [each.name for each in fields if each.default is attrs.NOTHING]
+    return {
+        "type": "object",
+        "properties": {"type": {"const": kind.__name__}} | properties,
+        "required": required,
+        "additionalProperties": False,
+    }
+
+
+def _type_schema(kind: Any) -> Document:
+    origin = get_origin(kind)
+    if origin in {Union, types.UnionType}:
+        return {"anyOf": [_type_schema(each) for each in get_args(kind)]}
+    if origin is Literal:
+        return {"enum": [each.value for each in get_args(kind)]}
+    if origin is Range:
+        end = _type_schema(get_args(kind)[0])
+        properties = {"low": end, "high": end}
+        return {"type": "object", "properties": properties, "required": ["low", "high"]}
+    if origin is tuple and get_args(kind)[-1] is not ...:
+        items = [_type_schema(each) for each in get_args(kind)]
+        return {"type": "array", "prefixItems": items, "minItems": len(items), "items": False}
+    if origin in {tuple, frozenset}:
+        return {"type": "array", "items": _type_schema(get_args(kind)[0])}
+    if origin is not None:
+        return {"type": "object", "additionalProperties": _type_schema(get_args(kind)[1])}
+    if kind.__name__ in CLASSES:
+        return {"$ref": f"#/$defs/{kind.__name__}"}
+    if issubclass(kind, enum.Enum):
+        return {"enum": [each.value for each in kind]}
+    return dict(_LEAVES[kind])
+
+
+_LEAVES: dict[Any, Document] = {
+    str: _TEXT,
+    bool: {"type": "boolean"},
+    int: {"type": "integer"},
+    date: {"type": "string", "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}"},
+    Money: {"type": "string", "pattern": "^[0-9./]+ [A-Z]{3}$"},
+    Fraction: {"type": "string", "pattern": "^[0-9]+(/[0-9]+)?$"},
+    type(None): {"type": "null"},
+}

@@ -1,0 +1,54 @@
+"""
+What a rule does that its reader may not expect.
+
+One kind so far: a repeat that costs less than a first offense, because a share of a small revenue
+is less than a fixed minimum.
+"""
+
+from __future__ import annotations
+
+from attrs import evolve
+
+from penaltymodel.engine import Assessment
+from penaltymodel.facts import SMALL_UNDERTAKING
+from penaltymodel.interpreters.kinks import CheaperRepeat, cheaper_repeat, kinks
+from penaltymodel.interpreters.needs import needs
+from penaltymodel.penalties import Penalty, Revenue
+from penaltymodel.ranges import only
+
+
+def findings(assessment: Assessment) -> tuple[CheaperRepeat, ...]:
+    """
+    Return what is odd about the rule that *assessment* rests on, for a person of its kind.
+
+    >>> from datetime import date
+    >>> from penaltymodel import Platform, Violation, assess_violation
+    >>> act = Violation(under="ru/as-reported-2021", committed_on=date(2021, 3, 1))
+    >>> first = assess_violation(act, Platform("Twitter", "legal-entity"))
+    >>> print(findings(first)[0].high[0])
+    below RUB 40,000,000.00 of revenue
+    """
+    first, repeat = _first_and_repeat(assessment)
+    revenues = [each for each in needs(repeat).money if isinstance(each, Revenue)]
+    if len(revenues) != 1:
+        return ()
+    given = assessment.given
+    small = {SMALL_UNDERTAKING: only(assessment.platform.small)}
+    facts = evolve(given, person=assessment.platform.kind, flags=small | given.flags)
+    found = cheaper_repeat(
+        kinks(first, evolve(facts, repeat=False), of=revenues[0]),
+        kinks(repeat, evolve(facts, repeat=True), of=revenues[0]),
+    )
+    return (found,) if found.low or found.high else ()
+
+
+def _first_and_repeat(assessment: Assessment) -> tuple[Penalty, Penalty]:
+    """Return the penalty for a first offense and the one for its repeat; they may be one."""
+    statute, by_law = assessment.statute, assessment.by_law
+    first = statute.provision(by_law.repeat_of[0]) if by_law.repeat_of else by_law
+    graver = next((p for p in statute.provisions if first.key in p.repeat_of), first)
+    day = assessment.law_day
+    return (
+        statute.enactment(first, day, assume_unchanged=True).penalty,
+        statute.enactment(graver, day, assume_unchanged=True).penalty,
+    )

@@ -1,0 +1,402 @@
+"""
+To plain data and back: penalties, statutes, and what the domain is made of.
+
+The form is stable and has a version, :data:`SCHEMA`; the package ships it as a JSON Schema. An
+object of the algebra or the domain is ``{"type": its class, field: value, …}``, fields at their
+default left out. Money is text (``"800000.00 RUB"``), a rate a ratio (``"1/20"``), a day ISO 8601,
+a range ``{"low": …, "high": …}``. No number that could be a float carries an amount.
+"""
+
+from __future__ import annotations
+
+import enum
+import functools
+import json
+import re
+import types
+import typing
+
+from collections.abc import Callable, Mapping
+from datetime import date, datetime
+from fractions import Fraction
+from typing import Any, Literal, Union, get_args, get_origin
+
+import attrs
+
+from penaltymodel import domain, penalties, sources, statute
+from penaltymodel.errors import InputError, PenaltyModelError, Problem, WrongTypeError, printable
+from penaltymodel.money import Money, exact, parse_money
+from penaltymodel.periods import Period
+from penaltymodel.ranges import Range
+
+
+SCHEMA = "penaltymodel/1"
+"""The name and version of the form."""
+
+DEEPEST = 200
+"""How deep a document may be nested."""
+
+MOST_PROBLEMS = 100
+"""How many problems of one document are listed."""
+
+def _classes() -> dict[str, type[Any]]:
+    """Return every class that has a form, by its name."""
+    modules = (penalties, sources, statute, domain)
+    found = {
+        name: each
+        for module in modules
+        for name, each in vars(module).items()
+        if isinstance(each, type) and attrs.has(each) and each.__module__ == module.__name__
+    }
+    return found | {"Period": Period}
+
+
+CLASSES: Mapping[str, type[Any]] = types.MappingProxyType(_classes())
+"""The classes that have a form, by their names."""
+
+
+def to_data(value: object) -> Any:
+    """
+    Return *value* as dicts, lists, text, numbers, truths and None.
+
+    >>> from penaltymodel.money import rub
+    >>> to_data(penalties.Fixed(Range(rub(1), rub(2))))
+    {'type': 'Fixed', 'sums': {'low': '1.00 RUB', 'high': '2.00 RUB'}}
+
+    Raises:
+        WrongTypeError: Something in it has no form.
+    """
+    match value:
+        case enum.Enum():
+            return value.value
+        case None | bool() | int() | str():
+            return value
+        case Money():
+            return f"{value.plain()} {value.currency}"
+        case Fraction():
+            return str(value)
+        case date():
+            return value.isoformat()
+        case Range():
+            return {"low": to_data(value.low), "high": to_data(value.high)}
+        case tuple() | list():
+            return [to_data(each) for each in typing.cast("tuple[object, ...]", value)]
+        case frozenset():
+            return sorted(to_data(each) for each in value)
+        case Mapping():
+            pairs = typing.cast("Mapping[str, object]", value).items()
+            return {key: to_data(each) for key, each in pairs}
+        case _ if type(value).__name__ in CLASSES:
+            return {"type": type(value).__name__} | _fields(value)
+        case _:
+            raise WrongTypeError("data", "made of values that have a form", value)
+
+
+def _fields(value: Any) -> dict[str, Any]:
+    data: dict[str, Any] = {}
+    for each in attrs.fields(type(value)):
+        mine = getattr(value, each.name)
+        default = each.default
+        if isinstance(default, attrs.Factory):  # type: ignore[arg-type]  # Factory is a class
+            default = default.factory()
+        if mine != default:
+            data[each.name] = to_data(mine)
+    return data
+
+
+def from_data(kind: Any, data: object) -> Any:
+    """
+    Return the value of *kind* (a class, or a type such as ``Penalty``) that *data* describes.
+
+    >>> data = {"type": "Fixed", "sums": {"low": "1.00 RUB", "high": "2.00 RUB"}}
+    >>> from_data(penalties.Penalty, data) == penalties.Fixed(Range(parse_money("1 RUB"), parse_money("2 RUB")))
+    True
+
+    Raises:
+        InputError: Everything that is wrong with it, each with its JSON pointer.
+    """
+    reader = _Reader()
+    value = reader.read(kind, data, "", 1)
+    if reader.problems:
+        raise InputError(tuple(reader.problems[:MOST_PROBLEMS]))
+    return value
+
+
+def from_json(kind: Any, text: str | bytes) -> Any:
+    """
+    Read *text* as JSON, strictly, and return the value of *kind* that it describes.
+
+    Raises:
+        InputError: It is not UTF-8, not JSON, or does not describe such a value.
+    """
+    return from_data(kind, parse_json(text))
+
+
+def to_json(value: object, *, indent: int | None = None) -> str:
+    """Return *value* as JSON text."""
+    return json.dumps(to_data(value), ensure_ascii=False, indent=indent)
+
+
+def parse_json(text: str | bytes) -> Any:
+    """
+    Read JSON with no key twice, no NaN, and a bounded depth.
+
+    Raises:
+        InputError: With one problem: ``encoding``, ``syntax``, ``duplicate_key`` or ``too_deep``.
+    """
+    if isinstance(text, bytes):
+        try:
+            text = text.decode("utf-8")
+        except UnicodeDecodeError as error:
+            raise _refused("encoding", f"is not UTF-8 at byte {error.start}") from None
+    if text.startswith("\ufeff"):
+        raise _refused("encoding", "starts with a byte order mark; save it without one")
+    if _depth(text) > DEEPEST:
+        raise _refused("too_deep", f"is nested deeper than {DEEPEST}")
+    try:
+        return json.loads(text, object_pairs_hook=_no_key_twice, parse_constant=_no_constant)
+    except json.JSONDecodeError as error:
+        place = f"line {error.lineno} column {error.colno}"
+        raise _refused("syntax", f"is not JSON: {error.msg} at {place}") from None
+    except ValueError as error:
+        if isinstance(error, InputError):
+            raise
+        raise _refused(
+            "syntax", "has a number of too many digits; write amounts as text"
+        ) from None
+
+
+def _refused(code: str, message: str) -> InputError:
+    return InputError((Problem("", code, message),))
+
+
+def _depth(text: str) -> int:
+    """Return how deep brackets are nested outside strings, counted no further than too deep."""
+    depth = deepest = 0
+    for bracket in re.finditer(r'"(?:[^"\\]|\\.)*"|[\[\]{}]', text, re.DOTALL):
+        if bracket[0] in "[{":
+            depth += 1
+            deepest = max(deepest, depth)
+            if deepest > DEEPEST:
+                break
+        elif bracket[0] in "]}":
+            depth -= 1
+    return deepest
+
+
+def _no_key_twice(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    found: dict[str, Any] = {}
+    for key, value in pairs:
+        if key in found:
+            raise _refused("duplicate_key", f"key {printable(key)} is given twice")
+        found[key] = value
+    return found
+
+
+def _no_constant(name: str) -> Any:
+    raise _refused("syntax", f"{name} is not a number in JSON")
+
+
+@functools.cache
+def _hints(kind: type[Any]) -> dict[str, Any]:
+    """Return what the fields of *kind* hold, by their names."""
+    return typing.get_type_hints(kind)
+
+
+_LEAVES: Mapping[Any, tuple[str, Callable[[Any], Any]]] = {
+    Money: ("an amount such as '800000.00 RUB'", parse_money),
+    Fraction: ("a ratio such as '1/20', as text", exact),
+}
+_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_MOMENT = re.compile(
+    r"[0-9]{4}-[0-9]{2}-[0-9]{2}[T ][0-9]{2}:[0-9]{2}(:[0-9]{2}(\.[0-9]{1,6})?)?"
+    r"(Z|[+-][0-9]{2}:[0-9]{2})?"
+)
+
+
+def read_day(text: str) -> date:
+    """
+    Read a day such as ``2021-03-01``, and no other way of writing it.
+
+    Raises:
+        ValueError: It is none.
+    """
+    if not _DAY.fullmatch(text):
+        raise ValueError(text)
+    return date.fromisoformat(text)
+
+
+def read_moment(text: str) -> date:
+    """
+    Read a day, or a moment such as ``2021-03-01T12:00+03:00``.
+
+    Raises:
+        ValueError: It is neither.
+    """
+    if _MOMENT.fullmatch(text):
+        return datetime.fromisoformat(text)
+    return read_day(text)
+
+
+class _Reader:
+    """Reads plain data and keeps every problem it meets."""
+
+    def __init__(self) -> None:
+        self.problems: list[Problem] = []
+
+    def wrong(self, pointer: str, code: str, message: str) -> None:
+        self.problems.append(Problem(pointer, code, message))
+
+    def read(self, kind: Any, data: object, pointer: str, depth: int) -> Any:
+        """Return the value of *kind*; None, with a problem noted, where there is none."""
+        origin = get_origin(kind)
+        if depth > DEEPEST:
+            return self.wrong(pointer, "too_deep", f"is nested deeper than {DEEPEST}")
+        if origin in {Union, types.UnionType}:
+            return self._one_of(get_args(kind), data, pointer, depth)
+        if origin is Range:
+            return self._range(get_args(kind)[0], data, pointer, depth)
+        if origin is tuple:
+            return self._tuple(get_args(kind), data, pointer, depth)
+        if origin is frozenset:
+            many = self._tuple((get_args(kind)[0], ...), data, pointer, depth)
+            return None if many is None else frozenset(many)
+        if origin is not None and issubclass(origin, Mapping):
+            return self._mapping(get_args(kind)[1], data, pointer, depth)
+        if isinstance(kind, type) and kind.__name__ in CLASSES:
+            return self._object((kind,), data, pointer, depth)
+        return self._leaf(kind, data, pointer)
+
+    def _leaf(self, kind: Any, data: object, pointer: str) -> Any:
+        if kind in {str, int, bool}:
+            if type(data) is kind:
+                return data
+            words = {str: "text", int: "a whole number", bool: "true or false"}
+            return self.wrong(pointer, "type", f"must be {words[kind]}, not {_named(data)}")
+        if isinstance(kind, type) and issubclass(kind, enum.Enum):
+            for member in kind:
+                if data == member.value and isinstance(data, str):
+                    return member
+            known = ", ".join(repr(member.value) for member in kind)
+            return self.wrong(pointer, "choice", f"must be one of {known}, not {printable(data)}")
+        if not isinstance(data, str):
+            return self.wrong(pointer, "type", f"must be text, not {_named(data)}")
+        if kind is date:
+            try:
+                return read_moment(data)
+            except ValueError:
+                return self.wrong(
+                    pointer, "date", f"must be a day such as '2024-02-29', not {printable(data)}"
+                )
+        expected, convert = _LEAVES[kind]
+        try:
+            return convert(data)
+        except PenaltyModelError:
+            return self.wrong(pointer, "amount", f"must be {expected}, not {printable(data)}")
+
+    def _one_of(self, kinds: tuple[Any, ...], data: object, pointer: str, depth: int) -> Any:
+        if data is None and type(None) in kinds:
+            return None
+        for literal in (kind for kind in kinds if get_origin(kind) is Literal):
+            for value in get_args(literal):
+                if data == value.value:
+                    return value
+        rest = [k for k in kinds if k is not type(None) and get_origin(k) is not Literal]
+        if len(rest) == 1:
+            return self.read(rest[0], data, pointer, depth)
+        return self._object(tuple(rest), data, pointer, depth)
+
+    def _object(self, kinds: tuple[type[Any], ...], data: object, pointer: str, depth: int) -> Any:
+        if not isinstance(data, dict):
+            return self.wrong(pointer, "type", f"must be an object, not {_named(data)}")
+        given = typing.cast("dict[str, object]", data)
+        names = [kind.__name__ for kind in kinds]
+        name = given.get("type", names[0] if len(names) == 1 else None)
+        if name not in names:
+            known = ", ".join(names)
+            code = "missing" if name is None else "choice"
+            found = "" if name is None else f", not {printable(name)}"
+            return self.wrong(f"{pointer}/type", code, f"must be one of {known}{found}")
+        return self._build(kinds[names.index(name)], given, pointer, depth)
+
+    def _build(self, kind: type[Any], data: dict[str, object], pointer: str, depth: int) -> Any:
+        before = len(self.problems)
+        fields = {each.name: each for each in attrs.fields(kind)}
+        for key in data:
+            if key not in fields and key != "type":
+                self.wrong(f"{pointer}/{_escaped(key)}", "unknown", "is not a known field")
+        values: dict[str, Any] = {}
+        for name, each in fields.items():
+            if name in data:
+                hint = _hints(kind)[name]  # type: ignore[arg-type]
+                below = f"{pointer}/{name}"
+                values[each.alias or name] = self.read(hint, data[name], below, depth + 1)
+            elif each.default is attrs.NOTHING:
+                self.wrong(f"{pointer}/{name}", "missing", "is required")
+        if len(self.problems) > before:
+            return None
+        try:
+            return kind(**values)
+        except PenaltyModelError as error:
+            return self.wrong(pointer, "rule", str(error))
+
+    def _range(self, kind: Any, data: object, pointer: str, depth: int) -> Any:
+        if not isinstance(data, dict) or set(typing.cast("dict[str, Any]", data)) != {
+            "low",
+            "high",
+        }:
+            return self.wrong(pointer, "type", "must be an object with 'low' and 'high'")
+        before = len(self.problems)
+        given = typing.cast("dict[str, object]", data)
+        low = self.read(kind, given["low"], f"{pointer}/low", depth + 1)
+        high = self.read(kind, given["high"], f"{pointer}/high", depth + 1)
+        if len(self.problems) > before:
+            return None
+        try:
+            return Range(low, high)
+        except PenaltyModelError as error:
+            return self.wrong(pointer, "order", str(error))
+
+    def _tuple(self, kinds: tuple[Any, ...], data: object, pointer: str, depth: int) -> Any:
+        if not isinstance(data, list):
+            return self.wrong(pointer, "type", f"must be a list, not {_named(data)}")
+        given = typing.cast("list[object]", data)
+        repeated = len(kinds) == 2 and kinds[1] is ...
+        if not repeated and len(given) != len(kinds):
+            return self.wrong(pointer, "length", f"must have {len(kinds)} items, not {len(given)}")
+        each_kind = [kinds[0]] * len(given) if repeated else kinds
+        return tuple(
+            self.read(kind, each, f"{pointer}/{number}", depth + 1)
+            for number, (kind, each) in enumerate(zip(each_kind, given, strict=True))
+        )
+
+    def _mapping(self, kind: Any, data: object, pointer: str, depth: int) -> Any:
+        if not isinstance(data, dict):
+            return self.wrong(pointer, "type", f"must be an object, not {_named(data)}")
+        return {
+            key: self.read(kind, each, f"{pointer}/{_escaped(key)}", depth + 1)
+            for key, each in typing.cast("dict[str, object]", data).items()
+        }
+
+
+def _escaped(key: str) -> str:
+    """Return *key* as a part of a JSON pointer that is safe to show."""
+    shown = key if key.isprintable() else ascii(key)[1:-1]
+    return shown[:100].replace("~", "~0").replace("/", "~1")
+
+
+def _named(data: object) -> str:
+    """Say what kind of JSON value *data* is."""
+    match data:
+        case None:
+            return "null"
+        case bool():
+            return "true or false"
+        case int() | float():
+            return "a number"
+        case str():
+            return "text"
+        case list():
+            return "a list"
+        case _:
+            return "an object"

@@ -1,0 +1,548 @@
+"""
+From a whole register of requests to exposure: what they could cost together.
+
+What a register can cost depends on how it is prosecuted. 2,862 single cases and three protocols
+are different worlds, so the way is always stated, and first and repeat stand side by side.
+"""
+
+from __future__ import annotations
+
+import enum
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from datetime import date
+from typing import TypeAlias
+
+from attrs import define, field, fields, frozen
+
+from penaltymodel.domain import (
+    OffenseHistory,
+    Platform,
+    Request,
+    RequestState,
+    Violation,
+    day_of,
+    member,
+)
+from penaltymodel.engine import Assessment, assess_violation
+from penaltymodel.errors import (
+    DuplicateIdError,
+    InputError,
+    MissingFactError,
+    OutsideCodedLawError,
+    PenaltyModelError,
+    Problem,
+    WrongTypeError,
+    WrongValueError,
+)
+from penaltymodel.facts import EITHER, NO, Facts
+from penaltymodel.money import Money
+from penaltymodel.periods import Period, a_day, is_before
+from penaltymodel.ranges import Range, hull
+from penaltymodel.records import Row
+from penaltymodel.records import request as read_request
+from penaltymodel.statutes import statute_of
+from penaltymodel.views import Shown
+
+
+class Prosecution(enum.StrEnum):
+    """How violations are joined to cases. A case never joins platforms, nor two texts of law."""
+
+    PER_ITEM = "per-item"
+    PER_BATCH = "per-batch"
+    PER_CATEGORY_AND_DAY = "per-category-and-day"
+    PER_CATEGORY = "per-category"
+    ALL_IN_ONE = "all-in-one"
+    GRAVEST = "gravest"
+
+
+_MEANING = {
+    Prosecution.PER_ITEM: "one case for each item",
+    Prosecution.PER_BATCH: "one case for every {batch} items of one provision",
+    Prosecution.PER_CATEGORY_AND_DAY: "one case for each category and day of the deadline",
+    Prosecution.PER_CATEGORY: "one case for each category",
+    Prosecution.ALL_IN_ONE: "one case for each provision",
+    Prosecution.GRAVEST: "all absorbed into one punishment for the gravest",
+}
+
+
+def _prosecution(value: Prosecution | str) -> Prosecution:
+    return member("Plan.prosecution", Prosecution, value)
+
+
+@frozen
+class Plan:
+    """
+    A stated way of prosecuting.
+
+    *batch* is how many items one case joins, for ``per-batch``.
+
+    >>> print(Plan("per-batch", 100))
+    one case for every 100 items of one provision
+
+    Raises:
+        WrongValueError: There is no such way, or *batch* does not go with it.
+    """
+
+    prosecution: Prosecution = field(converter=_prosecution)
+    batch: int | None = None
+
+    def __attrs_post_init__(self) -> None:
+        """Refuse a batch that is none."""
+        wanted = self.prosecution is Prosecution.PER_BATCH
+        if wanted and (type(self.batch) is not int or self.batch < 1):
+            raise WrongValueError("Plan.batch", "a whole number from 1", self.batch)
+        if not wanted and self.batch is not None:
+            raise WrongValueError("Plan.batch", f"None for {self.prosecution}", self.batch)
+
+    def __str__(self) -> str:
+        """Say the way as a phrase."""
+        return _MEANING[self.prosecution].format(batch=self.batch)
+
+
+@frozen(kw_only=True)
+class Tally:
+    """How many requests about one category went to one platform, and what came of them."""
+
+    platform: str
+    category: str
+    pending: int = 0
+    met: int = 0
+    late: int = 0
+    outstanding: int = 0
+    not_yet_sent: int = 0
+    time_barred: int = 0
+    before_the_law: int = 0
+
+    @property
+    def requests(self) -> int:
+        """How many there are in all."""
+        return self.not_yet_sent + self.pending + self.met + self.late + self.outstanding
+
+
+@frozen(kw_only=True)
+class Line:
+    """
+    Cases of one kind: who, what about, under which provisions, how many, and what they can cost.
+
+    *first* and *repeat* are the sums over all cases if every one were a first offense, or a
+    repeat; *by_history* is what the history makes of them. None where a fact is missing, which
+    *missing* then names.
+    """
+
+    platform: str
+    categories: tuple[str, ...]
+    violations: int
+    cases: int
+    first_provision: str
+    repeat_provision: str
+    first: Range[Money]
+    repeat: Range[Money] | None
+    is_repeat: Range[bool]
+    by_history: Range[Money] | None
+    missing: str = ""
+
+
+@frozen
+class Rejected:
+    """A row that could not be answered: its number, its place, and why."""
+
+    row: int
+    place: str
+    reason: str
+
+    def __str__(self) -> str:
+        """Show all three."""
+        return f"row {self.row} ({self.place}): {self.reason}"
+
+
+@frozen(kw_only=True)
+class Exposure(Shown):
+    """
+    What a register could cost as of a day, under a stated way of prosecuting.
+
+    *first*, *repeat* and *by_history* add up the lines; None where a fact is missing.
+    *rejected_rows* counts the rows that could not be answered, of which *rejected* shows the
+    first thousand. *assumptions* says what was taken for granted.
+    """
+
+    as_of: date
+    under: str
+    plan: Plan
+    tallies: tuple[Tally, ...]
+    lines: tuple[Line, ...]
+    first: Range[Money] | None
+    repeat: Range[Money] | None
+    by_history: Range[Money] | None
+    missing: tuple[str, ...]
+    rejected: tuple[Rejected, ...]
+    rejected_rows: int
+    assumptions: tuple[str, ...]
+
+    @property
+    def requests(self) -> int:
+        """How many requests were read."""
+        return sum(tally.requests for tally in self.tallies)
+
+    @property
+    def violations(self) -> int:
+        """How many violations the cases are made of."""
+        return sum(line.violations for line in self.lines)
+
+    @property
+    def cases(self) -> int:
+        """How many cases there are under the plan."""
+        return sum(line.cases for line in self.lines)
+
+
+RequestLike: TypeAlias = Request | Row | Mapping[str, object]
+
+_SHOWN_REJECTS = 1_000
+_NOTHING_GIVEN = Facts()
+
+
+def exposure(
+    requests: Iterable[RequestLike],
+    platforms: Iterable[Platform],
+    *,
+    under: str,
+    as_of: date,
+    plan: Plan | Prosecution | str,
+    histories: Mapping[str, OffenseHistory] | None = None,
+    anyone: Platform | None = None,
+    given: Facts = _NOTHING_GIVEN,
+    states: Iterable[RequestState | str] = (RequestState.OUTSTANDING, RequestState.LATE),
+    limitation: Period | None = None,
+    allowed: Period | None = None,
+    authority: str | None = None,
+    unique_ids: bool = False,
+    assume_unchanged: bool = False,
+    on_reject: Callable[[Rejected], None] | None = None,
+) -> Exposure:
+    """
+    Say what the requests of a register could cost together as of a day.
+
+    The register is read once, in a stream; memory grows with the number of platforms, categories
+    and days in it, not with its rows.
+
+    Args:
+        requests: Requests, mappings with the columns of a register, or ``records.rows(path)``.
+        platforms: The platforms of the register, with their kind and revenues.
+        under: The key of a statute, or of one of its provisions.
+        as_of: The day on whose end the register is judged; every day of detection is taken to be
+            this one.
+        plan: How violations are joined to cases.
+        histories: Earlier decisions, by the name of the platform.
+        anyone: Stands for every platform that is not among *platforms*.
+        given: Facts that go before those of the platforms.
+        states: Which states are violations: outstanding, late, or both.
+        limitation: Leave out violations that ended longer ago than this.
+        allowed: How long the law allows, where a row does not say.
+        authority: Who asked, where a row does not say.
+        unique_ids: Reject a second request of one id. This remembers every id.
+        assume_unchanged: Apply the last coded text to days after the coded law.
+        on_reject: Is told of every rejected row, beyond the thousand that are kept.
+
+    >>> from penaltymodel.examples import twitter_2021
+    >>> answer = exposure(
+    ...     twitter_2021(), [Platform("Twitter", "legal-entity")],
+    ...     under="ru/as-reported-2021", as_of=date(2021, 3, 1), plan="per-item",
+    ... )
+    >>> print(answer.violations, answer.first.low, answer.first.high)
+    2862 RUB 2,289,600,000.00 RUB 22,896,000,000.00
+
+    Raises:
+        UnknownStatuteError: There is no such statute.
+        OutsideCodedLawError: The law of *as_of* is not coded.
+        WrongTypeError, WrongValueError: An argument cannot take its value. What is wrong with one
+            row is a :class:`Rejected`, not an error.
+    """
+    a_day("as_of", as_of)
+    statute = statute_of(under)
+    provision = next((p for p in statute.provisions if p.key == under), statute.provisions[0])
+    if provision.repeat_of:
+        raise WrongValueError("under", f"a statute or one of {provision.repeat_of}", under)
+    statute.enactment(provision, as_of, assume_unchanged=assume_unchanged)
+    register = _Register(
+        platforms=_by_name(platforms),
+        histories=histories or {},
+        anyone=anyone,
+        under=under,
+        as_of=as_of,
+        plan=plan if isinstance(plan, Plan) else Plan(plan),
+        given=given,
+        states=frozenset(member("states", RequestState, each) for each in states) & _VIOLATIONS,
+        limitation=limitation,
+        assume_unchanged=assume_unchanged,
+    )
+    rejected: list[Rejected] = []
+    rejected_rows = 0
+    seen: set[str] | None = set() if unique_ids else None
+    for number, one in enumerate(requests, 1):
+        row = one if isinstance(one, Row) else Row(number, f"row {number}", {})
+        try:
+            register.count(_as_request(one, seen, allowed=allowed, authority=authority))
+        except PenaltyModelError as error:
+            refusal = Rejected(row.number, row.place, str(error))
+            rejected_rows += 1
+            if rejected_rows <= _SHOWN_REJECTS:
+                rejected.append(refusal)
+            if on_reject is not None:
+                on_reject(refusal)
+    return register.result(tuple(rejected), rejected_rows)
+
+
+_VIOLATIONS = frozenset({RequestState.OUTSTANDING, RequestState.LATE})
+
+
+def _by_name(platforms: Iterable[Platform]) -> dict[str, Platform]:
+    found: dict[str, Platform] = {}
+    for platform in platforms:
+        if not isinstance(platform, Platform):
+            raise WrongTypeError("platforms", "made of Platforms", platform)
+        if platform.name in found:
+            raise DuplicateIdError("platforms", platform.name)
+        found[platform.name] = platform
+    return found
+
+
+def _as_request(
+    one: RequestLike, seen: set[str] | None, *, allowed: Period | None, authority: str | None
+) -> Request:
+    if isinstance(one, Row):
+        if one.problem:
+            raise InputError((Problem("", "row", one.problem),))
+        one = one.fields
+    if not isinstance(one, Request):
+        if not isinstance(one, Mapping):
+            raise WrongTypeError("a row of the register", "a Request or a mapping", one)
+        one = read_request(one, allowed=allowed, authority=authority)
+    if seen is not None:
+        if one.id in seen:
+            raise DuplicateIdError("requests", one.id)
+        seen.add(one.id)
+    return one
+
+
+@frozen
+class _Kind:
+    """What makes violations alike: everything their penalty or their case depends on."""
+
+    platform: str
+    category: str
+    committed_on: date
+    due_on: date | None
+
+
+@frozen
+class _Price:
+    """What one violation of a kind comes to: as a first offense, a repeat, and by the history."""
+
+    first: Assessment
+    repeat: Assessment | None
+    by_history: Assessment | None
+    missing: str
+
+    @property
+    def texts(self) -> tuple[object, ...]:
+        """What two violations must share to be joined: the texts of law, and the verdict."""
+        return (
+            self.first.enactment.applies_from,
+            self.repeat and self.repeat.enactment.applies_from,
+            self.by_history and (self.by_history.provision.key, self.by_history.repeat),
+        )
+
+
+@define(kw_only=True)
+class _Register:
+    """Takes requests one by one, keeps counts only, and prices each kind once at the end."""
+
+    platforms: Mapping[str, Platform]
+    histories: Mapping[str, OffenseHistory]
+    anyone: Platform | None
+    under: str
+    as_of: date
+    plan: Plan
+    given: Facts
+    states: frozenset[RequestState]
+    limitation: Period | None
+    assume_unchanged: bool
+    kinds: Counter[_Kind] = field(factory=Counter[_Kind])
+    tallies: dict[tuple[str, str], Counter[str]] = field(
+        factory=dict[tuple[str, str], Counter[str]]
+    )
+
+    def count(self, request: Request) -> None:
+        """Count one request under what has come of it."""
+        key = request.platform, request.category
+        if key not in self.tallies:
+            # Refuse what leads nowhere before it is counted: an unknown platform or category.
+            self._assess(_Kind(*key, self.as_of, None), repeat=False)
+            self.tallies[key] = Counter()
+        tally = self.tallies[key]
+        if is_before(self.as_of, day_of(request.sent_at)):
+            tally["not_yet_sent"] += 1
+            return
+        state = request.state_at(self.as_of)
+        tally[state] += 1
+        if state not in self.states:
+            return
+        violation = request.violation(self.under, self.as_of)
+        if self.limitation and self.limitation.after(violation.committed_on) < self.as_of:
+            tally["time_barred"] += 1
+            return
+        by_day = self.plan.prosecution is Prosecution.PER_CATEGORY_AND_DAY
+        due_on = violation.began_on if by_day else None
+        self.kinds[_Kind(*key, violation.committed_on, due_on)] += 1
+
+    def result(self, rejected: tuple[Rejected, ...], rejected_rows: int) -> Exposure:
+        """Price the kinds, join them to cases, and add up."""
+        lines = tuple(self._lines())
+        missing = dict.fromkeys(line.missing for line in lines if line.missing)
+        names = [each.name for each in fields(Tally)]
+        return Exposure(
+            as_of=self.as_of,
+            under=self.under,
+            plan=self.plan,
+            tallies=tuple(
+                Tally(
+                    platform=platform,
+                    category=category,
+                    **{name: count for name, count in counts.items() if name in names},
+                )
+                for (platform, category), counts in sorted(self.tallies.items())
+            ),
+            lines=lines,
+            first=_added(line.first for line in lines),
+            repeat=_added(line.repeat for line in lines),
+            by_history=_added(line.by_history for line in lines),
+            missing=tuple(missing),
+            rejected=rejected,
+            rejected_rows=rejected_rows,
+            assumptions=self._assumptions(),
+        )
+
+    def _assumptions(self) -> tuple[str, ...]:
+        said = [
+            f"prosecuted as {self.plan}",
+            f"an item still up on {self.as_of.isoformat()} is an offense of that day, one removed "
+            "late an offense of the day of its removal",
+            f"detected on {self.as_of.isoformat()}",
+        ]
+        if self.anyone is not None:
+            said.append(f"platforms that are not listed are taken to be a {self.anyone.kind}")
+        if self.limitation is None:
+            said.append("no limitation period is applied")
+        return tuple(said)
+
+    def _lines(self) -> Iterator[Line]:
+        groups: dict[tuple[object, ...], list[tuple[_Kind, int, _Price]]] = {}
+        for kind, number in self.kinds.items():
+            try:
+                price = self._price(kind)
+            except OutsideCodedLawError:
+                self.tallies[kind.platform, kind.category]["before_the_law"] += number
+                continue
+            groups.setdefault(self._group(kind, price), []).append((kind, number, price))
+        for _, members in sorted(groups.items(), key=lambda item: str(item[0])):
+            yield self._line(members)
+
+    def _group(self, kind: _Kind, price: _Price) -> tuple[object, ...]:
+        """Return what the violations that may be joined to one case have in common."""
+        match self.plan.prosecution:
+            case Prosecution.GRAVEST:
+                return (kind.platform,)
+            case Prosecution.ALL_IN_ONE | Prosecution.PER_BATCH:
+                return (kind.platform, price.first.provision.key, price.texts)
+            case _:
+                return (kind.platform, kind.category, price.texts)
+
+    def _line(self, members: list[tuple[_Kind, int, _Price]]) -> Line:
+        cases = self._cases(members)
+        first = max((price.first for _, _, price in members), key=_gravity)
+        repeats = [price.repeat for _, _, price in members]
+        derived = [price.by_history for _, _, price in members]
+        repeat, by_history = _gravest(repeats), _gravest(derived)
+        verdicts = [each.repeat or NO for each in derived if each is not None]
+        return Line(
+            platform=members[0][0].platform,
+            categories=tuple(sorted({kind.category for kind, _, _ in members})),
+            violations=sum(number for _, number, _ in members),
+            cases=cases,
+            first_provision=first.provision.key,
+            repeat_provision="" if repeat is None else repeat.provision.key,
+            first=_times(first.range, cases),
+            repeat=None if repeat is None else _times(repeat.range, cases),
+            is_repeat=hull(verdicts) if len(verdicts) == len(derived) else EITHER,
+            by_history=None if by_history is None else _times(by_history.range, cases),
+            missing=next((price.missing for _, _, price in members if price.missing), ""),
+        )
+
+    def _cases(self, members: list[tuple[_Kind, int, _Price]]) -> int:
+        violations = sum(number for _, number, _ in members)
+        match self.plan.prosecution:
+            case Prosecution.PER_ITEM:
+                return violations
+            case Prosecution.PER_BATCH:
+                return -(-violations // (self.plan.batch or 1))
+            case Prosecution.PER_CATEGORY_AND_DAY:
+                return len({kind.due_on for kind, _, _ in members})
+            case Prosecution.PER_CATEGORY | Prosecution.ALL_IN_ONE | Prosecution.GRAVEST:
+                return 1
+
+    def _price(self, kind: _Kind) -> _Price:
+        first = self._assess(kind, repeat=False)
+        repeat = by_history = None
+        missing = ""
+        try:
+            repeat = self._assess(kind, repeat=True)
+        except MissingFactError as error:
+            missing = str(error)
+        try:
+            by_history = self._assess(kind, repeat=None)
+        except MissingFactError as error:
+            missing = str(error)
+        return _Price(first, repeat, by_history, missing)
+
+    def _assess(self, kind: _Kind, *, repeat: bool | None) -> Assessment:
+        platform = self.platforms.get(kind.platform) or self.anyone
+        if platform is None:
+            raise WrongValueError("Request.platform", "one of the platforms given", kind.platform)
+        return assess_violation(
+            Violation(
+                under=self.under,
+                category=kind.category,
+                committed_on=kind.committed_on,
+                detected_on=self.as_of,
+            ),
+            platform,
+            self.histories.get(kind.platform, OffenseHistory()),
+            repeat=repeat,
+            given=self.given,
+            assume_unchanged=self.assume_unchanged,
+        )
+
+
+def _gravity(each: Assessment) -> tuple[Money, Money]:
+    return each.high, each.low
+
+
+def _gravest(each: list[Assessment | None]) -> Assessment | None:
+    """Return the gravest; None where one is not known, for it might be the gravest."""
+    known = [one for one in each if one is not None]
+    return max(known, key=_gravity) if len(known) == len(each) else None
+
+
+def _times(amounts: Range[Money], number: int) -> Range[Money]:
+    return Range(amounts.low * number, amounts.high * number)
+
+
+def _added(amounts: Iterable[Range[Money] | None]) -> Range[Money] | None:
+    """Return the sum; None where one is not known, or where there is nothing to add."""
+    total: Range[Money] | None = None
+    for each in amounts:
+        if each is None:
+            return None
+        total = each if total is None else Range(total.low + each.low, total.high + each.high)
+    return total

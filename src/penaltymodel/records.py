@@ -1,0 +1,335 @@
+"""
+Rows from outside: registers of requests and lists of decisions, read in a stream.
+
+Every reader yields ``Row(number, place, fields)``; a row that cannot even be taken apart comes as
+one with a *problem*. Nothing is loaded whole but one row.
+"""
+
+from __future__ import annotations
+
+import csv
+import sqlite3
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from datetime import date
+from pathlib import Path
+from typing import Any, TypeVar
+
+from attrs import frozen
+
+from penaltymodel.domain import (
+    UNKNOWN,
+    Day,
+    Decision,
+    Request,
+    Standing,
+)
+from penaltymodel.errors import (
+    InputError,
+    PenaltyModelError,
+    Problem,
+    UnreadableFileError,
+    printable,
+)
+from penaltymodel.interpreters.data import parse_json, read_day, read_moment
+from penaltymodel.money import parse_money
+from penaltymodel.periods import Period, period
+
+
+@frozen
+class Row:
+    """One row: its *number* from 1, its *place* for people, and its fields or its problem."""
+
+    number: int
+    place: str
+    fields: Mapping[str, object]
+    problem: str = ""
+
+
+T = TypeVar("T")
+
+REQUEST_FIELDS = ("id", "platform", "authority", "category", "sent_at", "allowed", "removed_at")
+"""The columns of a register; *removed_at* may be missing, others may stand beside them."""
+
+DECISION_FIELDS = (
+    "under",
+    "decided_on",
+    "committed_on",
+    "imposed_on",
+    "in_force_on",
+    "executed_on",
+    "standing",
+    "fine",
+    "id",
+)
+"""The columns of a list of decisions; only the first two are required."""
+
+NOT_YET = "-"
+"""How a table says that a day has not come; an empty cell says that nobody knows."""
+
+
+def rows(path: str | Path, *, table: str = "requests") -> Iterator[Row]:
+    """
+    Read the rows of a CSV, JSON Lines or SQLite file, by the ending of its name.
+
+    Endings: ``.csv``; ``.jsonl`` or ``.ndjson``; ``.sqlite``, ``.sqlite3`` or ``.db``, of which
+    *table* is read.
+
+    Raises:
+        UnreadableFileError: The file is not there, or is not what its name says.
+    """
+    readers: dict[str, Callable[[Path], Iterator[Row]]] = {
+        ".csv": csv_rows,
+        ".jsonl": json_rows,
+        ".ndjson": json_rows,
+        **dict.fromkeys((".sqlite", ".sqlite3", ".db"), lambda each: sqlite_rows(each, table)),
+    }
+    path = Path(path)
+    if path.suffix.lower() not in readers:
+        raise UnreadableFileError(
+            str(path), f"its name ends in none of {', '.join(sorted(readers))}"
+        )
+    if not path.is_file():
+        raise UnreadableFileError(str(path), "there is no such file")
+    return readers[path.suffix.lower()](path)
+
+
+def csv_rows(path: Path) -> Iterator[Row]:
+    """Read a CSV file with a header; *place* is the line a row ends on."""
+    # Bytes that are no UTF-8 become surrogates, which no field takes: one bad row, not a bad file.
+    with path.open(encoding="utf-8-sig", errors="surrogateescape", newline="") as file:
+        reader = csv.reader(file, strict=True)
+        try:
+            header = next(reader, None)
+        except csv.Error as error:
+            raise UnreadableFileError(str(path), f"its header is broken: {error}") from None
+        if not header:
+            raise UnreadableFileError(str(path), "it is empty; the first line names the columns")
+        if len(set(header)) < len(header):
+            raise UnreadableFileError(str(path), "two columns have one name")
+        number = 0
+        while True:
+            number += 1
+            try:
+                cells = next(reader)
+            except StopIteration:
+                return
+            except csv.Error as error:
+                yield Row(number, f"line {reader.line_num}", {}, f"broken CSV: {error}")
+                continue
+            place = f"line {reader.line_num}"
+            if not cells:
+                number -= 1  # an empty line is no row
+            elif len(cells) != len(header):
+                problem = f"has {len(cells)} cells under {len(header)} columns"
+                yield Row(number, place, {}, problem)
+            else:
+                yield Row(number, place, dict(zip(header, cells, strict=True)))
+
+
+def json_rows(path: Path) -> Iterator[Row]:
+    """Read a file with one JSON object a line."""
+    with path.open("rb") as file:
+        number = 0
+        for line_number, line in enumerate(file, 1):
+            if not line.strip():
+                continue
+            number += 1
+            place = f"line {line_number}"
+            try:
+                fields = parse_json(line)
+            except InputError as error:
+                yield Row(number, place, {}, str(error))
+                continue
+            if isinstance(fields, dict):
+                yield Row(number, place, fields)  # pyright: ignore[reportUnknownArgumentType]
+            else:
+                yield Row(number, place, {}, "must be an object")
+
+
+def sqlite_rows(path: Path, table: str) -> Iterator[Row]:
+    """Read *table* of an SQLite file, without ever writing to it."""
+    connection = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)
+    try:
+        quoted = table.replace('"', '""')
+        cursor = connection.execute(f'SELECT * FROM "{quoted}"')  # noqa: S608  # quoted above
+        names = [column[0] for column in cursor.description]
+        for number, cells in enumerate(cursor, 1):
+            fields = {
+                name: cell
+                for name, cell in zip(names, cells, strict=True)
+                if cell is not None or name == "removed_at"
+            }
+            yield Row(number, f"{table} row {number}", fields)
+    except sqlite3.Error as error:
+        raise UnreadableFileError(str(path), f"SQLite says: {error}") from None
+    finally:
+        connection.close()
+
+
+def mapping_rows(mappings: Iterable[Mapping[str, object]]) -> Iterator[Row]:
+    """Take rows from Python."""
+    for number, fields in enumerate(mappings, 1):
+        yield Row(number, f"row {number}", fields)
+
+
+class _Fields:
+    """The fields of one row, read one by one; every problem is kept."""
+
+    def __init__(self, fields: Mapping[str, object]) -> None:
+        self.fields = fields
+        self.problems: list[Problem] = []
+
+    def wrong(self, name: str, code: str, message: str) -> None:
+        self.problems.append(Problem(f"/{name}", code, message))
+
+    def text(self, name: str, *, required: bool = True) -> str:
+        """Return the text of a field; empty, with a problem noted, where it is missing."""
+        value = self.fields.get(name, "")
+        if value is None or value == "":
+            if required:
+                self.wrong(name, "missing", "is required")
+            return ""
+        if not isinstance(value, str):
+            # An id may well be a number in a database.
+            if name == "id" and type(value) is int:
+                return str(value)
+            self.wrong(name, "type", f"must be text, not {printable(value)}")
+            return ""
+        return value
+
+    def read(
+        self, name: str, convert: Callable[[str], T], expected: str, *, required: bool = True
+    ) -> T | None:
+        """Return what *convert* makes of a field; None where it is missing or wrong."""
+        text = self.text(name, required=required)
+        if not text:
+            return None
+        try:
+            return convert(text)
+        except (ValueError, TypeError):
+            self.wrong(name, "value", f"must be {expected}, not {printable(text)}")
+            return None
+
+    def day(self, name: str) -> Day:
+        """Return a day that may not have come (``-``, or null) or be unknown (nothing)."""
+        value = self.fields.get(name, "")
+        if value is None or value == NOT_YET:
+            return None
+        if value in {"", UNKNOWN.value}:
+            return UNKNOWN
+        return self.read(name, read_day, "a day such as '2024-02-29'") or UNKNOWN
+
+    def done(self) -> None:
+        if self.problems:
+            raise InputError(tuple(self.problems))
+
+
+def request(
+    fields: Mapping[str, object],
+    *,
+    allowed: Period | None = None,
+    authority: str | None = None,
+) -> Request:
+    """
+    Return the request that a row describes.
+
+    *allowed* and *authority* stand in where the row does not say.
+
+    >>> request({
+    ...     "id": "1", "platform": "Twitter", "authority": "Roskomnadzor", "category": "drugs",
+    ...     "sent_at": "2021-02-01T12:00", "allowed": "24h",
+    ... }).due_at.isoformat()
+    '2021-02-02T12:00:00'
+
+    Raises:
+        InputError: Everything that is wrong with the row.
+    """
+    row = _Fields(fields)
+    id, platform = row.text("id"), row.text("platform")
+    who = row.text("authority", required=authority is None) or authority or ""
+    category = row.text("category")
+    sent_at = row.read("sent_at", read_moment, _MOMENT)
+    time = row.read("allowed", period, "a period such as '24h'", required=allowed is None)
+    removed_at = row.read("removed_at", read_moment, _MOMENT, required=False)
+    row.done()
+    return _built(
+        lambda: Request(
+            id=id,
+            platform=platform,
+            authority=who,
+            category=category,
+            sent_at=sent_at or date.min,
+            allowed=time or allowed or Period(days=1),
+            removed_at=removed_at,
+        )
+    )
+
+
+_MOMENT = "a moment such as '2021-02-01T12:00' or a day such as '2021-02-01'"
+
+
+def decision(fields: Mapping[str, object]) -> Decision:
+    """
+    Return the decision that a row describes.
+
+    >>> decision({"under": "ru/koap-13.41/2", "decided_on": "2021-04-02"}).in_force_on
+    UNKNOWN
+
+    Raises:
+        InputError: Everything that is wrong with the row.
+    """
+    row = _Fields(fields)
+    under = row.text("under")
+    decided_on = row.read("decided_on", read_day, "a day such as '2024-02-29'")
+    days = {n: row.day(n) for n in ("committed_on", "imposed_on", "in_force_on", "executed_on")}
+    standing = row.text("standing", required=False) or Standing.STANDING
+    fine = row.read("fine", parse_money, "an amount such as '4000000 RUB'", required=False)
+    id = row.text("id", required=False) or None
+    row.done()
+    return _built(
+        lambda: Decision(
+            under=under,
+            decided_on=decided_on or date.min,
+            standing=standing,
+            fine=fine,
+            id=id,
+            **days,
+        )
+    )
+
+
+def _built(build: Callable[[], T]) -> T:
+    """Return what *build* makes; its refusal becomes the problem of the row."""
+    try:
+        return build()
+    except PenaltyModelError as error:
+        raise InputError((Problem("", "rule", str(error)),)) from None
+
+
+def decisions(path: str | Path) -> dict[str, list[Decision]]:
+    """
+    Read a list of decisions, by platform; rows without a platform come under the empty name.
+
+    Raises:
+        UnreadableFileError: The file as a whole cannot be read.
+        InputError: A row is wrong; a history with a gap would answer falsely.
+    """
+    found: dict[str, list[Decision]] = {}
+    for row in rows(path, table="decisions"):
+        if row.problem:
+            raise InputError((Problem(f"/{row.place}", "row", row.problem),))
+        try:
+            one = decision(row.fields)
+        except InputError as error:
+            places = (
+                Problem(f"/{row.place}{each.pointer}", each.code, each.message)
+                for each in error.problems
+            )
+            raise InputError(tuple(places)) from None
+        found.setdefault(_plain(row.fields.get("platform")), []).append(one)
+    return found
+
+
+def _plain(value: Any) -> str:
+    return value if isinstance(value, str) else ""
