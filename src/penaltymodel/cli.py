@@ -13,10 +13,10 @@ import json
 import re
 import sys
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable, Iterator
 from datetime import date
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
 import click
 
@@ -78,7 +78,9 @@ def _read(convert: Callable[[str], T]) -> Callable[[Any, Any, Any], Any]:
         if value is None:
             return None
         try:
-            return tuple(map(convert, value)) if isinstance(value, tuple) else convert(value)
+            if isinstance(value, tuple):
+                return tuple(convert(each) for each in cast("tuple[str, ...]", value))
+            return convert(value)
         except (PenaltyModelError, ValueError) as error:
             raise click.BadParameter(str(error)) from None
 
@@ -287,7 +289,9 @@ def _assessed(
         raise click.UsageError("--first and --repeat state it outright; leave out --history")
     histories = {} if history_file is None else _histories(history_file)
     if len(histories) > 1:
-        raise click.UsageError("--history has decisions against several platforms; give one file each")
+        raise click.UsageError(
+            "--history has decisions against several platforms; give one file each"
+        )
     return assess_violation(
         Violation(
             under=key,
@@ -312,7 +316,8 @@ def _assessed(
 def _histories(path: Path) -> dict[str, OffenseHistory]:
     if path.suffix.lower() == ".json":
         data = _json_file(path)
-        data = {"decisions": data} if isinstance(data, list) else data
+        if isinstance(data, list):
+            data = {"decisions": cast("list[object]", data)}
         return {"": _in(path, lambda: from_data(OffenseHistory, data))}
     return {name: OffenseHistory(found) for name, found in decisions(path).items()}
 
@@ -369,7 +374,9 @@ def _in(path: Path, read: Callable[[], T]) -> T:
     show_default=True,
     help="Which requests are violations.",
 )
-@click.option("--limitation", callback=_read(period), help="Leave out what is older, as '90 days'.")
+@click.option(
+    "--limitation", callback=_read(period), help="Leave out what is older, as '90 days'."
+)
 @click.option("--allowed", callback=_read(period), help="Time for removal where rows do not say.")
 @click.option("--authority", help="The authority where rows do not say.")
 @click.option("--unique-ids", is_flag=True, help="Reject a second request of one id.")
@@ -425,11 +432,10 @@ def exposure_command(
                     histories=None if history_file is None else _histories(history_file),
                     anyone=Platform("any other", person, revenue, small=small, role=role),
                     states=[RequestState(state) for state in states],
-                    on_reject=on_reject,
+                    on_reject=None if answers else on_reject,  # each reads the same rows
                     **options,
                 )
             )
-            on_reject = None  # each statute reads the same rows
     if as_json:
         _print_json(documents.exposures(answers))
     else:
@@ -449,7 +455,7 @@ def _platforms(path: Path | None) -> tuple[Platform, ...]:
 
 
 @contextlib.contextmanager
-def _reject_writer(path: Path | None) -> Iterator[Callable[[Rejected], None] | None]:
+def _reject_writer(path: Path | None) -> Generator[Callable[[Rejected], None] | None]:
     """Write rejected rows beside the final name, and move them there when all is done."""
     if path is None:
         yield None
@@ -496,7 +502,9 @@ def statutes(as_json: bool) -> None:
         for each in overview
     )
     caption = "Mark: the least certain figure (V read in a text, D derived, S secondary, M memory)"
-    click.echo(display.plain(display.View("Statutes", (), (display.Table(caption, columns, lines),))))
+    click.echo(
+        display.plain(display.View("Statutes", (), (display.Table(caption, columns, lines),)))
+    )
 
 
 @cli.command()

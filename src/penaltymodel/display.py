@@ -157,7 +157,7 @@ def html(value: Viewable) -> str:
 def _html_table(table: Table) -> str:
     def cells(tag: str, row: tuple[str, ...]) -> str:
         return "".join(
-            f'<{tag}{" class=n" if number in table.numbers else ""}>{escape(cell)}</{tag.split()[0]}>'
+            f"<{tag}{' class=n' if number in table.numbers else ''}>{escape(cell)}</{tag.split(maxsplit=1)[0]}>"
             for number, cell in enumerate(row)
         )
 
@@ -260,7 +260,14 @@ def _exposure(value: Exposure) -> View:
             "Requests",
             ("Platform", "Category", "Pending", "Met", "Late", "Outstanding"),
             tuple(
-                (t.platform, t.category, f"{t.pending:,}", f"{t.met:,}", f"{t.late:,}", f"{t.outstanding:,}")
+                (
+                    t.platform,
+                    t.category,
+                    f"{t.pending:,}",
+                    f"{t.met:,}",
+                    f"{t.late:,}",
+                    f"{t.outstanding:,}",
+                )
                 for t in value.tallies
             ),
             (2, 3, 4, 5),

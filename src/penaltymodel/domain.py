@@ -6,7 +6,7 @@ import enum
 
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, datetime
-from typing import Final, Literal, TypeAlias, TypeVar
+from typing import Final, Literal, TypeAlias, TypeVar, cast
 
 from attrs import evolve, field, frozen
 
@@ -128,7 +128,8 @@ def _as_revenues(value: RevenueLike) -> tuple[AnnualRevenue, ...]:
     if isinstance(value, (Money, Range)):
         return (AnnualRevenue(amount=value),)
     if isinstance(value, Mapping):
-        return tuple(AnnualRevenue(amount=amount, year=year) for year, amount in value.items())
+        years = cast("Mapping[int, Money | Range[Money]]", value)
+        return tuple(AnnualRevenue(amount=amount, year=year) for year, amount in years.items())
     figures = tuple(value) if isinstance(value, Iterable) else None
     if figures is None or not all(isinstance(figure, AnnualRevenue) for figure in figures):
         raise WrongTypeError(

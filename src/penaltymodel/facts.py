@@ -160,9 +160,9 @@ class Facts:
     revenue: Range[Money] | dict[Base, Range[Money]] | None = field(
         default=None, converter=_revenue
     )
-    amounts: dict[str, Range[Money]] = field(factory=dict, converter=_amounts)
-    counts: dict[str, Range[int]] = field(factory=dict, converter=_counts)
-    flags: dict[str, Range[bool]] = field(factory=dict, converter=_flags)
+    amounts: dict[str, Range[Money]] = field(factory=dict[str, Range[Money]], converter=_amounts)
+    counts: dict[str, Range[int]] = field(factory=dict[str, Range[int]], converter=_counts)
+    flags: dict[str, Range[bool]] = field(factory=dict[str, Range[bool]], converter=_flags)
     repeat_given: Range[bool] | dict[Repeat, Range[bool]] | None = field(
         default=None, alias="repeat", converter=_repeat
     )

@@ -82,10 +82,9 @@ def percent(value: Exact) -> Rate:
 
 def _ratio(value: Any) -> tuple[int, int]:
     """Return *value* as numerator and denominator in lowest terms, or say why not."""
-    kind = type(value)
-    if kind is int:
+    if type(value) is int:
         numerator, denominator = value, 1
-    elif kind is str:
+    elif type(value) is str:
         numerator, denominator = _read(value)
     elif isinstance(value, Decimal):
         # An exponent of a million would make an integer of a million digits.
@@ -115,6 +114,9 @@ def _read(text: str) -> tuple[int, int]:
         raise NumberTextError(text)
     common = gcd(numerator, denominator)
     return numerator // common, denominator // common
+
+
+_set = object.__setattr__
 
 
 class Rounding(enum.Enum):
@@ -157,7 +159,9 @@ class Money:
         numerator, denominator = (amount, 1) if type(amount) is int else _ratio(amount)
         if numerator < 0:
             raise NegativeAmountError(amount)
-        self.__attrs_init__(numerator, denominator, currency)
+        _set(self, "numerator", numerator)
+        _set(self, "denominator", denominator)
+        _set(self, "currency", currency)
 
     @property
     def amount(self) -> Fraction:
@@ -299,7 +303,7 @@ def _power(base: int, number: int) -> tuple[int, int]:
 
 def _digits(number: int) -> str:
     """Return the decimal digits, whatever limit the interpreter sets on such texts."""
-    parts = []
+    parts: list[str] = []
     while number >= 10**4000:
         number, part = divmod(number, 10**4000)
         parts.append(f"{part:04000d}")
@@ -313,7 +317,7 @@ def parse_money(text: str) -> Money:
     """
     Read an amount with its currency before or behind it.
 
-    >>> parse_money("144438324700 RUB") == money("RUB 144438324700.00") == rub(144438324700)
+    >>> parse_money("144438324700 RUB") == parse_money("RUB 144438324700.00") == rub(144438324700)
     True
 
     Raises:

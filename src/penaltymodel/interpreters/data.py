@@ -39,6 +39,7 @@ DEEPEST = 200
 MOST_PROBLEMS = 100
 """How many problems of one document are listed."""
 
+
 def _classes() -> dict[str, type[Any]]:
     """Return every class that has a form, by its name."""
     modules = (penalties, sources, statute, domain)
@@ -82,11 +83,11 @@ def to_data(value: object) -> Any:
         case tuple() | list():
             return [to_data(each) for each in typing.cast("tuple[object, ...]", value)]
         case frozenset():
-            return sorted(to_data(each) for each in value)
+            return sorted(to_data(each) for each in typing.cast("frozenset[Any]", value))  # type: ignore[redundant-cast]
         case Mapping():
             pairs = typing.cast("Mapping[str, object]", value).items()
             return {key: to_data(each) for key, each in pairs}
-        case _ if type(value).__name__ in CLASSES:
+        case _ if CLASSES.get(type(value).__name__) is type(value):
             return {"type": type(value).__name__} | _fields(value)
         case _:
             raise WrongTypeError("data", "made of values that have a form", value)
@@ -317,7 +318,7 @@ class _Reader:
             code = "missing" if name is None else "choice"
             found = "" if name is None else f", not {printable(name)}"
             return self.wrong(f"{pointer}/type", code, f"must be one of {known}{found}")
-        return self._build(kinds[names.index(name)], given, pointer, depth)
+        return self._build(kinds[names.index(str(name))], given, pointer, depth)
 
     def _build(self, kind: type[Any], data: dict[str, object], pointer: str, depth: int) -> Any:
         before = len(self.problems)
