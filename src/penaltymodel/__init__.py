@@ -42,7 +42,6 @@ if TYPE_CHECKING:
     )
     from penaltymodel.engine import (
         Assessment,
-        LawAt,
         assess_violation,
     )
     from penaltymodel.facts import (
@@ -88,6 +87,7 @@ if TYPE_CHECKING:
     )
     from penaltymodel.statute import (
         Enactment,
+        LawAt,
         Provision,
         Statute,
     )
@@ -117,7 +117,6 @@ _HOMES = {
     ),
     "engine": (
         "Assessment",
-        "LawAt",
         "assess_violation",
     ),
     "facts": ("Facts",),
@@ -161,6 +160,7 @@ _HOMES = {
     ),
     "statute": (
         "Enactment",
+        "LawAt",
         "Provision",
         "Statute",
     ),

@@ -34,7 +34,7 @@ from penaltymodel.domain import (
     Role,
     Violation,
 )
-from penaltymodel.engine import Assessment, LawAt, assess_violation
+from penaltymodel.engine import Assessment, assess_violation
 from penaltymodel.errors import (
     InputError,
     PenaltyModelError,
@@ -48,6 +48,7 @@ from penaltymodel.money import Money, parse_money
 from penaltymodel.periods import period
 from penaltymodel.ranges import Range
 from penaltymodel.records import decisions, rows
+from penaltymodel.statute import LawAt
 from penaltymodel.statutes import catalog, statute_of
 
 
@@ -203,9 +204,7 @@ _case_options = _options(
     click.option(
         "--law-at",
         type=click.Choice([law.value for law in LawAt]),
-        default=LawAt.OFFENSE.value,
-        show_default=True,
-        help="Whose law applies.",
+        help="Whose law applies; the provision says it where this does not.",
     ),
     click.option(
         "--limitation", callback=_read(period), help="Limitation period, such as '90 days'."

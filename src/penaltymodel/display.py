@@ -15,7 +15,6 @@ from attrs import frozen
 from penaltymodel.domain import UNKNOWN, Day, OffenseHistory
 from penaltymodel.engine import Assessment
 from penaltymodel.errors import WrongTypeError
-from penaltymodel.facts import EITHER, NO, YES
 from penaltymodel.findings import findings
 from penaltymodel.interpreters.assess import Step
 from penaltymodel.interpreters.prose import condition_prose
@@ -33,7 +32,7 @@ from penaltymodel.penalties import (
     Times,
     Total,
 )
-from penaltymodel.ranges import Range
+from penaltymodel.ranges import EITHER, NO, YES, Range
 from penaltymodel.sources import Confidence, Source
 from penaltymodel.statute import Statute
 

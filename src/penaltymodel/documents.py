@@ -21,7 +21,7 @@ import attrs
 
 from penaltymodel.display import label, statute_confidence
 from penaltymodel.engine import Assessment
-from penaltymodel.facts import EITHER, Counted
+from penaltymodel.facts import Counted
 from penaltymodel.findings import findings
 from penaltymodel.interpreters.assess import Step
 from penaltymodel.interpreters.data import CLASSES, SCHEMA, parse_json, to_data
@@ -30,7 +30,7 @@ from penaltymodel.interpreters.prose import prose
 from penaltymodel.interpreters.table import table
 from penaltymodel.ledger import Exposure
 from penaltymodel.money import Money
-from penaltymodel.ranges import Range
+from penaltymodel.ranges import EITHER, Range
 from penaltymodel.sources import Source, weakest
 from penaltymodel.statute import Provision, Statute
 

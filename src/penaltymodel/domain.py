@@ -40,11 +40,17 @@ class Role(enum.StrEnum):
 
 
 class Measure(enum.StrEnum):
-    """What is measured."""
+    """What is measured. Each is a record of the law's own word, net of what it leaves out."""
 
     REVENUE = "revenue from all goods, works and services"
     TURNOVER = "turnover"
     INCOME = "income"
+    INCOME_OR_TURNOVER = "income or turnover"
+    QUALIFYING_REVENUE = "qualifying revenue"
+    ADJUSTED_TURNOVER = "adjusted turnover"
+    TURNOVER_WITHOUT_TAX = "turnover without tax"
+    RELATED_TURNOVER = "turnover without what is unrelated to the violation"
+    SALES = "sales that the infringement concerns"
 
 
 class Perimeter(enum.StrEnum):
@@ -61,6 +67,8 @@ class AccountingPeriod(enum.StrEnum):
 
     CALENDAR_YEAR_BEFORE_DETECTION = "calendar year before the one of detection"
     FINANCIAL_YEAR_BEFORE_DECISION = "financial year before the decision"
+    LAST_COMPLETE_PERIOD = "last complete accounting period before the decision, as of a year"
+    BREACH_PERIOD = "period of the breach, at least twelve months"
     ANNUAL = "year (which one is not stated)"
 
 
@@ -99,16 +107,20 @@ class AnnualRevenue:
 
     *year* is the calendar or financial year; None stands for whichever year the law asks for.
     *base* None stands for whichever base the law asks for. *through* marks the figure of a year
-    that is not over: what was earned from its first day through that day.
+    that is not over: what was earned from its first day through that day. *months* is how long
+    the accounting period was.
     """
 
     amount: Range[Money] = field(converter=_as_range)
     year: int | None = None
     base: Base | None = None
     through: date | None = None
+    months: int = 12
 
     def __attrs_post_init__(self) -> None:
         """Refuse a year that is none."""
+        if type(self.months) is not int or not 1 <= self.months <= 36:
+            raise WrongValueError("AnnualRevenue.months", "from 1 to 36", self.months)
         if self.year is not None and (type(self.year) is not int or not 1800 < self.year < 10000):
             raise WrongValueError("AnnualRevenue.year", "a year such as 2020", self.year)
         if self.through is not None:
@@ -337,7 +349,8 @@ class Violation:
     One instance of an offense, with its dates.
 
     *under* is the key of a provision (``ru/koap-13.41/2``) or of a statute, with the *category* of
-    the content to find the provision by. *committed_on* is the day of the offense, the last known
+    the content to find the provision by. *operation* names what joins it to others, such as one
+    processing operation. *committed_on* is the day of the offense, the last known
     one if it lasted; *began_on* its first. *detected_on* is the day the authority found it.
 
     >>> Violation(under="ru/koap-13.41", category="drugs", committed_on=date(2021, 3, 1)).category
@@ -353,6 +366,7 @@ class Violation:
     began_on: date | None = None
     detected_on: date | None = None
     category: str | None = None
+    operation: str | None = None
     id: str | None = None
 
     def __attrs_post_init__(self) -> None:

@@ -7,8 +7,6 @@ the law leaves to a choice is an argument here, and the result names what was ch
 
 from __future__ import annotations
 
-import enum
-
 from datetime import date
 
 from attrs import evolve, frozen
@@ -23,24 +21,16 @@ from penaltymodel.errors import (
     UnknownProvisionError,
     WrongTypeError,
 )
-from penaltymodel.facts import EITHER, NO, YES, Answer, CaseFacts, Counted, Facts
+from penaltymodel.facts import Answer, CaseFacts, Counted, Facts
 from penaltymodel.interpreters.assess import Step, assess
 from penaltymodel.money import Money, span
 from penaltymodel.penalties import Cases, Matching, Measured, Penalty, Repeat, Times
 from penaltymodel.periods import Period, a_day
-from penaltymodel.ranges import Range
+from penaltymodel.ranges import EITHER, NO, YES, Range
 from penaltymodel.sources import Source
-from penaltymodel.statute import Enactment, Provision, Statute
+from penaltymodel.statute import Enactment, LawAt, Provision, Statute
 from penaltymodel.statutes import statute_of
 from penaltymodel.views import Shown
-
-
-class LawAt(enum.StrEnum):
-    """Which law applies: the one of the offense, the one of the decision, or the milder."""
-
-    OFFENSE = "offense"
-    DECISION = "decision"
-    MILDER = "milder"
 
 
 _LAW_REASONS = {
@@ -179,7 +169,7 @@ def assess_violation(
     history: OffenseHistory = _NO_HISTORY,
     *,
     decided_on: date | None = None,
-    law_at: LawAt | str = LawAt.OFFENSE,
+    law_at: LawAt | str | None = None,
     charged_as: str | None = None,
     repeat: bool | Range[bool] | None = None,
     given: Facts = _NOTHING_GIVEN,
@@ -195,7 +185,7 @@ def assess_violation(
         history: The earlier decisions. Whether the offense is a repeat follows from them.
         decided_on: The day of the (coming) decision. Asked for by *law_at* and *limitation*.
         law_at: Whose law applies: of the ``offense``, of the ``decision``, or the ``milder`` of
-            all from the one to the other.
+            all from the one to the other. The provision itself says it where this does not.
         charged_as: The provision as brought, where the authority charges another one than the law
             leads to. The result names both.
         repeat: States outright whether it is a repeat, whatever the history says.
@@ -245,7 +235,7 @@ def assess_violation(
         assume_unchanged=assume_unchanged,
     )
     try:
-        result = case.under(member("law_at", LawAt, law_at))
+        result = case.under(named.law_at if law_at is None else member("law_at", LawAt, law_at))
     except Exception as error:
         error.add_note(f"while assessing {named.key}")
         raise

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from datetime import date
+from fractions import Fraction
 from typing import Any, Generic, Protocol, TypeAlias, TypeVar
 
 from attrs import field, frozen
@@ -30,14 +31,10 @@ from penaltymodel.errors import (
 from penaltymodel.money import Money
 from penaltymodel.penalties import Amount, Count, Flag, MoneyObservable, Repeat, Revenue
 from penaltymodel.periods import Window, a_day
-from penaltymodel.ranges import Ordered, Range, only
+from penaltymodel.ranges import EITHER, NO, YES, Ordered, Range, only
 
 
 T = TypeVar("T", bound=Ordered)
-
-YES = only(True)
-NO = only(False)
-EITHER = Range(False, True)
 
 
 @frozen
@@ -80,6 +77,10 @@ class Answers(Protocol):
 
     def person(self) -> PersonKind:
         """Say what kind of person it is."""
+        ...
+
+    def word(self, name: str) -> str:
+        """Return the word that the facts give for a name, such as the culpability."""
         ...
 
 
@@ -138,6 +139,13 @@ def _counts(values: Mapping[str, int | Range[int]]) -> dict[str, Range[int]]:
     return given
 
 
+def _words(values: Mapping[str, str]) -> dict[str, str]:
+    for name, word in values.items():
+        if type(word) is not str:
+            raise WrongTypeError(f"Facts.words[{name!r}]", "text", word)
+    return dict(values)
+
+
 def _flags(values: Mapping[str, Truths]) -> dict[str, Range[bool]]:
     return _each(bool, "Facts.flags", values)
 
@@ -147,8 +155,9 @@ class Facts:
     """
     Facts given outright. Whatever is left out is unknown, and an error if a penalty asks for it.
 
-    *revenue* is one amount for any base, or a mapping from :class:`Base`; *amounts*, *counts* and
-    *flags* are mappings from names. Every value may be a :class:`Range` where only that is known.
+    *revenue* is one amount for any base, or a mapping from :class:`Base`; *amounts*, *counts*,
+    *flags* and *words* are mappings from names. Every value but a word may be a :class:`Range`
+    where only that is known.
     *repeat* is one truth for any rule, or a mapping from :class:`Repeat`.
 
     >>> from penaltymodel.money import rub
@@ -163,6 +172,7 @@ class Facts:
     amounts: dict[str, Range[Money]] = field(factory=dict[str, Range[Money]], converter=_amounts)
     counts: dict[str, Range[int]] = field(factory=dict[str, Range[int]], converter=_counts)
     flags: dict[str, Range[bool]] = field(factory=dict[str, Range[bool]], converter=_flags)
+    words: dict[str, str] = field(factory=dict[str, str], converter=_words)
     repeat_given: Range[bool] | dict[Repeat, Range[bool]] | None = field(
         default=None, alias="repeat", converter=_repeat
     )
@@ -190,6 +200,8 @@ class Facts:
             return Answer(self.flags[what.name], "as given")
         if what.presumed is None:
             raise MissingFactError(f"whether there is: {what.name}")
+        if isinstance(what.presumed, Range):
+            return Answer(what.presumed, "the law leaves it open")
         return Answer(only(what.presumed), "presumed: nobody says otherwise")
 
     def repeat(self, what: Repeat) -> Answer[bool]:
@@ -205,6 +217,12 @@ class Facts:
         if self.person_kind is None:
             raise MissingFactError("the kind of person")
         return self.person_kind
+
+    def word(self, name: str) -> str:
+        """Return what was given, or say that it is missing."""
+        if name not in self.words:
+            raise MissingFactError(f"the {name}")
+        return self.words[name]
 
 
 @frozen(kw_only=True)
@@ -257,6 +275,10 @@ class CaseFacts:
         """Say what kind of person the platform is."""
         return self.platform.kind
 
+    def word(self, name: str) -> str:
+        """Return the word that was given."""
+        return self.given.word(name)
+
     def _measured_on(self, rule: Repeat) -> date:
         if rule.measured_to is Milestone.COMMISSION:
             return self.violation.committed_on
@@ -276,11 +298,11 @@ class CaseFacts:
         ]
         for figure in figures:
             if figure.year is None:
-                return Answer(figure.amount, f"given as the {base}")
+                return Answer(_over_a_year(figure, base), f"given as the {base}")
         year, in_part = self._year(base.period, figures)
         for figure in figures:
             if figure.year == year and (figure.through is not None) == in_part:
-                return Answer(figure.amount, _which(figure, base))
+                return Answer(_over_a_year(figure, base), _which(figure, base))
         wanted = f"part of {year} before the day of detection" if in_part else f"{year}"
         raise MissingFactError(
             f"the {base.territory} {base.measure} {base.perimeter} for the {wanted}"
@@ -296,23 +318,33 @@ class CaseFacts:
                 detected = self._detected_on("the year of the revenue").year
                 idle = detected - 1 in self.platform.inactive_in
                 return (detected, True) if idle else (detected - 1, False)
-            case AccountingPeriod.FINANCIAL_YEAR_BEFORE_DECISION:
+            case (
+                AccountingPeriod.FINANCIAL_YEAR_BEFORE_DECISION
+                | AccountingPeriod.LAST_COMPLETE_PERIOD
+            ):
                 if self.decided_on is None:
                     raise MissingFactError(
                         "the day of the decision, which decides the year of the revenue",
                         "pass decided_on=date(...)",
                     )
                 return self.decided_on.year - 1, False
-            case AccountingPeriod.ANNUAL:
+            case AccountingPeriod.ANNUAL | AccountingPeriod.BREACH_PERIOD:
                 raise MissingFactError(
-                    f"which year's revenue counts, and the law does not say ({len(figures)} "
-                    "given with a year)",
+                    f"the revenue of the {period} ({len(figures)} figures are given by year)",
                     "pass one amount without a year",
                 )
 
 
 SMALL_UNDERTAKING = "small undertaking"
 """The flag that a :class:`Platform` answers by itself."""
+
+
+def _over_a_year(figure: AnnualRevenue, base: Base) -> Range[Money]:
+    """Return the figure, brought to twelve months where the base is a period of any length."""
+    if base.period is not AccountingPeriod.LAST_COMPLETE_PERIOD or figure.months == 12:
+        return figure.amount
+    by = Fraction(12, figure.months)
+    return Range(figure.amount.low * by, figure.amount.high * by)
 
 
 def _which(figure: AnnualRevenue, base: Base) -> str:

@@ -6,8 +6,10 @@ Interpreters never see them: a cap is the lesser of two, a floor the greater.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from penaltymodel.domain import Base, PersonKind
-from penaltymodel.errors import WrongTypeError, WrongValueError
+from penaltymodel.errors import IllFormedPenaltyError, WrongTypeError, WrongValueError
 from penaltymodel.money import Exact, Money, exact
 from penaltymodel.penalties import (
     Amount,
@@ -16,7 +18,9 @@ from penaltymodel.penalties import (
     Condition,
     Count,
     Fixed,
+    Flag,
     GreaterOf,
+    Is,
     LesserOf,
     Measured,
     Penalty,
@@ -27,7 +31,7 @@ from penaltymodel.penalties import (
     Times,
     Total,
 )
-from penaltymodel.ranges import Range
+from penaltymodel.ranges import EITHER, Range
 from penaltymodel.sources import Source
 
 
@@ -105,6 +109,47 @@ def escalating(*, first: Penalty, repeat: Penalty, when: Repeat) -> Penalty:
 def when(test: Condition, body: Penalty, *, otherwise: Penalty) -> Penalty:
     """Return *body* where *test* holds, else *otherwise*."""
     return Cases(((test, body),), otherwise=otherwise)
+
+
+def graded(name: str, penalties: Mapping[str, Penalty]) -> Penalty:
+    """
+    Return the penalty for each word that the law knows for *name*, such as the degree of fault.
+
+    >>> tiers = graded("seriousness", {"low": upto(Money(5, "EUR")), "high": upto(Money(9, "EUR"))})
+    >>> tiers.branches[0][0].words
+    ('low',)
+
+    Raises:
+        IllFormedPenaltyError: There is no word.
+    """
+    among = tuple(penalties)
+    if not among:
+        raise IllFormedPenaltyError("graded", "needs at least one word")
+    branches = tuple((Is(name, (word,), among), each) for word, each in penalties.items())
+    return Cases(branches, otherwise=branches[-1][1])
+
+
+def readings(penalties: Mapping[str, Penalty]) -> Penalty:
+    """
+    Return a penalty that the law leaves open, one for each reading by its name.
+
+    Until somebody settles it, the result is the hull of all readings, and every one is in the
+    explanation. The flag ``"reading: <name>"`` settles it.
+
+    >>> open_text = readings({"or, freely": upto(Money(5, "CNY")), "higher": upto(Money(9, "CNY"))})
+    >>> open_text.branches[0][0].name
+    'reading: or, freely'
+
+    Raises:
+        IllFormedPenaltyError: There are fewer than two readings.
+    """
+    if len(penalties) < 2:
+        raise IllFormedPenaltyError("readings", "needs at least two readings")
+    *most, (_, last) = penalties.items()
+    return Cases(
+        tuple((Flag(f"reading: {name}", presumed=EITHER), each) for name, each in most),
+        otherwise=last,
+    )
 
 
 def by_person(*, citizen: Penalty, official: Penalty, legal_entity: Penalty) -> Penalty:

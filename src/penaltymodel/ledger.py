@@ -36,10 +36,10 @@ from penaltymodel.errors import (
     WrongTypeError,
     WrongValueError,
 )
-from penaltymodel.facts import EITHER, NO, Facts
+from penaltymodel.facts import Facts
 from penaltymodel.money import Money
 from penaltymodel.periods import Period, a_day, is_before
-from penaltymodel.ranges import Range, hull
+from penaltymodel.ranges import EITHER, NO, Range, hull
 from penaltymodel.records import Row
 from penaltymodel.records import request as read_request
 from penaltymodel.statutes import statute_of

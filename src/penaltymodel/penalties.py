@@ -113,12 +113,12 @@ class Flag:
     """
     Holds if the named circumstance is there.
 
-    *presumed* is what the law takes for granted until somebody shows otherwise; None means that
-    the facts must say.
+    *presumed* is what is taken for granted until the facts say otherwise: True, False, or EITHER
+    for what the law leaves open. None means that the facts must say.
     """
 
     name: str
-    presumed: bool | None = None
+    presumed: bool | Range[bool] | None = None
 
     def __str__(self) -> str:
         """Say which."""
@@ -139,6 +139,39 @@ class PersonIs:
     def __str__(self) -> str:
         """Say which."""
         return f"the person is a {' or '.join(self.kinds)}"
+
+
+@frozen
+class Is:
+    """
+    Holds if the facts give one of *words* for *name*: ``Is("seriousness", ("high",))``.
+
+    *among* are all words the name may have, where the law closes the list; another is an error.
+    """
+
+    name: str
+    words: tuple[str, ...]
+    among: tuple[str, ...] = ()
+
+    def __attrs_post_init__(self) -> None:
+        """Refuse a question with no answer."""
+        _some("Is", self.words)
+
+    def __str__(self) -> str:
+        """Say which."""
+        return f"the {self.name} is {' or '.join(self.words)}"
+
+
+@frozen
+class AtLeast:
+    """Holds if *count* comes to *number* or more."""
+
+    count: Count
+    number: int
+
+    def __str__(self) -> str:
+        """Say which."""
+        return f"{self.count} is at least {self.number:,}"
 
 
 @frozen
@@ -197,7 +230,7 @@ class AnyOf:
 MoneyObservable: TypeAlias = Revenue | Amount
 TruthObservable: TypeAlias = Repeat | Flag
 Observable: TypeAlias = MoneyObservable | Count | TruthObservable
-Condition: TypeAlias = Repeat | Flag | PersonIs | Exceeds | Not | AllOf | AnyOf
+Condition: TypeAlias = Repeat | Flag | PersonIs | Is | AtLeast | Exceeds | Not | AllOf | AnyOf
 
 
 # --- The nine nodes.

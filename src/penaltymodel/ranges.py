@@ -79,6 +79,12 @@ def only(value: T) -> Range[T]:
     return Range(value, value)
 
 
+YES = only(True)
+NO = only(False)
+EITHER = Range(False, True)
+"""The three truths: it holds, it does not, the facts leave it open."""
+
+
 def hull(ranges: Iterable[Range[T]]) -> Range[T]:
     """
     Return the smallest range that holds all of *ranges*, of which there is at least one.

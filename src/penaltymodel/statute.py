@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import enum
+
 from collections.abc import Mapping
 from datetime import date
 
@@ -17,8 +19,17 @@ from penaltymodel.errors import (
 from penaltymodel.money import Rounding
 from penaltymodel.penalties import Penalty, Repeat
 from penaltymodel.periods import Period
+from penaltymodel.sanctions import Ladder, NonMonetary
 from penaltymodel.sources import Source
 from penaltymodel.views import Shown
+
+
+class LawAt(enum.StrEnum):
+    """Which law applies: the one of the offense, the one of the decision, or the milder."""
+
+    OFFENSE = "offense"
+    DECISION = "decision"
+    MILDER = "milder"
 
 
 @frozen(kw_only=True)
@@ -44,7 +55,8 @@ class Provision:
     One article or paragraph that sets a penalty.
 
     *persons* and *roles* are whom it reaches, *categories* the kinds of content it is about.
-    *repeat_of* names the provisions whose repeat it punishes; empty for all others.
+    *repeat_of* names the provisions whose repeat it punishes; empty for all others. *law_at* says
+    which day picks its text, unless a question says otherwise.
 
     Raises:
         OverlappingEnactmentsError: Two enactments apply on one day, or they are out of order.
@@ -57,6 +69,7 @@ class Provision:
     roles: tuple[Role, ...] = tuple(Role)
     categories: tuple[str, ...] = ()
     repeat_of: tuple[str, ...] = ()
+    law_at: LawAt = LawAt.OFFENSE
     enactments: tuple[Enactment, ...]
 
     def __attrs_post_init__(self) -> None:
@@ -90,6 +103,39 @@ class Limitation:
     source: Source
 
 
+class Grouping(enum.StrEnum):
+    """What violations must have in common to share a cap."""
+
+    PROVISION = "provision"
+    DAY = "day"
+    CALENDAR_YEAR = "calendar year"
+    OPERATION = "operation"
+
+
+@frozen(kw_only=True)
+class SetCap:
+    """
+    A cap on what several violations can cost together.
+
+    It reaches violations of *provisions* (all of the statute where there is none) that agree in
+    every one of *together*. *cap* None stands for the gravest single penalty of the group.
+    """
+
+    provisions: tuple[str, ...] = ()
+    together: tuple[Grouping, ...]
+    cap: Penalty | None
+    source: Source
+
+
+@frozen(kw_only=True)
+class StatedSanction:
+    """A measure other than money that the act knows, and for which of its provisions."""
+
+    provisions: tuple[str, ...]
+    sanction: NonMonetary
+    source: Source
+
+
 @frozen(kw_only=True)
 class Statute(Shown):
     """
@@ -98,7 +144,8 @@ class Statute(Shown):
     *categories* maps the kinds of content it knows to what they are. The law is coded through
     *known_through*. *gaps* says what is left out, *rounding* how amounts are brought to minor
     units (None where the law does not say), *payment_within* when a fine is due after its entry
-    into force.
+    into force. *set_caps* bound several violations together; *sanctions* and *ladders* are what it
+    knows beside money.
     """
 
     key: str
@@ -111,6 +158,9 @@ class Statute(Shown):
     payment_within: Period | None = None
     payment_source: Source | None = None
     rounding: Rounding | None = None
+    set_caps: tuple[SetCap, ...] = ()
+    sanctions: tuple[StatedSanction, ...] = ()
+    ladders: tuple[Ladder, ...] = ()
     gaps: tuple[str, ...] = ()
     sources: tuple[Source, ...] = ()
 

@@ -9,11 +9,13 @@ from typing import assert_never
 
 from attrs import frozen
 
-from penaltymodel.facts import EITHER, NO, YES, Answer, Answers, Counted
+from penaltymodel.errors import WrongValueError
+from penaltymodel.facts import Answer, Answers, Counted
 from penaltymodel.money import Money, span
 from penaltymodel.penalties import (
     AllOf,
     AnyOf,
+    AtLeast,
     Cases,
     Cited,
     Condition,
@@ -21,6 +23,7 @@ from penaltymodel.penalties import (
     Fixed,
     Flag,
     GreaterOf,
+    Is,
     LesserOf,
     Measured,
     Not,
@@ -31,7 +34,7 @@ from penaltymodel.penalties import (
     Times,
     Total,
 )
-from penaltymodel.ranges import Range, hull
+from penaltymodel.ranges import EITHER, NO, YES, Range, hull
 from penaltymodel.sources import Source
 
 
@@ -98,6 +101,7 @@ def assess(penalty: Penalty, facts: Answers) -> Step:
 
     Raises:
         MissingFactError: A branch that applies needs a fact that is not given.
+        WrongValueError: A word is none of those that the law knows.
         CurrencyMismatchError: Amounts of two currencies meet.
     """
     match penalty:
@@ -141,6 +145,15 @@ def holds(test: Condition, facts: Answers) -> Answer[bool]:
         case PersonIs(kinds):
             kind = facts.person()
             return Answer(YES if kind in kinds else NO, f"the person is a {kind}")
+        case Is(name, words, among):
+            word = facts.word(name)
+            if among and word not in among:
+                raise WrongValueError(name, f"one of {', '.join(map(repr, among))}", word)
+            return Answer(YES if word in words else NO, f"the {name} is {word}")
+        case AtLeast(count, number):
+            things = facts.count(count).value
+            truth = Range(things.low >= number, things.high >= number)
+            return Answer(truth, f"it is {_spread(things)}")
         case Exceeds(what, than):
             amount = facts.money(what).value
             return Answer(Range(amount.low > than, amount.high > than), f"it is {span(amount)}")

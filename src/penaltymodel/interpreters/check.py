@@ -10,6 +10,7 @@ from attrs import frozen
 from penaltymodel.penalties import (
     AllOf,
     AnyOf,
+    AtLeast,
     Cases,
     Cited,
     Condition,
@@ -17,6 +18,7 @@ from penaltymodel.penalties import (
     Fixed,
     Flag,
     GreaterOf,
+    Is,
     LesserOf,
     Measured,
     Not,
@@ -97,7 +99,7 @@ def _never(test: Condition) -> bool:
             return any(Not(each) in tests or _never(each) for each in tests)
         case AnyOf(tests):
             return all(_never(each) for each in tests)
-        case Repeat() | Flag() | PersonIs() | Exceeds() | Not():
+        case Repeat() | Flag() | PersonIs() | Is() | AtLeast() | Exceeds() | Not():
             return False
         case _:
             assert_never(test)
@@ -143,7 +145,7 @@ def _tested_currencies(test: Condition) -> Iterator[str]:
         case AllOf(tests) | AnyOf(tests):
             for each in tests:
                 yield from _tested_currencies(each)
-        case Repeat() | Flag() | PersonIs():
+        case Repeat() | Flag() | PersonIs() | Is() | AtLeast():
             return
         case _:
             assert_never(test)

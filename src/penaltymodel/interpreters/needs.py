@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import assert_never
+from typing import TypeAlias, assert_never
 
 from attrs import frozen
 
 from penaltymodel.penalties import (
     AllOf,
     AnyOf,
+    AtLeast,
     Cases,
     Cited,
     Condition,
@@ -18,6 +19,7 @@ from penaltymodel.penalties import (
     Fixed,
     Flag,
     GreaterOf,
+    Is,
     LesserOf,
     Measured,
     MoneyObservable,
@@ -39,6 +41,7 @@ class Needs:
     counts: tuple[Count, ...] = ()
     repeats: tuple[Repeat, ...] = ()
     flags: tuple[Flag, ...] = ()
+    words: tuple[str, ...] = ()
     person: bool = False
 
 
@@ -56,11 +59,15 @@ def needs(penalty: Penalty) -> Needs:
         counts=tuple(each for each in asked if isinstance(each, Count)),
         repeats=tuple(each for each in asked if isinstance(each, Repeat)),
         flags=tuple(each for each in asked if isinstance(each, Flag)),
+        words=tuple(dict.fromkeys(each.name for each in asked if isinstance(each, Is))),
         person=any(isinstance(each, PersonIs) for each in asked),
     )
 
 
-def _asked(penalty: Penalty) -> Iterator[MoneyObservable | Count | Repeat | Flag | PersonIs]:
+_Asked: TypeAlias = MoneyObservable | Count | Repeat | Flag | PersonIs | Is
+
+
+def _asked(penalty: Penalty) -> Iterator[_Asked]:
     match penalty:
         case Fixed():
             return
@@ -85,10 +92,12 @@ def _asked(penalty: Penalty) -> Iterator[MoneyObservable | Count | Repeat | Flag
             assert_never(penalty)
 
 
-def _tested(test: Condition) -> Iterator[MoneyObservable | Repeat | Flag | PersonIs]:
+def _tested(test: Condition) -> Iterator[_Asked]:
     match test:
-        case Repeat() | Flag() | PersonIs():
+        case Repeat() | Flag() | PersonIs() | Is():
             yield test
+        case AtLeast(count, _):
+            yield count
         case Exceeds(what, _):
             yield what
         case Not(inner):

@@ -1,0 +1,181 @@
+"""A statute as rows for comparison: who faces what under which provision, and since when."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from typing import assert_never
+
+from attrs import frozen
+
+from penaltymodel.domain import PersonKind
+from penaltymodel.interpreters.prose import prose
+from penaltymodel.penalties import (
+    AllOf,
+    AnyOf,
+    AtLeast,
+    Cases,
+    Cited,
+    Condition,
+    Exceeds,
+    Fixed,
+    Flag,
+    GreaterOf,
+    Is,
+    LesserOf,
+    Measured,
+    Not,
+    Penalty,
+    PersonIs,
+    Repeat,
+    Share,
+    Times,
+    Total,
+)
+from penaltymodel.sources import Confidence, Source, weakest
+from penaltymodel.statute import Enactment, Provision, Statute
+
+
+@frozen(kw_only=True)
+class Row:
+    """What one text of a provision holds for the *persons* who face the same under it."""
+
+    provision: str
+    offense: str
+    persons: tuple[PersonKind, ...]
+    penalty: str
+    applies_from: date
+    applies_through: date | None
+    confidence: Confidence | None
+
+
+def table(statute: Statute, *, on: date | None = None) -> tuple[Row, ...]:
+    """
+    Return the rows of *statute*: of every text, or of those that apply *on* a day.
+
+    >>> from penaltymodel.statutes import catalog
+    >>> first = table(catalog()["ru/koap-13.41"], on=date(2021, 3, 1))[0]
+    >>> first.persons[0], first.confidence
+    (<PersonKind.CITIZEN: 'citizen'>, <Confidence.VERIFIED: 'V'>)
+    """
+    return tuple(
+        row
+        for provision in statute.provisions
+        for text in provision.enactments
+        if on is None or _applies(text, on)
+        for row in _rows(provision, text)
+    )
+
+
+def _applies(text: Enactment, day: date) -> bool:
+    through = text.applies_through
+    return text.applies_from <= day and (through is None or day <= through)
+
+
+def _rows(provision: Provision, text: Enactment) -> Iterator[Row]:
+    """Go through the kinds of person; those who face the same share a row."""
+    faced: dict[Penalty, list[PersonKind]] = {}
+    for kind in provision.persons:
+        faced.setdefault(for_person(text.penalty, kind), []).append(kind)
+    for penalty, kinds in faced.items():
+        yield Row(
+            provision=provision.key,
+            offense=provision.offense,
+            persons=tuple(kinds),
+            penalty=prose(penalty),
+            applies_from=text.applies_from,
+            applies_through=text.applies_through,
+            confidence=weakest((text.source, *_cited(penalty))),
+        )
+
+
+def for_person(penalty: Penalty, kind: PersonKind) -> Penalty:
+    """
+    Return what *penalty* leaves for one kind of person: no condition asks for it any more.
+
+    >>> from penaltymodel.forms import by_person, fixed
+    >>> from penaltymodel.money import rub
+    >>> one, two, three = (fixed(rub(n)) for n in (1, 2, 3))
+    >>> fines = by_person(citizen=one, official=two, legal_entity=three)
+    >>> for_person(fines, PersonKind.SOLE_TRADER) == two
+    True
+    """
+    match penalty:
+        case Fixed() | Measured():
+            return penalty
+        case Share(rates, of):
+            return Share(rates, for_person(of, kind))
+        case Times(count, each):
+            return Times(count, for_person(each, kind))
+        case Total(terms):
+            return Total(tuple(for_person(term, kind) for term in terms))
+        case GreaterOf(terms):
+            return GreaterOf(tuple(for_person(term, kind) for term in terms))
+        case LesserOf(terms):
+            return LesserOf(tuple(for_person(term, kind) for term in terms))
+        case Cases(branches, otherwise):
+            return _chosen(branches, otherwise, kind)
+        case Cited(body, source):
+            return Cited(for_person(body, kind), source)
+        case _:
+            assert_never(penalty)
+
+
+def _chosen(
+    branches: tuple[tuple[Condition, Penalty], ...], otherwise: Penalty, kind: PersonKind
+) -> Penalty:
+    kept: list[tuple[Condition, Penalty]] = []
+    for test, body in branches:
+        left = _decided(test, kind)
+        if left is False:
+            continue
+        if left is True:
+            otherwise = body
+            break
+        kept.append((left, for_person(body, kind)))
+    last = for_person(otherwise, kind)
+    return Cases(tuple(kept), otherwise=last) if kept else last
+
+
+def _decided(test: Condition, kind: PersonKind) -> Condition | bool:
+    """Return whether *test* holds for *kind*, or what is left to be asked."""
+    match test:
+        case PersonIs(kinds):
+            return kind in kinds
+        case Repeat() | Flag() | Is() | AtLeast() | Exceeds():
+            return test
+        case Not(inner):
+            left = _decided(inner, kind)
+            return not left if isinstance(left, bool) else Not(left)
+        case AllOf(tests) | AnyOf(tests):
+            # The truth that settles the whole; the other one is left out.
+            settling = isinstance(test, AnyOf)
+            decided = [_decided(each, kind) for each in tests]
+            if any(each is settling for each in decided):
+                return settling
+            rest = tuple(each for each in decided if not isinstance(each, bool))
+            if len(rest) < 2:
+                return rest[0] if rest else not settling
+            return AnyOf(rest) if settling else AllOf(rest)
+        case _:
+            assert_never(test)
+
+
+def _cited(penalty: Penalty) -> Iterator[Source]:
+    match penalty:
+        case Fixed() | Measured():
+            return
+        case Share(_, part) | Times(_, part):
+            yield from _cited(part)
+        case Total(terms) | GreaterOf(terms) | LesserOf(terms):
+            for term in terms:
+                yield from _cited(term)
+        case Cases(branches, otherwise):
+            for _, body in branches:
+                yield from _cited(body)
+            yield from _cited(otherwise)
+        case Cited(body, source):
+            yield source
+            yield from _cited(body)
+        case _:
+            assert_never(penalty)

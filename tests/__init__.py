@@ -1,0 +1,1 @@
+"""The tests. Truths about all penalties are in ``laws``, the strategies in ``strategies``."""
