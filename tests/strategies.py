@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta, timezone
 from fractions import Fraction
 from typing import Any
 
@@ -452,19 +452,10 @@ platforms = st.builds(
     role=st.sampled_from(Role),
     inactive_in=st.frozensets(st.integers(2019, 2026), max_size=2),
 )
-_zones = st.none() | st.timezones()
+_zones = st.sampled_from((None, UTC, timezone(timedelta(hours=3)), timezone(-timedelta(hours=9.5))))
 _moments = _zones.flatmap(
-    lambda zone: st.datetimes(
-        min_value=date_time(2019), max_value=date_time(2026), timezones=st.just(zone)
-    )
+    lambda zone: st.datetimes(datetime(2019, 1, 1), datetime(2026, 1, 1), timezones=st.just(zone))
 )
-
-
-def date_time(year: int) -> Any:
-    """Return the first moment of *year*."""
-    from datetime import datetime  # noqa: PLC0415
-
-    return datetime(year, 1, 1)
 
 
 @st.composite

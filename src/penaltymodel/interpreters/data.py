@@ -23,7 +23,7 @@ from typing import Any, Literal, Union, get_args, get_origin
 
 import attrs
 
-from penaltymodel import domain, penalties, sources, statute
+from penaltymodel import domain, penalties, sanctions, sources, statute
 from penaltymodel.errors import InputError, PenaltyModelError, Problem, WrongTypeError, printable
 from penaltymodel.money import Money, exact, parse_money
 from penaltymodel.periods import Period
@@ -42,7 +42,7 @@ MOST_PROBLEMS = 100
 
 def _classes() -> dict[str, type[Any]]:
     """Return every class that has a form, by its name."""
-    modules = (penalties, sources, statute, domain)
+    modules = (penalties, sources, sanctions, statute, domain)
     found = {
         name: each
         for module in modules

@@ -1,0 +1,173 @@
+"""
+What the pages show is executed while they are built.
+
+``{run}`` runs command lines and shows what they print, ``{file}`` shows a file and puts it where
+they find it, ``{shown}`` shows a value as a notebook would, and ``{fragments}`` the changes that
+are not released yet. A command or an expression that fails, fails the build.
+"""
+
+from __future__ import annotations
+
+import doctest
+import os
+import subprocess
+import sys
+import tempfile
+
+from pathlib import Path
+from typing import Any, ClassVar
+
+import penaltymodel
+
+from docutils import nodes
+from docutils.parsers.rst import directives
+from sphinx.application import Sphinx
+from sphinx.util.docutils import SphinxDirective
+
+
+PACKAGE = Path(penaltymodel.__file__).parent
+_WORKSHOP = tempfile.TemporaryDirectory(prefix="docs-")
+
+
+def setup(app: Sphinx) -> dict[str, object]:
+    """Register the directives."""
+    for kind in (Run, File, Shown, Fragments):
+        app.add_directive(kind.__name__.lower(), kind)
+    return {"parallel_read_safe": False}  # the commands of a page share a directory
+
+
+def depend_on_package(directive: SphinxDirective) -> None:
+    """Have the page built anew when the package has changed."""
+    for path in sorted(PACKAGE.rglob("*")):
+        if path.suffix in {".py", ".csv", ".json"}:
+            directive.env.note_dependency(str(path))
+
+
+def literal(text: str, language: str) -> nodes.literal_block:
+    """Return *text* as a block of code."""
+    return nodes.literal_block(text, text, language=language)
+
+
+class _OnThisPage(SphinxDirective):
+    """A directive with a directory that the page has to itself."""
+
+    def directory(self) -> Path:
+        path = Path(_WORKSHOP.name, self.env.docname)
+        path.mkdir(parents=True, exist_ok=True)
+        return path
+
+
+class Run(_OnThisPage):
+    """
+    Run each line as a command, and show it with what it prints.
+
+    ``:exit:`` is the exit code of the last command where it is not 0; ``:head:`` shows no more
+    lines of its output than that.
+    """
+
+    has_content = True
+    option_spec: ClassVar = {"exit": int, "head": int}
+
+    def run(self) -> list[nodes.Node]:
+        """Return the session as one block."""
+        depend_on_package(self)
+        commands = "\n".join(self.content).replace("\\\n", "\0").split("\n")
+        shown: list[str] = []
+        for number, command in enumerate(commands, 1):
+            is_last = number == len(commands)
+            wanted = self.options.get("exit", 0) if is_last else 0
+            done = self._done(command.replace("\0", "\\\n"))
+            if done.returncode != wanted:
+                raise self.error(f"exit code {done.returncode}: {command}\n{done.stdout}")
+            lines = done.stdout.rstrip("\n").splitlines()
+            head = self.options.get("head")
+            if head and len(lines) > head:
+                lines = [*lines[:head], "…"]
+            shown += [f"$ {command.replace(chr(0), chr(92) + chr(10))}", *lines]
+        return [literal("\n".join(shown), "console")]
+
+    def _done(self, command: str) -> subprocess.CompletedProcess[str]:
+        shell = f'penaltymodel() {{ "{sys.executable}" -m penaltymodel "$@"; }}\n{command}'
+        return subprocess.run(
+            ["bash", "-c", shell],
+            cwd=self.directory(),
+            env=os.environ
+            | {"PYTHONPATH": str(PACKAGE.parent), "COLUMNS": "100", "NO_COLOR": "1"},
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            encoding="utf-8",
+            check=False,
+        )
+
+
+class File(_OnThisPage):
+    """Show a file under its name, and write it where the commands of the page run."""
+
+    required_arguments = 1
+    has_content = True
+    option_spec: ClassVar = {"language": directives.unchanged}
+
+    def run(self) -> list[nodes.Node]:
+        """Return the file as a block with a caption."""
+        name, text = self.arguments[0], "\n".join(self.content)
+        (self.directory() / name).write_text(text + "\n", "utf-8")
+        block = nodes.container("", classes=["literal-block-wrapper"], literal_block=True)
+        block += nodes.caption(name, name)
+        block += literal(text, self.options.get("language", "text"))
+        return [block]
+
+
+class Shown(SphinxDirective):
+    """Evaluate an expression after the examples above it, and show what a notebook would show."""
+
+    has_content = True
+
+    def run(self) -> list[nodes.Node]:
+        """Return the expression and its view."""
+        depend_on_package(self)
+        code = "\n".join(self.content)
+        names: dict[str, Any] = {}
+        try:
+            for example in self._examples_above():
+                exec(example.source, names)
+            value = eval(code, names)
+        except Exception as error:
+            raise self.error(f"{type(error).__name__}: {error}") from None
+        view = nodes.raw("", f'<div class="shown">{value._repr_html_()}</div>', format="html")
+        return [literal(code, "python"), view]
+
+    def _examples_above(self) -> list[doctest.Example]:
+        blocks = self.state.document.findall(nodes.doctest_block)
+        literals = self.state.document.findall(nodes.literal_block)
+        above = [*blocks, *(each for each in literals if each.get("testnodetype") == "doctest")]
+        parser = doctest.DocTestParser()
+        return [
+            example
+            for block in above
+            for example in parser.get_examples(block.get("test") or block.astext())
+            if example.exc_msg is None
+        ]
+
+
+class Fragments(SphinxDirective):
+    """Show the fragments of ``changelog.d``, the changes of the law first."""
+
+    has_content = False
+
+    def run(self) -> list[nodes.Node]:
+        """Return one section for each kind of change."""
+        folder = PACKAGE.parent.parent / "changelog.d"
+        found: list[nodes.Node] = []
+        for kind, title in (
+            ("breaking", "Breaking changes"),
+            ("law", "Law"),
+            ("change", "Changes"),
+        ):
+            paths = sorted(folder.glob(f"*.{kind}.md"))
+            items = nodes.bullet_list()
+            for path in paths:
+                self.env.note_dependency(str(path))
+                items += nodes.list_item("", *self.parse_text_to_nodes(path.read_text("utf-8")))
+            if paths:
+                found += [nodes.rubric(title, title), items]
+        return found or [nodes.paragraph("", "Nothing yet.")]

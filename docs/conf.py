@@ -1,0 +1,104 @@
+"""How the documentation is built: warnings are errors, and nothing is fetched from anywhere."""
+
+from __future__ import annotations
+
+import sys
+import tomllib
+import zlib
+
+from importlib.metadata import PackageNotFoundError
+from importlib.metadata import version as installed
+from pathlib import Path
+
+
+HERE = Path(__file__).parent
+sys.path[:0] = [str(HERE.parent / "src"), str(HERE / "_ext")]
+
+
+def _version() -> str:
+    """Return the version of the installed package, else the one of this copy."""
+    try:
+        return installed("penaltymodel-law")
+    except PackageNotFoundError:
+        return tomllib.loads((HERE.parent / "pyproject.toml").read_text("utf-8"))["project"][
+            "version"
+        ]
+
+
+project = "penaltymodel"
+author = "The penaltymodel authors"
+project_copyright = author
+version = release = _version()
+
+extensions = [
+    "myst_parser",
+    "sphinx.ext.autodoc",
+    "sphinx.ext.napoleon",
+    "sphinx.ext.doctest",
+    "sphinx.ext.intersphinx",
+    "sphinx_copybutton",
+    "executed",
+    "mathml",
+    "public_names",
+    "statute_pages",
+]
+exclude_patterns = ["_build"]
+nitpicky = True
+myst_enable_extensions = ["colon_fence", "deflist"]
+myst_heading_anchors = 3
+
+# --- Links to Python's own documentation, from a list that is kept here: no network is needed.
+
+
+def _inventory(name: str) -> str:
+    """Compile ``_inventories/<name>.txt`` to the form that intersphinx reads."""
+    head = f"# Sphinx inventory version 2\n# Project: {name}\n# Version:\n"
+    head += "# The remainder of this file is compressed using zlib.\n"
+    compiled = HERE / "_build" / f"{name}.inv"
+    compiled.parent.mkdir(exist_ok=True)
+    listed = (HERE / "_inventories" / f"{name}.txt").read_bytes()
+    compiled.write_bytes(head.encode() + zlib.compress(listed))
+    return str(compiled)
+
+
+intersphinx_mapping = {"python": ("https://docs.python.org/3", _inventory("python"))}
+
+# --- The examples. Those of the pages are run here, those of the docstrings by pytest.
+
+doctest_test_doctest_blocks = ""
+doctest_global_setup = "from __future__ import annotations"
+copybutton_prompt_text = r">>> |\.\.\. |\$ "
+copybutton_prompt_is_regexp = True
+copybutton_exclude = ".linenos, .gp, .go"
+
+# --- The reference.
+
+autodoc_member_order = "bysource"
+autodoc_typehints = "signature"
+autodoc_default_options = {"members": True, "show-inheritance": False}
+python_use_unqualified_type_names = True
+napoleon_numpy_docstring = False
+
+# --- The pages.
+
+html_theme = "pydata_sphinx_theme"
+html_title = "penaltymodel"
+html_static_path = ["_static"]
+html_css_files = ["site.css"]
+html_show_sourcelink = False
+html_copy_source = False
+html_sidebars = {
+    "index": [],
+    "tutorial/*": [],
+    "changelog": [],
+}
+html_theme_options = {
+    "navbar_align": "left",
+    "header_links_before_dropdown": 6,
+    "show_toc_level": 2,
+    "secondary_sidebar_items": ["page-toc"],
+    "footer_start": ["copyright"],
+    "footer_end": [],
+    "pygments_light_style": "a11y-high-contrast-light",
+    "pygments_dark_style": "a11y-high-contrast-dark",
+}

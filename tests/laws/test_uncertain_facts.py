@@ -1,0 +1,143 @@
+"""What is known as a range gives a range that holds everything it could come to."""
+
+from __future__ import annotations
+
+from hypothesis import assume, given
+from hypothesis import strategies as st
+
+from penaltymodel.errors import MissingFactError
+from penaltymodel.facts import Facts
+from penaltymodel.forms import when
+from penaltymodel.interpreters.assess import assess, holds
+from penaltymodel.interpreters.needs import needs
+from penaltymodel.penalties import Cases, Flag
+from penaltymodel.ranges import EITHER, NO, YES, Range, hull
+from tests.strategies import conditions, examples, facts, penalties, points_of
+
+
+FULL = facts(complete=True)
+OPEN = Flag("a thing nobody knows")
+
+
+class TestRanges:
+    @examples(200)
+    @given(st.data(), penalties(), FULL)
+    def test_hold_every_point(self, data, penalty, known):
+        """Whatever the facts turn out to be within their ranges, the result lay in its range."""
+        definite = data.draw(points_of(known))
+
+        point, wide = assess(penalty, definite).result, assess(penalty, known).result
+
+        assert wide.low <= point.low
+        assert point.high <= wide.high
+
+    @examples(150)
+    @given(st.data(), conditions(), FULL)
+    def test_hold_every_truth(self, data, test, known):
+        """Nor does a condition turn out otherwise than it was said to."""
+        definite = data.draw(points_of(known))
+
+        point, wide = holds(test, definite).value, holds(test, known).value
+
+        assert point.is_point
+        assert point.low in wide
+
+    @examples(150)
+    @given(st.data(), penalties(), facts())
+    def test_knowing_more_never_hurts(self, data, penalty, known):
+        """Where ranges are enough for an answer, points are enough, and say no more."""
+        try:
+            wide = assess(penalty, known).result
+        except MissingFactError:
+            assume(False)  # noqa: FBT003
+        definite = data.draw(points_of(known))
+
+        point = assess(penalty, definite).result
+
+        assert wide.low <= point.low
+        assert point.high <= wide.high
+
+
+class TestBranches:
+    @examples(60)
+    @given(penalties(max_leaves=3), penalties(max_leaves=3), FULL)
+    def test_an_open_choice_is_the_hull(self, one, other, known):
+        """Where it is open which branch applies, the result holds both and no more."""
+        both = [assess(each, known).result for each in (one, other)]
+
+        step = assess(when(OPEN, one, otherwise=other), _with(known, OPEN, EITHER))
+
+        assert step.result == hull(both)
+        assert step.note == "the facts leave open which of these applies"
+        assert [each.penalty for each in step.because] == [one, other]
+
+    @examples(60)
+    @given(penalties(max_leaves=3), penalties(max_leaves=3), FULL, st.booleans())
+    def test_a_branch_that_does_not_apply_is_not_looked_at(self, one, other, known, truth):
+        """Of two branches one is assessed, and the facts of the other may be missing."""
+        chosen = one if truth else other
+        case = Cases(((OPEN, one),), otherwise=other)
+        said = _with(known, OPEN, YES if truth else NO)
+
+        step = assess(case, said)
+
+        assert [each.penalty for each in step.because] == [chosen]
+        assert step.result == assess(chosen, known).result
+
+
+def _with(known, flag, truth):
+    """Return *known* with one more flag."""
+    return Facts(
+        person=known.person_kind,
+        revenue=known.revenue,
+        amounts=known.amounts,
+        counts=known.counts,
+        flags=known.flags | {flag.name: truth},
+        words=known.words,
+        repeat=known.repeat_given,
+    )
+
+
+class TestNeeds:
+    @examples(150)
+    @given(penalties(), FULL)
+    def test_say_all_that_may_be_asked(self, penalty, known):
+        """Facts that answer what a penalty needs, and nothing else, are enough for it."""
+        asked = needs(penalty)
+        enough = Facts(
+            person=known.person_kind if asked.person else None,
+            revenue=known.revenue if any(hasattr(each, "base") for each in asked.money) else None,
+            amounts=_kept(known.amounts, asked.money),
+            counts=_kept(known.counts, asked.counts),
+            flags=_kept(known.flags, asked.flags),
+            words={name: known.words[name] for name in asked.words},
+            repeat=known.repeat_given if asked.repeats else None,
+        )
+
+        assert assess(penalty, enough).result == assess(penalty, known).result
+
+    @examples(150)
+    @given(penalties(), facts())
+    def test_name_every_fact_that_is_missed(self, penalty, known):
+        """A fact that assessing misses is one that was said to be needed."""
+        asked = needs(penalty)
+        named = [
+            *map(str, (*asked.money, *asked.counts)),
+            *(f"whether there is {each}" for each in asked.repeats),
+            *(f"whether there is: {each}" for each in asked.flags),
+            *(f"the {each}" for each in asked.words),
+            *(["the kind of person"] if asked.person else []),
+        ]
+
+        try:
+            result = assess(penalty, known).result
+        except MissingFactError as error:
+            assert error.fact in named
+        else:
+            assert isinstance(result, Range)
+
+
+def _kept(given_facts, asked):
+    """Return what of *given_facts* is *asked* for by name."""
+    names = {getattr(each, "name", None) for each in asked}
+    return {name: value for name, value in given_facts.items() if name in names}
