@@ -59,10 +59,22 @@ def check(penalty: Penalty) -> tuple[Defect, ...]:
     penalty: mixes currencies: EUR, RUB
     """
     found = list(_walk(penalty, "penalty", 1))
-    codes = sorted(set(_currencies(penalty, 1)))
+    codes = currencies(penalty)
     if len(codes) > 1:
         found.insert(0, Defect("penalty", f"mixes currencies: {', '.join(codes)}"))
     return tuple(found)
+
+
+def currencies(penalty: Penalty) -> tuple[str, ...]:
+    """
+    Return the codes of the currencies that *penalty* speaks of, in their order; revenues aside.
+
+    >>> from penaltymodel.forms import fixed
+    >>> from penaltymodel.money import rub
+    >>> currencies(fixed(rub(1)))
+    ('RUB',)
+    """
+    return tuple(sorted(set(_currencies(penalty, 1))))
 
 
 def _walk(penalty: Penalty, where: str, depth: int) -> Iterator[Defect]:

@@ -97,8 +97,8 @@ def _fields(value: Any) -> dict[str, Any]:
     data: dict[str, Any] = {}
     for each in attrs.fields(type(value)):
         mine = getattr(value, each.name)
-        default = each.default
-        if isinstance(default, attrs.Factory):  # type: ignore[arg-type]  # Factory is a class
+        default: Any = each.default
+        if hasattr(default, "factory"):  # an empty container
             default = default.factory()
         if mine != default:
             data[each.name] = to_data(mine)

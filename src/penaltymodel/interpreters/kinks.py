@@ -441,7 +441,8 @@ class Stretch:
     """
     The revenues *above* one amount and up to another; None where there is no such bound.
 
-    Whether *end* itself is among them, *includes_end* says.
+    Without *above* they begin with no revenue at all. Whether *end* itself is among them,
+    *includes_end* says.
 
     >>> from penaltymodel.money import rub
     >>> print(Stretch(None, rub(5)))
