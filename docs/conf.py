@@ -44,6 +44,10 @@ extensions = [
 ]
 exclude_patterns = ["_build"]
 nitpicky = True
+nitpick_ignore_regex = [
+    # Type variables say only that two things are of one kind; they have no page.
+    (r"py:(class|obj)", r"penaltymodel\..*\b(E|F|T|_T|Moment)"),
+]
 myst_enable_extensions = ["colon_fence", "deflist"]
 myst_heading_anchors = 3
 
@@ -66,7 +70,6 @@ intersphinx_mapping = {"python": ("https://docs.python.org/3", _inventory("pytho
 # --- The examples. Those of the pages are run here, those of the docstrings by pytest.
 
 doctest_test_doctest_blocks = ""
-doctest_global_setup = "from __future__ import annotations"
 copybutton_prompt_text = r">>> |\.\.\. |\$ "
 copybutton_prompt_is_regexp = True
 copybutton_exclude = ".linenos, .gp, .go"

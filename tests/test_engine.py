@@ -25,7 +25,7 @@ from penaltymodel.domain import (
     Role,
     Violation,
 )
-from penaltymodel.engine import Assessment, LawAt, assess_violation, find_provision
+from penaltymodel.engine import Assessment, assess_violation, find_provision
 from penaltymodel.errors import (
     CategoryNeededError,
     ChronologyError,
@@ -48,7 +48,7 @@ from penaltymodel.penalties import AllOf, Flag, Matching, Repeat
 from penaltymodel.periods import Period
 from penaltymodel.ranges import EITHER, NO, YES, Range, only
 from penaltymodel.sources import Confidence, Source
-from penaltymodel.statute import Enactment, Provision, Statute
+from penaltymodel.statute import Enactment, LawAt, Provision, Statute
 from penaltymodel.statutes import catalog
 
 
@@ -252,12 +252,12 @@ class TestWhichProvision:
             "there is no provision 'ru/koap-13.41/22'; did you mean 'ru/koap-13.41/2'?"
         )
 
-    @pytest.mark.parametrize("under", ["ru/koap-13.42", "ru/koap-13.42/2"])
+    @pytest.mark.parametrize("under", ["ru/as-reported-2012", "ru/as-reported-2012/2"])
     def test_unknown_statute(self, under):
         """A statute that the catalog does not have is refused, with or without a part."""
         sentence, _ = refused(UnknownStatuteError, act(under), COMPANY)
 
-        assert sentence == f"there is no statute '{under}'; did you mean 'ru/koap-13.41'?"
+        assert sentence == f"there is no statute '{under}'; did you mean 'ru/as-reported-2021'?"
 
     def test_person_not_liable(self):
         """A provision for companies does not reach a citizen."""
@@ -746,9 +746,7 @@ class TestOpenVerdict:
         assert answer.repeat == EITHER
         assert roubles(answer) == (800_000, 100_000_000)
         assert answer.provision.key == PART_2
-        assert (
-            "a first offense or a repeat: the facts leave it open (as given)" in answer.because
-        )
+        assert "a first offense or a repeat: the facts leave it open (as given)" in answer.because
 
     def test_by_history(self):
         """An unknown day that matters leaves the verdict open."""
@@ -935,17 +933,13 @@ class TestLawAt:
     )
     def test_milder_up_to_a_day_that_is_not_coded(self):
         """The milder law cannot be named where the law of the decision is not coded."""
-        refused(
-            OutsideCodedLawError, act(), COMPANY, law_at="milder", decided_on=date(2030, 1, 1)
-        )
+        refused(OutsideCodedLawError, act(), COMPANY, law_at="milder", decided_on=date(2030, 1, 1))
 
     @pytest.mark.xfail(strict=True, reason="a decision before the offense is not refused")
     @pytest.mark.parametrize("law_at", list(LawAt))
     def test_decided_before_the_offense(self, law_at):
         """A decision cannot come before the offense it is about."""
-        refused(
-            ChronologyError, act(), COMPANY, law_at=law_at, decided_on=date(2022, 2, 28)
-        )
+        refused(ChronologyError, act(), COMPANY, law_at=law_at, decided_on=date(2022, 2, 28))
 
 
 class TestChargedAs:
@@ -1029,11 +1023,13 @@ class TestChargedAs:
     def test_unknown_provision(self):
         """What is charged must be a provision of the catalog."""
         no_part, _ = refused(UnknownProvisionError, act(), COMPANY, charged_as=f"{ARTICLE}/7")
-        no_statute, _ = refused(UnknownStatuteError, act(), COMPANY, charged_as="ru/koap-13.5/1")
+        no_statute, _ = refused(
+            UnknownStatuteError, act(), COMPANY, charged_as="ru/as-reported-2012"
+        )
 
         assert no_part.startswith("there is no provision 'ru/koap-13.41/7'; did you mean 'ru/")
         assert no_statute == (
-            "there is no statute 'ru/koap-13.5/1'; did you mean 'ru/koap-13.41'?"
+            "there is no statute 'ru/as-reported-2012'; did you mean 'ru/as-reported-2021'?"
         )
 
     def test_a_whole_statute_is_no_charge(self):
@@ -1121,6 +1117,13 @@ class TestReliefs:
         answer = assess_violation(act(on=date(2022, 4, 6)), small, given=given)
 
         assert roubles(answer) == (800_000, 4_000_000)
+
+    @pytest.mark.xfail(strict=True, reason="a kind of person in the given facts is not looked at")
+    def test_given_person_goes_before_the_platform(self):
+        """A kind of person that is given outright goes before that of the platform."""
+        answer = assess_violation(act(), COMPANY, given=Facts(person="citizen"))
+
+        assert roubles(answer) == (50_000, 100_000)
 
     def test_both_reliefs(self):
         """A small company in exceptional circumstances faces half of half of the minimum."""
@@ -1397,9 +1400,7 @@ class TestCodedLaw:
 
     def test_law_of_the_decision(self):
         """Where the law of the decision is asked for, that day must be coded."""
-        refused(
-            OutsideCodedLawError, act(), COMPANY, law_at="decision", decided_on=AFTER_KNOWN
-        )
+        refused(OutsideCodedLawError, act(), COMPANY, law_at="decision", decided_on=AFTER_KNOWN)
 
     def test_assume_unchanged(self):
         """The last coded text may be applied to later days."""
@@ -1598,6 +1599,19 @@ class TestOtherStatutes:
         }
 
         assert found == counting
+
+    def test_the_provision_says_whose_law(self, enact):
+        """A provision may go by the day of the decision, unless the question says otherwise."""
+        enact(clause("1", 100, since=date(2023, 1, 1), law_at=LawAt.DECISION))
+        before, on = act("zz/made-up", date(2022, 12, 1)), date(2023, 2, 1)
+
+        answer = assess_violation(before, COMPANY, decided_on=on)
+
+        assert (answer.law_at, answer.law_day) == (LawAt.DECISION, on)
+        assert refused(NeedsDecisionDayError, before, COMPANY)[1] == [
+            "while assessing zz/made-up/1"
+        ]
+        refused(OutsideCodedLawError, before, COMPANY, decided_on=on, law_at="offense")
 
     def test_several_decisions_needed(self, enact):
         """A rule may ask for more than one decision."""

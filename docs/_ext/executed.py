@@ -8,7 +8,9 @@ are not released yet. A command or an expression that fails, fails the build.
 
 from __future__ import annotations
 
+import contextlib
 import doctest
+import io
 import os
 import subprocess
 import sys
@@ -128,9 +130,10 @@ class Shown(SphinxDirective):
         code = "\n".join(self.content)
         names: dict[str, Any] = {}
         try:
-            for example in self._examples_above():
-                exec(example.source, names)
-            value = eval(code, names)
+            with contextlib.redirect_stdout(io.StringIO()):
+                for example in self._examples_above():
+                    exec(example.source, names)
+                value = eval(code, names)
         except Exception as error:
             raise self.error(f"{type(error).__name__}: {error}") from None
         view = nodes.raw("", f'<div class="shown">{value._repr_html_()}</div>', format="html")

@@ -1,8 +1,10 @@
 """
-Every public name stands in the reference, or the build warns; and the table of the front door.
+The names of the package: every public one stands in the reference, or the build warns.
 
 Public are the names of ``penaltymodel.__all__``, and the classes and functions without an
 underscore of every module. The modules of the statutes have the page of the statutes instead.
+Here is also what autodoc needs to know about the house: short names lead to the one thing that is
+called so, members of enumerations are shown, and a first sentence may have a colon.
 """
 
 from __future__ import annotations
@@ -18,10 +20,12 @@ from typing import Any
 import penaltymodel
 
 from docutils import nodes
+from sphinx.addnodes import pending_xref
 from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
 from sphinx.util import logging
 from sphinx.util.docutils import SphinxDirective
+from sphinx.util.nodes import make_refnode
 
 
 logger = logging.getLogger(__name__)
@@ -30,7 +34,10 @@ logger = logging.getLogger(__name__)
 def setup(app: Sphinx) -> dict[str, object]:
     """Register the check, and what it needs of autodoc."""
     app.connect("env-check-consistency", _check)
+    app.connect("missing-reference", _by_short_name)
     app.connect("autodoc-skip-member", _keep_members_of_enums)
+    app.connect("autodoc-process-docstring", _before_napoleon, priority=499)
+    app.connect("autodoc-process-docstring", _after_napoleon, priority=501)
     app.add_directive("front-door", FrontDoor)
     return {"parallel_read_safe": True}
 
@@ -75,6 +82,43 @@ def _keep_members_of_enums(
     app: Sphinx, what: str, name: str, value: object, skip: bool, options: object
 ) -> bool | None:
     return False if isinstance(value, enum.Enum) and what == "class" else None
+
+
+def _by_short_name(
+    app: Sphinx, env: BuildEnvironment, node: pending_xref, content: nodes.TextElement
+) -> nodes.reference | None:
+    """Find what a docstring names without its module."""
+    target = node.get("reftarget", "")
+    if node.get("refdomain") != "py":
+        return None
+    short = target.rpartition(".")[2]
+    found = {
+        (entry.docname, entry.node_id)
+        for name, entry in env.get_domain("py").objects.items()
+        if name.endswith(f".{short}") and not entry.aliased
+    }
+    if len(found) != 1:
+        return None
+    docname, anchor = found.pop()
+    return make_refnode(app.builder, node["refdoc"], docname, anchor, content, target)
+
+
+# Napoleon takes what stands before a colon in the docstring of a property for its type.
+_AS_WRITTEN: dict[str, list[str]] = {}
+
+
+def _before_napoleon(
+    app: Sphinx, what: str, name: str, value: object, options: object, lines: list[str]
+) -> None:
+    _AS_WRITTEN[name] = list(lines)
+
+
+def _after_napoleon(
+    app: Sphinx, what: str, name: str, value: object, options: object, lines: list[str]
+) -> None:
+    as_written = _AS_WRITTEN.pop(name)
+    if what in {"attribute", "data", "property"}:
+        lines[:] = as_written
 
 
 class FrontDoor(SphinxDirective):

@@ -175,7 +175,8 @@ def _days(case: DecidedCase) -> tuple[date, ...]:
 
 def _for_any_number(case: DecidedCase, provision: str, amount: Money, one: Range[Money]) -> Tried:
     """Try a fine for an unknown number of charges: what one permits without a minimum, many do."""
-    if one.low.numerator or amount not in one:
+    certain = not one.low.numerator or one.is_point
+    if not certain or amount not in one:
         return _untestable(case, provision, "the number of protocols the fine covers is not known")
     return Tried(
         case=case,

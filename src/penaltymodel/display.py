@@ -7,6 +7,10 @@ the same. The HTML takes its colors from the page around it, light or dark, and 
 
 from __future__ import annotations
 
+import textwrap
+
+from collections.abc import Callable, Sequence
+from datetime import date
 from html import escape
 from typing import TypeAlias, assert_never
 
@@ -18,8 +22,8 @@ from penaltymodel.errors import WrongTypeError
 from penaltymodel.findings import findings
 from penaltymodel.interpreters.assess import Step
 from penaltymodel.interpreters.prose import condition_prose
-from penaltymodel.interpreters.table import table
-from penaltymodel.ledger import Exposure
+from penaltymodel.interpreters.table import Row, table
+from penaltymodel.ledger import Exposure, Line, Tally
 from penaltymodel.money import Money, span
 from penaltymodel.penalties import (
     Cases,
@@ -34,15 +38,22 @@ from penaltymodel.penalties import (
 )
 from penaltymodel.ranges import EITHER, NO, YES, Range
 from penaltymodel.sources import Confidence, Source
-from penaltymodel.statute import Statute
+from penaltymodel.statute import Provision, Statute
 
 
 Viewable: TypeAlias = Assessment | Exposure | Statute | OffenseHistory
 
+WIDTH = 100
+"""How many columns plain text takes, where its words and numbers allow it."""
+
 
 @frozen
 class Table:
-    """A table: its *caption*, the names of its columns, and its rows of text."""
+    """
+    A table: its *caption*, the names of its columns, and its rows of text.
+
+    *numbers* says which columns, counted from 0, stand to the right and never break.
+    """
 
     caption: str
     columns: tuple[str, ...]
@@ -72,7 +83,7 @@ def view(value: Viewable) -> View:
         case Exposure():
             return _exposure(value)
         case Statute():
-            return _statute(value)
+            return statute_view(value)
         case OffenseHistory():
             return _history(value)
         case _:
@@ -86,25 +97,63 @@ def text(value: Viewable) -> str:
     return plain(view(value))
 
 
-def plain(shown: View) -> str:
-    """Return a view as plain text, in columns."""
-    parts = [shown.title, *(f"  {line}" for line in shown.lines)]
+def plain(shown: View, width: int = WIDTH) -> str:
+    """Return a view as plain text, in columns; words wrap at *width*."""
+    parts = [*_wrapped(shown.title, width)]
+    for line in shown.lines:
+        parts += _wrapped(f"  {line}", width, indent="    ")
     for each in shown.tables:
-        parts += ["", each.caption, *_columns(each)]
+        parts += ["", *_wrapped(each.caption, width), *_columns(each, width)]
     return "\n".join(parts)
 
 
-def _columns(table: Table) -> list[str]:
-    grid = [table.columns, *table.rows]
-    widths = [max(len(row[n]) for row in grid) for n in range(len(table.columns))]
-    return [
-        "  "
-        + "  ".join(
-            cell.rjust(width) if number in table.numbers else cell.ljust(width)
-            for number, (cell, width) in enumerate(zip(row, widths, strict=True))
-        ).rstrip()
-        for row in grid
+def _wrapped(text: str, width: int, indent: str = "") -> list[str]:
+    """Return the lines of *text*; no word is broken, however long."""
+    return textwrap.wrap(
+        text, width, subsequent_indent=indent, break_long_words=False, break_on_hyphens=False
+    ) or [""]
+
+
+def _columns(table: Table, width: int) -> list[str]:
+    grid = (table.columns, *table.rows)
+    widths = _widths(grid, table.numbers, width)
+    lines: list[str] = []
+    for row in grid:
+        cells = [_cell(text, wide) for text, wide in zip(row, widths, strict=True)]
+        for number in range(max(map(len, cells))):
+            here = [cell[number] if number < len(cell) else "" for cell in cells]
+            line = "  ".join(
+                text.rjust(wide) if column in table.numbers else text.ljust(wide)
+                for column, (text, wide) in enumerate(zip(here, widths, strict=True))
+            )
+            lines.append(f"  {line}".rstrip())
+    return lines
+
+
+def _cell(text: str, width: int) -> list[str]:
+    """Return the lines of a cell; a step keeps its depth in each of them."""
+    return _wrapped(text, width, indent="\u2007" * (len(text) - len(text.lstrip("\u2007"))))
+
+
+def _widths(grid: Sequence[tuple[str, ...]], numbers: tuple[int, ...], width: int) -> list[int]:
+    """Return the widths of the columns: the widest of words give way until all fit."""
+    columns = list(zip(*grid, strict=True))
+    widths = [max(map(len, column)) for column in columns]
+    least = [
+        widths[number] if number in numbers else max(map(_longest_word, column))
+        for number, column in enumerate(columns)
     ]
+    room = width - 2 * len(widths)
+    while sum(widths) > room:
+        wide = [number for number, each in enumerate(widths) if each > least[number]]
+        if not wide:
+            break
+        widths[max(wide, key=widths.__getitem__)] -= 1
+    return widths
+
+
+def _longest_word(text: str) -> int:
+    return max(map(len, text.split(" ")))
 
 
 def markdown(value: Viewable) -> str:
@@ -121,8 +170,8 @@ def markdown(value: Viewable) -> str:
 
 
 def _marked(text: str) -> str:
-    """Return *text* with what Markdown would take for its own made harmless."""
-    for sign in "\\`*_<|":
+    """Return *text* with what Markdown, or the math in it, would take for its own made harmless."""
+    for sign in "\\`*_<>|[]$~#&":
         text = text.replace(sign, f"\\{sign}")
     return text
 
@@ -154,16 +203,18 @@ def html(value: Viewable) -> str:
 
 
 def _html_table(table: Table) -> str:
-    def cells(tag: str, row: tuple[str, ...]) -> str:
+    def cells(tag: str, more: str, row: tuple[str, ...]) -> str:
+        kinds = [' class="n"' if number in table.numbers else "" for number in range(len(row))]
         return "".join(
-            f"<{tag}{' class=n' if number in table.numbers else ''}>{escape(cell)}</{tag.split(maxsplit=1)[0]}>"
-            for number, cell in enumerate(row)
+            f"<{tag}{more}{kind}>{escape(cell)}</{tag}>"
+            for kind, cell in zip(kinds, row, strict=True)
         )
 
-    body = "".join(f"<tr>{cells('td', row)}</tr>" for row in table.rows)
+    head = cells("th", ' scope="col"', table.columns)
+    body = "".join(f"<tr>{cells('td', '', row)}</tr>" for row in table.rows)
     return (
         f"<table><caption>{escape(table.caption)}</caption>"
-        f"<thead><tr>{cells('th scope=col', table.columns)}</tr></thead><tbody>{body}</tbody></table>"
+        f"<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
     )
 
 
@@ -243,59 +294,115 @@ def sources_table(sources: tuple[Source, ...]) -> Table:
 
 
 def _exposure(value: Exposure) -> View:
+    def total(amounts: Range[Money] | None) -> str:
+        return ("unknown" if value.lines else "nothing") if amounts is None else span(amounts)
+
     lines = [
-        f"{value.requests:,} requests, {value.violations:,} violations of {value.under} as of "
-        f"{value.as_of.isoformat()}",
-        f"as first offenses: {_sum(value.first)}",
-        f"as repeats: {_sum(value.repeat)}",
-        f"as the history has it: {_sum(value.by_history)}",
+        f"{_number(value.requests, 'request')}, {_number(value.violations, 'violation')}, "
+        f"{_number(value.cases, 'case')}",
+        f"as first offenses: {total(value.first)}",
+        f"as repeats: {total(value.repeat)}",
+        f"as the history has it: {total(value.by_history)}",
         *(f"missing: {each}" for each in value.missing),
-        *value.assumptions,
     ]
     if value.rejected_rows:
-        lines.insert(1, f"{value.rejected_rows:,} rows could not be read")
-    tables = [
-        Table(
-            "Requests",
-            ("Platform", "Category", "Pending", "Met", "Late", "Outstanding"),
-            tuple(
-                (
-                    t.platform,
-                    t.category,
-                    f"{t.pending:,}",
-                    f"{t.met:,}",
-                    f"{t.late:,}",
-                    f"{t.outstanding:,}",
-                )
-                for t in value.tallies
+        lines.insert(1, f"{_number(value.rejected_rows, 'row')} rejected")
+    return View(
+        f"Exposure under {value.under} as of {value.as_of.isoformat()}, {value.plan}",
+        tuple(lines),
+        _filled(
+            _cases("as first offenses", value.lines, _as_first),
+            _cases("as repeats", value.lines, _as_repeat),
+            _cases("as the history has it", value.lines, _by_history)
+            if any(line.is_repeat != NO for line in value.lines)
+            else _NO_TABLE,
+            _tallies(value.tallies),
+            _rejected(value),
+            Table(
+                "Taken for granted",
+                ("Assumption",),
+                tuple((each,) for each in value.assumptions),
             ),
-            (2, 3, 4, 5),
         ),
-        Table(
-            "Cases",
-            ("Platform", "About", "Violations", "Cases", "First offense", "Repeat"),
-            tuple(
-                (
-                    line.platform,
-                    ", ".join(line.categories),
-                    f"{line.violations:,}",
-                    f"{line.cases:,}",
-                    f"{line.first_provision}: {_sum(line.first)}",
-                    f"{line.repeat_provision}: {_sum(line.repeat)}" if line.repeat else "unknown",
-                )
-                for line in value.lines
-            ),
-            (2, 3),
-        ),
-    ]
-    if value.rejected:
-        rows = tuple((str(each.row), each.place, each.reason) for each in value.rejected[:20])
-        tables.append(Table("Rows that could not be read", ("Row", "Place", "Reason"), rows, (0,)))
-    return View(f"Exposure, {value.plan}", tuple(lines), tuple(tables))
+    )
 
 
-def _sum(amounts: Range[Money] | None) -> str:
-    return "unknown" if amounts is None else span(amounts)
+def _number(number: int, thing: str) -> str:
+    return f"{number:,} {thing}{'' if number == 1 else 's'}"
+
+
+_NO_TABLE = Table("", (), ())
+
+
+def _filled(*tables: Table) -> tuple[Table, ...]:
+    """Return those of the tables that have rows."""
+    return tuple(each for each in tables if each.rows)
+
+
+_Reading: TypeAlias = Callable[[Line], tuple[str, Range[Money] | None]]
+
+
+def _as_first(line: Line) -> tuple[str, Range[Money] | None]:
+    return line.first_provision, line.first
+
+
+def _as_repeat(line: Line) -> tuple[str, Range[Money] | None]:
+    return line.repeat_provision or "unknown", line.repeat
+
+
+def _by_history(line: Line) -> tuple[str, Range[Money] | None]:
+    if line.is_repeat == EITHER:
+        return "first or repeat", line.by_history
+    return line.first_provision if line.is_repeat == NO else line.repeat_provision, line.by_history
+
+
+def _cases(name: str, lines: tuple[Line, ...], read: _Reading) -> Table:
+    """Return the table of cases under one reading: first, repeat, or by the history."""
+    currency = lines[0].first.low.currency if lines else ""
+    rows: list[tuple[str, ...]] = []
+    for line in lines:
+        provision, amounts = read(line)
+        ends = ("unknown",) * 2 if amounts is None else (amounts.low, amounts.high)
+        rows.append(
+            (
+                line.platform,
+                ", ".join(line.categories),
+                f"{line.violations:,}",
+                f"{line.cases:,}",
+                provision,
+                *(str(end).replace(f"{currency} ", "") for end in ends),
+            )
+        )
+    columns = ("Platform", "About", "Items", "Cases", "Under")
+    ends = (f"From ({currency})", f"To ({currency})")
+    return Table(f"Cases {name}", (*columns, *ends), tuple(rows), (2, 3, 5, 6))
+
+
+_STATES = ("pending", "met", "late", "outstanding")
+_SET_ASIDE = ("not_yet_sent", "time_barred", "before_the_law")
+
+
+def _tallies(tallies: tuple[Tally, ...]) -> Table:
+    """Return the table of requests; why some make no violation stands in it where there are any."""
+    names = _STATES + tuple(n for n in _SET_ASIDE if any(getattr(t, n) for t in tallies))
+    rows = (
+        (each.platform, each.category, *(f"{getattr(each, name):,}" for name in names))
+        for each in tallies
+    )
+    heads = (name.replace("_", " ").capitalize() for name in names)
+    numbers = tuple(range(2, 2 + len(names)))
+    return Table("Requests", ("Platform", "About", *heads), tuple(rows), numbers)
+
+
+_SHOWN_REJECTS = 20
+
+
+def _rejected(value: Exposure) -> Table:
+    shown = value.rejected[:_SHOWN_REJECTS]
+    rows = tuple((f"{each.row:,}", each.place, each.reason) for each in shown)
+    few = len(shown) == value.rejected_rows
+    caption = "Rejected rows" if few else f"Rejected rows (the first {len(shown)})"
+    return Table(caption, ("Row", "Place", "Reason"), rows, (0,))
 
 
 def statute_confidence(statute: Statute) -> Confidence | None:
@@ -304,28 +411,37 @@ def statute_confidence(statute: Statute) -> Confidence | None:
     return max((mark for mark in marks if mark is not None), key=lambda m: m.doubt, default=None)
 
 
-def _statute(value: Statute) -> View:
-    rows = tuple(
-        (
-            row.provision,
-            ", ".join(row.persons),
-            row.penalty,
-            row.applies_from.isoformat(),
-            "" if row.applies_through is None else row.applies_through.isoformat(),
-            row.confidence or "",
-        )
-        for row in table(value)
-    )
+def statute_view(value: Statute, *, only: Provision | None = None, on: date | None = None) -> View:
+    """
+    Return what is to be shown of a statute: a table for every text of every provision.
+
+    With *only*, no other provision is in it; with *on*, only the texts that apply on that day.
+    """
+    texts: dict[tuple[str, date], list[Row]] = {}
+    for row in table(value, on=on):
+        if only is None or row.provision == only.key:
+            texts.setdefault((row.provision, row.applies_from), []).append(row)
     lines = [
-        value.jurisdiction,
-        f"coded through {value.known_through.isoformat()}",
-        *(f"not coded: {gap}" for gap in value.gaps),
+        f"{value.jurisdiction}, coded through {value.known_through.isoformat()}",
+        *(f"note: {gap}" for gap in value.gaps),
     ]
-    columns = ("Provision", "Person", "Penalty", "From", "Through", "Mark")
+    if not texts and on is not None:
+        lines.append(f"no text of it applies on {on.isoformat()}")
     return View(
         f"{value.key}: {value.title}",
         tuple(lines),
-        (Table("Penalties", columns, rows), sources_table(value.sources)),
+        _filled(*map(_penalties, texts.values()), sources_table(value.sources)),
+    )
+
+
+def _penalties(rows: list[Row]) -> Table:
+    """Return the table of one text of a provision: who faces what."""
+    one = rows[0]
+    through = "on" if one.applies_through is None else f"through {one.applies_through.isoformat()}"
+    return Table(
+        f"{one.provision}: {one.offense}, from {one.applies_from.isoformat()} {through}",
+        ("Person", "Penalty", "Mark"),
+        tuple((", ".join(row.persons), row.penalty, row.confidence or "") for row in rows),
     )
 
 
@@ -346,5 +462,5 @@ def _history(value: OffenseHistory) -> View:
         for each in value
     )
     columns = ("Id", "Under", "Decided", "In force", "Executed", "Standing", "Fine")
-    number = f"{len(value)} earlier decision{'' if len(value) == 1 else 's'}"
-    return View(number, (), (Table("Decisions", columns, rows, (6,)),))
+    number = _number(len(value), "earlier decision")
+    return View(number, (), _filled(Table("Decisions", columns, rows, (6,))))

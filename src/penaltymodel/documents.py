@@ -20,6 +20,7 @@ from typing import Any, Literal, Union, get_args, get_origin
 import attrs
 
 from penaltymodel.display import label, statute_confidence
+from penaltymodel.domain import PersonKind
 from penaltymodel.engine import Assessment
 from penaltymodel.facts import Counted
 from penaltymodel.findings import findings
@@ -28,11 +29,12 @@ from penaltymodel.interpreters.data import CLASSES, SCHEMA, parse_json, to_data
 from penaltymodel.interpreters.latex import latex
 from penaltymodel.interpreters.prose import prose
 from penaltymodel.interpreters.table import table
-from penaltymodel.ledger import Exposure
+from penaltymodel.ledger import Exposure, Prosecution, Tally
 from penaltymodel.money import Money
+from penaltymodel.penalties import Penalty
 from penaltymodel.ranges import EITHER, Range
-from penaltymodel.sources import Source, weakest
-from penaltymodel.statute import Provision, Statute
+from penaltymodel.sources import Confidence, Source, weakest
+from penaltymodel.statute import LawAt, Provision, Statute
 
 
 Document = dict[str, Any]
@@ -261,56 +263,166 @@ def schema() -> Document:
         "$id": "urn:penaltymodel:1",
         "title": "penaltymodel, version 1 of the form",
         "anyOf": [
-            *({"$ref": f"#/$defs/{name}"} for name in names),
-            *({"$ref": f"#/$defs/{kind}"} for kind in _DOCUMENTS),
+            *(_ref(name) | {"required": ["type"]} for name in names),
+            *(_ref(kind) for kind in _DOCUMENTS),
         ],
         "$defs": {name: _class_schema(CLASSES[name]) for name in names}
-        | {kind: _document_schema(kind, fields) for kind, fields in _DOCUMENTS.items()},
+        | {kind: _document_schema(kind, fields) for kind, fields in _DOCUMENTS.items()}
+        | {"step": _STEP},
     }
 
 
 _TEXT: Document = {"type": "string"}
-_AMOUNT: Document = {"type": "string", "pattern": "^[0-9]+(\\.[0-9]+)?$|^[0-9]+/[0-9]+$"}
-_DAY_SCHEMA: Document = {"type": ["string", "null"], "format": "date"}
-_LIST: Document = {"type": "array"}
-_OBJECT: Document = {"type": "object"}
+_NUMBER: Document = {"type": "integer", "minimum": 0}
+_CHOICE: Document = {"type": "boolean"}
+_PLAIN = "[0-9]+(\\.[0-9]+)?|[0-9]+/[0-9]+"
+_AMOUNT: Document = {"type": "string", "pattern": f"^({_PLAIN})$"}
+_CURRENCY: Document = {"type": "string", "pattern": "^[A-Z]{3}$"}
+_SOME_DAY: Document = {"type": "string", "format": "date", "pattern": "^[0-9]{4}(-[0-9]{2}){2}$"}
+_MARK: Document = {"enum": [each.value for each in Confidence]}
+_OPEN_TRUTH: Document = {"enum": [True, False, "open"]}
+
+
+def _listed(items: Document) -> Document:
+    return {"type": "array", "items": items}
+
+
+def _or_null(shape: Document) -> Document:
+    return {"anyOf": [shape, {"type": "null"}]}
+
+
+def _shape(**properties: Document) -> Document:
+    return {"type": "object", "required": list(properties), "properties": properties}
+
+
+def _ref(name: str) -> Document:
+    return {"$ref": f"#/$defs/{name}"}
+
+
+_TEXTS = _listed(_TEXT)
+_DAY_SCHEMA = _or_null(_SOME_DAY)
+_ENDS = _shape(low=_AMOUNT, high=_AMOUNT, currency=_CURRENCY)
+_SOURCE = _shape(
+    citation=_TEXT, confidence=_MARK, meaning=_TEXT, read_in=_TEXT, url=_TEXT, note=_TEXT
+)
+_STEP = _shape(
+    node={"enum": sorted(kind.__name__ for kind in get_args(Penalty))},
+    what=_TEXT,
+    low=_AMOUNT,
+    high=_AMOUNT,
+    because=_listed(_ref("step")),
+)
+_LINE = _shape(
+    platform=_TEXT,
+    categories=_TEXTS,
+    violations=_NUMBER,
+    cases=_NUMBER,
+    first_provision=_TEXT,
+    repeat_provision=_TEXT,
+    first=_ENDS,
+    repeat=_or_null(_ENDS),
+    is_repeat=_OPEN_TRUTH,
+    by_history=_or_null(_ENDS),
+    missing=_TEXT,
+)
+_EXPOSURE = _shape(
+    under=_TEXT,
+    as_of=_SOME_DAY,
+    plan={"enum": [each.value for each in Prosecution]},
+    batch=_or_null({"type": "integer", "minimum": 1}),
+    requests=_NUMBER,
+    violations=_NUMBER,
+    cases=_NUMBER,
+    first=_or_null(_ENDS),
+    repeat=_or_null(_ENDS),
+    by_history=_or_null(_ENDS),
+    missing=_TEXTS,
+    assumptions=_TEXTS,
+    tallies=_listed(
+        _shape(
+            **{
+                each.name: _TEXT if each.name in {"platform", "category"} else _NUMBER
+                for each in attrs.fields(Tally)
+            }
+        )
+    ),
+    lines=_listed(_LINE),
+    rejected_rows=_NUMBER,
+    rejected=_listed(_shape(row=_NUMBER, place=_TEXT, reason=_TEXT)),
+)
+_OVERVIEW: dict[str, Document] = {
+    "key": _TEXT,
+    "title": _TEXT,
+    "jurisdiction": _TEXT,
+    "applies_from": _SOME_DAY,
+    "applies_through": _DAY_SCHEMA,
+    "known_through": _SOME_DAY,
+    "confidence": _or_null(_MARK),
+    "provisions": _TEXTS,
+    "categories": {"type": "object", "additionalProperties": _TEXT},
+    "gaps": _TEXTS,
+    "sources": _listed(_SOURCE),
+}
 _DOCUMENTS: dict[str, dict[str, Document]] = {
     "assessment": {
         "statute": _TEXT,
         "provision": _TEXT,
         "offense": _TEXT,
         "by_law": _TEXT,
-        "as_written": {"type": "boolean"},
+        "as_written": _CHOICE,
         "low": _AMOUNT,
         "high": _AMOUNT,
-        "currency": {"type": "string", "pattern": "^[A-Z]{3}$"},
-        "repeat": {"enum": [True, False, "open", None]},
-        "because": {"type": "array", "items": _TEXT},
-        "findings": {"type": "array", "items": _TEXT},
-        "decisions": _LIST,
-        "sources": {"type": "array", "items": {"type": "object", "required": ["citation"]}},
-        "confidence": {"enum": ["V", "D", "S", "M", None]},
-        "platform": {"$ref": "#/$defs/Platform"},
-        "violation": {"$ref": "#/$defs/Violation"},
-        "law_at": {"enum": ["offense", "decision", "milder"]},
-        "law_day": _DAY_SCHEMA,
-        "applies_from": _DAY_SCHEMA,
+        "currency": _CURRENCY,
+        "repeat": _or_null(_OPEN_TRUTH),
+        "because": _TEXTS,
+        "findings": _TEXTS,
+        "decisions": _listed(_shape(decision=_ref("Decision"), counts=_OPEN_TRUTH, reason=_TEXT)),
+        "sources": _listed(_SOURCE),
+        "confidence": _or_null(_MARK),
+        "platform": _ref("Platform"),
+        "violation": _ref("Violation"),
+        "law_at": {"enum": [each.value for each in LawAt]},
+        "law_day": _SOME_DAY,
+        "applies_from": _SOME_DAY,
         "applies_through": _DAY_SCHEMA,
         "decided_on": _DAY_SCHEMA,
         "expires_on": _DAY_SCHEMA,
-        "time_barred": {"type": ["boolean", "null"]},
-        "step": _OBJECT,
+        "time_barred": _or_null(_CHOICE),
+        "step": _ref("step"),
     },
-    "exposures": {"exposures": {"type": "array", "items": _OBJECT}},
-    "statutes": {"statutes": {"type": "array", "items": _OBJECT}},
-    "statute": {"key": _TEXT, "penalties": _LIST, "enactments": _LIST},
+    "exposures": {"exposures": _listed(_EXPOSURE)},
+    "statutes": {"statutes": _listed(_shape(**_OVERVIEW))},
+    "statute": {
+        **_OVERVIEW,
+        "penalties": _listed(
+            _shape(
+                provision=_TEXT,
+                offense=_TEXT,
+                persons=_listed({"enum": [each.value for each in PersonKind]}),
+                penalty=_TEXT,
+                applies_from=_SOME_DAY,
+                applies_through=_DAY_SCHEMA,
+                confidence=_or_null(_MARK),
+            )
+        ),
+        "enactments": _listed(
+            _shape(
+                provision=_TEXT,
+                applies_from=_SOME_DAY,
+                applies_through=_DAY_SCHEMA,
+                prose=_TEXT,
+                formula=_TEXT,
+                penalty={"anyOf": [_ref(kind.__name__) for kind in get_args(Penalty)]},
+                repeat=_or_null(_ref("Repeat")),
+                source=_SOURCE,
+            )
+        ),
+    },
 }
 
 
 def _document_schema(kind: str, fields: dict[str, Document]) -> Document:
-    head: dict[str, Document] = {"schema": {"const": SCHEMA}, "kind": {"const": kind}}
-    properties = head | fields
-    return {"type": "object", "required": list(properties), "properties": properties}
+    return _shape(schema={"const": SCHEMA}, kind={"const": kind}, **fields)
 
 
 def _class_schema(kind: type[Any]) -> Document:
@@ -329,13 +441,12 @@ def _class_schema(kind: type[Any]) -> Document:
 def _type_schema(kind: Any) -> Document:
     origin = get_origin(kind)
     if origin in {Union, types.UnionType}:
-        return {"anyOf": [_type_schema(each) for each in get_args(kind)]}
+        return _union_schema(get_args(kind))
     if origin is Literal:
         return {"enum": [each.value for each in get_args(kind)]}
     if origin is Range:
         end = _type_schema(get_args(kind)[0])
-        properties = {"low": end, "high": end}
-        return {"type": "object", "properties": properties, "required": ["low", "high"]}
+        return _shape(low=end, high=end) | {"additionalProperties": False}
     if origin is tuple and get_args(kind)[-1] is not ...:
         items = [_type_schema(each) for each in get_args(kind)]
         return {"type": "array", "prefixItems": items, "minItems": len(items), "items": False}
@@ -344,18 +455,29 @@ def _type_schema(kind: Any) -> Document:
     if origin is not None:
         return {"type": "object", "additionalProperties": _type_schema(get_args(kind)[1])}
     if kind.__name__ in CLASSES:
-        return {"$ref": f"#/$defs/{kind.__name__}"}
+        return _ref(kind.__name__)
     if issubclass(kind, enum.Enum):
         return {"enum": [each.value for each in kind]}
     return dict(_LEAVES[kind])
 
 
+def _union_schema(kinds: tuple[Any, ...]) -> Document:
+    """Return the schema of one of *kinds*; where several are classes, each must say its type."""
+    classes = {each for each in kinds if getattr(each, "__name__", "") in CLASSES}
+    typed: Document = {"required": ["type"]} if len(classes) > 1 else {}
+    return {"anyOf": [_type_schema(k) | (typed if k in classes else {}) for k in kinds]}
+
+
+_MOMENT = (
+    "^[0-9]{4}(-[0-9]{2}){2}"
+    "([T ][0-9]{2}:[0-9]{2}(:[0-9]{2}(\\.[0-9]{1,6})?)?(Z|[+-][0-9]{2}:[0-9]{2})?)?$"
+)
 _LEAVES: dict[Any, Document] = {
     str: _TEXT,
     bool: {"type": "boolean"},
     int: {"type": "integer"},
-    date: {"type": "string", "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}"},
-    Money: {"type": "string", "pattern": "^[0-9./]+ [A-Z]{3}$"},
+    date: {"type": "string", "pattern": _MOMENT},
+    Money: {"type": "string", "pattern": f"^({_PLAIN}) [A-Z]{{3}}$"},
     Fraction: {"type": "string", "pattern": "^[0-9]+(/[0-9]+)?$"},
     type(None): {"type": "null"},
 }

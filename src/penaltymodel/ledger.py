@@ -12,9 +12,10 @@ import enum
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
-from typing import TypeAlias
+from types import UnionType
+from typing import TypeAlias, cast
 
-from attrs import define, field, fields, frozen
+from attrs import define, field, frozen
 
 from penaltymodel.domain import (
     OffenseHistory,
@@ -35,6 +36,7 @@ from penaltymodel.errors import (
     Problem,
     WrongTypeError,
     WrongValueError,
+    printable,
 )
 from penaltymodel.facts import Facts
 from penaltymodel.money import Money
@@ -258,6 +260,16 @@ def exposure(
         WrongTypeError, WrongValueError: An argument cannot take its value. What is wrong with one
             row is a :class:`Rejected`, not an error.
     """
+    _check_arguments(
+        requests,
+        histories,
+        under=under,
+        anyone=anyone,
+        given=given,
+        limitation=limitation,
+        allowed=allowed,
+        authority=authority,
+    )
     a_day("as_of", as_of)
     statute = statute_of(under)
     provision = next((p for p in statute.provisions if p.key == under), statute.provisions[0])
@@ -272,9 +284,10 @@ def exposure(
         as_of=as_of,
         plan=plan if isinstance(plan, Plan) else Plan(plan),
         given=given,
-        states=frozenset(member("states", RequestState, each) for each in states) & _VIOLATIONS,
+        states=frozenset(map(_violation_state, states)),
         limitation=limitation,
         assume_unchanged=assume_unchanged,
+        known_through=statute.known_through,
     )
     rejected: list[Rejected] = []
     rejected_rows = 0
@@ -293,11 +306,52 @@ def exposure(
     return register.result(tuple(rejected), rejected_rows)
 
 
-_VIOLATIONS = frozenset({RequestState.OUTSTANDING, RequestState.LATE})
+def _check_arguments(requests: object, histories: object, **others: object) -> None:
+    """Refuse at once what would otherwise spoil every row alike."""
+    # A path or one mapping can be gone through as well: letter by letter, key by key.
+    given = requests
+    if isinstance(given, (str, bytes, Mapping)) or not isinstance(requests, Iterable):
+        expected = "an iterable of Requests or mappings, such as records.rows(path)"
+        raise WrongTypeError("requests", expected, requests)
+    if histories is not None and not _are_histories(histories):
+        expected = "a mapping from names of platforms to OffenseHistory"
+        raise WrongTypeError("histories", expected, histories)
+    for name, kind, expected in _ARGUMENTS:
+        if not isinstance(others[name], kind):
+            raise WrongTypeError(name, expected, others[name])
+    limitation = others["limitation"]
+    if isinstance(limitation, Period) and not limitation.in_days:
+        raise WrongValueError("limitation", "in whole days", str(limitation))
+
+
+_ARGUMENTS: tuple[tuple[str, type | UnionType, str], ...] = (
+    ("under", str, "text"),
+    ("anyone", Platform | None, "a Platform or None"),
+    ("given", Facts, "a Facts"),
+    ("limitation", Period | None, "a Period or None"),
+    ("allowed", Period | None, "a Period or None"),
+    ("authority", str | None, "text or None"),
+)
+
+
+def _are_histories(value: object) -> bool:
+    if not isinstance(value, Mapping):
+        return False
+    found = cast("Mapping[object, object]", value).values()
+    return all(isinstance(each, OffenseHistory) for each in found)
+
+
+def _violation_state(state: RequestState | str) -> RequestState:
+    found = member("states", RequestState, state)
+    if found in {RequestState.OUTSTANDING, RequestState.LATE}:
+        return found
+    raise WrongValueError("states", "made of 'outstanding' and 'late'", str(state))
 
 
 def _by_name(platforms: Iterable[Platform]) -> dict[str, Platform]:
     found: dict[str, Platform] = {}
+    if not isinstance(platforms, Iterable):
+        raise WrongTypeError("platforms", "made of Platforms", platforms)
     for platform in platforms:
         if not isinstance(platform, Platform):
             raise WrongTypeError("platforms", "made of Platforms", platform)
@@ -346,11 +400,10 @@ class _Price:
 
     @property
     def texts(self) -> tuple[object, ...]:
-        """What two violations must share to be joined: the texts of law, and the verdict."""
-        return (
-            self.first.enactment.applies_from,
-            self.repeat and self.repeat.enactment.applies_from,
-            self.by_history and (self.by_history.provision.key, self.by_history.repeat),
+        """What two violations must share to be joined: the texts of law, and what they come to."""
+        return tuple(
+            each and (each.provision.key, each.enactment.applies_from, each.repeat, each.range)
+            for each in (self.first, self.repeat, self.by_history)
         )
 
 
@@ -368,6 +421,7 @@ class _Register:
     states: frozenset[RequestState]
     limitation: Period | None
     assume_unchanged: bool
+    known_through: date
     kinds: Counter[_Kind] = field(factory=Counter[_Kind])
     tallies: dict[tuple[str, str], Counter[str]] = field(
         factory=dict[tuple[str, str], Counter[str]]
@@ -400,17 +454,12 @@ class _Register:
         """Price the kinds, join them to cases, and add up."""
         lines = tuple(self._lines())
         missing = dict.fromkeys(line.missing for line in lines if line.missing)
-        names = [each.name for each in fields(Tally)]
         return Exposure(
             as_of=self.as_of,
             under=self.under,
             plan=self.plan,
             tallies=tuple(
-                Tally(
-                    platform=platform,
-                    category=category,
-                    **{name: count for name, count in counts.items() if name in names},
-                )
+                Tally(platform=platform, category=category, **counts)
                 for (platform, category), counts in sorted(self.tallies.items())
             ),
             lines=lines,
@@ -432,8 +481,21 @@ class _Register:
         ]
         if self.anyone is not None:
             said.append(f"platforms that are not listed are taken to be a {self.anyone.kind}")
+        if len(self.states) == 1:
+            said.append(f"only {min(self.states)} requests are taken as violations")
         if self.limitation is None:
             said.append("no limitation period is applied")
+        if self.known_through < self.as_of:
+            said.append(
+                f"the law is coded through {self.known_through.isoformat()}; its last text is "
+                "taken to apply unchanged"
+            )
+        asked = {platform for platform, _ in self.tallies}
+        said += [
+            f"the decisions against {printable(name)} are not used: no request names it"
+            for name in self.histories
+            if name not in asked
+        ]
         return tuple(said)
 
     def _lines(self) -> Iterator[Line]:

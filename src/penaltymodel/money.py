@@ -240,14 +240,14 @@ class Money:
             raise NotWholeMinorUnitsError(self.plain(), self.currency)
         return self.numerator * self._scale // self.denominator
 
-    def rounded(self, how: Rounding = Rounding.HALF_UP) -> Money:
+    def rounded(self, how: Rounding = Rounding.HALF_UP, *, places: int | None = None) -> Money:
         """
-        Return the amount brought to whole minor units.
+        Return the amount brought to whole minor units, or to *places* decimals.
 
-        >>> print(Money("2662.505", "USD").rounded())
-        USD 2,662.51
+        >>> print(Money("2662.505", "USD").rounded(), Money("2662.5", "USD").rounded(places=0))
+        USD 2,662.51 USD 2,663.00
         """
-        scale = self._scale
+        scale = self._scale if places is None else int("1" + "0" * places)
         whole, rest = divmod(self.numerator * scale, self.denominator)
         match how:
             case Rounding.HALF_UP:

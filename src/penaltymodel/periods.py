@@ -8,6 +8,7 @@ article 3, and the Russian code counts alike (KoAP, article 4.8).
 
 from __future__ import annotations
 
+import enum
 import re
 
 from datetime import date, datetime
@@ -18,6 +19,7 @@ from dateutil.relativedelta import relativedelta
 
 from penaltymodel.errors import (
     CalendarError,
+    ChronologyError,
     MixedClocksError,
     WrongTypeError,
     WrongValueError,
@@ -130,6 +132,31 @@ class Window:
     def __contains__(self, day: date) -> bool:
         """Say whether *day* lies in the window."""
         return self.opens_on <= day and (self.closes_on is None or day <= self.closes_on)
+
+
+class DayCount(enum.Enum):
+    """How days from one to another are counted. Laws and courts differ: nothing is presumed."""
+
+    HALF_OPEN = "the last day does not count"
+    INCLUSIVE = "both days count"
+
+
+def days_between(first: date, last: date, count: DayCount) -> int:
+    """
+    Return the number of days from *first* to *last*.
+
+    >>> days_between(date(2023, 3, 29), date(2023, 5, 5), DayCount.HALF_OPEN)
+    37
+    >>> days_between(date(2011, 3, 24), date(2013, 1, 25), DayCount.INCLUSIVE)
+    674
+
+    Raises:
+        WrongTypeError: One of them is no day.
+        ChronologyError: *last* is before *first*.
+    """
+    if a_day("last", last) < a_day("first", first):
+        raise ChronologyError("first", first, "last", last)
+    return (last - first).days + (count is DayCount.INCLUSIVE)
 
 
 def is_before(left: date, right: date) -> bool:

@@ -7,13 +7,14 @@ one with a *problem*. Nothing is loaded whole but one row.
 
 from __future__ import annotations
 
+import contextlib
 import csv
 import sqlite3
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
 from attrs import frozen
 
@@ -32,7 +33,7 @@ from penaltymodel.errors import (
     printable,
 )
 from penaltymodel.interpreters.data import parse_json, read_day, read_moment
-from penaltymodel.money import parse_money
+from penaltymodel.money import Money, parse_money
 from penaltymodel.periods import Period, period
 
 
@@ -89,9 +90,19 @@ def rows(path: str | Path, *, table: str = "requests") -> Iterator[Row]:
         raise UnreadableFileError(
             str(path), f"its name ends in none of {', '.join(sorted(readers))}"
         )
+    if path.is_dir():
+        raise UnreadableFileError(str(path), "it is a directory")
     if not path.is_file():
         raise UnreadableFileError(str(path), "there is no such file")
-    return readers[path.suffix.lower()](path)
+    return _openly(path, readers[path.suffix.lower()](path))
+
+
+def _openly(path: Path, found: Iterator[Row]) -> Iterator[Row]:
+    """Pass the rows on; what the system refuses becomes an error of ours."""
+    try:
+        yield from found
+    except OSError as error:
+        raise UnreadableFileError(str(path), error.strerror or "it cannot be opened") from None
 
 
 def csv_rows(path: Path) -> Iterator[Row]:
@@ -137,9 +148,11 @@ def json_rows(path: Path) -> Iterator[Row]:
             number += 1
             place = f"line {line_number}"
             try:
-                fields = parse_json(line)
+                fields = parse_json(line.strip())
             except InputError as error:
-                yield Row(number, place, {}, str(error))
+                # The parser sees one line only; which one it is stands in the place.
+                problem = error.problems[0].message.replace("at line 1 column", "at column")
+                yield Row(number, place, {}, problem)
                 continue
             if isinstance(fields, dict):
                 yield Row(number, place, fields)  # pyright: ignore[reportUnknownArgumentType]
@@ -149,22 +162,25 @@ def json_rows(path: Path) -> Iterator[Row]:
 
 def sqlite_rows(path: Path, table: str) -> Iterator[Row]:
     """Read *table* of an SQLite file, without ever writing to it."""
-    connection = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)
     try:
         quoted = table.replace('"', '""')
-        cursor = connection.execute(f'SELECT * FROM "{quoted}"')  # noqa: S608  # quoted above
-        names = [column[0] for column in cursor.description]
-        for number, cells in enumerate(cursor, 1):
-            fields = {
-                name: cell
-                for name, cell in zip(names, cells, strict=True)
-                if cell is not None or name == "removed_at"
-            }
-            yield Row(number, f"{table} row {number}", fields)
-    except sqlite3.Error as error:
-        raise UnreadableFileError(str(path), f"SQLite says: {error}") from None
-    finally:
-        connection.close()
+        with contextlib.closing(
+            sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)
+        ) as connection:
+            connection.text_factory = _forgiving
+            cursor = connection.execute(f'SELECT * FROM "{quoted}"')  # noqa: S608  # quoted above
+            names = [column[0] for column in cursor.description]
+            for number, cells in enumerate(cursor, 1):
+                pairs = zip(names, cells, strict=True)
+                fields = {name: cell for name, cell in pairs if cell is not None}
+                yield Row(number, f"{table} row {number}", fields)
+    except (sqlite3.Error, UnicodeEncodeError) as error:  # the latter: of the table's name
+        raise UnreadableFileError(str(path), f"SQLite says {printable(str(error))}") from None
+
+
+def _forgiving(cell: bytes) -> str:
+    """Return text; as in CSV, what is no UTF-8 makes one bad row, not a bad file."""
+    return cell.decode("utf-8", "surrogateescape")
 
 
 def mapping_rows(mappings: Iterable[Mapping[str, object]]) -> Iterator[Row]:
@@ -191,17 +207,30 @@ class _Fields:
                 self.wrong(name, "missing", "is required")
             return ""
         if not isinstance(value, str):
-            # An id may well be a number in a database.
-            if name == "id" and type(value) is int:
+            # An id may well be a number in a database; a huge one may not even be shown.
+            if name == "id" and type(value) is int and abs(value) < 10**100:
                 return str(value)
             self.wrong(name, "type", f"must be text, not {printable(value)}")
             return ""
         return value
 
     def read(
-        self, name: str, convert: Callable[[str], T], expected: str, *, required: bool = True
+        self,
+        name: str,
+        convert: Callable[[str], T],
+        expected: str,
+        *,
+        ready: tuple[type[Any], ...],
+        required: bool = True,
     ) -> T | None:
-        """Return what *convert* makes of a field; None where it is missing or wrong."""
+        """
+        Return what *convert* makes of a field; None where it is missing or wrong.
+
+        A value from Python that is exactly of one of the types *ready* stands as it is.
+        """
+        given: Any = self.fields.get(name)
+        if type(given) in ready:
+            return cast("T", given)
         text = self.text(name, required=required)
         if not text:
             return None
@@ -211,14 +240,23 @@ class _Fields:
             self.wrong(name, "value", f"must be {expected}, not {printable(text)}")
             return None
 
-    def day(self, name: str) -> Day:
+    def moment(self, name: str, *, required: bool = True) -> date | None:
+        """Return a day, or a moment; None where it is missing or wrong."""
+        expected = "a moment such as '2021-02-01T12:00' or a day such as '2021-02-01'"
+        return self.read(name, read_moment, expected, ready=(date, datetime), required=required)
+
+    def day(self, name: str) -> date | None:
+        """Return a day; None where it is missing or wrong."""
+        return self.read(name, read_day, "a day such as '2024-02-29'", ready=(date,))
+
+    def day_or_none(self, name: str) -> Day:
         """Return a day that may not have come (``-``, or null) or be unknown (nothing)."""
         value = self.fields.get(name, "")
         if value is None or value == NOT_YET:
             return None
-        if value in {"", UNKNOWN.value}:
+        if value in ("", UNKNOWN, UNKNOWN.value):  # a list cannot be in a set
             return UNKNOWN
-        return self.read(name, read_day, "a day such as '2024-02-29'") or UNKNOWN
+        return self.day(name)
 
     def done(self) -> None:
         if self.problems:
@@ -249,9 +287,11 @@ def request(
     id, platform = row.text("id"), row.text("platform")
     who = row.text("authority", required=authority is None) or authority or ""
     category = row.text("category")
-    sent_at = row.read("sent_at", read_moment, _MOMENT)
-    time = row.read("allowed", period, "a period such as '24h'", required=allowed is None)
-    removed_at = row.read("removed_at", read_moment, _MOMENT, required=False)
+    sent_at = row.moment("sent_at")
+    time = row.read(
+        "allowed", period, "a period such as '24h'", ready=(Period,), required=allowed is None
+    )
+    removed_at = row.moment("removed_at", required=False)
     row.done()
     return _built(
         lambda: Request(
@@ -266,9 +306,6 @@ def request(
     )
 
 
-_MOMENT = "a moment such as '2021-02-01T12:00' or a day such as '2021-02-01'"
-
-
 def decision(fields: Mapping[str, object]) -> Decision:
     """
     Return the decision that a row describes.
@@ -281,10 +318,14 @@ def decision(fields: Mapping[str, object]) -> Decision:
     """
     row = _Fields(fields)
     under = row.text("under")
-    decided_on = row.read("decided_on", read_day, "a day such as '2024-02-29'")
-    days = {n: row.day(n) for n in ("committed_on", "imposed_on", "in_force_on", "executed_on")}
+    decided_on = row.day("decided_on")
+    days = {
+        n: row.day_or_none(n) for n in ("committed_on", "imposed_on", "in_force_on", "executed_on")
+    }
     standing = row.text("standing", required=False) or Standing.STANDING
-    fine = row.read("fine", parse_money, "an amount such as '4000000 RUB'", required=False)
+    fine = row.read(
+        "fine", parse_money, "an amount such as '4000000 RUB'", ready=(Money,), required=False
+    )
     id = row.text("id", required=False) or None
     row.done()
     return _built(
@@ -319,7 +360,10 @@ def decisions(path: str | Path) -> dict[str, list[Decision]]:
     for row in rows(path, table="decisions"):
         if row.problem:
             raise InputError((Problem(f"/{row.place}", "row", row.problem),))
+        fields = _Fields(row.fields)
+        platform = fields.text("platform", required=False)
         try:
+            fields.done()
             one = decision(row.fields)
         except InputError as error:
             places = (
@@ -327,9 +371,5 @@ def decisions(path: str | Path) -> dict[str, list[Decision]]:
                 for each in error.problems
             )
             raise InputError(tuple(places)) from None
-        found.setdefault(_plain(row.fields.get("platform")), []).append(one)
+        found.setdefault(platform, []).append(one)
     return found
-
-
-def _plain(value: Any) -> str:
-    return value if isinstance(value, str) else ""

@@ -118,13 +118,21 @@ class SetCap:
     A cap on what several violations can cost together.
 
     It reaches violations of *provisions* (all of the statute where there is none) that agree in
-    every one of *together*. *cap* None stands for the gravest single penalty of the group.
+    every one of *together*. *cap* None stands for the gravest single penalty of the group. It
+    applies within its days, open-ended where they are None.
     """
 
     provisions: tuple[str, ...] = ()
     together: tuple[Grouping, ...]
     cap: Penalty | None
     source: Source
+    applies_from: date | None = None
+    applies_through: date | None = None
+
+    def applies_on(self, day: date) -> bool:
+        """Say whether the cap applies on *day*."""
+        begun = self.applies_from is None or self.applies_from <= day
+        return begun and (self.applies_through is None or day <= self.applies_through)
 
 
 @frozen(kw_only=True)

@@ -84,7 +84,9 @@ def _cap_of(assessment: Assessment) -> SetCap | None:
     """Return the cap that reaches a violation, if one does."""
     violation = assessment.violation
     for cap in assessment.statute.set_caps:
-        reaches = not cap.provisions or assessment.provision.key in cap.provisions
+        reaches = cap.applies_on(assessment.law_day) and (
+            not cap.provisions or assessment.provision.key in cap.provisions
+        )
         # Without an operation to link them, violations are not linked.
         if reaches and (Grouping.OPERATION not in cap.together or violation.operation):
             return cap

@@ -1,6 +1,8 @@
-r"""A penalty as a formula: LaTeX for math mode, with ranges as closed intervals."""
+"""A penalty as a formula: LaTeX for math mode, with ranges as closed intervals."""
 
 from __future__ import annotations
+
+import re
 
 from fractions import Fraction
 from typing import assert_never
@@ -23,7 +25,9 @@ from penaltymodel.ranges import Range
 
 def latex(penalty: Penalty) -> str:
     r"""
-    Return *penalty* as a formula for math mode.
+    Return *penalty* as a formula for math mode, on one line.
+
+    It needs amsmath and nothing else; MathJax and Sphinx know all of it.
 
     >>> from penaltymodel.forms import floored, multiple_of
     >>> from penaltymodel.money import rub
@@ -36,11 +40,11 @@ def latex(penalty: Penalty) -> str:
         case Measured(what):
             return _text(str(what))
         case Share(rates, of):
-            return rf"{_rates(rates)}\cdot{_factor(of)}"
+            return rf"{_rates(rates)}\cdot{_part(of)}"
         case Times(count, each):
-            return rf"{_text(f'number of {count.name}')}\cdot{_factor(each)}"
+            return rf"{_text(f'number of {count.name}')}\cdot{_part(each)}"
         case Total(terms):
-            return " + ".join(map(latex, terms))
+            return " + ".join(map(_part, terms))
         case GreaterOf(terms):
             return _called(r"\max", terms)
         case LesserOf(terms):
@@ -61,22 +65,30 @@ def _called(name: str, terms: tuple[Penalty, ...]) -> str:
     return rf"{name}\left({parts}\right)"
 
 
-def _factor(penalty: Penalty) -> str:
-    """Return a part as it stands in a product: a sum in parentheses."""
+def _part(penalty: Penalty) -> str:
+    """Return a part as it stands in a product or a sum: what has no end of its own in parentheses."""
+    formula = latex(penalty)
+    return rf"\left({formula}\right)" if _is_open(penalty) else formula
+
+
+def _is_open(penalty: Penalty) -> bool:
     match penalty:
-        case Cited(body, _):
-            return _factor(body)
-        case Total((_, _, *_)):
-            return rf"\left({latex(penalty)}\right)"
+        case Cited(body, _) | Total((body,)):
+            return _is_open(body)
+        case Total() | Cases():
+            return True
         case _:
-            return latex(penalty)
+            return False
 
 
 def _sum(amount: Money) -> str:
-    currency, _, number = str(amount).rpartition(" ")
-    digits = number.removesuffix(".00").replace(",", r"\,")
-    about = r"\approx " if currency.startswith("≈") else ""
-    return rf"{about}\text{{{amount.currency}}}\,{digits}"
+    """Return the exact amount: an end that no minor unit reaches as a fraction."""
+    whole, slash, parts = amount.plain().partition("/")
+    if amount.is_whole:
+        digits = str(amount).removeprefix(f"{amount.currency} ")
+        whole = digits.partition(".")[0] if amount.denominator == 1 else digits
+    number = rf"\tfrac{{{whole}}}{{{parts}}}" if slash else whole.replace(",", r"\,")
+    return rf"\text{{{amount.currency}}}\,{number}"
 
 
 def _sums(sums: Range[Money]) -> str:
@@ -97,23 +109,19 @@ def _rates(rates: Range[Fraction]) -> str:
     return rf"\left[{_rate(rates.low)},\,{_rate(rates.high)}\right]"
 
 
-_ESCAPES = str.maketrans(
-    {
-        "\\": r"\textbackslash{}",
-        "{": r"\{",
-        "}": r"\}",
-        "$": r"\$",
-        "&": r"\&",
-        "#": r"\#",
-        "%": r"\%",
-        "_": r"\_",
-        "^": r"\textasciicircum{}",
-        "~": r"\textasciitilde{}",
-        "\n": " ",
-        "\r": " ",
-    }
+# They stand outside \text, because not every renderer knows an escape within it.
+_SYMBOLS = str.maketrans(
+    {each: f"\\{each}" for each in "%&_#${} "}
+    | {"\\": r"{\backslash}", "^": r"{\wedge}", "~": r"{\sim}"}
 )
 
 
 def _text(words: str) -> str:
-    return rf"\text{{{words.translate(_ESCAPES)}}}"
+    """Return *words* as text, with the characters that LaTeX keeps for itself as symbols between."""
+    pieces = re.split(r"( ?[\\%&_#${}^~] ?)", " ".join(words.split()))
+    found = (
+        piece.translate(_SYMBOLS) if number % 2 else rf"\text{{{piece}}}"
+        for number, piece in enumerate(pieces)
+        if piece
+    )
+    return "".join(found) or r"\text{}"

@@ -1,20 +1,31 @@
-"""A penalty in plain words, as a lawyer would read it aloud."""
+"""A penalty in plain language, as a lawyer would read it aloud."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from fractions import Fraction
-from typing import assert_never
+from typing import TypeVar, assert_never
 
+from penaltymodel.domain import PersonKind
 from penaltymodel.money import Money
 from penaltymodel.penalties import (
+    AllOf,
+    AnyOf,
+    AtLeast,
     Cases,
     Cited,
     Condition,
+    Exceeds,
     Fixed,
+    Flag,
     GreaterOf,
+    Is,
     LesserOf,
     Measured,
+    Not,
     Penalty,
+    PersonIs,
+    Repeat,
     Share,
     Times,
     Total,
@@ -22,37 +33,46 @@ from penaltymodel.penalties import (
 from penaltymodel.ranges import Range
 
 
+T = TypeVar("T", Money, Fraction)
+
+
 def prose(penalty: Penalty) -> str:
     """
-    Return *penalty* as one phrase.
+    Return *penalty* as one phrase on one line; parentheses hold together what could be misread.
 
     >>> from penaltymodel.forms import floored, fixed, multiple_of
     >>> from penaltymodel.money import rub
     >>> prose(floored(multiple_of("the unpaid fine", 2), at=rub(1_000)))
-    '2 times the unpaid fine, but not less than RUB 1,000'
+    'twice the unpaid fine, but not less than RUB 1,000'
     """
     match penalty:
         case Fixed(sums):
-            return _sums(sums)
+            return _spread(sums, _sum)
         case Measured(what):
-            return str(what)
+            return _line(what)
         case Share(rates, of):
-            return f"{_rates(rates)} {_inner(of)}"
+            whole = rates.low == rates.high == 1
+            return prose(of) if whole else f"{_rates(rates)} {_part(of, _ONE)}"
         case Times(count, each):
-            return f"{_inner(each)} for each of the {count.name}"
+            return f"{_part(each, _SPREAD)} for {_every(_line(count.name))}"
+        case Total((body,)) | GreaterOf((body,)) | LesserOf((body,)) | Cases((), body):
+            return prose(body)
         case Total(terms):
-            return _listed(terms, "plus", "the sum of")
-        case GreaterOf((body, Fixed(Range(low, high)))) if low == high:
-            return f"{_inner(body)}, but not less than {_sum(low)}"
-        case LesserOf((body, Fixed(Range(low, high)))) if low == high:
-            return f"{_inner(body)}, but not more than {_sum(low)}"
+            return " plus ".join(_part(term, _ONE) for term in terms)
+        case GreaterOf((body, Fixed(Range(at, end)) | Cited(Fixed(Range(at, end)), _))) if (
+            at == end
+        ):
+            return f"{_part(body, _SPREAD)}, but not less than {_sum(at)}"
+        case LesserOf((body, Fixed(Range(at, end)) | Cited(Fixed(Range(at, end)), _))) if (
+            at == end
+        ):
+            return f"{_part(body, _SPREAD)}, but not more than {_sum(at)}"
         case GreaterOf(terms):
-            return f"{_listed(terms, 'or', 'whichever is higher of')}{_whichever(terms, 'higher')}"
+            return f"{_either(terms)}, whichever is high{'er' if len(terms) == 2 else 'est'}"
         case LesserOf(terms):
-            return f"{_listed(terms, 'or', 'whichever is lower of')}{_whichever(terms, 'lower')}"
+            return f"{_either(terms)}, whichever is low{'er' if len(terms) == 2 else 'est'}"
         case Cases(branches, otherwise):
-            parts = [f"where {condition_prose(test)}: {prose(body)}" for test, body in branches]
-            return "; ".join([*parts, f"otherwise: {prose(otherwise)}"])
+            return _choice(branches, otherwise)
         case Cited(body, _):
             return prose(body)
         case _:
@@ -61,72 +81,162 @@ def prose(penalty: Penalty) -> str:
 
 def condition_prose(condition: Condition) -> str:
     """
-    Return *condition* as a phrase.
+    Return *condition* as a phrase on one line, such as may follow "where".
 
-    >>> from penaltymodel.penalties import Flag
-    >>> condition_prose(Flag("exceptional circumstances"))
-    'exceptional circumstances'
+    >>> condition_prose(PersonIs((PersonKind.OFFICIAL, PersonKind.SOLE_TRADER)))
+    'the person is an official or sole-trader'
     """
-    return str(condition)
+    match condition:
+        case PersonIs(kinds):
+            return f"the person is {_a(kinds)}"
+        case Exceeds(what, than):
+            return f"{_line(what)} exceeds {_sum(than)}"
+        case Not(test):
+            return f"not ({condition_prose(test)})"
+        case AllOf((test,)) | AnyOf((test,)):
+            return condition_prose(test)
+        case AllOf(tests):
+            return " and ".join(f"({condition_prose(test)})" for test in tests)
+        case AnyOf(tests):
+            return " or ".join(f"({condition_prose(test)})" for test in tests)
+        case Repeat() | Flag() | Is() | AtLeast():
+            return _line(condition)
+        case _:
+            assert_never(condition)
 
 
-def _sum(amount: Money) -> str:
-    return str(amount).removesuffix(".00")
+# --- What a phrase holds decides where it needs parentheses.
+
+_ONE, _SPREAD, _SEVERAL, _CASES = range(4)
 
 
-def _sums(sums: Range[Money]) -> str:
-    if sums.is_point:
-        return _sum(sums.low)
-    if not sums.low.numerator:
-        return f"up to {_sum(sums.high)}"
-    return f"{_sum(sums.low)} to {_sum(sums.high)}"
-
-
-def _rate(rate: Fraction) -> str:
-    hundredths = rate * 100
-    if rate < 1 and 100 % hundredths.denominator == 0:
-        return f"{_decimal(hundredths)} % of"
-    return f"{rate} times" if rate.denominator == 1 else f"{rate} of"
-
-
-def _decimal(number: Fraction) -> str:
-    whole, rest = divmod(number.numerator * 100 // number.denominator, 100)
-    return f"{whole}.{rest:02}".rstrip("0").rstrip(".")
-
-
-def _rates(rates: Range[Fraction]) -> str:
-    if rates.is_point:
-        return _rate(rates.low)
-    if not rates.low:
-        return f"up to {_rate(rates.high)}"
-    low, high = _rate(rates.low), _rate(rates.high)
-    unit = high.partition(" ")[2]
-    return f"{low.removesuffix(f' {unit}')} to {high}"
-
-
-def _is_simple(penalty: Penalty) -> bool:
+def _holds(penalty: Penalty) -> int:
+    """Say whether the phrase of *penalty* holds one thing, a spread, several things or cases."""
     match penalty:
+        case Measured():
+            return _ONE
+        case Share(Range(low, high), of) if low == high == 1:
+            return _holds(of)
+        case Fixed(ends) | Share(ends, _):
+            return _ONE if ends.is_point else _SPREAD
+        case Times():
+            return _SPREAD
+        case Total((body,)) | GreaterOf((body,)) | LesserOf((body,)) | Cases((), body):
+            return _holds(body)
+        case Total() | GreaterOf() | LesserOf():
+            return _SEVERAL
+        case Cases():
+            return _CASES
         case Cited(body, _):
-            return _is_simple(body)
-        case Fixed() | Measured():
-            return True
-        case Share(_, of):
-            return _is_simple(of)
+            return _holds(body)
+        case _:
+            assert_never(penalty)
+
+
+def _part(penalty: Penalty, at_most: int) -> str:
+    """Return the phrase of *penalty*, in parentheses if it holds more than *at_most*."""
+    return prose(penalty) if _holds(penalty) <= at_most else f"({prose(penalty)})"
+
+
+def _either(terms: tuple[Penalty, ...]) -> str:
+    """Join *terms*; where each of them is a ceiling, "up to" is said once."""
+    if all(map(_is_ceiling, terms)):
+        return "up to " + " or ".join(prose(term).removeprefix("up to ") for term in terms)
+    return " or ".join(_part(term, _ONE) for term in terms)
+
+
+def _is_ceiling(penalty: Penalty) -> bool:
+    match penalty:
+        case Fixed(ends) | Share(ends, _):
+            return not ends.low.numerator and not ends.is_point
+        case Times(_, body) | Cited(body, _):
+            return _is_ceiling(body)
         case _:
             return False
 
 
-def _inner(penalty: Penalty) -> str:
-    return prose(penalty) if _is_simple(penalty) else f"({prose(penalty)})"
+def _choice(branches: tuple[tuple[Condition, Penalty], ...], otherwise: Penalty) -> str:
+    """Say the branches in their order: each holds only where none before it does."""
+    said: list[str] = []
+    for number, (test, body) in enumerate(branches):
+        apart = isinstance(test, PersonIs | Is) and type(branches[number - 1][0]) is type(test)
+        link = "otherwise, " if number and not apart else ""
+        said.append(f"{link}{_where(test)}: {_part(body, _SEVERAL)}")
+    if not _is_closed(branches):
+        mark = "," if _holds(otherwise) == _CASES else ":"
+        said.append(f"otherwise{mark} {prose(otherwise)}")
+    return "; ".join(said)
 
 
-def _listed(terms: tuple[Penalty, ...], joint: str, name: str) -> str:
-    if all(map(_is_simple, terms)):
-        return f" {joint} ".join(map(prose, terms))
-    letters = "abcdefghijklmnopqrstuvwxyz"
-    items = (f"({letters[n % 26]}) {prose(term)}" for n, term in enumerate(terms))
-    return f"{name} " + f" {joint} ".join(items)
+def _is_closed(branches: tuple[tuple[Condition, Penalty], ...]) -> bool:
+    """Say whether the branches name every word that the law knows: nothing is left over."""
+    asked = [test for test, _ in branches if isinstance(test, Is) and test.among]
+    named = {(test.name, word) for test in asked for word in test.words}
+    return any(all((test.name, word) in named for word in test.among) for test in asked)
 
 
-def _whichever(terms: tuple[Penalty, ...], word: str) -> str:
-    return f", whichever is {word}" if all(map(_is_simple, terms)) and len(terms) > 1 else ""
+# --- Words and numbers.
+
+
+_READING = "reading: "  # how forms.readings names what the law leaves open
+
+
+def _line(words: object) -> str:
+    return " ".join(str(words).split())
+
+
+def _a(kinds: tuple[PersonKind, ...]) -> str:
+    words = " or ".join(kinds)
+    return f"an {words}" if words[0] in "aeiou" else f"a {words}"
+
+
+def _where(test: Condition) -> str:
+    match test:
+        case PersonIs(kinds):
+            return f"for {_a(kinds)}"
+        case Flag(name) if name.startswith(_READING):
+            return f"on the reading “{_line(name.removeprefix(_READING))}”"
+        case Repeat():
+            return f"where there {'is' if test.times == 1 else 'are'} {_line(test)}"
+        case _:
+            return f"where {condition_prose(test)}"
+
+
+def _every(things: str) -> str:
+    """Return "every day" for "days"; a plural that is not formed so plainly stays as it is."""
+    regular = things.endswith("s") and not things.endswith(
+        ("ss", "ches", "ies", "shes", "sses", "xes")
+    )
+    return f"every {things[:-1]}" if regular and things.count(" ") < 2 else f"each of the {things}"
+
+
+def _sum(amount: Money) -> str:
+    return str(amount).partition(".")[0] if amount.denominator == 1 else str(amount)
+
+
+def _number(number: Fraction) -> str:
+    """Return a number that needs no more than two decimals with them, any other as a fraction."""
+    if 100 % number.denominator:
+        return str(number)
+    whole, rest = divmod(int(number * 100), 100)
+    return f"{whole:,}.{rest:02}".rstrip("0") if rest else f"{whole:,}"
+
+
+def _rates(rates: Range[Fraction]) -> str:
+    """Return percentages or fractions "of", or multiples "times"; both ends in one unit."""
+    if rates.low == rates.high == 2:
+        return "twice"
+    if rates.high > 1:
+        return f"{_spread(rates, _number)} times"
+    in_percent = all(10_000 % end.denominator == 0 for end in (rates.low, rates.high))
+    return f"{_spread(rates, _percent if in_percent else str)} of"
+
+
+def _percent(rate: Fraction) -> str:
+    return f"{_number(rate * 100)} %"
+
+
+def _spread(ends: Range[T], say: Callable[[T], str]) -> str:
+    if ends.is_point:
+        return say(ends.low)
+    return f"{say(ends.low) if ends.low.numerator else 'up'} to {say(ends.high)}"

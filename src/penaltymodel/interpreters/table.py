@@ -32,13 +32,19 @@ from penaltymodel.penalties import (
     Times,
     Total,
 )
+from penaltymodel.periods import a_day
 from penaltymodel.sources import Confidence, Source, weakest
 from penaltymodel.statute import Enactment, Provision, Statute
 
 
 @frozen(kw_only=True)
 class Row:
-    """What one text of a provision holds for the *persons* who face the same under it."""
+    """
+    What one text of a provision holds for the *persons* who face the same under it.
+
+    *penalty* is said in prose, with nothing left to ask about the person. *confidence* is the mark
+    of the weakest place that the text and this penalty cite.
+    """
 
     provision: str
     offense: str
@@ -57,12 +63,16 @@ def table(statute: Statute, *, on: date | None = None) -> tuple[Row, ...]:
     >>> first = table(catalog()["ru/koap-13.41"], on=date(2021, 3, 1))[0]
     >>> first.persons[0], first.confidence
     (<PersonKind.CITIZEN: 'citizen'>, <Confidence.VERIFIED: 'V'>)
+
+    Raises:
+        WrongTypeError: *on* is no day.
     """
+    day = None if on is None else a_day("on", on)
     return tuple(
         row
         for provision in statute.provisions
         for text in provision.enactments
-        if on is None or _applies(text, on)
+        if day is None or _applies(text, day)
         for row in _rows(provision, text)
     )
 
@@ -77,6 +87,7 @@ def _rows(provision: Provision, text: Enactment) -> Iterator[Row]:
     faced: dict[Penalty, list[PersonKind]] = {}
     for kind in provision.persons:
         faced.setdefault(for_person(text.penalty, kind), []).append(kind)
+    said = (text.source,) if text.repeat_source is None else (text.source, text.repeat_source)
     for penalty, kinds in faced.items():
         yield Row(
             provision=provision.key,
@@ -85,7 +96,7 @@ def _rows(provision: Provision, text: Enactment) -> Iterator[Row]:
             penalty=prose(penalty),
             applies_from=text.applies_from,
             applies_through=text.applies_through,
-            confidence=weakest((text.source, *_cited(penalty))),
+            confidence=weakest((*said, *_cited(penalty))),
         )
 
 
@@ -107,12 +118,8 @@ def for_person(penalty: Penalty, kind: PersonKind) -> Penalty:
             return Share(rates, for_person(of, kind))
         case Times(count, each):
             return Times(count, for_person(each, kind))
-        case Total(terms):
-            return Total(tuple(for_person(term, kind) for term in terms))
-        case GreaterOf(terms):
-            return GreaterOf(tuple(for_person(term, kind) for term in terms))
-        case LesserOf(terms):
-            return LesserOf(tuple(for_person(term, kind) for term in terms))
+        case Total(terms) | GreaterOf(terms) | LesserOf(terms):
+            return type(penalty)(tuple(for_person(term, kind) for term in terms))
         case Cases(branches, otherwise):
             return _chosen(branches, otherwise, kind)
         case Cited(body, source):

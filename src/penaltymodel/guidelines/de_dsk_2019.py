@@ -1,0 +1,147 @@
+"""
+Germany, the fining concept of the data protection authorities (DSK) of 14 October 2019.
+
+The mean turnover of the class in which a business stands, divided by 360 and rounded half up to
+whole euro, is its daily rate; above EUR 500 million it is its own turnover. The daily rate is
+multiplied by a factor for the severity, which is twice as high for a breach of article 83(5) as
+for one of article 83(4): at most 7.2 or 14.4 times, which is 2 % or 4 % of the turnover. The
+guidelines of the European board took its place in May 2023.
+
+The smallest class, a light formal breach:
+
+>>> from datetime import date
+>>> from penaltymodel.facts import Facts
+>>> from penaltymodel.guideline import estimate
+>>> from penaltymodel.money import eur
+>>> from penaltymodel.ranges import Range
+>>> facts = Facts(revenue=eur(500_000), words={"breach": "formal", "severity": "light"})
+>>> found = estimate(GUIDELINE, Range(eur(0), eur(10_000_000)), facts, on=date(2020, 1, 1))
+>>> print(found.range.low)
+EUR 972.00
+"""
+
+from __future__ import annotations
+
+from datetime import date
+
+from penaltymodel.domain import AccountingPeriod, Base, Measure, Perimeter
+from penaltymodel.forms import cited, fixed, graded, scaled, share_of_revenue
+from penaltymodel.guideline import Guideline
+from penaltymodel.money import Money, eur
+from penaltymodel.penalties import Cases, Exceeds, Penalty, Revenue
+from penaltymodel.sources import Confidence, Source
+
+
+S, M = Confidence.SECONDARY, Confidence.MEMORY
+
+TURNOVER = Base(
+    Measure.TURNOVER,
+    Perimeter.GROUP,
+    "total worldwide",
+    AccountingPeriod.FINANCIAL_YEAR_BEFORE_DECISION,
+)
+
+# Class, above how much turnover it begins, and its mean turnover; thousands of euro.
+CLASSES = (
+    ("A.I", 0, 350),
+    ("A.II", 700, 1_050),
+    ("A.III", 1_400, 1_700),
+    ("B.I", 2_000, 3_500),
+    ("B.II", 5_000, 6_250),
+    ("B.III", 7_500, 8_750),
+    ("C.I", 10_000, 11_250),
+    ("C.II", 12_500, 13_750),
+    ("C.III", 15_000, 17_500),
+    ("C.IV", 20_000, 22_500),
+    ("C.V", 25_000, 27_500),
+    ("C.VI", 30_000, 35_000),
+    ("C.VII", 40_000, 45_000),
+    ("D.I", 50_000, 62_500),
+    ("D.II", 75_000, 87_500),
+    ("D.III", 100_000, 150_000),
+    ("D.IV", 200_000, 250_000),
+    ("D.V", 300_000, 350_000),
+    ("D.VI", 400_000, 450_000),
+)
+OWN_TURNOVER_ABOVE = eur(500_000_000)
+
+CONCEPT = "DSK concept for reckoning fines, 14 October 2019"
+SOURCE = Source(
+    CONCEPT,
+    S,
+    note="that it ended when the European board adopted Guidelines 04/2022 on 24 May 2023 is our "
+    "reading of 'superseded'",
+)
+DAILY_RATE = Source(
+    f"{CONCEPT}, daily rate",
+    M,
+    note="the class A.I with its 972 was read in a secondary source; the other classes are from "
+    "memory, and agree with each other. Above EUR 500 million the rate is not rounded here",
+)
+MATERIAL = Source(f"{CONCEPT}, factors for article 83(5) and (6)", S)
+FORMAL = Source(f"{CONCEPT}, factors for article 83(4)", M, note="half of those for article 83(5)")
+
+FORMAL_FACTORS = {
+    "light": ("1", "2"),
+    "medium": ("2", "4"),
+    "severe": ("4", "6"),
+    "very severe": ("6", "7.2"),
+}
+MATERIAL_FACTORS = {
+    "light": ("1", "4"),
+    "medium": ("4", "8"),
+    "severe": ("8", "12"),
+    "very severe": ("12", "14.4"),
+}
+
+
+def daily_rate(mean_in_thousands: int) -> Money:
+    """Return the daily rate of a class from its mean turnover, half up to whole euro."""
+    return eur((mean_in_thousands * 1_000 + 180) // 360)
+
+
+def _rate() -> Penalty:
+    (_, _, smallest), *others = CLASSES
+    branches = [
+        (Exceeds(Revenue(TURNOVER), eur(above * 1_000)), fixed(daily_rate(mean)))
+        for _, above, mean in reversed(others)
+    ]
+    own = share_of_revenue("1/360", base=TURNOVER)
+    above_all = (Exceeds(Revenue(TURNOVER), OWN_TURNOVER_ABOVE), own)
+    return Cases((above_all, *branches), otherwise=fixed(daily_rate(smallest)))
+
+
+RATE = cited(_rate(), DAILY_RATE)
+
+
+def _times(factors: dict[str, tuple[str, str]], source: Source) -> Penalty:
+    return cited(
+        graded(
+            "severity", {word: scaled(RATE, low, high) for word, (low, high) in factors.items()}
+        ),
+        source,
+    )
+
+
+PENALTY = graded(
+    "breach",
+    {"formal": _times(FORMAL_FACTORS, FORMAL), "material": _times(MATERIAL_FACTORS, MATERIAL)},
+)
+
+GUIDELINE = Guideline(
+    key="de/dsk-2019",
+    title="DSK fining concept (2019)",
+    provisions=("eu/gdpr/83.4", "eu/gdpr/83.5"),
+    applies_from=date(2019, 10, 14),
+    applies_through=date(2023, 5, 23),
+    penalty=PENALTY,
+    source=SOURCE,
+    gaps=(
+        "what tells for or against the offender comes after this, and has no figures",
+        "a very severe breach has no upper factor of its own: 7.2 and 14.4 are 2 % and 4 % of the "
+        "turnover; a business whose maximum is the fixed sum may face more",
+        "above EUR 500 million the daily rate is not rounded to whole euro",
+        "the regional court of Bonn (29 OWi 1/20, 11 November 2020) lowered a fine that followed "
+        "the turnover alone, from EUR 9.55 million to 0.9 million",
+    ),
+)

@@ -1,0 +1,104 @@
+"""
+United States Sentencing Guidelines, chapter 8: fines of organizations.
+
+The base fine is the greatest of a table by offense level, the gain and the loss; a culpability
+score sets the least and the greatest multiplier. The table is that of 2001 to October 2015.
+
+Tyson Foods: a base fine of USD 6,300,000 and a score of 4:
+
+>>> from penaltymodel import Facts, assess, usd
+>>> facts = Facts(counts={"offense level": 28, "culpability score": 4},
+...               amounts={"the pecuniary gain": usd(0), "the pecuniary loss": usd(0)})
+>>> result = assess(GUIDELINE.penalty, facts).result
+>>> print(result.low, result.high)
+USD 5,040,000.00 USD 10,080,000.00
+"""
+
+from __future__ import annotations
+
+from datetime import date
+
+from penaltymodel.forms import cited, fixed, greater_of, multiple_of, scaled
+from penaltymodel.guideline import Guideline
+from penaltymodel.money import usd
+from penaltymodel.penalties import AtLeast, Cases, Count, Penalty
+from penaltymodel.sources import Confidence, Source
+
+
+TABLE = Source("USSG § 8C2.4(d), 2001 to October 2015", Confidence.VERIFIED)
+MULTIPLIERS = Source("USSG § 8C2.6", Confidence.VERIFIED, read_in="guidelines.ussc.gov")
+
+AMOUNTS = {
+    7: 7_500,
+    8: 10_000,
+    9: 15_000,
+    10: 20_000,
+    11: 30_000,
+    12: 40_000,
+    13: 60_000,
+    14: 85_000,
+    15: 125_000,
+    16: 175_000,
+    17: 250_000,
+    18: 350_000,
+    19: 500_000,
+    20: 650_000,
+    21: 910_000,
+    22: 1_200_000,
+    23: 1_600_000,
+    24: 2_100_000,
+    25: 2_800_000,
+    26: 3_700_000,
+    27: 4_800_000,
+    28: 6_300_000,
+    29: 8_100_000,
+    30: 10_500_000,
+    31: 13_500_000,
+    32: 17_500_000,
+    33: 22_000_000,
+    34: 28_500_000,
+    35: 36_000_000,
+    36: 45_500_000,
+    37: 57_500_000,
+    38: 72_500_000,
+}
+"""The base fine by offense level; level 6 or less is USD 5,000, level 38 or more the last."""
+
+
+def _base() -> Penalty:
+    level = Count("offense level")
+    table = Cases(
+        tuple(
+            (AtLeast(level, number), fixed(usd(amount)))
+            for number, amount in sorted(AMOUNTS.items(), reverse=True)
+        ),
+        otherwise=fixed(usd(5_000)),
+    )
+    gain, loss = multiple_of("the pecuniary gain", 1), multiple_of("the pecuniary loss", 1)
+    return greater_of(cited(table, TABLE), gain, loss)
+
+
+def _multiplied(base: Penalty) -> Penalty:
+    """Return the base fine times 1/5 and 2/5 for each point, but for the last row."""
+    score = Count("culpability score")
+    rows = tuple(
+        (AtLeast(score, points), scaled(base, f"{points}/5", f"{2 * points}/5"))
+        for points in range(10, 0, -1)
+    )
+    return cited(Cases(rows, otherwise=scaled(base, "5/100", "20/100")), MULTIPLIERS)
+
+
+GUIDELINE = Guideline(
+    key="us/ussg/8c2",
+    title="United States Sentencing Guidelines, chapter 8: fines of organizations",
+    provisions=(),
+    applies_from=date(2001, 11, 1),
+    applies_through=date(2015, 10, 31),
+    penalty=_multiplied(_base()),
+    source=MULTIPLIERS,
+    gaps=(
+        "the table as raised on 1 November 2015 is not coded",
+        "how points are given is not coded: give the score",
+        "a score below zero is given as 0",
+    ),
+)

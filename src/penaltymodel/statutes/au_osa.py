@@ -1,0 +1,112 @@
+"""
+Australia, Online Safety Act 2021 (Cth): civil penalties in penalty units.
+
+A provision states a number of penalty units; a body corporate faces five times that number
+(Regulatory Powers Act 2014, section 82(5)(a)). The unit of the day of the offense counts
+(Crimes Act 1914, section 4AA). An infringement notice sets a sum of its own.
+
+The largest number, 30,000 units, for a body corporate at a unit of AUD 330:
+
+>>> from penaltymodel import Facts, assess
+>>> text = STATUTE.provision("au/osa/63D").enactments[0]
+>>> print(assess(text.penalty, Facts(person="legal-entity")).result.high)
+AUD 49,500,000.00
+"""
+
+from __future__ import annotations
+
+from datetime import date
+
+from penaltymodel.domain import PersonKind
+from penaltymodel.forms import cited, fixed, per_day, upto, when
+from penaltymodel.money import Money
+from penaltymodel.penalties import Penalty, PersonIs
+from penaltymodel.sources import Confidence, Source
+from penaltymodel.statute import Provision, Statute
+from penaltymodel.units import Dated, dated
+
+
+V, S, M = Confidence.VERIFIED, Confidence.SECONDARY, Confidence.MEMORY
+
+
+def _unit(amount: int, mark: Confidence, read_in: str) -> Dated:
+    source = Source(f"Crimes Act 1914, s 4AA: a unit of AUD {amount}", mark, read_in)
+    return Dated(Money(amount, "AUD"), source)
+
+
+PENALTY_UNIT = {
+    date(2015, 7, 31): _unit(180, V, "Act 88 of 2015"),
+    date(2017, 7, 1): _unit(210, M, "year from a secondary source, day from memory"),
+    date(2020, 7, 1): _unit(222, S, "Notice of Indexation, as reported by Bright Law"),
+    date(2023, 1, 1): _unit(275, V, "Crimes Amendment (Penalty Unit) Act 2022"),
+    date(2023, 7, 1): _unit(313, S, "arcltd.org.au"),
+    date(2024, 11, 7): _unit(330, S, "arcltd.org.au"),
+    date(2026, 7, 1): _unit(364, S, "Crimes (Amount of a Penalty Unit) Instrument 2026"),
+}
+"""The penalty unit by its first day. It is raised every third 1 July, or by an act in between."""
+
+BODY_CORPORATE = PersonIs((PersonKind.LEGAL_ENTITY,))
+FIVE_TIMES = Source("Regulatory Powers (Standard Provisions) Act 2014, s 82(5)(a)", V)
+
+
+def units(number: int, unit: Money, source: Source) -> Penalty:
+    """Return up to *number* units, five times as many for a body corporate."""
+    company = cited(upto(unit * (5 * number)), FIVE_TIMES)
+    return cited(when(BODY_CORPORATE, company, otherwise=upto(unit * number)), source)
+
+
+BOSE = Source("Online Safety Act 2021, s 57 and s 163", M, note="500 units; each day counts")
+NOTICE = Source(
+    "Online Safety Act 2021, infringement notice",
+    Confidence.DERIVED,
+    read_in="X Corp v eSafety Commissioner (2024), paragraph 8",
+    note="60 units for a body corporate: AUD 16,500 at a unit of AUD 275",
+)
+AGE = Source(
+    "Online Safety Act 2021, ss 63D, 63DA, 63DB",
+    V,
+    read_in="section 63DB in a copy of AustLII",
+    note="the day from which the duty applies, 10 December 2025, is from memory",
+)
+
+STATUTE = Statute(
+    key="au/osa",
+    title="Online Safety Act 2021 (Cth)",
+    jurisdiction="Australia",
+    known_through=date(2026, 11, 23),
+    provisions=(
+        Provision(
+            key="au/osa/57",
+            offense="not answering a reporting notice",
+            enactments=dated(
+                PENALTY_UNIT,
+                lambda unit: per_day(units(500, unit, BOSE)),
+                applies_from=date(2022, 1, 23),
+            ),
+        ),
+        Provision(
+            key="au/osa/57.notice",
+            offense="not answering a reporting notice: the infringement notice",
+            persons=(PersonKind.LEGAL_ENTITY,),
+            enactments=dated(
+                PENALTY_UNIT,
+                lambda unit: cited(per_day(fixed(unit * 60)), NOTICE),
+                applies_from=date(2022, 1, 23),
+            ),
+        ),
+        Provision(
+            key="au/osa/63D",
+            offense="not keeping children under 16 from having accounts",
+            enactments=dated(
+                PENALTY_UNIT,
+                lambda unit: units(30_000, unit, AGE),
+                applies_from=date(2025, 12, 10),
+            ),
+        ),
+    ),
+    gaps=(
+        "the other civil penalty provisions of the Act are not coded",
+        "that the Act started on 23 January 2022 is from memory",
+    ),
+    sources=(BOSE, NOTICE, AGE, FIVE_TIMES),
+)

@@ -1,0 +1,92 @@
+"""
+Australia, Privacy Act 1988 (Cth), section 13G: serious interference with privacy.
+
+Since 13 December 2022 a body corporate faces the greatest of AUD 50,000,000 and one of two arms
+that exclude each other: three times the benefit, if the court can determine it, else 30 % of the
+adjusted turnover in the breach period. There is one contravention for each individual.
+
+A benefit of AUD 40,000,000, known to the court:
+
+>>> from penaltymodel import Facts, Money, assess
+>>> facts = Facts(person="legal-entity", flags={BENEFIT_KNOWN.name: True},
+...               amounts={BENEFIT: Money(40_000_000, "AUD")}, counts={"contraventions": 1})
+>>> print(assess(STATUTE.provision("au/privacy/13g").enactments[-1].penalty, facts).result.high)
+AUD 120,000,000.00
+"""
+
+from __future__ import annotations
+
+from datetime import date
+
+from penaltymodel.domain import AccountingPeriod, Base, Measure, Perimeter
+from penaltymodel.forms import (
+    cited,
+    greater_of,
+    multiple_of,
+    per,
+    share_of_revenue,
+    upto,
+    when,
+)
+from penaltymodel.money import Money
+from penaltymodel.penalties import Flag, Penalty
+from penaltymodel.sources import Confidence, Source
+from penaltymodel.statute import Enactment, Provision, Statute
+from penaltymodel.statutes.au_osa import BODY_CORPORATE, PENALTY_UNIT, units
+from penaltymodel.units import dated
+
+
+BENEFIT = "the benefit obtained"
+BENEFIT_KNOWN = Flag("the court can determine the benefit")
+TURNOVER = Base(
+    Measure.ADJUSTED_TURNOVER,
+    Perimeter.GROUP,
+    "Australian",
+    AccountingPeriod.BREACH_PERIOD,
+)
+CURRENT = Source("Privacy Act 1988, s 13G(2), (3)", Confidence.VERIFIED, read_in="ato.gov.au")
+FORMER = Source(
+    "Privacy Act 1988, s 13G as it was",
+    Confidence.SECONDARY,
+    read_in="choice.com.au",
+    note="2,000 penalty units, five times that for a body corporate",
+)
+
+
+def _current() -> Penalty:
+    benefit = multiple_of(BENEFIT, 0, 3)
+    turnover = share_of_revenue(0, "30/100", base=TURNOVER)
+    company = greater_of(
+        upto(Money(50_000_000, "AUD")), when(BENEFIT_KNOWN, benefit, otherwise=turnover)
+    )
+    body = when(BODY_CORPORATE, company, otherwise=upto(Money(2_500_000, "AUD")))
+    return cited(per("contraventions", body), CURRENT)
+
+
+STATUTE = Statute(
+    key="au/privacy",
+    title="Privacy Act 1988 (Cth)",
+    jurisdiction="Australia",
+    known_through=date(2026, 11, 23),
+    provisions=(
+        Provision(
+            key="au/privacy/13g",
+            offense="serious interference with the privacy of an individual",
+            enactments=(
+                *dated(
+                    PENALTY_UNIT,
+                    lambda unit: per("contraventions", units(2_000, unit, FORMER)),
+                    applies_from=date(2020, 7, 1),
+                    applies_through=date(2022, 12, 12),
+                ),
+                Enactment(applies_from=date(2022, 12, 13), penalty=_current(), source=CURRENT),
+            ),
+        ),
+    ),
+    gaps=(
+        "the middle tier of section 13H, since 11 December 2024, is not coded",
+        "texts before 1 July 2020 are not coded",
+        "that a contravention of several years is judged by the maximum of its first is not coded",
+    ),
+    sources=(CURRENT, FORMER),
+)

@@ -1,0 +1,85 @@
+"""
+Brazil, ECA Digital (Lei 15.211/2025), article 35: children and adolescents online.
+
+A fine of up to 10 % of the revenue of the group in Brazil or, in its absence, BRL 10 to 1,000 for
+each registered user, "limited in total to BRL 50,000,000 for each infraction". Whether that limit
+is on the users' arm alone or on both is left open here.
+
+No revenue, two million users:
+
+>>> from penaltymodel import Facts, assess
+>>> facts = Facts(flags={"has revenue": False}, counts={"registered users": 2_000_000})
+>>> print(assess(STATUTE.provisions[0].enactments[0].penalty, facts).result.low)
+BRL 20,000,000.00
+"""
+
+from __future__ import annotations
+
+from datetime import date
+
+from penaltymodel.domain import PersonKind
+from penaltymodel.forms import capped, cited, fixed, per, readings, share_of_revenue, when
+from penaltymodel.money import Money
+from penaltymodel.penalties import Flag, Penalty
+from penaltymodel.sanctions import Order, Suspension
+from penaltymodel.sources import Confidence, Source
+from penaltymodel.statute import Enactment, Provision, StatedSanction, Statute
+from penaltymodel.statutes.br_lgpd import LIMIT, REVENUE
+
+
+SOURCE = Source(
+    "Lei 15.211/2025, art. 35",
+    Confidence.SECONDARY,
+    note="the day it takes effect, 17 March 2026, is from memory; sums rise yearly by the IPCA",
+)
+HAS_REVENUE = Flag("has revenue", presumed=None)
+
+
+def _penalty() -> Penalty:
+    share = share_of_revenue(0, "10/100", base=REVENUE)
+    users = per("registered users", fixed(Money(10, "BRL"), Money(1_000, "BRL")))
+    limited = capped(users, at=LIMIT)
+    return readings(
+        {
+            "the limit is on the users' arm": when(HAS_REVENUE, share, otherwise=limited),
+            "the limit is on both arms": when(
+                HAS_REVENUE, capped(share, at=LIMIT), otherwise=limited
+            ),
+        }
+    )
+
+
+STATUTE = Statute(
+    key="br/eca-digital",
+    title="ECA Digital",
+    jurisdiction="Brazil",
+    known_through=date(2026, 11, 23),
+    provisions=(
+        Provision(
+            key="br/eca-digital/35",
+            offense="infraction of the rules that protect children online",
+            persons=(PersonKind.LEGAL_ENTITY,),
+            enactments=(
+                Enactment(
+                    applies_from=date(2026, 3, 17),
+                    penalty=cited(_penalty(), SOURCE),
+                    source=SOURCE,
+                ),
+            ),
+        ),
+    ),
+    sanctions=(
+        StatedSanction(
+            provisions=("br/eca-digital/35",),
+            sanction=Order("correct, with a warning"),
+            source=Source("Lei 15.211/2025, art. 35", Confidence.MEMORY),
+        ),
+        StatedSanction(
+            provisions=("br/eca-digital/35",),
+            sanction=Suspension("the activity, or its prohibition"),
+            source=Source("Lei 15.211/2025, art. 35", Confidence.MEMORY),
+        ),
+    ),
+    gaps=("the yearly update of the sums is not coded",),
+    sources=(SOURCE,),
+)

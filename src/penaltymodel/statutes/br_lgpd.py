@@ -1,0 +1,79 @@
+"""
+Brazil, General Data Protection Law (Lei 13.709/2018), article 52.
+
+A fine of up to 2 % of the revenue of the group in Brazil, taxes left out, and not more than BRL
+50,000,000 for each infraction; the daily fine shares that limit.
+
+Revenue of BRL 4 billion, two infractions:
+
+>>> from penaltymodel import Facts, Money, assess
+>>> facts = Facts(revenue=Money(4 * 10**9, "BRL"), counts={"infractions": 2})
+>>> print(assess(STATUTE.provision("br/lgpd/52").enactments[0].penalty, facts).result.high)
+BRL 100,000,000.00
+"""
+
+from __future__ import annotations
+
+from datetime import date
+
+from penaltymodel.domain import AccountingPeriod, Base, Measure, Perimeter, PersonKind
+from penaltymodel.forms import capped, cited, per, share_of_revenue
+from penaltymodel.money import Money
+from penaltymodel.sanctions import Order, Suspension
+from penaltymodel.sources import Confidence, Source
+from penaltymodel.statute import Enactment, Provision, StatedSanction, Statute
+
+
+REVENUE = Base(
+    Measure.TURNOVER_WITHOUT_TAX,
+    Perimeter.GROUP,
+    "Brazilian",
+    AccountingPeriod.FINANCIAL_YEAR_BEFORE_DECISION,
+)
+LIMIT = Money(50_000_000, "BRL")
+SOURCE = Source(
+    "Lei 13.709/2018, art. 52",
+    Confidence.VERIFIED,
+    read_in="text in a public repository",
+)
+
+STATUTE = Statute(
+    key="br/lgpd",
+    title="General Data Protection Law",
+    jurisdiction="Brazil",
+    known_through=date(2026, 11, 23),
+    provisions=(
+        Provision(
+            key="br/lgpd/52",
+            offense="infraction of the data protection law",
+            persons=(PersonKind.LEGAL_ENTITY,),
+            enactments=(
+                Enactment(
+                    applies_from=date(2021, 8, 1),
+                    penalty=cited(
+                        per(
+                            "infractions",
+                            capped(share_of_revenue(0, "2/100", base=REVENUE), at=LIMIT),
+                        ),
+                        SOURCE,
+                    ),
+                    source=SOURCE,
+                ),
+            ),
+        ),
+    ),
+    sanctions=(
+        StatedSanction(
+            provisions=("br/lgpd/52",),
+            sanction=Order("warn, publish the infraction, block or delete the data"),
+            source=SOURCE,
+        ),
+        StatedSanction(
+            provisions=("br/lgpd/52",),
+            sanction=Suspension("the database or the processing"),
+            source=Source("Lei 13.709/2018, art. 52", Confidence.MEMORY),
+        ),
+    ),
+    gaps=("the rules for small processing agents are not coded",),
+    sources=(SOURCE,),
+)

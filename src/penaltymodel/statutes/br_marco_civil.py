@@ -1,0 +1,64 @@
+"""
+Brazil, Marco Civil da Internet (Lei 12.965/2014), article 12.
+
+A fine of up to 10 % of the revenue of the economic group in Brazil, taxes left out; beside it
+stand suspension and prohibition of the activity.
+
+>>> from penaltymodel import Facts, Money, assess
+>>> facts = Facts(revenue=Money(10**9, "BRL"))
+>>> print(assess(STATUTE.provisions[0].enactments[0].penalty, facts).result.high)
+BRL 100,000,000.00
+"""
+
+from __future__ import annotations
+
+from datetime import date
+
+from penaltymodel.domain import PersonKind
+from penaltymodel.forms import cited, share_of_revenue
+from penaltymodel.sanctions import Order, Suspension
+from penaltymodel.sources import Confidence, Source
+from penaltymodel.statute import Enactment, Provision, StatedSanction, Statute
+from penaltymodel.statutes.br_lgpd import REVENUE
+
+
+SOURCE = Source(
+    "Lei 12.965/2014, art. 12",
+    Confidence.SECONDARY,
+    read_in="a public repository that quotes it",
+)
+
+STATUTE = Statute(
+    key="br/marco-civil",
+    title="Marco Civil da Internet",
+    jurisdiction="Brazil",
+    known_through=date(2026, 11, 23),
+    provisions=(
+        Provision(
+            key="br/marco-civil/12",
+            offense="infraction of the rules on records, data and private communications",
+            persons=(PersonKind.LEGAL_ENTITY,),
+            enactments=(
+                Enactment(
+                    applies_from=date(2014, 6, 23),
+                    penalty=cited(share_of_revenue(0, "10/100", base=REVENUE), SOURCE),
+                    source=SOURCE,
+                ),
+            ),
+        ),
+    ),
+    sanctions=(
+        StatedSanction(
+            provisions=("br/marco-civil/12",),
+            sanction=Order("correct, with a warning"),
+            source=Source("Lei 12.965/2014, art. 12 I", Confidence.MEMORY),
+        ),
+        StatedSanction(
+            provisions=("br/marco-civil/12",),
+            sanction=Suspension("the activity, or its prohibition"),
+            source=SOURCE,
+        ),
+    ),
+    gaps=("economic condition and proportionality are for the court",),
+    sources=(SOURCE,),
+)

@@ -1,0 +1,109 @@
+"""
+China, Personal Information Protection Law, article 66.
+
+Refusing to correct costs up to CNY 1,000,000; in serious circumstances it is up to CNY 50,000,000
+or up to 5 % of the turnover of the year before. The text joins the two with a bare "or", and says
+neither whose turnover nor where: both readings are kept.
+
+>>> from penaltymodel import Facts, Money, assess
+>>> facts = Facts(person="legal-entity", revenue=Money(2_000_000_000, "CNY"))
+>>> print(assess(STATUTE.provision("cn/pipl/66.2").enactments[0].penalty, facts).result.high)
+CNY 100,000,000.00
+"""
+
+from __future__ import annotations
+
+from datetime import date
+
+from penaltymodel.domain import AccountingPeriod, Base, Measure, Perimeter, PersonKind
+from penaltymodel.forms import (
+    cited,
+    fixed,
+    greater_of,
+    lesser_of,
+    readings,
+    share_of_revenue,
+    upto,
+    when,
+)
+from penaltymodel.money import Money
+from penaltymodel.penalties import Penalty, PersonIs
+from penaltymodel.sanctions import Order, Suspension
+from penaltymodel.sources import Confidence, Source
+from penaltymodel.statute import Enactment, Provision, StatedSanction, Statute
+
+
+SOURCE = Source(
+    "Personal Information Protection Law, art. 66",
+    Confidence.VERIFIED,
+    read_in="text as quoted in a public repository",
+)
+TURNOVER = Base(
+    Measure.TURNOVER,
+    Perimeter.UNSTATED,
+    "(where is not stated)",
+    AccountingPeriod.FINANCIAL_YEAR_BEFORE_DECISION,
+)
+
+
+def _yuan(amount: int) -> Money:
+    return Money(amount, "CNY")
+
+
+def _by_person(person: Penalty, company: Penalty) -> Penalty:
+    natural = PersonIs((PersonKind.CITIZEN, PersonKind.OFFICIAL))
+    return cited(when(natural, person, otherwise=company), SOURCE)
+
+
+_SUM = upto(_yuan(50_000_000))
+_SHARE = share_of_revenue(0, "5/100", base=TURNOVER)
+
+
+def _provision(key: str, offense: str, penalty: Penalty) -> Provision:
+    text = Enactment(applies_from=date(2021, 11, 1), penalty=penalty, source=SOURCE)
+    return Provision(key=key, offense=offense, enactments=(text,))
+
+
+STATUTE = Statute(
+    key="cn/pipl",
+    title="Personal Information Protection Law",
+    jurisdiction="China",
+    known_through=date(2026, 11, 23),
+    provisions=(
+        _provision(
+            "cn/pipl/66.1",
+            "refusing to correct",
+            _by_person(fixed(_yuan(10_000), _yuan(100_000)), upto(_yuan(1_000_000))),
+        ),
+        _provision(
+            "cn/pipl/66.2",
+            "serious circumstances",
+            _by_person(
+                fixed(_yuan(100_000), _yuan(1_000_000)),
+                readings(
+                    {
+                        "either, the higher": greater_of(_SUM, _SHARE),
+                        "either, the lower": lesser_of(_SUM, _SHARE),
+                    }
+                ),
+            ),
+        ),
+    ),
+    sanctions=(
+        StatedSanction(
+            provisions=("cn/pipl/66.1",),
+            sanction=Order("correct, with a warning and confiscation of unlawful income"),
+            source=SOURCE,
+        ),
+        StatedSanction(
+            provisions=("cn/pipl/66.2",),
+            sanction=Suspension("the business concerned"),
+            source=SOURCE,
+        ),
+    ),
+    gaps=(
+        "whose turnover counts, and where, is not stated: give one figure and say which",
+        "confiscation of unlawful income is stated, not reckoned",
+    ),
+    sources=(SOURCE,),
+)

@@ -1,0 +1,256 @@
+"""
+France, Act 2004-575 on confidence in the digital economy (LCEN), as of the SREN Act of 2024.
+
+Articles 10 and 10-1 set a sum or a share of the worldwide turnover, the higher of the two; article
+11 sets a share, and a sum only in the absence of turnover. In all three a repeat within five years
+of the day on which the first sanction became final has a higher maximum. Article 9-2 is the French
+part of the Digital Services Act, articles 6-1-3 and 6-1-4 are that of the regulation on terrorist
+content, article 6-2-1 that on sexual abuse of children and drugs.
+
+>>> from penaltymodel import Facts, assess, eur
+>>> facts = Facts(revenue=eur(10_000_000), repeat=True)
+>>> print(assess(STATUTE.provision("fr/lcen/10").enactments[-1].penalty, facts).result.high)
+EUR 400,000.00
+"""
+
+from __future__ import annotations
+
+from datetime import date
+
+from penaltymodel.domain import (
+    AccountingPeriod,
+    Base,
+    Measure,
+    Milestone,
+    Perimeter,
+    PersonKind,
+)
+from penaltymodel.forms import (
+    cited,
+    escalating,
+    graded,
+    greater_of,
+    per_day,
+    readings,
+    share_of_revenue,
+    upto,
+    when,
+)
+from penaltymodel.money import eur
+from penaltymodel.penalties import AllOf, Flag, Matching, Penalty, PersonIs, Repeat
+from penaltymodel.periods import Period
+from penaltymodel.sources import Confidence, Source
+from penaltymodel.statute import Enactment, Provision, Statute
+
+
+V, M = Confidence.VERIFIED, Confidence.MEMORY
+
+CONSOLIDATED = "JORFTEXT000000801164: LCEN as consolidated after Act 2024-449 of 21 May 2024"
+
+FROM = date(2024, 5, 23)
+ACT = Source(
+    "LCEN as of Act 2024-449 of 21 May 2024 (SREN)",
+    M,
+    read_in=CONSOLIDATED,
+    note="the act was read; that it entered into force on 23 May 2024 is from memory, and some of "
+    "its duties apply later",
+)
+
+WITHOUT_TAX = Base(
+    Measure.TURNOVER_WITHOUT_TAX,
+    Perimeter.PERSON,
+    "worldwide",
+    AccountingPeriod.FINANCIAL_YEAR_BEFORE_DECISION,
+)
+TWELVE_MONTHS = Base(
+    Measure.TURNOVER,
+    Perimeter.PERSON,
+    "worldwide",
+    AccountingPeriod.LAST_COMPLETE_PERIOD,
+)
+TURNOVER = Base(
+    Measure.TURNOVER,
+    Perimeter.PERSON,
+    "worldwide",
+    AccountingPeriod.FINANCIAL_YEAR_BEFORE_DECISION,
+)
+
+HAS_TURNOVER = Flag("has turnover")
+HABITUAL = Flag("habitual commission")
+COMPANY = PersonIs((PersonKind.LEGAL_ENTITY,))
+
+TCO_DUTY = "duty breached"
+REMOVAL = "removal within one hour"
+THREAT = "article 14(5) of Regulation 2021/784"
+
+# Five years from the day on which the first sanction became final. Its own day is no anchor.
+REPEATED = Repeat(
+    opens_at=Milestone.ENTRY_INTO_FORCE,
+    within=Period(years=5),
+    counted_from=Milestone.ENTRY_INTO_FORCE,
+    matching=Matching.SAME_PROVISION,
+    measured_to=Milestone.COMMISSION,
+)
+ANCHOR = (
+    "a repeat is the same breach within five years from the day on which the first sanction "
+    "became final; entry into force stands for that day"
+)
+
+
+def _article(place: str, note: str = "") -> Source:
+    return Source(f"LCEN art. {place}", V, read_in=CONSOLIDATED, note=note)
+
+
+def _higher(sum_in_euro: int, share: str) -> Penalty:
+    """Return up to a sum or a share of the turnover, the higher of the two."""
+    return greater_of(upto(eur(sum_in_euro)), share_of_revenue(0, share, base=WITHOUT_TAX))
+
+
+def _failing_turnover(sum_in_euro: int, share: str) -> Penalty:
+    """Return up to a share of the turnover; up to a sum only where there is no turnover."""
+    return when(
+        HAS_TURNOVER,
+        share_of_revenue(0, share, base=TWELVE_MONTHS),
+        otherwise=upto(eur(sum_in_euro)),
+    )
+
+
+def _crime(place: str, habitual: Penalty) -> Penalty:
+    """Return the fine of a crime: a share of the turnover where a company commits it by habit."""
+    return cited(
+        when(AllOf((COMPANY, HABITUAL)), habitual, otherwise=upto(eur(250_000))),
+        _article(place, "whether it is committed by habit is for the court to find"),
+    )
+
+
+def _provision(key: str, offense: str, penalty: Penalty) -> Provision:
+    return Provision(
+        key=f"fr/lcen/{key}",
+        offense=offense,
+        enactments=(Enactment(applies_from=FROM, penalty=penalty, source=ACT),),
+    )
+
+
+def _doubling(key: str, place: str, offense: str, first: Penalty, repeat: Penalty) -> Provision:
+    penalty = escalating(first=first, repeat=repeat, when=REPEATED)
+    return _provision(key, offense, cited(penalty, _article(place, ANCHOR)))
+
+
+FOUR_PERCENT = share_of_revenue(0, "4/100", base=TURNOVER)
+
+# The law does not say how many days the year of the average day has.
+ASTREINTE = per_day(
+    readings(
+        {
+            f"a year of {days} days": share_of_revenue(0, f"1/{20 * days}", base=TURNOVER)
+            for days in (365, 366)
+        }
+    )
+)
+
+STATUTE = Statute(
+    key="fr/lcen",
+    title="LCEN (Act 2004-575): duties of online services in France",
+    jurisdiction="France",
+    known_through=date(2026, 11, 23),
+    provisions=(
+        _doubling(
+            "10",
+            "10 I",
+            "publishing pornography without the age checks of the standard",
+            _higher(150_000, "2/100"),
+            _higher(300_000, "4/100"),
+        ),
+        _doubling(
+            "10-1.ii",
+            "10-1 II",
+            "not preventing the access of minors after a notice",
+            _higher(250_000, "4/100"),
+            _higher(500_000, "6/100"),
+        ),
+        _doubling(
+            "10-1.vi",
+            "10-1 VI",
+            "not blocking, or not delisting, as a provider of access or search",
+            _higher(75_000, "1/100"),
+            _higher(150_000, "2/100"),
+        ),
+        _doubling(
+            "11",
+            "11",
+            "spreading the content of a sanctioned medium",
+            _failing_turnover(250_000, "4/100"),
+            _failing_turnover(500_000, "6/100"),
+        ),
+        _doubling(
+            "11.intermediaries",
+            "11",
+            "not stopping the content of a sanctioned medium, as an intermediary",
+            _failing_turnover(75_000, "1/100"),
+            _failing_turnover(150_000, "2/100"),
+        ),
+        _provision(
+            "9-2.iii",
+            "breach of a duty of the Digital Services Act",
+            cited(share_of_revenue(0, "6/100", base=TURNOVER), _article("9-2 III")),
+        ),
+        _provision(
+            "9-2.iii.inquiry",
+            "refusing an inquiry under the Digital Services Act",
+            cited(
+                share_of_revenue(0, "1/100", base=TURNOVER),
+                _article("9-2 III", "the base is taken to be that of the fine of 6 %"),
+            ),
+        ),
+        _provision(
+            "9-2.iii.periodic",
+            "not complying with an order under the Digital Services Act, for each day",
+            cited(
+                ASTREINTE,
+                _article("9-2 III", "the days of the year of the average day are not stated"),
+            ),
+        ),
+        _provision(
+            "6-1-3",
+            "not removing terrorist content within an hour, or not reporting a threat to life",
+            _crime(
+                "6-1-3",
+                graded(
+                    TCO_DUTY,
+                    {
+                        REMOVAL: FOUR_PERCENT,
+                        THREAT: share_of_revenue(0, "6/100", base=TURNOVER),
+                    },
+                ),
+            ),
+        ),
+        _provision(
+            "6-1-4",
+            "breach of another duty of the regulation on terrorist content",
+            cited(
+                FOUR_PERCENT,
+                _article("6-1-4", "a fine of another state on the same base is to be considered"),
+            ),
+        ),
+        _provision(
+            "6-2-1",
+            "not withdrawing sexual images of minors, or offers of drugs, within 24 hours",
+            _crime("6-2-1", FOUR_PERCENT),
+        ),
+    ),
+    gaps=(
+        "imprisonment of up to one year (articles 6-1-3 and 6-2-1) is not coded",
+        "whether the criminal code raises the EUR 250,000 of articles 6-1-3 and 6-2-1 for a "
+        "company that does not act by habit was not looked up: the sum is coded as it stands",
+        "a fine already imposed in another state on the same base is taken into account under "
+        "article 6-1-4; how is not stated, so nothing is deducted",
+        "which sanction is 'the first' where there are several is not stated: any final sanction "
+        "of the last five years counts",
+        "which day of a lasting breach must lie in the five years is not stated: the day of "
+        "the offense, the last one known, is taken",
+        "before 23 May 2024 nothing is coded; duties that apply later are not dated",
+        "articles 30 and 37 of the SREN Act, article 42-2 of Act 86-1067 and article 20 of Act "
+        "78-17 are other acts, and not coded here",
+    ),
+    sources=(ACT,),
+)

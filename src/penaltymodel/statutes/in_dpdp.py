@@ -1,0 +1,77 @@
+"""
+India, Digital Personal Data Protection Act 2023, section 33 and Schedule.
+
+The Schedule sets a maximum for each kind of breach, with no share of turnover, no daily sum and no
+rule for repeats. Item 6 refers to whatever breach the undertaking was about.
+
+A breach of an undertaking given in proceedings about security safeguards (item 1):
+
+>>> from penaltymodel import Facts, assess
+>>> facts = Facts(words={"breach the undertaking was about": "security safeguards"})
+>>> print(assess(STATUTE.provision("in/dpdp/6").enactments[0].penalty, facts).result.high)
+INR 2,500,000,000.00
+"""
+
+from __future__ import annotations
+
+from datetime import date
+
+from penaltymodel.forms import cited, graded, upto
+from penaltymodel.money import Money
+from penaltymodel.penalties import Penalty
+from penaltymodel.sources import Confidence, Source
+from penaltymodel.statute import Enactment, Provision, Statute
+
+
+CRORE = 10**7
+ACT = Source(
+    "Digital Personal Data Protection Act 2023 (No. 22 of 2023)",
+    Confidence.MEMORY,
+    note="the rules of November 2025 start it in stages; the day taken here is from memory",
+)
+SCHEDULE = Source(
+    "DPDP Act 2023, s 33 and Schedule",
+    Confidence.VERIFIED,
+    read_in="text of the Schedule in a public repository",
+)
+
+
+def _upto(rupees: int) -> Penalty:
+    return cited(upto(Money(rupees, "INR")), SCHEDULE)
+
+
+MAXIMA = {
+    "security safeguards": _upto(250 * CRORE),
+    "breach notification": _upto(200 * CRORE),
+    "children": _upto(200 * CRORE),
+    "significant data fiduciary": _upto(150 * CRORE),
+    "duties of a data principal": _upto(10_000),
+}
+OTHER = _upto(50 * CRORE)
+
+
+def _item(number: int, offense: str, penalty: Penalty) -> Provision:
+    text = Enactment(applies_from=date(2025, 11, 14), penalty=penalty, source=ACT)
+    return Provision(key=f"in/dpdp/{number}", offense=offense, enactments=(text,))
+
+
+STATUTE = Statute(
+    key="in/dpdp",
+    title="Digital Personal Data Protection Act 2023",
+    jurisdiction="India",
+    known_through=date(2026, 11, 23),
+    provisions=(
+        *(
+            _item(number, offense, penalty)
+            for number, (offense, penalty) in enumerate(MAXIMA.items(), 1)
+        ),
+        _item(
+            6,
+            "breach of a voluntary undertaking",
+            cited(graded("breach the undertaking was about", MAXIMA | {"other": OTHER}), SCHEDULE),
+        ),
+        _item(7, "any other breach", OTHER),
+    ),
+    gaps=("the staged commencement is not coded; no fine has been found yet",),
+    sources=(ACT, SCHEDULE),
+)

@@ -1,0 +1,122 @@
+"""
+South Korea, Personal Information Protection Act, article 64-2: the surcharge.
+
+Up to 3 % of total turnover; where there is none, or it cannot be reckoned, up to KRW 2 billion.
+From 11 September 2026 it is up to 10 % (KRW 5 billion) for a repeat within three years, for ten
+million people harmed, both with intent or gross negligence, or for a leak after a disobeyed order.
+
+>>> from penaltymodel import Facts, Money, assess
+>>> facts = Facts(revenue=Money(10**12, "KRW"))
+>>> print(assess(STATUTE.provision("kr/pipa/64-2.1").enactments[0].penalty, facts).result.high)
+KRW 30,000,000,000
+"""
+
+from __future__ import annotations
+
+from datetime import date
+
+from penaltymodel.domain import AccountingPeriod, Base, Measure, Milestone, Perimeter, PersonKind
+from penaltymodel.forms import cited, share_of_revenue, upto, when
+from penaltymodel.money import Exact, Money
+from penaltymodel.penalties import (
+    AllOf,
+    AnyOf,
+    AtLeast,
+    Count,
+    Flag,
+    Matching,
+    Penalty,
+    Repeat,
+)
+from penaltymodel.periods import Period
+from penaltymodel.sources import Confidence, Source
+from penaltymodel.statute import Enactment, Provision, Statute
+
+
+TURNOVER = Base(
+    Measure.RELATED_TURNOVER,
+    Perimeter.PERSON,
+    "total",
+    AccountingPeriod.FINANCIAL_YEAR_BEFORE_DECISION,
+)
+FORMER = Source(
+    "PIPA art. 64-2 as of 14 March 2023",
+    Confidence.SECONDARY,
+    read_in="a copy of the text",
+    note="revenue unrelated to the violation is left out; which year counts is not stated there",
+)
+CURRENT = Source(
+    "PIPA art. 64-2(2), Law 21445 of 10 March 2026",
+    Confidence.SECONDARY,
+    read_in="a public repository that quotes law.go.kr",
+)
+CAN_BE_RECKONED = Flag("the turnover can be reckoned", presumed=True)
+GROSS = Flag("intent or gross negligence", presumed=None)
+REPEAT = Repeat(
+    opens_at=Milestone.IMPOSITION,
+    within=Period(years=3),
+    counted_from=Milestone.IMPOSITION,
+    matching=Matching.SAME_PROVISION,
+    measured_to=Milestone.COMMISSION,
+)
+GROSS_BEFORE = Flag("intent or gross negligence also in the earlier violation", presumed=None)
+LEAK = Flag("a leak after disobeying a corrective order", presumed=False)
+GRAVE = AnyOf(
+    (
+        LEAK,
+        AllOf((AtLeast(Count("data subjects harmed"), 10_000_000), GROSS)),
+        AllOf((REPEAT, GROSS, GROSS_BEFORE)),
+    )
+)
+
+
+def _surcharge(share: Exact, fallback: int) -> Penalty:
+    """Return a share of turnover or, in its absence, a fixed sum: a fallback, not a choice."""
+    return when(
+        CAN_BE_RECKONED,
+        share_of_revenue(0, share, base=TURNOVER),
+        otherwise=upto(Money(fallback, "KRW")),
+    )
+
+
+STATUTE = Statute(
+    key="kr/pipa",
+    title="Personal Information Protection Act",
+    jurisdiction="South Korea",
+    known_through=date(2026, 11, 23),
+    provisions=(
+        Provision(
+            key="kr/pipa/64-2.1",
+            offense="violation of a duty that carries a surcharge",
+            persons=(PersonKind.LEGAL_ENTITY, PersonKind.SOLE_TRADER),
+            enactments=(
+                Enactment(
+                    applies_from=date(2023, 9, 15),
+                    applies_through=date(2026, 9, 10),
+                    penalty=cited(_surcharge("3/100", 2 * 10**9), FORMER),
+                    source=FORMER,
+                ),
+                Enactment(
+                    applies_from=date(2026, 9, 11),
+                    penalty=cited(
+                        when(
+                            GRAVE,
+                            _surcharge("10/100", 5 * 10**9),
+                            otherwise=_surcharge("3/100", 2 * 10**9),
+                        ),
+                        CURRENT,
+                    ),
+                    source=CURRENT,
+                ),
+            ),
+        ),
+    ),
+    gaps=(
+        "the transition that reaches violations not yet ended on 11 September 2026 (harm to ten "
+        "million) is not coded: date the violation by its last day",
+        "the reduction for preventive investment and the administrative fine beside the surcharge "
+        "are not coded",
+        "article 39-15, before 15 September 2023, is not coded",
+    ),
+    sources=(FORMER, CURRENT),
+)

@@ -1,0 +1,70 @@
+"""
+Russia, Code of Administrative Offenses (KoAP), article 13.50: duties of social networks.
+
+The owner of a social network that does not keep its duties of monitoring (149-FZ, article 10.6)
+pays RUB 800,000 to 4,000,000, and 4,000,000 to 8,000,000 for a repeat. Only the fines of companies
+are known here.
+
+TikTok, 8 July 2025, part 3: RUB 7,000,000.
+
+>>> from penaltymodel import Facts, assess, rub
+>>> text = STATUTE.provision("ru/koap-13.50/3").enactments[0]
+>>> rub(7_000_000) in assess(text.penalty, Facts()).result
+True
+"""
+
+from __future__ import annotations
+
+from datetime import date
+
+from penaltymodel.domain import PersonKind
+from penaltymodel.forms import cited, fixed
+from penaltymodel.money import rub
+from penaltymodel.sources import Confidence, Source
+from penaltymodel.statute import Enactment, Provision, Statute
+from penaltymodel.statutes.ru_koap_13_41 import PUNISHED_2021, PUNISHED_2021_SOURCE
+
+
+SOURCE = Source(
+    "KoAP art. 13.50, Federal Law 401-FZ of 31 July 2023",
+    Confidence.SECONDARY,
+    read_in="press reports of rulings, 2023 to 2025",
+)
+
+STATUTE = Statute(
+    key="ru/koap-13.50",
+    title="KoAP article 13.50: duties of social networks",
+    jurisdiction="Russia",
+    known_through=date(2026, 11, 23),
+    provisions=(
+        Provision(
+            key="ru/koap-13.50/2",
+            offense="not keeping a duty of the owner of a social network",
+            persons=(PersonKind.LEGAL_ENTITY,),
+            enactments=(
+                Enactment(
+                    applies_from=date(2023, 9, 1),
+                    penalty=cited(fixed(rub(800_000), rub(4_000_000)), SOURCE),
+                    source=SOURCE,
+                ),
+            ),
+        ),
+        Provision(
+            key="ru/koap-13.50/3",
+            offense="repeat of part 2",
+            persons=(PersonKind.LEGAL_ENTITY,),
+            repeat_of=("ru/koap-13.50/2",),
+            enactments=(
+                Enactment(
+                    applies_from=date(2023, 9, 1),
+                    penalty=cited(fixed(rub(4_000_000), rub(8_000_000)), SOURCE),
+                    source=SOURCE,
+                    repeat=PUNISHED_2021,
+                    repeat_source=PUNISHED_2021_SOURCE,
+                ),
+            ),
+        ),
+    ),
+    gaps=("part 1, and the fines of citizens and officials, were not found",),
+    sources=(SOURCE,),
+)

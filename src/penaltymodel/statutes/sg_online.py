@@ -1,0 +1,71 @@
+"""
+Singapore, Broadcasting Act 1994, Part 10A: online safety.
+
+Disobeying a direction is an offense (section 45E); an access provider that does not block pays by
+the day or part of a day, up to a limit (45F); a regulated service pays a financial penalty (45N).
+
+Blocked 25 days late, an access provider faces the limit:
+
+>>> from penaltymodel import Facts, assess
+>>> text = STATUTE.provision("sg/ba/45F").enactments[0]
+>>> print(assess(text.penalty, Facts(counts={"days": 25})).result.high)
+SGD 500,000.00
+"""
+
+from __future__ import annotations
+
+from datetime import date
+
+from penaltymodel.forms import capped, cited, per, per_day, total, upto
+from penaltymodel.money import Money
+from penaltymodel.penalties import Penalty
+from penaltymodel.sources import Confidence, Source
+from penaltymodel.statute import Enactment, Provision, Statute
+
+
+READ_IN = "consolidated text in a public repository"
+ACT = Source(
+    "Broadcasting Act 1994, Part 10A, Online Safety (Miscellaneous Amendments) Act 2022",
+    Confidence.VERIFIED,
+    READ_IN,
+    note="a part of a day counts as a day",
+)
+AFTER_CONVICTION = "days after conviction"
+
+
+def _dollars(amount: int) -> Money:
+    return Money(amount, "SGD")
+
+
+def _provision(section: str, offense: str, penalty: Penalty) -> Provision:
+    source = Source(f"Broadcasting Act 1994, s {section}", Confidence.VERIFIED, READ_IN)
+    text = Enactment(applies_from=date(2023, 2, 1), penalty=cited(penalty, source), source=ACT)
+    key = section.replace("(", ".").replace(")", "")
+    return Provision(key=f"sg/ba/{key}", offense=offense, enactments=(text,))
+
+
+def _continuing() -> Penalty:
+    daily = per(AFTER_CONVICTION, upto(_dollars(100_000)))
+    return total(upto(_dollars(1_000_000)), daily)
+
+
+STATUTE = Statute(
+    key="sg/ba",
+    title="Broadcasting Act 1994, Part 10A: online safety",
+    jurisdiction="Singapore",
+    known_through=date(2026, 11, 23),
+    provisions=(
+        _provision("45E", "disobeying a direction about egregious content", _continuing()),
+        _provision(
+            "45F",
+            "an access provider not blocking",
+            capped(per_day(upto(_dollars(20_000))), at=_dollars(500_000)),
+        ),
+        _provision(
+            "45N(1)", "a regulated service not keeping its duties", upto(_dollars(1_000_000))
+        ),
+        _provision("45N(2)", "a regulated service disobeying a direction", _continuing()),
+    ),
+    gaps=("the Online Safety (Relief and Accountability) Act 2025 is not coded",),
+    sources=(ACT,),
+)

@@ -1,0 +1,108 @@
+"""
+United Kingdom, UK GDPR and Data Protection Act 2018, sections 155 to 157: two maxima.
+
+An undertaking pays up to GBP 8,700,000 or 2 % of its total worldwide annual turnover, whichever is
+higher (the standard maximum), or up to GBP 17,500,000 or 4 % (the higher maximum). Whoever is no
+undertaking has the fixed sum alone. How the Commissioner reckons inside these is the guideline
+``uk/ico-2024``.
+
+>>> from penaltymodel import Facts, assess, gbp
+>>> facts = Facts(person="legal-entity", revenue=gbp(1_000_000_000))
+>>> higher = STATUTE.provision("uk/gdpr/higher-maximum").enactments[-1].penalty
+>>> print(assess(higher, facts).result.high)
+GBP 40,000,000.00
+"""
+
+from __future__ import annotations
+
+from datetime import date
+
+from penaltymodel.domain import AccountingPeriod, Base, Measure, Perimeter, PersonKind
+from penaltymodel.forms import cited, greater_of, share_of_revenue, upto, when
+from penaltymodel.money import gbp
+from penaltymodel.penalties import AllOf, Flag, Penalty, PersonIs
+from penaltymodel.sources import Confidence, Source
+from penaltymodel.statute import Enactment, Grouping, Provision, SetCap, Statute
+
+
+S, M = Confidence.SECONDARY, Confidence.MEMORY
+
+ACT = Source(
+    "Data Protection Act 2018, ss. 155-157",
+    S,
+    read_in="mondaq 1449298; bifrostindex.ai",
+)
+FROM_SOURCE = Source(
+    "sums in sterling, from the end of the transition period",
+    M,
+    note="that they apply from 1 January 2021 is from memory; the sums in euro before it are not "
+    "coded here",
+)
+UNDERTAKING_SOURCE = Source(
+    "Data Protection Act 2018, s. 157",
+    S,
+    note="the percentage is for undertakings; natural persons and public bodies that are none "
+    "have the fixed sum alone, as under the GDPR of the Union",
+)
+LINKED = Source(
+    "UK GDPR art. 83(3)",
+    S,
+    note="linked processing together at most as much as the gravest of it, as under the GDPR of "
+    "the Union",
+)
+
+TURNOVER = Base(
+    Measure.TURNOVER,
+    Perimeter.GROUP,
+    "total worldwide",
+    AccountingPeriod.FINANCIAL_YEAR_BEFORE_DECISION,
+)
+
+UNDERTAKING = Flag("undertaking", presumed=True)
+IN_BUSINESS = PersonIs((PersonKind.LEGAL_ENTITY, PersonKind.SOLE_TRADER))
+
+
+def _maximum(sum_in_pounds: int, share: str) -> Penalty:
+    fine = upto(gbp(sum_in_pounds))
+    either = greater_of(fine, share_of_revenue(0, share, base=TURNOVER))
+    body = cited(when(AllOf((IN_BUSINESS, UNDERTAKING)), either, otherwise=fine), ACT)
+    return cited(body, UNDERTAKING_SOURCE)
+
+
+def _provision(key: str, offense: str, penalty: Penalty) -> Provision:
+    return Provision(
+        key=f"uk/gdpr/{key}",
+        offense=offense,
+        enactments=(
+            Enactment(applies_from=date(2021, 1, 1), penalty=penalty, source=FROM_SOURCE),
+        ),
+    )
+
+
+STATUTE = Statute(
+    key="uk/gdpr",
+    title="UK GDPR and Data Protection Act 2018: penalties of the Information Commissioner",
+    jurisdiction="United Kingdom",
+    known_through=date(2026, 11, 23),
+    provisions=(
+        _provision(
+            "standard-maximum",
+            "an infringement to which the standard maximum applies",
+            _maximum(8_700_000, "2/100"),
+        ),
+        _provision(
+            "higher-maximum",
+            "an infringement to which the higher maximum applies",
+            _maximum(17_500_000, "4/100"),
+        ),
+    ),
+    set_caps=(SetCap(together=(Grouping.OPERATION,), cap=None, source=LINKED),),
+    gaps=(
+        "which infringement has which maximum is not coded: the question names the maximum",
+        "earlier infringements are a factor and no multiplier; there are no daily penalties",
+        "that the Act of 2025 raised fines for unsolicited messages to the same maxima is from "
+        "memory, and not coded",
+        "penalties before 2021, with their maxima in euro, are not coded",
+    ),
+    sources=(ACT, FROM_SOURCE),
+)

@@ -1,0 +1,91 @@
+"""
+California, Consumer Privacy Act (Cal. Civ. Code, sections 1798.150, .155, .199.55).
+
+Up to USD 2,500 for each violation and USD 7,500 for each intentional one, or one that concerns
+consumers known to be under 16; raised with consumer prices every odd January, half a dollar up.
+For data breaches consumers may claim damages of their own.
+
+A thousand violations in 2025, two hundred of them intentional:
+
+>>> from penaltymodel import Facts, assess
+>>> facts = Facts(counts={"violations": 800, "intentional violations": 200})
+>>> print(assess(STATUTE.provision("us/ccpa/155").enactments[-1].penalty, facts).result.high)
+USD 3,728,000.00
+"""
+
+from __future__ import annotations
+
+from datetime import date
+
+from penaltymodel.forms import cited, fixed, greater_of, multiple_of, per, total, upto
+from penaltymodel.money import usd
+from penaltymodel.penalties import Penalty
+from penaltymodel.sources import Confidence, Source
+from penaltymodel.statute import Enactment, Provision, Statute
+
+
+CODE = Source(
+    "Cal. Civ. Code §§ 1798.150, .155, .199.55",
+    Confidence.VERIFIED,
+    read_in="text of the code in a public repository",
+    note="that it applies from 1 January 2020 is from memory",
+)
+RAISED = Source(
+    "Cal. Civ. Code § 1798.199.90, as of 1 January 2025",
+    Confidence.SECONDARY,
+    read_in="jdsupra.com",
+    note="times 1.065, to the nearest dollar, a half up; next on 1 January 2027",
+)
+
+
+def _fines(violation: int, intentional: int, source: Source) -> Penalty:
+    return cited(
+        total(
+            per("violations", upto(usd(violation))),
+            per("intentional violations", upto(usd(intentional))),
+        ),
+        source,
+    )
+
+
+def _damages(low: int, high: int, source: Source) -> Penalty:
+    statutory = per("consumers", fixed(usd(low), usd(high)))
+    return cited(greater_of(statutory, multiple_of("the actual damages", 1)), source)
+
+
+def _texts(former: Penalty, current: Penalty) -> tuple[Enactment, ...]:
+    return (
+        Enactment(
+            applies_from=date(2020, 1, 1),
+            applies_through=date(2024, 12, 31),
+            penalty=former,
+            source=CODE,
+        ),
+        Enactment(applies_from=date(2025, 1, 1), penalty=current, source=RAISED),
+    )
+
+
+STATUTE = Statute(
+    key="us/ccpa",
+    title="California Consumer Privacy Act",
+    jurisdiction="California, United States",
+    known_through=date(2026, 11, 23),
+    provisions=(
+        Provision(
+            key="us/ccpa/155",
+            offense="violation of the act",
+            enactments=_texts(_fines(2_500, 7_500, CODE), _fines(2_663, 7_988, RAISED)),
+        ),
+        Provision(
+            key="us/ccpa/150",
+            offense="data breach: damages that consumers may claim",
+            enactments=_texts(_damages(100, 750, CODE), _damages(107, 799, RAISED)),
+        ),
+    ),
+    gaps=(
+        "an administrative fine and a civil penalty exclude each other (§ 1798.199.100); not "
+        "reckoned",
+        "each violation is either counted as intentional or not: give the two counts apart",
+    ),
+    sources=(CODE, RAISED),
+)

@@ -1,0 +1,70 @@
+"""
+United States, FTC Act, section 5(m)(1)(A), and COPPA: the maximum for each violation.
+
+The maximum rises most years by a multiplier of the budget office, each year on the rounded sum of
+the year before; there was no rise in 2026. The sum of the day on which the penalty is assessed
+counts, not that of the violation.
+
+>>> from penaltymodel import Facts, assess
+>>> text = STATUTE.provisions[0].enactments[-1]
+>>> print(assess(text.penalty, Facts(counts={"violations": 2})).result.high)
+USD 106,176.00
+"""
+
+from __future__ import annotations
+
+from datetime import date
+
+from penaltymodel.forms import cited, per, upto
+from penaltymodel.money import usd
+from penaltymodel.sources import Confidence, Source
+from penaltymodel.statute import LawAt, Provision, Statute
+from penaltymodel.units import Dated, dated
+
+
+def _sum(amount: int, mark: Confidence) -> Dated:
+    source = Source(
+        f"16 CFR 1.98: USD {amount:,}",
+        mark,
+        note="the day from which it applies is from memory, the sum is not",
+    )
+    return Dated(usd(amount), source)
+
+
+S, D = Confidence.SECONDARY, Confidence.DERIVED
+MAXIMUM = {
+    date(2016, 8, 1): _sum(40_000, S),
+    date(2017, 1, 24): _sum(40_654, S),
+    date(2018, 1, 22): _sum(41_484, S),
+    date(2019, 2, 14): _sum(42_530, S),
+    date(2020, 1, 14): _sum(43_280, D),
+    date(2021, 1, 13): _sum(43_792, S),
+    date(2022, 1, 10): _sum(46_517, S),
+    date(2023, 1, 11): _sum(50_120, D),
+    date(2024, 1, 10): _sum(51_744, D),
+    date(2025, 1, 17): _sum(53_088, S),
+}
+"""The maximum by the first day of its year. Those marked D close the chain of multipliers."""
+
+RULE = Source(
+    "FTC Act § 5(m)(1)(A); 16 CFR 1.98",
+    Confidence.SECONDARY,
+    note="that the day of assessment decides is from memory",
+)
+
+STATUTE = Statute(
+    key="us/ftc-act",
+    title="FTC Act, section 5(m)(1)(A), and COPPA",
+    jurisdiction="United States",
+    known_through=date(2026, 11, 23),
+    provisions=(
+        Provision(
+            key="us/ftc-act/5.m.1.a",
+            offense="knowing violation of a rule, COPPA among them",
+            law_at=LawAt.DECISION,
+            enactments=dated(MAXIMUM, lambda amount: cited(per("violations", upto(amount)), RULE)),
+        ),
+    ),
+    gaps=("section 5(l), violation of an order, is not coded",),
+    sources=(RULE,),
+)

@@ -1,0 +1,73 @@
+"""
+United States, HIPAA: civil money penalties by culpability (45 CFR 160.404, 102.3).
+
+Four degrees of culpability, each with a range for a violation; all violations of one provision in
+a calendar year share a cap. A continuing violation counts once a day. Only the sums published on
+28 January 2026 are coded.
+
+>>> from penaltymodel import Facts, assess
+>>> facts = Facts(words={"culpability": "no knowledge"}, counts={"violations": 40})
+>>> print(assess(STATUTE.provisions[0].enactments[0].penalty, facts).result.high)
+USD 2,190,294.00
+"""
+
+from __future__ import annotations
+
+from datetime import date
+
+from penaltymodel.forms import capped, cited, fixed, graded, per
+from penaltymodel.money import usd
+from penaltymodel.sources import Confidence, Source
+from penaltymodel.statute import Enactment, Grouping, LawAt, Provision, SetCap, Statute
+
+
+SOURCE = Source(
+    "45 CFR 160.404 and 102.3, sums published on 28 January 2026",
+    Confidence.SECONDARY,
+    read_in="prospyrmed.com, calhipaa.com",
+)
+ANNUAL_CAP = usd(2_190_294)
+TIERS = {
+    "no knowledge": fixed(usd(145), usd(73_011)),
+    "reasonable cause": fixed(usd(1_461), usd(73_011)),
+    "willful neglect, corrected": fixed(usd(14_602), usd(73_011)),
+    "willful neglect, not corrected": fixed(usd(73_011), ANNUAL_CAP),
+}
+
+STATUTE = Statute(
+    key="us/45-cfr",
+    title="HIPAA: civil money penalties",
+    jurisdiction="United States",
+    known_through=date(2026, 11, 23),
+    provisions=(
+        Provision(
+            key="us/45-cfr/160.404",
+            offense="violation of a provision of HIPAA",
+            law_at=LawAt.DECISION,
+            enactments=(
+                Enactment(
+                    applies_from=date(2026, 1, 28),
+                    penalty=cited(
+                        capped(per("violations", graded("culpability", TIERS)), at=ANNUAL_CAP),
+                        SOURCE,
+                    ),
+                    source=SOURCE,
+                ),
+            ),
+        ),
+    ),
+    set_caps=(
+        SetCap(
+            together=(Grouping.PROVISION, Grouping.CALENDAR_YEAR),
+            cap=cited(fixed(ANNUAL_CAP), SOURCE),
+            source=SOURCE,
+        ),
+    ),
+    gaps=(
+        "sums before 28 January 2026 are not coded",
+        "the lower annual caps of the notice of 30 April 2019 are policy, not law; not coded",
+        "which provision of HIPAA was violated is not told apart: violations of different "
+        "provisions do not share the annual cap",
+    ),
+    sources=(SOURCE,),
+)

@@ -1,0 +1,232 @@
+"""A repeat is what the window of an earlier decision says, to the day."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+import pytest
+
+from attrs import evolve
+from hypothesis import assume, given
+from hypothesis import strategies as st
+
+from penaltymodel.domain import Decision, Milestone, OffenseHistory, Standing
+from penaltymodel.facts import Facts, recall
+from penaltymodel.forms import escalating
+from penaltymodel.interpreters.assess import assess
+from penaltymodel.penalties import Matching, Repeat
+from penaltymodel.periods import Period
+from penaltymodel.ranges import EITHER, NO, YES
+from penaltymodel.statutes.ru_koap_13_41 import PUNISHED, PUNISHED_2021
+from tests.strategies import days, examples, facts, penalties, periods, repeats
+
+
+FULL = facts(complete=True, definite=True)
+SMALL = penalties(max_leaves=3)
+DAY = timedelta(days=1)
+
+
+def anything(_key: str) -> bool:
+    """Match every provision."""
+    return True
+
+
+def says(rule: Repeat, decision: Decision, day: date):
+    """Return whether an offense of *day* after *decision* is a repeat."""
+    return recall(rule, OffenseHistory((decision,)), day, anything).value
+
+
+class TestFirst:
+    @examples(60)
+    @given(repeats, days)
+    def test_no_history_is_no_repeat(self, rule, day):
+        """Whoever was never punished repeats nothing, under any rule."""
+        answer = recall(rule, OffenseHistory(), day, anything)
+
+        assert answer.value == NO
+        assert answer.because == "no earlier decision is known"
+
+    @examples(60)
+    @given(repeats, days, SMALL, SMALL, FULL)
+    def test_first_offense(self, rule, day, first, repeat, known):
+        """With no prior decision, an escalating penalty is what a first offense costs."""
+        answer = recall(rule, OffenseHistory(), day, anything)
+        said = evolve(known, repeat=answer.value)
+
+        step = assess(escalating(first=first, repeat=repeat, when=rule), said)
+
+        assert step.result == assess(first, said).result
+
+    @examples(60)
+    @given(repeats, SMALL, SMALL, FULL)
+    def test_second_offense(self, rule, first, repeat, known):
+        """Where the history counts, it is what a repeat costs."""
+        said = Facts(
+            person=known.person_kind,
+            revenue=known.revenue,
+            amounts=known.amounts,
+            counts=known.counts,
+            flags=known.flags,
+            words=known.words,
+            repeat=YES,
+        )
+
+        step = assess(escalating(first=first, repeat=repeat, when=rule), said)
+
+        assert step.result == assess(repeat, said).result
+
+
+class TestWindow:
+    @examples(150)
+    @given(repeats, periods, days, st.integers(0, 400), st.integers(0, 400))
+    def test_its_edges(self, rule, within, decided_on, entry, execution):
+        """The first and the last day of a window count; the day before and the next do not."""
+        decision = Decision(
+            under="a law",
+            decided_on=decided_on,
+            committed_on=decided_on - 30 * DAY,
+            imposed_on=decided_on + DAY,
+            in_force_on=decided_on + entry * DAY,
+            executed_on=decided_on + execution * DAY,
+        )
+        opens = decision.day_of(rule.opens_at)
+        last = within.after(decision.day_of(rule.counted_from))
+        assume(decided_on <= opens <= last)
+        once = evolve(rule, within=within, times=1)
+
+        assert says(once, decision, opens - DAY) == NO
+        assert says(once, decision, opens) == YES
+        assert says(once, decision, last) == YES
+        assert says(once, decision, last + DAY) == NO
+
+    @examples(60)
+    @given(repeats, days, st.integers(0, 3000))
+    def test_without_end(self, rule, decided_on, later):
+        """Without a window, a decision counts for ever from its opening."""
+        for_ever = evolve(rule, within=None, opens_at=Milestone.DECISION, times=1)
+        decision = Decision(under="a law", decided_on=decided_on)
+
+        assert says(for_ever, decision, decided_on + later * DAY) == YES
+
+    @pytest.mark.parametrize(
+        ("counted_from", "within", "last"),
+        [
+            (date(2024, 2, 29), Period(years=1), date(2025, 2, 28)),
+            (date(2024, 2, 29), Period(years=4), date(2028, 2, 29)),
+            (date(2023, 2, 28), Period(years=1), date(2024, 2, 28)),
+            (date(2023, 3, 1), Period(years=1), date(2024, 3, 1)),
+            (date(2024, 1, 31), Period(months=1), date(2024, 2, 29)),
+            (date(2023, 1, 31), Period(months=1), date(2023, 2, 28)),
+            (date(2023, 12, 31), Period(days=60), date(2024, 2, 29)),
+        ],
+    )
+    def test_leap_days(self, counted_from, within, last):
+        """A window that would end on a day the month lacks ends on its last day."""
+        rule = evolve(PUNISHED, within=within)
+        decision = Decision(
+            under="a law",
+            decided_on=counted_from - 10 * DAY,
+            in_force_on=counted_from,
+            executed_on=counted_from,
+        )
+
+        assert says(rule, decision, last) == YES
+        assert says(rule, decision, last + DAY) == NO
+
+
+class TestKoap46:
+    """Article 4.6 of the Russian code, before and after 22 June 2021."""
+
+    DECISION = Decision(
+        under="ru/koap-13.41/2",
+        decided_on=date(2021, 4, 2),
+        in_force_on=date(2021, 5, 27),
+        executed_on=date(2021, 4, 20),
+    )
+
+    def test_a_fine_paid_early(self):
+        """Until 2021 the year ran from entry into force; since, it runs from the payment."""
+        assert says(PUNISHED, self.DECISION, date(2022, 5, 27)) == YES
+        assert says(PUNISHED, self.DECISION, date(2022, 5, 28)) == NO
+        assert says(PUNISHED_2021, self.DECISION, date(2022, 4, 20)) == YES
+        assert says(PUNISHED_2021, self.DECISION, date(2022, 4, 21)) == NO
+
+    @pytest.mark.parametrize("rule", [PUNISHED, PUNISHED_2021])
+    def test_nobody_is_punished_before_entry_into_force(self, rule):
+        """An offense between the decision and its entry into force is no repeat."""
+        assert says(rule, self.DECISION, date(2021, 5, 26)) == NO
+        assert says(rule, self.DECISION, date(2021, 5, 27)) == YES
+
+    @pytest.mark.parametrize("rule", [PUNISHED, PUNISHED_2021])
+    def test_a_fine_that_is_not_paid_keeps_counting(self, rule):
+        """The year has not begun to run while the fine is unpaid."""
+        unpaid = evolve(self.DECISION, executed_on=None)
+
+        assert says(rule, unpaid, date(2031, 1, 1)) == YES
+
+    @pytest.mark.parametrize("rule", [PUNISHED, PUNISHED_2021])
+    def test_an_appeal_keeps_it_out_of_force(self, rule):
+        """A decision under appeal does not count before it enters into force."""
+        appealed = evolve(self.DECISION, in_force_on=None, standing=Standing.APPEALED)
+
+        assert says(rule, appealed, date(2021, 12, 1)) == NO
+
+    @pytest.mark.parametrize("rule", [PUNISHED, PUNISHED_2021])
+    def test_an_annulled_decision_never_counts(self, rule):
+        """What was annulled is as if it had not been."""
+        annulled = evolve(self.DECISION, standing=Standing.ANNULLED)
+
+        assert says(rule, annulled, date(2021, 12, 1)) == NO
+
+    @pytest.mark.parametrize("rule", [PUNISHED, PUNISHED_2021])
+    def test_an_unknown_entry_into_force_leaves_it_open(self, rule):
+        """Where nobody says whether it is in force, nobody can say whether it counts."""
+        vague = Decision(under="ru/koap-13.41/2", decided_on=date(2021, 4, 2))
+
+        assert says(rule, vague, date(2021, 4, 1)) == NO
+        assert says(rule, vague, date(2021, 4, 2)) == EITHER
+
+
+class TestMilestones:
+    @pytest.mark.parametrize(
+        ("counted_from", "repeat"),
+        [
+            (Milestone.DECISION, NO),
+            (Milestone.IMPOSITION, NO),
+            (Milestone.ENTRY_INTO_FORCE, YES),
+            (Milestone.EXECUTION, YES),
+        ],
+    )
+    def test_one_history_many_answers(self, counted_from, repeat):
+        """The same history answers otherwise when the law counts from another day."""
+        rule = Repeat(
+            opens_at=Milestone.DECISION,
+            within=Period(years=1),
+            counted_from=counted_from,
+            matching=Matching.ANY,
+            measured_to=Milestone.COMMISSION,
+        )
+        decision = Decision(
+            under="a law",
+            decided_on=date(2020, 2, 29),
+            imposed_on=date(2020, 3, 1),
+            in_force_on=date(2020, 6, 1),
+            executed_on=date(2020, 9, 1),
+        )
+
+        assert says(rule, decision, date(2021, 3, 2)) == repeat
+
+    def test_several_are_needed(self):
+        """A rule that needs two decisions is not met by one, and is met by two."""
+        rule = evolve(PUNISHED, within=None, opens_at=Milestone.DECISION, times=2)
+        one = Decision(under="a law", decided_on=date(2021, 1, 1))
+        other = Decision(under="a law", decided_on=date(2021, 2, 1))
+
+        answers = [
+            recall(rule, OffenseHistory(past), date(2021, 3, 1), anything)
+            for past in ((one,), (one, other))
+        ]
+
+        assert [answer.value for answer in answers] == [NO, YES]
+        assert answers[0].because == "1 of 1 earlier decisions count, and 2 are needed"
+        assert answers[1].because == "2 of 2 earlier decisions count, and 2 are needed"

@@ -1,0 +1,528 @@
+"""Australia, Singapore, India, South Korea, China, Türkiye, Brazil, United States."""
+
+from datetime import date, timedelta
+from fractions import Fraction
+
+import pytest
+
+from penaltymodel import (
+    Decision,
+    Facts,
+    Money,
+    OffenseHistory,
+    Platform,
+    Rounding,
+    Violation,
+    assess,
+    assess_violation,
+    catalog,
+    exact,
+    only,
+    usd,
+)
+from penaltymodel.errors import MissingFactError, OutsideCodedLawError, WrongValueError
+from penaltymodel.forms import fixed, per_day, total
+from penaltymodel.guideline import estimate
+from penaltymodel.guidelines import br_anpd_4_2023, us_ussg_8
+from penaltymodel.periods import DayCount, days_between
+from penaltymodel.ranges import EITHER, Range
+from penaltymodel.sanctions import climb
+from penaltymodel.statutes import au_osa, br_eca_digital, tr_5651, us_ftc
+from penaltymodel.together import assess_together
+
+
+COMPANY = Platform("X", "legal-entity")
+
+
+def of(key, on, platform=COMPANY, **kwargs):
+    """Assess an offense of one day under one provision."""
+    act = Violation(under=key, committed_on=on, detected_on=on)
+    kwargs.setdefault("decided_on", on)
+    return assess_violation(act, platform, **kwargs)
+
+
+def earning(amount, currency):
+    return Platform("X", "legal-entity", Money(amount, currency))
+
+
+class TestAustralia:
+    @pytest.mark.parametrize(
+        ("on", "high"),
+        [
+            (date(2025, 12, 10), 49_500_000),
+            (date(2026, 6, 30), 49_500_000),
+            (date(2026, 7, 1), 54_600_000),
+        ],
+    )
+    def test_minimum_age(self, on, high):
+        """30,000 units times five: the published AUD 49.5 million, then the unit of 364."""
+        assert of("au/osa/63D", on).range == Range(Money(0, "AUD"), Money(high, "AUD"))
+
+    @pytest.mark.parametrize(
+        ("unit", "five_units"), [(date(2023, 7, 1), 1_565), (date(2024, 11, 7), 1_650)]
+    )
+    def test_units_in_dollars(self, unit, five_units):
+        """Five units are AUD 1,565 and AUD 1,650 (arcltd.org.au)."""
+        assert au_osa.PENALTY_UNIT[unit].amount * 5 == Money(five_units, "AUD")
+
+    def test_x_corp(self):
+        """X Corp v eSafety Commissioner, paragraph 8: 37 days at AUD 16,500, the last not counted."""
+        days = days_between(date(2023, 3, 29), date(2023, 5, 5), DayCount.HALF_OPEN)
+
+        notice = of("au/osa/57.notice", date(2023, 5, 4), given=Facts(counts={"days": days}))
+
+        assert notice.range == only(Money(610_500, "AUD"))
+
+    def test_a_person_faces_a_fifth(self):
+        """Only a body corporate faces five times the units."""
+        citizen = Platform("x", "citizen")
+
+        assert of("au/osa/63D", date(2026, 1, 1), citizen).high == Money(9_900_000, "AUD")
+
+    @pytest.mark.parametrize(("benefit", "high"), [(10, 50), (40, 120)])
+    def test_privacy_with_a_known_benefit(self, benefit, high):
+        """Three times the benefit, where that is above AUD 50 million."""
+        given = Facts(
+            flags={"the court can determine the benefit": True},
+            amounts={"the benefit obtained": Money(benefit * 10**6, "AUD")},
+            counts={"contraventions": 1},
+        )
+
+        assert of("au/privacy/13g", date(2023, 1, 1), given=given).range == Range(
+            Money(0, "AUD"), Money(high * 10**6, "AUD")
+        )
+
+    def test_privacy_with_an_unknown_benefit(self):
+        """30 % of the adjusted turnover stands in only where the benefit cannot be determined."""
+        given = Facts(
+            flags={"the court can determine the benefit": False}, counts={"contraventions": 1}
+        )
+
+        answer = of("au/privacy/13g", date(2023, 1, 1), earning(10**9, "AUD"), given=given)
+
+        assert answer.high == Money(300_000_000, "AUD")
+
+    def test_privacy_where_nobody_knows_which_arm(self):
+        """A benefit that may or may not be determined gives both arms."""
+        given = Facts(
+            flags={"the court can determine the benefit": EITHER},
+            amounts={"the benefit obtained": Money(10**8, "AUD")},
+            counts={"contraventions": 1},
+        )
+
+        answer = of("au/privacy/13g", date(2023, 1, 1), earning(10**9, "AUD"), given=given)
+
+        assert answer.range == Range(Money(0, "AUD"), Money(300_000_000, "AUD"))
+
+    def test_privacy_before_the_reform(self):
+        """Until 12 December 2022: 10,000 units, AUD 2,220,000 (choice.com.au)."""
+        given = Facts(counts={"contraventions": 1})
+
+        assert of("au/privacy/13g", date(2022, 12, 12), given=given).high == Money(
+            2_220_000, "AUD"
+        )
+
+    @pytest.mark.parametrize(
+        ("section", "number", "high"),
+        [("16", 1, 36_400), ("16", 25, 728_000), ("17", 1, 18_200), ("17", 25, 364_000)],
+    )
+    def test_spam_by_the_day(self, section, number, high):
+        """A contravention and a whole day, at a unit of AUD 364."""
+        given = Facts(counts={"contraventions": number})
+
+        assert of(f"au/spam/{section}", date(2026, 8, 1), given=given).high == Money(high, "AUD")
+
+    def test_spam_with_a_prior_record(self):
+        """A prior record makes it five times as much, however long ago."""
+        history = OffenseHistory([Decision(under="au/spam/17", decided_on=date(2004, 1, 1))])
+        given = Facts(counts={"contraventions": 1})
+
+        answer = of("au/spam/16", date(2026, 8, 1), history=history, given=given)
+
+        assert answer.high == Money(182_000, "AUD")
+
+    def test_spam_day_cap_over_several_violations(self):
+        """Violations of one day share the cap of 2,000 units; those of the next do not."""
+        given = Facts(counts={"contraventions": 15})
+        day = date(2026, 8, 1)
+        acts = [of("au/spam/16", on, given=given) for on in (day, day, day + timedelta(days=1))]
+
+        both = assess_together(acts)
+
+        assert [group.range.high for group in both.groups] == [
+            Money(728_000, "AUD"),
+            Money(546_000, "AUD"),
+        ]
+        assert both.groups[0].sum.high == Money(1_092_000, "AUD")
+        assert both.groups[0].cap.high == Money(728_000, "AUD")
+
+
+class TestSingapore:
+    @pytest.mark.parametrize(("days", "high"), [(10, 200_000), (25, 500_000), (40, 500_000)])
+    def test_access_provider(self, days, high):
+        """SGD 20,000 a day up to SGD 500,000 in all (section 45F(2))."""
+        given = Facts(counts={"days": days})
+
+        assert of("sg/ba/45F", date(2024, 1, 1), given=given).high == Money(high, "SGD")
+
+    def test_disobeying_goes_on_after_conviction(self):
+        """SGD 1 million, and SGD 100,000 for each day after conviction."""
+        given = Facts(counts={"days after conviction": 3})
+
+        assert of("sg/ba/45N.2", date(2024, 1, 1), given=given).high == Money(1_300_000, "SGD")
+
+    @pytest.mark.parametrize(
+        ("paragraph", "turnover", "high"),
+        [
+            ("3", 10_000_000, 1_000_000),
+            ("3", 10_000_001, "1000000.1"),
+            ("3", 9_000_000, 1_000_000),
+            ("4A", 20_000_000, 1_000_000),
+            ("4A", 40_000_000, 2_000_000),
+        ],
+    )
+    def test_threshold(self, paragraph, turnover, high):
+        """The share takes over above the threshold, where both arms meet."""
+        answer = of(f"sg/pdpa/48J.{paragraph}", date(2023, 1, 1), earning(turnover, "SGD"))
+
+        assert answer.high == Money(high, "SGD")
+
+
+class TestIndia:
+    def test_item_6_refers_to_item_1(self):
+        """A breach of an undertaking about security costs up to INR 250 crore."""
+        given = Facts(words={"breach the undertaking was about": "security safeguards"})
+
+        assert of("in/dpdp/6", date(2026, 1, 1), given=given).high == Money(2_500_000_000, "INR")
+
+    def test_item_6_needs_to_know_of_what(self):
+        """Without the breach it refers to, item 6 has no answer, and no other word will do."""
+        with pytest.raises(MissingFactError, match="breach the undertaking was about"):
+            of("in/dpdp/6", date(2026, 1, 1))
+        with pytest.raises(WrongValueError, match="'other', not 'spam'"):
+            of(
+                "in/dpdp/6",
+                date(2026, 1, 1),
+                given=Facts(words={"breach the undertaking was about": "spam"}),
+            )
+
+
+class TestSouthKorea:
+    def test_first_text(self):
+        """Up to 3 % of turnover, or KRW 2 billion where there is none."""
+        platform = earning(10**12, "KRW")
+        none = Facts(flags={"the turnover can be reckoned": False})
+
+        assert of("kr/pipa/64-2.1", date(2026, 9, 10), platform).high == Money(3 * 10**10, "KRW")
+        assert of("kr/pipa/64-2.1", date(2026, 9, 10), given=none).high == Money(2 * 10**9, "KRW")
+
+    @pytest.mark.parametrize(
+        ("imposed_on", "share"), [(date(2023, 9, 20), 10), (date(2023, 9, 19), 3)]
+    )
+    def test_repeat_within_three_years(self, imposed_on, share):
+        """A surcharge counts for three years, its last day included, if both were gross."""
+        history = OffenseHistory([Decision(under="kr/pipa/64-2.1", decided_on=imposed_on)])
+        given = Facts(
+            flags={
+                "intent or gross negligence": True,
+                "intent or gross negligence also in the earlier violation": True,
+            },
+            counts={"data subjects harmed": 5},
+        )
+
+        answer = of(
+            "kr/pipa/64-2.1",
+            date(2026, 9, 20),
+            earning(10**12, "KRW"),
+            history=history,
+            given=given,
+        )
+
+        assert answer.high == Money(share * 10**10, "KRW")
+
+    def test_ten_million_people(self):
+        """Harm to ten million people with gross negligence reaches 10 %."""
+        given = Facts(
+            flags={"intent or gross negligence": True},
+            counts={"data subjects harmed": 10_000_000},
+        )
+
+        answer = of("kr/pipa/64-2.1", date(2026, 10, 1), earning(10**12, "KRW"), given=given)
+
+        assert answer.high == Money(10**11, "KRW")
+
+
+class TestChina:
+    @pytest.mark.parametrize(
+        ("settled", "low", "high"),
+        [({}, 0, 100), ({"reading: either, the higher": True}, 0, 100)],
+    )
+    def test_both_readings_of_or(self, settled, low, high):
+        """The bare "or" gives the hull of both readings until one is settled."""
+        answer = of(
+            "cn/pipl/66.2",
+            date(2024, 1, 1),
+            earning(2 * 10**9, "CNY"),
+            given=Facts(flags=settled),
+        )
+
+        assert answer.range == Range(Money(low, "CNY"), Money(high * 10**6, "CNY"))
+
+    def test_the_lower_reading(self):
+        """Settled for the lower, the share of a small turnover is the cap."""
+        given = Facts(flags={"reading: either, the higher": False})
+
+        answer = of("cn/pipl/66.2", date(2024, 1, 1), earning(10**8, "CNY"), given=given)
+
+        assert answer.high == Money(5_000_000, "CNY")
+
+
+class TestTurkiye:
+    def test_complying_on_day_20_after_the_first_fine(self):
+        """A quarter of the TRY 10 million is collected (additional article 4(2))."""
+        fined_on = date(2020, 11, 2)
+        noticed_on = fined_on - timedelta(days=31)
+
+        reached = climb(
+            tr_5651.LADDER,
+            noticed_on=noticed_on,
+            as_of=date(2021, 1, 1),
+            complied_on=fined_on + timedelta(days=20),
+        )
+
+        assert [each.on for each in reached.reached] == [fined_on]
+        fine = assess(reached.fines[0], Facts()).result.low
+        assert fine * reached.collected == Money(2_500_000, "TRY")
+
+    def test_complying_after_both_fines(self):
+        """Of 10 and 30 million, TRY 10 million are collected, and the ban falls."""
+        notice = date(2020, 10, 1)
+
+        reached = climb(
+            tr_5651.LADDER,
+            noticed_on=notice,
+            as_of=date(2021, 6, 1),
+            complied_on=date(2021, 1, 19),
+        )
+
+        fines = [assess(each, Facts()).result.low for each in reached.fines]
+        assert sum((each.amount for each in fines), Fraction()) * reached.collected == 10_000_000
+        assert reached.in_force == ()
+        assert reached.next_on is None
+
+    def test_the_whole_ladder(self):
+        """Nobody complies: two fines, a ban, half of the bandwidth, then up to nine tenths."""
+        reached = climb(tr_5651.LADDER, noticed_on=date(2020, 10, 1), as_of=date(2021, 12, 31))
+
+        assert [str(each) for each in reached.in_force] == [
+            "a ban on advertising",
+            "bandwidth cut by 50 %",
+            "bandwidth cut by 50 % to 90 %",
+        ]
+        assert reached.collected == 1
+
+    @pytest.mark.parametrize("amount", [10_000_000, 30_000_000])
+    def test_fines_of_2020(self, amount):
+        """Both fines of 2020 stand in paragraph 2."""
+        assert Money(amount, "TRY") in of("tr/5651/ek-4.2", date(2020, 12, 11)).range
+
+
+class TestBrazil:
+    def test_two_infractions(self):
+        """Revenue of BRL 4 billion, two infractions: BRL 50 million each."""
+        given = Facts(counts={"infractions": 2})
+
+        answer = of("br/lgpd/52", date(2024, 1, 1), earning(4 * 10**9, "BRL"), given=given)
+
+        assert answer.high == Money(100_000_000, "BRL")
+
+    def test_marco_civil(self):
+        """A tenth of the revenue of the group in Brazil, without a limit."""
+        answer = of("br/marco-civil/12", date(2024, 1, 1), earning(10**10, "BRL"))
+
+        assert answer.high == Money(10**9, "BRL")
+
+    @pytest.mark.parametrize(("users_arm", "high"), [(True, 10**8), (False, 5 * 10**7)])
+    def test_eca_readings(self, users_arm, high):
+        """Whether the limit reaches the share of revenue is open; either can be settled."""
+        given = Facts(
+            flags={
+                br_eca_digital.HAS_REVENUE.name: True,
+                "reading: the limit is on the users' arm": users_arm,
+            }
+        )
+
+        answer = of("br/eca-digital/35", date(2026, 4, 1), earning(10**9, "BRL"), given=given)
+
+        assert answer.high == Money(high, "BRL")
+
+    def test_guideline_stays_inside_the_law(self):
+        """A guideline above the cap of the law is brought down to it."""
+        facts = Facts(
+            revenue=Money(10**11, "BRL"),
+            words={"seriousness": "serious", "cessation": "at the second stage"},
+            counts={
+                "specific recidivisms": 9,
+                "generic recidivisms": 0,
+                "disobeyed preventive measures": 0,
+                "disobeyed corrective measures": 0,
+            },
+        )
+        law = of(
+            "br/lgpd/52",
+            date(2024, 1, 1),
+            earning(10**11, "BRL"),
+            given=Facts(counts={"infractions": 1}),
+        )
+
+        found = estimate(br_anpd_4_2023.GUIDELINE, law.range, facts, on=date(2024, 1, 1))
+
+        # 0.45 % and 1.5 % of the revenue, 40 % more for recidivism, half for ceasing.
+        assert found.step.result == Range(Money(315_000_000, "BRL"), Money(1_050_000_000, "BRL"))
+        assert found.range == only(Money(50_000_000, "BRL"))
+        assert found.is_clamped
+
+
+class TestUnitedStates:
+    @pytest.mark.parametrize(
+        ("day", "fine", "intentional"),
+        [(date(2024, 12, 31), 2_500, 7_500), (date(2025, 1, 1), 2_663, 7_988)],
+    )
+    def test_ccpa_by_day(self, day, fine, intentional):
+        """The sums of 2025 are times 1.065, half a dollar up (Cal. Civ. Code § 1798.199.90)."""
+        given = Facts(counts={"violations": 800, "intentional violations": 200})
+
+        assert of("us/ccpa/155", day, given=given).high == usd(800 * fine + 200 * intentional)
+
+    @pytest.mark.parametrize(
+        ("former", "current"),
+        [(2_500, 2_663), (7_500, 7_988), (100, 107), (750, 799), (25_000_000, 26_625_000)],
+    )
+    def test_ccpa_indexation(self, former, current):
+        """All five sums follow from the factor with a half rounded up; to the even it fails."""
+        raised = usd(former) * exact("1.065")
+
+        assert raised.rounded(Rounding.HALF_UP, places=0) == usd(current)
+
+    def test_bankers_rounding_fails(self):
+        """2,662.5 is the witness that a half goes up."""
+        assert usd("2662.5").rounded(Rounding.HALF_EVEN, places=0) == usd(2_662)
+
+    def test_ccpa_damages(self):
+        """Actual damages count where they are higher."""
+        given = Facts(counts={"consumers": 10}, amounts={"the actual damages": usd(5_000)})
+
+        assert of("us/ccpa/150", date(2025, 1, 1), given=given).range == Range(
+            usd(5_000), usd(7_990)
+        )
+
+    def test_ftc_chain(self):
+        """Each year's sum is the year before, times the multiplier, to the nearest dollar."""
+        multipliers = [
+            "1.01636",
+            "1.02041",
+            "1.02522",
+            "1.01764",
+            "1.01182",
+            "1.06222",
+            "1.07745",
+            "1.03241",
+            "1.02598",
+        ]
+        sums = [each.amount for each in us_ftc.MAXIMUM.values()]
+
+        chain = [sums[0]]
+        for each in multipliers:
+            chain.append((chain[-1] * exact(each)).rounded(places=0))
+
+        assert chain == sums
+
+    def test_ftc_takes_the_sum_of_the_day_of_assessment(self):
+        """A violation of 2019 assessed in 2026 costs what was published in 2025: no rise in 2026."""
+        act = Violation(under="us/ftc-act", committed_on=date(2019, 5, 1))
+        given = Facts(counts={"violations": 1})
+
+        answer = assess_violation(act, COMPANY, decided_on=date(2026, 6, 1), given=given)
+
+        assert answer.high == usd(53_088)
+
+    def test_hipaa_year_cap(self):
+        """Violations of one calendar year share a cap; those of the next have their own."""
+        given = Facts(words={"culpability": "reasonable cause"}, counts={"violations": 20})
+
+        def violated(on):
+            act = Violation(under="us/45-cfr/160.404", committed_on=on)
+            return assess_violation(act, COMPANY, decided_on=date(2026, 6, 1), given=given)
+
+        days = (date(2024, 3, 1), date(2024, 9, 1), date(2025, 1, 1))
+        both = assess_together([violated(on) for on in days])
+
+        assert [group.range.high for group in both.groups] == [usd(2_190_294), usd(1_460_220)]
+
+    def test_hipaa_before_the_coded_sums(self):
+        """A decision before 28 January 2026 is outside what is coded."""
+        with pytest.raises(OutsideCodedLawError):
+            of("us/45-cfr/160.404", date(2025, 1, 1))
+
+    def test_md_anderson(self):
+        """Director of OCR v MD Anderson (DAB CR5111): 674 days, both counted, and two yearly caps."""
+        days = days_between(date(2011, 3, 24), date(2013, 1, 25), DayCount.INCLUSIVE)
+        penalty = total(per_day(fixed(usd(2_000))), fixed(usd(1_500_000)), fixed(usd(1_500_000)))
+
+        assert assess(penalty, Facts(counts={"days": days})).result == only(usd(4_348_000))
+
+    @pytest.mark.parametrize(
+        ("score", "low", "high"),
+        [
+            (12, "2", "4"),
+            (10, "2", "4"),
+            (9, "1.8", "3.6"),
+            (8, "1.6", "3.2"),
+            (7, "1.4", "2.8"),
+            (6, "1.2", "2.4"),
+            (5, "1", "2"),
+            (4, "0.8", "1.6"),
+            (3, "0.6", "1.2"),
+            (2, "0.4", "0.8"),
+            (1, "0.2", "0.4"),
+            (0, "0.05", "0.2"),
+        ],
+    )
+    def test_sentencing_multipliers(self, score, low, high):
+        """The table of § 8C2.6, on the base fine of level 28; its last row breaks the line."""
+        facts = Facts(
+            counts={"offense level": 28, "culpability score": score},
+            amounts={"the pecuniary gain": usd(0), "the pecuniary loss": usd(0)},
+        )
+
+        result = assess(us_ussg_8.GUIDELINE.penalty, facts).result
+
+        base = usd(6_300_000)
+        assert result == Range(base * exact(low), base * exact(high))
+
+    def test_sentencing_levels(self):
+        """The ends of the table of § 8C2.4, and a gain above it."""
+
+        def base(level, gain=0):
+            facts = Facts(
+                counts={"offense level": level, "culpability score": 5},
+                amounts={"the pecuniary gain": usd(gain), "the pecuniary loss": usd(0)},
+            )
+            return assess(us_ussg_8.GUIDELINE.penalty, facts).result.low
+
+        assert [base(level) for level in (3, 6, 7, 38, 43)] == [
+            usd(5_000),
+            usd(5_000),
+            usd(7_500),
+            usd(72_500_000),
+            usd(72_500_000),
+        ]
+        assert base(7, gain=9_000) == usd(9_000)
+
+
+def test_every_statute_says_what_it_is():
+    """The catalog names a jurisdiction, a title and sources for each."""
+    for statute in catalog().values():
+        assert statute.title
+        assert statute.jurisdiction
+        assert statute.sources

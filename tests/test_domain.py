@@ -1,0 +1,828 @@
+"""Tests for `penaltymodel.domain`."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime, timedelta, timezone
+
+import pytest
+
+from attrs import evolve
+from attrs.exceptions import FrozenInstanceError
+from hypothesis import given
+from hypothesis import strategies as st
+
+from penaltymodel.domain import (
+    UNKNOWN,
+    AccountingPeriod,
+    AnnualRevenue,
+    Base,
+    Decision,
+    Measure,
+    Milestone,
+    OffenseHistory,
+    Perimeter,
+    PersonKind,
+    Platform,
+    Request,
+    RequestState,
+    Role,
+    Standing,
+    Violation,
+    day_of,
+)
+from penaltymodel.errors import (
+    CalendarError,
+    ChronologyError,
+    DuplicateIdError,
+    MixedClocksError,
+    NoViolationError,
+    WrongTypeError,
+    WrongValueError,
+)
+from penaltymodel.money import eur, rub
+from penaltymodel.periods import Period
+from penaltymodel.ranges import Range, only
+from tests.strategies import decisions, examples, requests
+
+
+DAY = timedelta(days=1)
+ON = date(2021, 3, 1)
+MOSCOW = timezone(timedelta(hours=3))
+SENT_ON = date(2021, 2, 1)
+BAD_NAMES = ["", " ", "\t", "a\nb", "\x00", "\x1b[31m", "a\u202eb", "\ud800", "x" * 201]
+NO_NAMES = [None, 5, True, b"a", ["a"]]
+
+
+def request(**changes):
+    """Return a request of 1 February 2021 with three days to remove the item."""
+    fields = {
+        "id": "1",
+        "platform": "Twitter",
+        "authority": "Roskomnadzor",
+        "category": "suicide",
+        "sent_at": SENT_ON,
+        "allowed": Period(days=3),
+    }
+    return Request(**(fields | changes))
+
+
+class TestBase:
+    def test_says_its_record(self):
+        """A base is a record that reads as a phrase."""
+        base = Base(
+            Measure.REVENUE,
+            Perimeter.PERSON,
+            "total",
+            AccountingPeriod.CALENDAR_YEAR_BEFORE_DETECTION,
+        )
+
+        assert str(base) == (
+            "total revenue from all goods, works and services of the person itself, calendar "
+            "year before the one of detection"
+        )
+        assert {base: 1}[evolve(base)] == 1
+
+
+class TestAnnualRevenue:
+    def test_an_amount_is_a_point(self):
+        """One amount is a range of one point; a range is taken as it is."""
+        assert AnnualRevenue(amount=rub(5)).amount == only(rub(5))
+        assert AnnualRevenue(amount=Range(rub(1), rub(2))).amount == Range(rub(1), rub(2))
+
+    @pytest.mark.parametrize("amount", [5, 5.0, "5.00 RUB", None, Range(1, 2), (rub(1), rub(2))])
+    def test_refuses_what_is_no_money(self, amount):
+        """A number without a currency is no revenue."""
+        with pytest.raises(WrongTypeError, match="^revenue must be Money or a Range of Money, "):
+            AnnualRevenue(amount=amount)
+
+    @pytest.mark.parametrize("year", [1801, 2020, 9999, None])
+    def test_years(self, year):
+        """A year is one of the calendar, or open."""
+        assert AnnualRevenue(amount=rub(5), year=year).year == year
+
+    @pytest.mark.parametrize("year", [1800, 10_000, 20, -1, 2020.0, "2020", True, date.max])
+    def test_refuses_what_is_no_year(self, year):
+        """A year of two digits is a mistake, and so is a text."""
+        with pytest.raises(
+            WrongValueError, match=r"^AnnualRevenue.year must be a year such as 2020, not "
+        ):
+            AnnualRevenue(amount=rub(5), year=year)
+
+    def test_part_of_a_year(self):
+        """A figure of a year that is not over says through which day."""
+        part = AnnualRevenue(amount=rub(5), year=2021, through=date(2021, 3, 31))
+
+        assert part.through == date(2021, 3, 31)
+
+    @pytest.mark.parametrize("year", [2020, 2022, None])
+    def test_refuses_a_part_of_another_year(self, year):
+        """That day lies in the year of the figure."""
+        with pytest.raises(WrongValueError) as caught:
+            AnnualRevenue(amount=rub(5), year=year, through=date(2021, 3, 31))
+
+        assert str(caught.value) == (
+            f"AnnualRevenue.through must be a day of the year {year}, not "
+            "datetime.date(2021, 3, 31)"
+        )
+
+    def test_refuses_a_moment(self):
+        """It is a day without an hour."""
+        with pytest.raises(WrongTypeError, match=r"^AnnualRevenue.through must be a date "):
+            AnnualRevenue(amount=rub(5), year=2021, through=datetime(2021, 3, 31))
+
+    @pytest.mark.parametrize("months", [1, 12, 36])
+    def test_lengths(self, months):
+        """An accounting period has from one month to three years."""
+        assert AnnualRevenue(amount=rub(5), months=months).months == months
+
+    @pytest.mark.parametrize("months", [0, 37, -1, 12.0, "12", True, None])
+    def test_refuses_what_is_no_length(self, months):
+        """Anything else is refused."""
+        with pytest.raises(
+            WrongValueError, match=r"^AnnualRevenue.months must be from 1 to 36, not "
+        ):
+            AnnualRevenue(amount=rub(5), months=months)
+
+
+class TestPlatform:
+    @pytest.mark.parametrize(
+        ("given_revenues", "kept"),
+        [
+            ((), ()),
+            (rub(5), (AnnualRevenue(amount=rub(5)),)),
+            (Range(rub(5), rub(6)), (AnnualRevenue(amount=Range(rub(5), rub(6))),)),
+            (
+                {2020: rub(5), 2021: Range(rub(6), rub(7))},
+                (
+                    AnnualRevenue(amount=rub(5), year=2020),
+                    AnnualRevenue(amount=Range(rub(6), rub(7)), year=2021),
+                ),
+            ),
+            ([AnnualRevenue(amount=eur(1))], (AnnualRevenue(amount=eur(1)),)),
+            (iter([AnnualRevenue(amount=eur(1))]), (AnnualRevenue(amount=eur(1)),)),
+        ],
+    )
+    def test_revenues(self, given_revenues, kept):
+        """Revenues come as one amount, by year, or one by one, and are kept one by one."""
+        assert Platform("Google", "legal-entity", given_revenues).revenues == kept
+
+    @pytest.mark.parametrize("revenues", [5, None, "5.00 RUB", [rub(5)], [2020]])
+    def test_refuses_what_are_no_revenues(self, revenues):
+        """Bare numbers are refused, with what to write."""
+        with pytest.raises(WrongTypeError) as caught:
+            Platform("Google", "legal-entity", revenues)
+
+        assert str(caught.value).startswith(
+            "Platform.revenues must be Money, {year: Money} or AnnualRevenue(...)s, not the "
+        )
+
+    @pytest.mark.parametrize("years", [{"2020": rub(5)}, {None: 5}, {20: rub(5)}])
+    def test_refuses_years_that_are_none(self, years):
+        """Nor are years taken as text."""
+        with pytest.raises((WrongTypeError, WrongValueError)):
+            Platform("Google", "legal-entity", years)
+
+    @pytest.mark.parametrize("kind", [*PersonKind, *(each.value for each in PersonKind)])
+    def test_kinds(self, kind):
+        """The kind of person is a member or its word."""
+        assert Platform("Google", kind).kind is PersonKind(kind)
+
+    @pytest.mark.parametrize("kind", ["LEGAL_ENTITY", "company", "", None, 5, []])
+    def test_refuses_unknown_kinds(self, kind):
+        """Another word is refused, and the known ones are listed."""
+        with pytest.raises(WrongValueError) as caught:
+            Platform("Google", kind)
+
+        assert str(caught.value).startswith(
+            "Platform.kind must be one of 'citizen', 'official', 'sole-trader', "
+            "'legal-entity', not "
+        )
+
+    def test_roles(self):
+        """A platform owns what it publishes, unless it only hosts it."""
+        assert Platform("Google", "legal-entity").role is Role.OWNER
+        assert Platform("Google", "legal-entity", role="host").role is Role.HOST
+        with pytest.raises(WrongValueError, match="^Platform.role must be one of 'owner', 'host'"):
+            Platform("Google", "legal-entity", role="guest")
+
+    @pytest.mark.parametrize("name", BAD_NAMES)
+    def test_refuses_names_that_cannot_be_shown(self, name):
+        """A name is printable, and not endless."""
+        with pytest.raises(WrongValueError) as caught:
+            Platform(name, "citizen")
+
+        message = str(caught.value)
+        assert message.startswith("Platform.name must be 1 to 200 printable characters, not ")
+        assert message.isprintable()
+
+    @pytest.mark.parametrize("name", NO_NAMES)
+    def test_refuses_what_is_no_name(self, name):
+        """A name is text."""
+        with pytest.raises(WrongTypeError, match=r"^Platform.name must be text, not the "):
+            Platform(name, "citizen")
+
+    def test_takes_the_longest_name(self):
+        """Two hundred characters of any script are a name."""
+        assert Platform("ж" * 200, "citizen").name == "ж" * 200
+
+    @pytest.mark.parametrize("small", [1, None, "yes"])
+    def test_small_is_a_truth(self, small):
+        """Whether it is small is a truth and nothing like it."""
+        with pytest.raises(
+            WrongTypeError, match=r"^Platform.small must be True or False, not the "
+        ):
+            Platform("Google", "legal-entity", small=small)
+
+    def test_inactive_years(self):
+        """The years in which nothing was sold are a set."""
+        assert Platform("X", "citizen", inactive_in=[2020, 2020]).inactive_in == {2020}
+
+    @pytest.mark.xfail(strict=True, raises=(TypeError, AssertionError), reason="not checked")
+    @pytest.mark.parametrize("years", [2020, "2020", ["2020"], [20.0]])
+    def test_refuses_inactive_years_that_are_none(self, years):
+        """They are a set of years, and nothing else becomes one in silence."""
+        try:
+            platform = Platform("X", "citizen", inactive_in=years)
+        except (WrongTypeError, WrongValueError):
+            return
+
+        assert platform is None
+
+    def test_is_a_value(self):
+        """Platforms are equal by what they say, and frozen."""
+        platform = Platform("X", "citizen", rub(5))
+
+        assert platform == Platform("X", PersonKind.CITIZEN, [AnnualRevenue(amount=rub(5))])
+        assert hash(platform) == hash(evolve(platform))
+        with pytest.raises(FrozenInstanceError):
+            platform.small = True
+
+
+class TestRequest:
+    @pytest.mark.parametrize("name", ["id", "platform", "authority", "category"])
+    def test_names(self, name):
+        """Everything that names something can be shown."""
+        with pytest.raises(WrongValueError, match=rf"^Request.{name} must be 1 to 200 printable"):
+            request(**{name: "\x1b[31m"})
+        with pytest.raises(WrongTypeError, match=rf"^Request.{name} must be text"):
+            request(**{name: None})
+
+    @pytest.mark.parametrize("moment", ["2021-02-01", None, 20210201])
+    def test_moments(self, moment):
+        """A request was sent at a moment or on a day, and not on a text."""
+        with pytest.raises(
+            WrongTypeError, match=r"^Request.sent_at must be a datetime or a date, not the "
+        ):
+            request(sent_at=moment)
+
+    def test_removal_is_a_moment(self):
+        """So was the item removed."""
+        with pytest.raises(
+            WrongTypeError, match=r"^Request.removed_at must be a datetime, a date or None, not "
+        ):
+            request(removed_at="2021-02-02")
+
+    @pytest.mark.parametrize("allowed", [3, "3 days", timedelta(days=3), None])
+    def test_allowed_is_a_period(self, allowed):
+        """The time that is left is a period of the calendar, not one of the clock."""
+        with pytest.raises(WrongTypeError, match=r"^Request.allowed must be a Period, not the "):
+            request(allowed=allowed)
+
+    def test_removed_before_it_was_sent(self):
+        """An item that was gone before the request is a mistake in one of the two."""
+        with pytest.raises(ChronologyError) as caught:
+            request(removed_at=SENT_ON - DAY)
+
+        assert str(caught.value) == (
+            "removed_at (2021-01-31) is before sent_at (2021-02-01); check the two"
+        )
+
+    def test_removed_at_once(self):
+        """An item that went at the very moment of the request met it."""
+        assert request(removed_at=SENT_ON).state_at(SENT_ON) is RequestState.MET
+
+    @pytest.mark.parametrize(
+        ("sent_at", "removed_at"),
+        [
+            (SENT_ON, datetime(2021, 2, 2)),
+            (datetime(2021, 2, 1), date(2021, 2, 2)),
+            (datetime(2021, 2, 1), datetime(2021, 2, 2, tzinfo=UTC)),
+            (datetime(2021, 2, 1, tzinfo=UTC), datetime(2021, 2, 2)),
+        ],
+    )
+    def test_one_clock(self, sent_at, removed_at):
+        """Days, moments without a zone and moments with one do not mix."""
+        with pytest.raises(MixedClocksError, match="give both as days, both with a time zone"):
+            request(sent_at=sent_at, removed_at=removed_at)
+
+    @pytest.mark.parametrize(
+        ("sent_at", "allowed", "due_at"),
+        [
+            (SENT_ON, Period(days=3), date(2021, 2, 4)),
+            (SENT_ON, Period(hours=24), date(2021, 2, 2)),
+            (datetime(2021, 2, 1, 12), Period(hours=24), datetime(2021, 2, 2, 12)),
+            (date(2024, 1, 31), Period(months=1), date(2024, 2, 29)),
+        ],
+    )
+    def test_due(self, sent_at, allowed, due_at):
+        """The day of the request does not count."""
+        assert request(sent_at=sent_at, allowed=allowed).due_at == due_at
+
+    def test_due_out_of_the_calendar(self):
+        """A term that leads out of the calendar is said to."""
+        with pytest.raises(CalendarError, match="^3 days after 9999-12-30 lies beyond"):
+            _ = request(sent_at=date(9999, 12, 30)).due_at
+
+    @pytest.mark.parametrize(
+        ("removed_on", "asked_on", "state"),
+        [
+            (None, date(2021, 2, 1), RequestState.PENDING),
+            (None, date(2021, 2, 4), RequestState.PENDING),
+            (None, date(2021, 2, 5), RequestState.OUTSTANDING),
+            (date(2021, 2, 4), date(2021, 2, 5), RequestState.MET),
+            (date(2021, 2, 4), date(2021, 2, 4), RequestState.MET),
+            (date(2021, 2, 4), date(2021, 2, 3), RequestState.PENDING),
+            (date(2021, 2, 5), date(2021, 2, 5), RequestState.LATE),
+            (date(2021, 2, 9), date(2021, 2, 9), RequestState.LATE),
+            (date(2021, 2, 9), date(2021, 2, 8), RequestState.OUTSTANDING),
+            (date(2021, 2, 9), date(2021, 2, 4), RequestState.PENDING),
+        ],
+    )
+    def test_states_by_the_day(self, removed_on, asked_on, state):
+        """The last day counts in full, and what happens later is not looked at."""
+        assert request(removed_at=removed_on).state_at(asked_on) is state
+
+    @pytest.mark.parametrize("zone", [None, UTC, MOSCOW])
+    @pytest.mark.parametrize(
+        ("removed", "asked", "state"),
+        [
+            (None, 24 * 60, RequestState.PENDING),
+            (None, 24 * 60 + 1, RequestState.OUTSTANDING),
+            (24 * 60, 24 * 60, RequestState.MET),
+            (24 * 60 + 1, 24 * 60 + 1, RequestState.LATE),
+            (24 * 60 + 1, 24 * 60, RequestState.PENDING),
+        ],
+    )
+    def test_states_by_the_minute(self, zone, removed, asked, state):
+        """The last minute of 24 hours is in time, and the next one late."""
+        sent_at = datetime(2021, 2, 1, 12, tzinfo=zone)
+        removed_at = None if removed is None else sent_at + timedelta(minutes=removed)
+        one = request(sent_at=sent_at, allowed=Period(hours=24), removed_at=removed_at)
+
+        assert one.state_at(sent_at + timedelta(minutes=asked)) is state
+
+    @pytest.mark.parametrize("zone", [None, MOSCOW])
+    def test_a_day_is_its_last_instant(self, zone):
+        """Of a request by the hour, a day asks about its end, by the request's clock."""
+        one = request(sent_at=datetime(2021, 2, 1, 12, tzinfo=zone), allowed=Period(hours=24))
+
+        assert one.state_at(date(2021, 2, 1)) is RequestState.PENDING
+        assert one.state_at(date(2021, 2, 2)) is RequestState.OUTSTANDING
+
+    @pytest.mark.parametrize(
+        ("sent_at", "moment"),
+        [
+            (SENT_ON, datetime(2021, 2, 2)),
+            (datetime(2021, 2, 1), datetime(2021, 2, 2, tzinfo=UTC)),
+            (datetime(2021, 2, 1, tzinfo=UTC), datetime(2021, 2, 2)),
+        ],
+    )
+    def test_asked_by_another_clock(self, sent_at, moment):
+        """A moment of another clock gets no answer."""
+        with pytest.raises(MixedClocksError):
+            request(sent_at=sent_at).state_at(moment)
+
+    @pytest.mark.xfail(strict=True, raises=AttributeError, reason="the message needs dates")
+    def test_asked_by_a_text(self):
+        """Nor does a text, and the message says so."""
+        with pytest.raises(TypeError) as caught:
+            request().state_at("2021-03-01")
+
+        assert "2021-03-01" in str(caught.value)
+
+    def test_asked_too_early(self):
+        """Before it was sent there was no request."""
+        with pytest.raises(ChronologyError) as caught:
+            request().state_at(SENT_ON - DAY)
+
+        assert str(caught.value) == (
+            "the moment asked for (2021-01-31) is before sent_at (2021-02-01); check the two"
+        )
+
+    @pytest.mark.xfail(strict=True, reason="found out only when the term is asked for")
+    def test_hours_need_a_moment(self):
+        """A term of broken days is refused for a request that has no hour."""
+        with pytest.raises(WrongTypeError):
+            request(allowed=Period(hours=36))
+
+    @examples(150)
+    @given(requests(), st.integers(0, 200), st.integers(0, 200))
+    def test_states_follow_each_other(self, one, sooner, later):
+        """A pending request is met or outstanding later; one that is met or late stays so."""
+        first, second = sorted((sooner, later))
+        before = one.state_at(one.sent_at + first * DAY)
+
+        after = one.state_at(one.sent_at + second * DAY)
+
+        follows = {
+            RequestState.PENDING: set(RequestState),
+            RequestState.OUTSTANDING: {RequestState.OUTSTANDING, RequestState.LATE},
+            RequestState.MET: {RequestState.MET},
+            RequestState.LATE: {RequestState.LATE},
+        }
+        assert after in follows[before]
+
+
+class TestRequestBecomesViolation:
+    def test_while_the_item_is_there(self):
+        """The offense goes on through the day that is asked about."""
+        violation = request().violation("ru/koap-13.41", date(2021, 2, 20))
+
+        assert violation.under == "ru/koap-13.41"
+        assert violation.committed_on == date(2021, 2, 20)
+        assert violation.detected_on == date(2021, 2, 20)
+        assert (violation.category, violation.id) == ("suicide", "1")
+
+    def test_after_a_late_removal(self):
+        """The offense ended on the day of the removal, whenever it is found."""
+        late = request(removed_at=date(2021, 2, 9))
+
+        violation = late.violation("a/1", date(2021, 3, 1), detected_on=date(2021, 2, 8))
+
+        assert violation.committed_on == date(2021, 2, 9)
+        assert violation.detected_on == date(2021, 2, 8)
+
+    def test_by_the_hour(self):
+        """Of a request by the hour, the offense began on the day the term ran out."""
+        sent_at = datetime(2021, 2, 1, 12)
+        late = request(
+            sent_at=sent_at, allowed=Period(hours=24), removed_at=datetime(2021, 2, 3, 9)
+        )
+
+        violation = late.violation("a/1", datetime(2021, 3, 1, 8))
+
+        assert violation.began_on == date(2021, 2, 2)
+        assert violation.committed_on == date(2021, 2, 3)
+        assert violation.detected_on == date(2021, 3, 1)
+
+    @pytest.mark.xfail(strict=True, reason="began_on is the last day in time")
+    def test_by_the_day(self):
+        """Of a request by the day, it began on the day after the last one in time."""
+        violation = request().violation("a/1", date(2021, 2, 20))
+
+        assert request().state_at(date(2021, 2, 4)) is RequestState.PENDING
+        assert violation.began_on == date(2021, 2, 5)
+
+    @pytest.mark.xfail(strict=True, raises=ChronologyError, reason="days of two zones")
+    def test_by_two_zones(self):
+        """The days of the offense are those of the request's clock, whatever zone is asked in."""
+        outstanding = request(
+            sent_at=datetime(2021, 2, 2, 0, 30, tzinfo=MOSCOW), allowed=Period(hours=24)
+        )
+        moment = datetime(2021, 2, 2, 21, 45, tzinfo=UTC)  # 00:45 of 3 February in Moscow
+
+        violation = outstanding.violation("a/1", moment)
+
+        assert outstanding.state_at(moment) is RequestState.OUTSTANDING
+        assert violation.committed_on == date(2021, 2, 3)
+
+    @pytest.mark.parametrize(
+        ("removed_on", "state"), [(None, "pending"), (date(2021, 2, 3), "met")]
+    )
+    def test_no_violation(self, removed_on, state):
+        """A request that is pending or was met has become no violation."""
+        with pytest.raises(NoViolationError) as caught:
+            request(removed_at=removed_on).violation("a/1", date(2021, 2, 4))
+
+        assert str(caught.value) == (
+            f"request '1' is {state}, so it is no violation; ask request.state_at(...) first"
+        )
+
+
+class TestDayOf:
+    def test_days(self):
+        """A moment has the day of its own clock, a day is its own."""
+        assert day_of(date(2024, 2, 29)) == date(2024, 2, 29)
+        assert day_of(datetime(2024, 2, 29, 23, 59)) == date(2024, 2, 29)
+        assert day_of(datetime(2024, 2, 29, 23, 59, tzinfo=MOSCOW)) == date(2024, 2, 29)
+
+
+class TestViolation:
+    def test_the_least_that_is_needed(self):
+        """A provision and a day make a violation."""
+        violation = Violation(under="a/1", committed_on=ON)
+
+        assert (violation.began_on, violation.detected_on, violation.category) == (None,) * 3
+
+    def test_dates_in_order(self):
+        """It may begin, end and be detected on one day."""
+        violation = Violation(
+            under="a/1", began_on=ON, committed_on=ON, detected_on=ON
+        )
+
+        assert violation.began_on == violation.committed_on == violation.detected_on
+
+    def test_detected_while_it_lasts(self):
+        """An offense that lasts may be detected before its last day."""
+        violation = Violation(
+            under="a/1",
+            began_on=ON - 9 * DAY,
+            committed_on=ON,
+            detected_on=ON - 9 * DAY,
+        )
+
+        assert violation.detected_on < violation.committed_on
+
+    @pytest.mark.parametrize(
+        ("days", "sentence"),
+        [
+            (
+                {"began_on": ON + DAY},
+                "committed_on (2021-03-01) is before began_on (2021-03-02); check the two",
+            ),
+            (
+                {"detected_on": ON - DAY},
+                "detected_on (2021-02-28) is before the offense (2021-03-01); check the two",
+            ),
+            (
+                {"began_on": ON - DAY, "detected_on": ON - 2 * DAY},
+                "detected_on (2021-02-27) is before the offense (2021-02-28); check the two",
+            ),
+        ],
+    )
+    def test_dates_out_of_order(self, days, sentence):
+        """Nothing ends before it begins, or is detected before it happens."""
+        with pytest.raises(ChronologyError) as caught:
+            Violation(under="a/1", committed_on=ON, **days)
+
+        assert str(caught.value) == sentence
+
+    @pytest.mark.parametrize("name", ["committed_on", "began_on", "detected_on"])
+    @pytest.mark.parametrize(
+        "value", [datetime(2021, 3, 1), datetime(2021, 3, 1, tzinfo=UTC), "2021-03-01"]
+    )
+    def test_days_are_days(self, name, value):
+        """Whoever has a moment chooses the day, and with it the zone."""
+        with pytest.raises(
+            WrongTypeError, match=rf"^Violation.{name} must be a date without a time, not the "
+        ):
+            Violation(**({"under": "a/1", "committed_on": ON} | {name: value}))
+
+    @pytest.mark.parametrize("name", ["under", "category"])
+    @pytest.mark.parametrize("value", BAD_NAMES)
+    def test_names(self, name, value):
+        """Keys and categories can be shown."""
+        with pytest.raises(WrongValueError, match=rf"^Violation.{name} must be 1 to 200"):
+            Violation(**({"under": "a/1", "committed_on": ON} | {name: value}))
+
+    @pytest.mark.xfail(strict=True, reason="not checked")
+    @pytest.mark.parametrize("name", ["id", "operation"])
+    @pytest.mark.parametrize("value", [5, "\x1b[31m"])
+    def test_ids(self, name, value):
+        """So can ids and operations."""
+        with pytest.raises((WrongTypeError, WrongValueError)):
+            Violation(under="a/1", committed_on=ON, **{name: value})
+
+
+class TestDecision:
+    def test_the_least_that_is_needed(self):
+        """A provision and a day make a decision; of the rest nobody says anything."""
+        decision = Decision(under="a/1", decided_on=ON)
+
+        assert decision.standing is Standing.STANDING
+        assert {
+            decision.committed_on,
+            decision.imposed_on,
+            decision.in_force_on,
+            decision.executed_on,
+        } == {UNKNOWN}
+        assert repr(decision.executed_on) == "UNKNOWN"
+
+    def test_all_on_one_day(self):
+        """All its days may be one day."""
+        names = ("committed_on", "imposed_on", "in_force_on", "executed_on")
+
+        decision = Decision(under="a/1", decided_on=ON, **dict.fromkeys(names, ON))
+
+        assert {getattr(decision, name) for name in names} == {ON}
+
+    @pytest.mark.parametrize(
+        ("name", "day", "sentence"),
+        [
+            (
+                "committed_on",
+                ON + DAY,
+                "decided_on (2021-03-01) is before committed_on (2021-03-02); check the two",
+            ),
+            *(
+                (
+                    name,
+                    ON - DAY,
+                    f"{name} (2021-02-28) is before decided_on (2021-03-01); check the two",
+                )
+                for name in ("imposed_on", "in_force_on", "executed_on")
+            ),
+        ],
+    )
+    def test_days_out_of_order(self, name, day, sentence):
+        """The offense is not after the decision, nor anything else before it."""
+        with pytest.raises(ChronologyError) as caught:
+            Decision(under="a/1", decided_on=ON, **{name: day})
+
+        assert str(caught.value) == sentence
+
+    @pytest.mark.parametrize(
+        "name", ["decided_on", "committed_on", "imposed_on", "in_force_on", "executed_on"]
+    )
+    @pytest.mark.parametrize("value", [datetime(2021, 3, 1), "unknown", 20210301])
+    def test_days_are_days(self, name, value):
+        """A moment is no day, and the word for what is unknown is no text."""
+        with pytest.raises(
+            WrongTypeError, match=rf"^Decision.{name} must be a date without a time, not the "
+        ):
+            Decision(**({"under": "a/1", "decided_on": ON} | {name: value}))
+
+    def test_a_day_of_decision_is_needed(self):
+        """A decision without a day is none."""
+        with pytest.raises(WrongTypeError, match="^Decision.decided_on must be a date"):
+            Decision(under="a/1", decided_on=UNKNOWN)
+
+    @pytest.mark.parametrize("fine", [5, "5.00 RUB", only(rub(5))])
+    def test_fines(self, fine):
+        """A fine is one amount of money."""
+        with pytest.raises(WrongTypeError, match=r"^Decision.fine must be Money or None, not "):
+            Decision(under="a/1", decided_on=ON, fine=fine)
+
+    @pytest.mark.parametrize("name", ["under", "id"])
+    def test_names(self, name):
+        """Keys and ids can be shown."""
+        with pytest.raises(WrongValueError, match=rf"^Decision.{name} must be 1 to 200"):
+            Decision(**({"under": "a/1", "decided_on": ON} | {name: "\x00"}))
+
+    def test_standings(self):
+        """What became of it is a member or its word."""
+        appealed = Decision(under="a/1", decided_on=ON, standing="appealed")
+
+        assert appealed.standing is Standing.APPEALED
+        with pytest.raises(WrongValueError) as caught:
+            Decision(under="a/1", decided_on=ON, standing="upheld")
+        assert str(caught.value) == (
+            "Decision.standing must be one of 'standing', 'appealed', 'annulled', not 'upheld'"
+        )
+
+    def test_milestones(self):
+        """Each milestone is the day of its name."""
+        decision = Decision(
+            under="a/1",
+            committed_on=ON - DAY,
+            decided_on=ON,
+            imposed_on=ON + DAY,
+            in_force_on=ON + 2 * DAY,
+            executed_on=ON + 3 * DAY,
+        )
+
+        assert decision.day_of(Milestone.COMMISSION) == ON - DAY
+        assert decision.day_of(Milestone.DECISION) == ON
+        assert decision.day_of(Milestone.IMPOSITION) == ON + DAY
+        assert decision.day_of(Milestone.ENTRY_INTO_FORCE) == ON + 2 * DAY
+        assert decision.day_of(Milestone.PAYMENT) == ON + 3 * DAY
+        assert decision.day_of(Milestone.EXECUTION) == ON + 3 * DAY
+
+    @pytest.mark.parametrize(
+        ("in_force_on", "executed_on", "execution"),
+        [
+            (ON + 9 * DAY, ON + 2 * DAY, ON + 9 * DAY),
+            (ON + 2 * DAY, ON + 9 * DAY, ON + 9 * DAY),
+            (ON, ON, ON),
+            (ON, None, None),
+            (None, ON, None),
+            (None, UNKNOWN, None),
+            (UNKNOWN, None, None),
+            (ON, UNKNOWN, UNKNOWN),
+            (UNKNOWN, ON, UNKNOWN),
+            (UNKNOWN, UNKNOWN, UNKNOWN),
+        ],
+    )
+    def test_end_of_execution(self, in_force_on, executed_on, execution):
+        """Execution does not end before the decision is in force, and needs both days."""
+        decision = Decision(
+            under="a/1", decided_on=ON, in_force_on=in_force_on, executed_on=executed_on
+        )
+
+        assert decision.day_of(Milestone.EXECUTION) == execution
+        assert decision.day_of(Milestone.PAYMENT) == executed_on
+
+    @pytest.mark.parametrize(
+        ("imposed_on", "day"), [(UNKNOWN, ON), (None, None), (ON + DAY, ON + DAY)]
+    )
+    def test_imposition(self, imposed_on, day):
+        """Who decides imposes, unless somebody says otherwise."""
+        decision = Decision(under="a/1", decided_on=ON, imposed_on=imposed_on)
+
+        assert decision.day_of(Milestone.IMPOSITION) == day
+
+    def test_no_detection(self):
+        """A decision is not detected."""
+        with pytest.raises(WrongValueError) as caught:
+            Decision(under="a/1", decided_on=ON).day_of(Milestone.DETECTION)
+
+        assert str(caught.value) == (
+            "the milestone of a decision must be another one: detection dates violations, not "
+            "'detection'"
+        )
+
+
+class TestOffenseHistory:
+    ONE = Decision(under="a/1", decided_on=date(2021, 1, 1), id="one")
+    TWO = Decision(under="a/1", decided_on=date(2021, 2, 1), id="two")
+    BARE = Decision(under="a/2", decided_on=date(2021, 3, 1))
+
+    def test_is_kept_in_order(self):
+        """Decisions stand in the order of their days, whatever order they came in."""
+        history = OffenseHistory([self.BARE, self.TWO, ONE])
+
+        assert list(history) == [ONE, self.TWO, self.BARE]
+        assert len(history) == 3
+        assert history == OffenseHistory((ONE, self.BARE, self.TWO))
+
+    def test_of_one_day(self):
+        """Decisions of one day stay in the order they came in."""
+        same_day = evolve(ONE, id="three")
+
+        assert list(OffenseHistory([ONE, same_day])) == [ONE, same_day]
+        assert list(OffenseHistory([same_day, ONE])) == [same_day, ONE]
+
+    def test_several_without_an_id(self):
+        """Decisions without an id may be alike."""
+        assert len(OffenseHistory([self.BARE, self.BARE])) == 2
+
+    def test_ids_are_not_shared(self):
+        """Two decisions with one id are a mistake."""
+        with pytest.raises(DuplicateIdError) as caught:
+            OffenseHistory([ONE]).with_decision(evolve(self.TWO, id="one"))
+
+        assert str(caught.value) == "two decisions are called 'one'; give each its own id"
+
+    @pytest.mark.parametrize("other", [None, "a/1", date(2021, 1, 1), ()])
+    def test_holds_decisions(self, other):
+        """Nothing else stands in a history."""
+        with pytest.raises(
+            WrongTypeError, match="^OffenseHistory must be made of Decisions, not the "
+        ):
+            OffenseHistory([ONE, other])
+
+    @pytest.mark.xfail(strict=True, raises=TypeError, reason="not checked")
+    def test_is_made_of_several(self):
+        """One decision alone, or a number, is no history, and the error is ours."""
+        for other in (ONE, 5, None):
+            with pytest.raises((WrongTypeError, WrongValueError)):
+                OffenseHistory(other)
+
+    def test_with_decision(self):
+        """One more decision makes a new history and leaves the old one as it was."""
+        history = OffenseHistory([self.TWO])
+
+        longer = history.with_decision(ONE)
+
+        assert list(longer) == [ONE, self.TWO]
+        assert list(history) == [self.TWO]
+
+    def test_annulled(self):
+        """The one that is named is annulled, the others stand."""
+        history = OffenseHistory([ONE, self.TWO, self.BARE])
+
+        after = history.annulled("one")
+
+        assert [each.standing for each in after] == [
+            Standing.ANNULLED,
+            Standing.STANDING,
+            Standing.STANDING,
+        ]
+        assert after.annulled("one") == after
+        assert history.decisions[0].standing is Standing.STANDING
+
+    @pytest.mark.parametrize("id", ["three", "", 5])
+    def test_annulled_by_no_name(self, id):
+        """Nobody annuls what is not there."""
+        with pytest.raises(WrongValueError) as caught:
+            OffenseHistory([ONE]).annulled(id)
+
+        assert str(caught.value) == (
+            f"id must be the id of a decision of this history, not {id!r}"
+        )
+
+    @pytest.mark.xfail(strict=True, reason="None is taken for the id of every nameless decision")
+    def test_nameless_decisions_are_not_annulled(self):
+        """Without a name, no decision is annulled, and not all of the nameless."""
+        with pytest.raises(WrongValueError):
+            OffenseHistory([self.BARE, self.BARE]).annulled(None)
+
+    @examples(60)
+    @given(st.lists(decisions(), max_size=4), st.randoms(use_true_random=False))
+    def test_order_of_arrival(self, given_decisions, random):
+        """However decisions come in, the history is in the order of the days."""
+        shuffled = random.sample(given_decisions, len(given_decisions))
+
+        days = [each.decided_on for each in OffenseHistory(shuffled)]
+
+        assert days == sorted(each.decided_on for each in given_decisions)

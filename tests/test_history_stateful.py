@@ -1,0 +1,159 @@
+"""Histories grown step by step, and the repeat rule held against an oracle of its own."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from attrs import evolve
+from hypothesis import given
+from hypothesis import strategies as st
+from hypothesis.stateful import (
+    Bundle,
+    RuleBasedStateMachine,
+    consumes,
+    initialize,
+    invariant,
+    rule,
+)
+
+from penaltymodel.domain import Decision, Milestone, OffenseHistory, Standing
+from penaltymodel.errors import DuplicateIdError, WrongValueError
+from penaltymodel.facts import recall
+from penaltymodel.penalties import Matching, Repeat
+from penaltymodel.periods import Period
+from penaltymodel.ranges import EITHER, NO, YES, Range
+from penaltymodel.statutes.ru_koap_13_41 import PUNISHED, PUNISHED_2021
+from tests.oracle import possible
+from tests.strategies import KEYS, days, decisions, examples, repeats, trials
+
+
+def as_set(truth: Range[bool]) -> set[bool]:
+    """Return the truths that *truth* leaves possible."""
+    return {truth.low, truth.high}
+
+
+SOME_KEYS = st.frozensets(st.sampled_from(KEYS), min_size=1)
+ANY = frozenset(KEYS)
+
+
+class TestAgainstTheOracle:
+    @examples(1000)
+    @given(trials(repeats), SOME_KEYS)
+    def test_koap_4_6(self, trial, keys):
+        """Article 4.6 as first enacted comes to what the oracle says, and no vaguer."""
+        _, history, day = trial
+
+        answer = recall(PUNISHED, history, day, keys.__contains__)
+
+        assert as_set(answer.value) == possible(PUNISHED, history, day, keys.__contains__)
+
+    @examples(1000)
+    @given(trials(repeats), SOME_KEYS)
+    def test_koap_4_6_of_2021(self, trial, keys):
+        """Article 4.6 since June 2021 comes to what the oracle says."""
+        _, history, day = trial
+
+        answer = recall(PUNISHED_2021, history, day, keys.__contains__)
+
+        assert as_set(answer.value) == possible(PUNISHED_2021, history, day, keys.__contains__)
+
+    @examples(1000)
+    @given(trials(repeats), SOME_KEYS)
+    def test_any_rule(self, trial, keys):
+        """So does any rule that a law could make."""
+        any_rule, history, day = trial
+
+        answer = recall(any_rule, history, day, keys.__contains__)
+
+        assert as_set(answer.value) == possible(any_rule, history, day, keys.__contains__)
+
+    @examples(300)
+    @given(trials(repeats), SOME_KEYS)
+    def test_every_decision_by_itself(self, trial, keys):
+        """Each decision is judged by itself, in the order of the history."""
+        any_rule, history, day = trial
+        once = evolve(any_rule, times=1)
+
+        answer = recall(once, history, day, keys.__contains__)
+
+        alone = [recall(once, OffenseHistory((each,)), day, keys.__contains__) for each in history]
+        assert [each.decision for each in answer.counted] == list(history)
+        assert [each.counts for each in answer.counted] == [each.value for each in alone]
+        assert all(each.reason for each in answer.counted)
+
+
+class Histories(RuleBasedStateMachine):
+    """A history and a plain list that says what should be in it."""
+
+    kept = Bundle("kept")
+
+    @initialize(given_decisions=st.lists(decisions(), max_size=2))
+    def begin(self, given_decisions):
+        self.history = OffenseHistory(given_decisions)
+        self.model = sorted(given_decisions, key=lambda each: each.decided_on)
+        self.number = 0
+        self.past: list[tuple[OffenseHistory, list[Decision]]] = []
+
+    def _remember(self):
+        self.past.append((self.history, list(self.model)))
+
+    @rule(target=kept, decision=decisions(), named=st.booleans())
+    def decide(self, decision, named):
+        self._remember()
+        self.number += 1
+        new = evolve(decision, id=f"decision {self.number}" if named else None)
+
+        self.history = self.history.with_decision(new)
+
+        place = sum(each.decided_on <= new.decided_on for each in self.model)
+        self.model.insert(place, new)
+        return new
+
+    @rule(decision=kept)
+    def decide_under_a_taken_id(self, decision):
+        if decision.id is not None:
+            with pytest.raises(DuplicateIdError):
+                self.history.with_decision(decision)
+
+    @rule(decision=consumes(kept))
+    def annul(self, decision):
+        if decision.id is None:
+            return
+        self._remember()
+
+        self.history = self.history.annulled(decision.id)
+
+        self.model = [
+            evolve(each, standing=Standing.ANNULLED) if each.id == decision.id else each
+            for each in self.model
+        ]
+
+    @rule()
+    def annul_what_is_not_there(self):
+        with pytest.raises(WrongValueError):
+            self.history.annulled("no such decision")
+
+    @rule(any_rule=repeats, day=days, keys=SOME_KEYS)
+    def ask(self, any_rule, day, keys):
+        answer = recall(any_rule, self.history, day, keys.__contains__)
+
+        model = OffenseHistory(self.model)
+        assert possible(any_rule, model, day, keys.__contains__) <= as_set(answer.value)
+        assert [each.decision for each in answer.counted] == self.model
+
+    @invariant()
+    def holds_what_was_put_in(self):
+        if hasattr(self, "history"):
+            assert list(self.history) == self.model
+            assert len(self.history) == len(self.model)
+            assert self.history == OffenseHistory(self.model)
+
+    @invariant()
+    def leaves_the_past_alone(self):
+        assert all(list(history) == model for history, model in getattr(self, "past", []))
+
+
+TestHistories = Histories.TestCase
+TestHistories.settings = examples(40)
