@@ -1,0 +1,361 @@
+"""
+Proofs about a penalty for all facts at once, by the solver z3 (extra: ``prove``).
+
+A penalty becomes a pair of terms over unknown revenues, amounts, counts and truths. Three
+questions are put to the solver: is the low end never above the high end; does neither end fall
+when revenue rises; does neither end fall when the offense is a repeat. A refutation comes with
+facts on which ``assess`` itself shows it; if it does not, the encoding is wrong and an error says
+so. Work is bounded by steps and not by the clock, so an answer does not depend on the machine.
+"""
+
+# z3 has no types, so this file is checked as far as mypy goes.
+# pyright: basic
+
+from __future__ import annotations
+
+import enum
+
+from collections.abc import Callable
+from fractions import Fraction
+from functools import reduce
+from typing import Any, assert_never
+
+import z3
+
+from attrs import frozen
+
+from penaltymodel.domain import PersonKind
+from penaltymodel.facts import Facts
+from penaltymodel.interpreters.assess import assess
+from penaltymodel.interpreters.check import currencies
+from penaltymodel.interpreters.needs import needs
+from penaltymodel.money import Money
+from penaltymodel.penalties import (
+    AllOf,
+    Amount,
+    AnyOf,
+    AtLeast,
+    Cases,
+    Cited,
+    Condition,
+    Exceeds,
+    Fixed,
+    Flag,
+    GreaterOf,
+    Is,
+    LesserOf,
+    Measured,
+    MoneyObservable,
+    Not,
+    Penalty,
+    PersonIs,
+    Repeat,
+    Revenue,
+    Share,
+    Times,
+    Total,
+)
+
+
+STEPS = 20_000_000
+"""How much work the solver may do on one question before it says that it does not know."""
+
+
+class Status(enum.StrEnum):
+    """What came of a question."""
+
+    PROVED = "proved"
+    REFUTED = "refuted"
+    UNKNOWN = "unknown"
+
+
+@frozen
+class Proof:
+    """
+    A question and its answer; *facts*, of one case or of two to compare, where it is refuted.
+
+    >>> from penaltymodel.forms import fixed
+    >>> from penaltymodel.money import rub
+    >>> print(ordered(fixed(rub(1), rub(2))))
+    the low end is never above the high end: proved
+    """
+
+    question: str
+    status: Status
+    facts: tuple[Facts, ...] = ()
+
+    def __str__(self) -> str:
+        """Say both."""
+        return f"{self.question}: {self.status}"
+
+
+class EncodingError(AssertionError):
+    """The solver and ``assess`` disagree: a bug of this module."""
+
+
+def ordered(penalty: Penalty) -> Proof:
+    """Ask whether the low end of *penalty* is ever above the high end."""
+    world = _World(penalty)
+    case = world.case("a")
+    low, high = case.ends(penalty)
+    return world.ask(
+        "the low end is never above the high end",
+        [low > high],
+        [case],
+        lambda facts: _is_inverted(penalty, facts[0]),
+    )
+
+
+def monotone(penalty: Penalty) -> Proof:
+    """Ask whether an end of *penalty* ever falls when revenues rise and all else is the same."""
+    world = _World(penalty)
+    less, more = world.case("a"), world.case("b")
+    same = [
+        less.term(key) <= more.term(key) if isinstance(key, Revenue) else less.same(more, key)
+        for key in world.keys
+    ]
+    return world.ask(
+        "neither end falls when revenue rises",
+        [*same, _falls(less.ends(penalty), more.ends(penalty))],
+        [less, more],
+        lambda facts: _has_fallen(penalty, penalty, facts),
+    )
+
+
+def escalates(first: Penalty, repeat: Penalty) -> Proof:
+    """
+    Ask whether an end of *repeat* is ever below that of *first*, on the same facts.
+
+    A penalty that knows repeats itself is given twice: its own rules are then taken not to hold
+    for the one and to hold for the other.
+    """
+    world = _World(first, repeat)
+    one, other = world.case("a"), world.case("b")
+    same = [
+        z3.And(z3.Not(one.term(key)), other.term(key))
+        if isinstance(key, Repeat)
+        else one.same(other, key)
+        for key in world.keys
+    ]
+    return world.ask(
+        "neither end falls when the offense is a repeat",
+        [*same, _falls(one.ends(first), other.ends(repeat))],
+        [one, other],
+        lambda facts: _has_fallen(first, repeat, facts),
+    )
+
+
+def _falls(before: tuple[Any, Any], after: tuple[Any, Any]) -> Any:
+    return z3.Or(after[0] < before[0], after[1] < before[1])
+
+
+def _is_inverted(penalty: Penalty, facts: Facts) -> bool:
+    try:
+        assess(penalty, facts)
+    except ValueError:
+        return True
+    return False
+
+
+def _has_fallen(first: Penalty, second: Penalty, facts: tuple[Facts, ...]) -> bool:
+    before, after = assess(first, facts[0]).result, assess(second, facts[1]).result
+    return after.low < before.low or after.high < before.high
+
+
+class _World:
+    """The observables of one or two penalties, in a solver context of their own."""
+
+    def __init__(self, *penalties: Penalty) -> None:
+        self.context = z3.Context()
+        self.keys: list[Any] = []
+        self.currency = next((code for each in penalties for code in currencies(each)), "EUR")
+        for each in map(needs, penalties):
+            self.keys += each.money + each.counts + each.repeats + tuple(each.flags)
+            self.keys += [("word", name) for name in each.words]
+            self.keys += [("person",)] if each.person else []
+        self.keys = list(dict.fromkeys(self.keys))
+        self.words: list[str] = sorted({w for each in penalties for w in _words(each)})
+
+    def case(self, name: str) -> _Case:
+        return _Case(self, name)
+
+    def ask(
+        self,
+        question: str,
+        wanted: list[Any],
+        cases: list[_Case],
+        shown: Callable[[tuple[Facts, ...]], bool],
+    ) -> Proof:
+        """Look for facts on which all of *wanted* holds; none can be had is a proof."""
+        solver = z3.Solver(ctx=self.context)
+        solver.set("rlimit", STEPS)
+        solver.add(*wanted, *(bound for case in cases for bound in case.bounds))
+        result = solver.check()
+        if result == z3.unsat:
+            return Proof(question, Status.PROVED)
+        if result != z3.sat:
+            return Proof(question, Status.UNKNOWN)
+        facts = tuple(case.facts(solver.model()) for case in cases)
+        if not shown(facts):
+            raise EncodingError(question, facts)
+        return Proof(question, Status.REFUTED, facts)
+
+
+class _Case:
+    """One set of unknown facts, and the terms that a penalty comes to on them."""
+
+    def __init__(self, world: _World, name: str) -> None:
+        self.world = world
+        self.bounds: list[Any] = []
+        self._terms = {key: self._make(key, f"{name}{n}") for n, key in enumerate(world.keys)}
+
+    def _make(self, key: Any, name: str) -> Any:
+        context = self.world.context
+        if isinstance(key, Repeat | Flag):
+            return z3.Bool(name, context)
+        term = (
+            z3.Real(name, context) if isinstance(key, Revenue | Amount) else z3.Int(name, context)
+        )
+        self.bounds.append(term >= 0)
+        if isinstance(key, tuple):  # a word or a person, by its number
+            most = len(PersonKind) if key == ("person",) else len(self.world.words)
+            self.bounds.append(term < most)
+        return term
+
+    def term(self, key: Any) -> Any:
+        return self._terms[key]
+
+    def same(self, other: _Case, key: Any) -> Any:
+        return self.term(key) == other.term(key)
+
+    def ends(self, penalty: Penalty) -> tuple[Any, Any]:
+        """Return the terms of both ends."""
+        match penalty:
+            case Fixed(sums):
+                return self._number(sums.low.amount), self._number(sums.high.amount)
+            case Measured(what):
+                return self.term(what), self.term(what)
+            case Share(rates, of):
+                low, high = self.ends(of)
+                return self._number(rates.low) * low, self._number(rates.high) * high
+            case Times(count, each):
+                low, high = self.ends(each)
+                number = z3.ToReal(self.term(count))
+                return number * low, number * high
+            case Total(terms):
+                return self._folded(terms, lambda a, b: a + b)
+            case GreaterOf(terms):
+                return self._folded(terms, lambda a, b: z3.If(a >= b, a, b))
+            case LesserOf(terms):
+                return self._folded(terms, lambda a, b: z3.If(a <= b, a, b))
+            case Cases(branches, otherwise):
+                low, high = self.ends(otherwise)
+                for test, body in reversed(branches):
+                    holds = self.truth(test)
+                    one, other = self.ends(body)
+                    low, high = z3.If(holds, one, low), z3.If(holds, other, high)
+                return low, high
+            case Cited(body, _):
+                return self.ends(body)
+            case _:
+                assert_never(penalty)
+
+    def _folded(
+        self, terms: tuple[Penalty, ...], fold: Callable[[Any, Any], Any]
+    ) -> tuple[Any, Any]:
+        ends = [self.ends(term) for term in terms]
+        return reduce(fold, [low for low, _ in ends]), reduce(fold, [high for _, high in ends])
+
+    def truth(self, test: Condition) -> Any:
+        """Return the term of a condition."""
+        context = self.world.context
+        match test:
+            case Repeat() | Flag():
+                return self.term(test)
+            case PersonIs(kinds):
+                order = list(PersonKind)
+                return z3.Or(*(self.term(("person",)) == order.index(kind) for kind in kinds))
+            case Is(name, words, _):
+                numbers = [self.world.words.index(word) for word in words]
+                return z3.Or(*(self.term(("word", name)) == number for number in numbers))
+            case AtLeast(count, number):
+                return self.term(count) >= z3.IntVal(number, context)
+            case Exceeds(what, than):
+                return self.term(what) > self._number(than.amount)
+            case Not(inner):
+                return z3.Not(self.truth(inner))
+            case AllOf(tests):
+                return z3.And(*map(self.truth, tests))
+            case AnyOf(tests):
+                return z3.Or(*map(self.truth, tests))
+            case _:
+                assert_never(test)
+
+    def _number(self, value: Fraction) -> Any:
+        return z3.Q(value.numerator, value.denominator, self.world.context)
+
+    def facts(self, model: Any) -> Facts:
+        """Return the facts that a model of the solver describes."""
+        found = {key: model.eval(term, model_completion=True) for key, term in self._terms.items()}
+
+        def money(key: MoneyObservable) -> Money:
+            value = found[key]
+            value = value.approx(20) if not z3.is_rational_value(value) else value
+            return Money(value.as_fraction(), self.world.currency)
+
+        people = [k for k in found if k == ("person",)]
+        return Facts(
+            person=list(PersonKind)[found[people[0]].as_long()] if people else None,
+            revenue={k.base: money(k) for k in found if isinstance(k, Revenue)},
+            amounts={k.name: money(k) for k in found if isinstance(k, Amount)},
+            counts={
+                k.name: v.as_long()
+                for k, v in found.items()
+                if not isinstance(k, Revenue | Amount | Repeat | Flag | tuple)
+            },
+            flags={k.name: z3.is_true(v) for k, v in found.items() if isinstance(k, Flag)},
+            repeat={k: z3.is_true(v) for k, v in found.items() if isinstance(k, Repeat)},
+            words={
+                k[1]: self.world.words[v.as_long()]
+                for k, v in found.items()
+                if isinstance(k, tuple) and k != ("person",)
+            },
+        )
+
+
+def _words(penalty: Penalty) -> set[str]:
+    """Return every word that a condition of *penalty* knows."""
+    match penalty:
+        case Fixed() | Measured():
+            return set()
+        case Share(_, part) | Times(_, part) | Cited(part, _):
+            return _words(part)
+        case Total(terms) | GreaterOf(terms) | LesserOf(terms):
+            return {word for term in terms for word in _words(term)}
+        case Cases(branches, otherwise):
+            tested = {word for test, _ in branches for word in _tested_words(test)}
+            below = {word for _, body in branches for word in _words(body)}
+            return tested | below | _words(otherwise)
+        case _:
+            assert_never(penalty)
+
+
+def _tested_words(test: Condition) -> set[str]:
+    match test:
+        case Is(_, words, among):
+            return {*words, *among}
+        case Not(inner):
+            return _tested_words(inner)
+        case AllOf(tests) | AnyOf(tests):
+            return {word for each in tests for word in _tested_words(each)}
+        case Repeat() | Flag() | PersonIs() | AtLeast() | Exceeds():
+            return set()
+        case _:
+            assert_never(test)
+
+
+def proofs(first: Penalty, repeat: Penalty) -> tuple[Proof, ...]:
+    """Put all three questions about a first offense and its repeat, which may be one penalty."""
+    penalties = (first,) if first == repeat else (first, repeat)
+    asked = [question(each) for each in penalties for question in (ordered, monotone)]
+    return (*asked, escalates(first, repeat))
