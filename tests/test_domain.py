@@ -728,7 +728,7 @@ class TestDecision:
 
         assert str(caught.value) == (
             "the milestone of a decision must be another one: detection dates violations, not "
-            "'detection'"
+            "<Milestone.DETECTION: 'detection'>"
         )
 
 
@@ -739,18 +739,18 @@ class TestOffenseHistory:
 
     def test_is_kept_in_order(self):
         """Decisions stand in the order of their days, whatever order they came in."""
-        history = OffenseHistory([self.BARE, self.TWO, ONE])
+        history = OffenseHistory([self.BARE, self.TWO, self.ONE])
 
-        assert list(history) == [ONE, self.TWO, self.BARE]
+        assert list(history) == [self.ONE, self.TWO, self.BARE]
         assert len(history) == 3
-        assert history == OffenseHistory((ONE, self.BARE, self.TWO))
+        assert history == OffenseHistory((self.ONE, self.BARE, self.TWO))
 
     def test_of_one_day(self):
         """Decisions of one day stay in the order they came in."""
-        same_day = evolve(ONE, id="three")
+        same_day = evolve(self.ONE, id="three")
 
-        assert list(OffenseHistory([ONE, same_day])) == [ONE, same_day]
-        assert list(OffenseHistory([same_day, ONE])) == [same_day, ONE]
+        assert list(OffenseHistory([self.ONE, same_day])) == [self.ONE, same_day]
+        assert list(OffenseHistory([same_day, self.ONE])) == [same_day, self.ONE]
 
     def test_several_without_an_id(self):
         """Decisions without an id may be alike."""
@@ -759,7 +759,7 @@ class TestOffenseHistory:
     def test_ids_are_not_shared(self):
         """Two decisions with one id are a mistake."""
         with pytest.raises(DuplicateIdError) as caught:
-            OffenseHistory([ONE]).with_decision(evolve(self.TWO, id="one"))
+            OffenseHistory([self.ONE]).with_decision(evolve(self.TWO, id="one"))
 
         assert str(caught.value) == "two decisions are called 'one'; give each its own id"
 
@@ -769,12 +769,12 @@ class TestOffenseHistory:
         with pytest.raises(
             WrongTypeError, match="^OffenseHistory must be made of Decisions, not the "
         ):
-            OffenseHistory([ONE, other])
+            OffenseHistory([self.ONE, other])
 
     @pytest.mark.xfail(strict=True, raises=TypeError, reason="not checked")
     def test_is_made_of_several(self):
         """One decision alone, or a number, is no history, and the error is ours."""
-        for other in (ONE, 5, None):
+        for other in (self.ONE, 5, None):
             with pytest.raises((WrongTypeError, WrongValueError)):
                 OffenseHistory(other)
 
@@ -782,14 +782,14 @@ class TestOffenseHistory:
         """One more decision makes a new history and leaves the old one as it was."""
         history = OffenseHistory([self.TWO])
 
-        longer = history.with_decision(ONE)
+        longer = history.with_decision(self.ONE)
 
-        assert list(longer) == [ONE, self.TWO]
+        assert list(longer) == [self.ONE, self.TWO]
         assert list(history) == [self.TWO]
 
     def test_annulled(self):
         """The one that is named is annulled, the others stand."""
-        history = OffenseHistory([ONE, self.TWO, self.BARE])
+        history = OffenseHistory([self.ONE, self.TWO, self.BARE])
 
         after = history.annulled("one")
 
@@ -805,7 +805,7 @@ class TestOffenseHistory:
     def test_annulled_by_no_name(self, id):
         """Nobody annuls what is not there."""
         with pytest.raises(WrongValueError) as caught:
-            OffenseHistory([ONE]).annulled(id)
+            OffenseHistory([self.ONE]).annulled(id)
 
         assert str(caught.value) == (
             f"id must be the id of a decision of this history, not {id!r}"

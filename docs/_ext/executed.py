@@ -84,7 +84,7 @@ class Run(_OnThisPage):
             lines = done.stdout.rstrip("\n").splitlines()
             head = self.options.get("head")
             if head and len(lines) > head:
-                lines = [*lines[:head], "…"]
+                lines = ["\n".join(lines[:head]).rstrip(), "…"]
             shown += [f"$ {command.replace(chr(0), chr(92) + chr(10))}", *lines]
         return [literal("\n".join(shown), "console")]
 

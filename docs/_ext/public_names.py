@@ -4,7 +4,7 @@ The names of the package: every public one stands in the reference, or the build
 Public are the names of ``penaltymodel.__all__``, and the classes and functions without an
 underscore of every module. The modules of the statutes have the page of the statutes instead.
 Here is also what autodoc needs to know about the house: short names lead to the one thing that is
-called so, members of enumerations are shown, and a first sentence may have a colon.
+called so, members of enumerations are shown, their calls are not, and a first sentence may have a colon.
 """
 
 from __future__ import annotations
@@ -13,8 +13,10 @@ import enum
 import importlib
 import inspect
 import pkgutil
+import re
 
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import penaltymodel
@@ -36,9 +38,11 @@ def setup(app: Sphinx) -> dict[str, object]:
     app.connect("env-check-consistency", _check)
     app.connect("missing-reference", _by_short_name)
     app.connect("autodoc-skip-member", _keep_members_of_enums)
+    app.connect("autodoc-process-signature", _no_call_of_enums)
     app.connect("autodoc-process-docstring", _before_napoleon, priority=499)
     app.connect("autodoc-process-docstring", _after_napoleon, priority=501)
     app.add_directive("front-door", FrontDoor)
+    app.add_directive("other-modules", OtherModules)
     return {"parallel_read_safe": True}
 
 
@@ -84,6 +88,13 @@ def _keep_members_of_enums(
     return False if isinstance(value, enum.Enum) and what == "class" else None
 
 
+def _no_call_of_enums(
+    app: Sphinx, what: str, name: str, value: object, options: object, *signature: str | None
+) -> tuple[str, str] | None:
+    is_enum = what == "class" and isinstance(value, type) and issubclass(value, enum.Enum)
+    return ("", "") if is_enum else None
+
+
 def _by_short_name(
     app: Sphinx, env: BuildEnvironment, node: pending_xref, content: nodes.TextElement
 ) -> nodes.reference | None:
@@ -95,7 +106,7 @@ def _by_short_name(
     found = {
         (entry.docname, entry.node_id)
         for name, entry in env.get_domain("py").objects.items()
-        if name.endswith(f".{short}") and not entry.aliased
+        if name.endswith(f".{short}") and not entry.aliased and entry.objtype != "module"
     }
     if len(found) != 1:
         return None
@@ -134,6 +145,21 @@ class FrontDoor(SphinxDirective):
             lines.append(f"   * - :py:{role}:`{name} <{home(name)}>`")
             lines.append(f"     - {_first_sentence(name)}")
         return self.parse_text_to_nodes("\n".join(lines))
+
+
+class OtherModules(SphinxDirective):
+    """Every module that no page beside this one is about; for reStructuredText."""
+
+    has_content = False
+
+    def run(self) -> list[nodes.Node]:
+        """Return the reference of each, or a sentence where there is none."""
+        here = Path(self.env.doc2path(self.env.docname))
+        pages = [each for folder in (here.parent, here.parent.parent) for each in folder.glob("*.md")]
+        named = set(re.findall(r"automodule:: (\S+)", "".join(map(Path.read_text, pages))))
+        left = [each.__name__ for each in modules() if each.__name__ not in named]
+        lines = [f".. rubric:: {each}\n\n.. automodule:: {each}\n" for each in left]
+        return self.parse_text_to_nodes("\n".join(lines) or "There are none.")
 
 
 _TOLD = {

@@ -32,7 +32,7 @@ from penaltymodel.interpreters.latex import latex
 from penaltymodel.interpreters.needs import needs
 from penaltymodel.interpreters.prose import prose
 from penaltymodel.interpreters.table import for_person, table
-from penaltymodel.penalties import Penalty, Revenue
+from penaltymodel.penalties import Cited, Fixed, Penalty, Revenue
 from penaltymodel.sources import Confidence, Source
 from penaltymodel.statute import Enactment, Provision, Statute
 
@@ -111,7 +111,7 @@ class Statutes(SphinxDirective):
 
     def _titled(self, key: str) -> nodes.section:
         """Return a section that ``ref`` finds by the *key*."""
-        section = nodes.section(ids=[nodes.make_id(key)], names=[nodes.fully_normalize_name(key)])
+        section = nodes.section(ids=[nodes.make_id(key)])
         section += nodes.title(key, key)
         anchor = section["ids"][0]
         self.env.domains.standard_domain.note_hyperlink_target(key, self.env.docname, anchor, key)
@@ -184,6 +184,10 @@ def _provision(statute: Statute, provision: Provision) -> list[nodes.Node]:
 
 def _penalty(words: str, penalty: Penalty) -> list[nodes.Node]:
     """Return a penalty in words, and as a formula in which the revenue is a letter."""
+    while isinstance(penalty, Cited):
+        penalty = penalty.body
+    if isinstance(penalty, Fixed):
+        return [_paragraph(words)]
     formula = latex(penalty)
     revenues = [each for each in needs(penalty).money if isinstance(each, Revenue)]
     legend = []

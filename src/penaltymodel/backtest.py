@@ -138,7 +138,7 @@ def _try_under(case: DecidedCase, provision: str) -> Tried:
     if case.amount is None:
         return _untestable(case, provision, "the amount is not public")
     try:
-        least = [_permitted(case, provision, day).range for day in _days(case)]
+        least = [_permitted(case, provision, day).range for day in _days(case, provision)]
     except MissingFactError as error:
         return _at_any_revenue(case, provision, case.amount, str(error))
     except (UnknownStatuteError, UnknownProvisionError):
@@ -163,14 +163,14 @@ def _try_under(case: DecidedCase, provision: str) -> Tried:
     )
 
 
-def _days(case: DecidedCase) -> tuple[date, ...]:
-    """Return the day of the decision, or the first and the last day that it may have been."""
+def _days(case: DecidedCase, provision: str) -> tuple[date, ...]:
+    """Return the day of the decision, or the first and the last coded day it may have been."""
     if case.decided_on is not None:
         return (case.decided_on,)
     year, _, month = case.decided_text.partition("-")
     first = date(int(year), int(month or 1), 1)
     after = Period(months=1 if month else 12).after(first)
-    return first, after - timedelta(days=1)
+    return first, min(after - timedelta(days=1), statute_of(provision).known_through)
 
 
 def _for_any_number(case: DecidedCase, provision: str, amount: Money, one: Range[Money]) -> Tried:
@@ -220,7 +220,8 @@ def _at_any_revenue(case: DecidedCase, provision: str, amount: Money, missing: s
     text = statute_of(provision).provision(provision).enactments[-1].penalty
     nothing = Money(0, (*currencies(text), amount.currency)[0])
     try:
-        least = [_permitted(case, provision, day, nothing).range for day in _days(case)]
+        days = _days(case, provision)
+        least = [_permitted(case, provision, day, nothing).range for day in days]
     except PenaltyModelError:
         return _untestable(case, provision, missing)
     number = case.cases_joined or 1

@@ -9,12 +9,16 @@ from __future__ import annotations
 
 import contextlib
 import csv
+import functools
+import io
 import json
+import os
 import re
 import sys
 
 from collections.abc import Callable, Generator, Iterable, Iterator
 from datetime import date
+from importlib import metadata
 from pathlib import Path
 from typing import Any, TypeVar, cast
 
@@ -40,12 +44,13 @@ from penaltymodel.errors import (
     PenaltyModelError,
     UnreadableFileError,
     WrongValueError,
+    printable,
 )
 from penaltymodel.facts import Facts
 from penaltymodel.interpreters.data import from_data, parse_json, read_day
 from penaltymodel.ledger import Exposure, Plan, Prosecution, Rejected, RequestLike, exposure
 from penaltymodel.money import Money, parse_money
-from penaltymodel.periods import period
+from penaltymodel.periods import Period, period
 from penaltymodel.ranges import Range
 from penaltymodel.records import decisions, rows
 from penaltymodel.statute import LawAt
@@ -58,18 +63,53 @@ T = TypeVar("T")
 
 def main() -> None:
     """Run the command line; an error of ours is one line and exit code 2."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            # A name that the terminal's encoding lacks is shown escaped, not refused.
+            stream.reconfigure(errors="backslashreplace")
     try:
         cli.main(prog_name="penaltymodel", standalone_mode=False)
     except PenaltyModelError as error:
         notes = "".join(f" ({note})" for note in getattr(error, "__notes__", ()))
-        click.echo(f"penaltymodel: error: {error}{notes}", err=True)
-        sys.exit(2)
+        _fail(f"{_as_options(str(error))}{notes}")
+    except OSError as error:  # loaders raise errors of ours, so this is about what is written
+        _fail(f"cannot write {printable(str(error.filename), 400)}: {error.strerror}")
     except click.ClickException as error:
-        error.show()
+        shown = io.StringIO()
+        error.show(shown)
+        click.echo("\n".join(map(_harmless, shown.getvalue().splitlines())), err=True)
         sys.exit(error.exit_code)
     except click.Abort:
         click.echo("penaltymodel: stopped", err=True)
         sys.exit(130)
+
+
+def _harmless(line: str) -> str:
+    """Return a line of click's as it may be shown: what was given is not repeated raw or at length."""
+    return "".join(c if c.isprintable() else ascii(c)[1:-1] for c in line[:400])
+
+
+def _fail(message: str) -> None:
+    click.echo(f"penaltymodel: error: {message}", err=True)
+    sys.exit(2)
+
+
+_WAYS_OUT = (
+    (r"pass assume_unchanged=True to apply", "say --assume-unchanged to apply"),
+    (r"pass charged_as='([^']*)' for", r"say --charged-as \1 for"),
+    (r"pass decided_on=date\(\.\.\.\)", "say --decided-on"),
+    (r"pass detected_on=date\(\.\.\.\) to the Violation", "say --detected-on"),
+    (r"pass it to Platform\(.*, revenues=\.\.\.\)", "say --revenue"),
+    (r"pass one amount without a year", "say --revenue 'annual=…'"),
+    (r"pass it to Facts\(\.\.\.\)", "say --circumstance, --amount, --count or --word"),
+)
+
+
+def _as_options(text: str) -> str:
+    """Return *text* with what to do in Python as what to do on the command line."""
+    for python, option in _WAYS_OUT:
+        text = re.sub(python, option, text)
+    return text
 
 
 def _read(convert: Callable[[str], T]) -> Callable[[Any, Any, Any], Any]:
@@ -174,175 +214,60 @@ _unchanged_option = click.option(
 )
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
-@click.version_option(package_name="penaltymodel-law")
+class _Commands(click.Group):
+    """The commands, in the order they are written in; that nobody reads on is no error."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """List the names, the main job first."""
+        del ctx
+        return list(self.commands)
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run a command; where the reader goes away, end as other programs do."""
+        try:
+            super().invoke(ctx)
+            sys.stdout.flush()
+        except BrokenPipeError:
+            # What is left in the buffer goes nowhere, so that leaving says nothing of it either.
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            sys.exit(141)
+
+
+def _version() -> str:
+    try:
+        return metadata.version("penaltymodel-law")
+    except metadata.PackageNotFoundError:
+        return "(not installed)"
+
+
+_SETTINGS = {"help_option_names": ["-h", "--help"], "max_content_width": display.WIDTH}
+
+
+@click.group(cls=_Commands, context_settings=_SETTINGS)
+@click.version_option(_version())
 def cli() -> None:
     """What breaking a platform law can cost, and why."""
-
-
-_case_options = _options(
-    click.argument("key"),
-    click.option(
-        "--on", "committed_on", required=True, callback=_read(_day), help="Day of the offense."
-    ),
-    click.option(
-        "--detected-on",
-        callback=_read(_day),
-        help="Day the authority found it; the day of the offense where it is not given.",
-    ),
-    click.option("--decided-on", callback=_read(_day), help="Day of the (coming) decision."),
-    click.option("--category", help="What was published, where KEY names a statute."),
-    _person_options,
-    click.option("--first/--repeat", "is_first", default=None, help="State it outright."),
-    click.option(
-        "--history",
-        "history_file",
-        type=click.Path(path_type=Path),
-        help="Earlier decisions: a .json, .csv, .jsonl or SQLite file.",
-    ),
-    click.option("--charged-as", help="The provision as brought."),
-    click.option(
-        "--law-at",
-        type=click.Choice([law.value for law in LawAt]),
-        help="Whose law applies; the provision says it where this does not.",
-    ),
-    click.option(
-        "--limitation", callback=_read(period), help="Limitation period, such as '90 days'."
-    ),
-    click.option(
-        "--circumstance",
-        "circumstances",
-        multiple=True,
-        help="A circumstance that is there, such as 'exceptional circumstances'.",
-    ),
-    click.option(
-        "--amount",
-        "amounts",
-        multiple=True,
-        metavar="NAME=AMOUNT",
-        callback=_read(_named(parse_money, "the unpaid fine=5 RUB")),
-        help="A sum the law asks for, such as 'the unpaid fine=5 RUB'.",
-    ),
-    click.option(
-        "--count",
-        "counts",
-        multiple=True,
-        metavar="NAME=NUMBER",
-        callback=_read(_named(_number, "days=37")),
-        help="A number the law asks for, such as 'days=37'.",
-    ),
-    _unchanged_option,
-    _json_option,
-)
-
-
-@cli.command()
-@_case_options
-def assess(as_json: bool, **case: Any) -> None:
-    """
-    Say what one violation can cost.
-
-    KEY names a provision, such as ru/koap-13.41/5, or a statute together with --category.
-    """
-    answer = _assessed(**case)
-    if as_json:
-        _print_json(documents.assessment(answer))
-        return
-    shown = display.view(answer)
-    click.echo(display.plain(evolve(shown, tables=shown.tables[1:])))
-
-
-@cli.command()
-@_case_options
-def explain(as_json: bool, **case: Any) -> None:
-    """Say what one violation can cost, with every step of the reckoning."""
-    answer = _assessed(**case)
-    if as_json:
-        _print_json(documents.assessment(answer))
-    else:
-        click.echo(display.text(answer))
-
-
-def _assessed(
-    *,
-    key: str,
-    committed_on: date,
-    detected_on: date | None,
-    decided_on: date | None,
-    category: str | None,
-    person: str,
-    small: bool,
-    role: str,
-    revenue: tuple[AnnualRevenue, ...],
-    is_first: bool | None,
-    history_file: Path | None,
-    charged_as: str | None,
-    law_at: str,
-    limitation: Any,
-    circumstances: tuple[str, ...],
-    amounts: tuple[tuple[str, Money], ...],
-    counts: tuple[tuple[str, int], ...],
-    assume_unchanged: bool,
-) -> Assessment:
-    if is_first is not None and history_file is not None:
-        raise click.UsageError("--first and --repeat state it outright; leave out --history")
-    histories = {} if history_file is None else _histories(history_file)
-    if len(histories) > 1:
-        raise click.UsageError(
-            "--history has decisions against several platforms; give one file each"
-        )
-    return assess_violation(
-        Violation(
-            under=key,
-            committed_on=committed_on,
-            detected_on=detected_on or committed_on,
-            category=category,
-        ),
-        Platform("the platform", person, revenue, small=small, role=role),
-        next(iter(histories.values()), OffenseHistory()),
-        decided_on=decided_on,
-        law_at=law_at,
-        charged_as=charged_as,
-        repeat=None if is_first is None else not is_first,
-        given=Facts(
-            flags=dict.fromkeys(circumstances, True), amounts=dict(amounts), counts=dict(counts)
-        ),
-        limitation=limitation,
-        assume_unchanged=assume_unchanged,
-    )
-
-
-def _histories(path: Path) -> dict[str, OffenseHistory]:
-    if path.suffix.lower() == ".json":
-        data = _json_file(path)
-        if isinstance(data, list):
-            data = {"decisions": cast("list[object]", data)}
-        return {"": _in(path, lambda: from_data(OffenseHistory, data))}
-    return {name: OffenseHistory(found) for name, found in decisions(path).items()}
-
-
-def _json_file(path: Path) -> Any:
-    try:
-        content = path.read_bytes()
-    except OSError as error:
-        raise UnreadableFileError(str(path), error.strerror or "it cannot be opened") from None
-    return _in(path, lambda: parse_json(content))
-
-
-def _in(path: Path, read: Callable[[], T]) -> T:
-    """Return what *read* does; its error names the file."""
-    try:
-        return read()
-    except InputError as error:
-        raise UnreadableFileError(str(path), str(error)) from None
 
 
 @cli.command(name="exposure")
 @click.argument("register", required=False, type=click.Path(path_type=Path))
 @click.option("--example", is_flag=True, help="Use the bundled register of the report of 2021.")
-@click.option("--table", default="requests", show_default=True, help="Table of an SQLite file.")
-@click.option("--under", multiple=True, help="Statute or provision; may be given several times.")
-@click.option("--as-of", callback=_read(_day), help="The day the register is judged on.")
+@click.option(
+    "--table",
+    metavar="NAME",
+    default="requests",
+    show_default=True,
+    help="Table of an SQLite file.",
+)
+@click.option(
+    "--under",
+    multiple=True,
+    metavar="KEY",
+    help="Statute or provision; may be given several times.",
+)
+@click.option(
+    "--as-of", metavar="DAY", callback=_read(_day), help="The day the register is judged on."
+)
 @click.option(
     "--plan",
     type=click.Choice([plan.value for plan in Prosecution]),
@@ -374,10 +299,18 @@ def _in(path: Path, read: Callable[[], T]) -> T:
     help="Which requests are violations.",
 )
 @click.option(
-    "--limitation", callback=_read(period), help="Leave out what is older, as '90 days'."
+    "--limitation",
+    metavar="PERIOD",
+    callback=_read(period),
+    help="Leave out what is older, as '90 days'.",
 )
-@click.option("--allowed", callback=_read(period), help="Time for removal where rows do not say.")
-@click.option("--authority", help="The authority where rows do not say.")
+@click.option(
+    "--allowed",
+    metavar="PERIOD",
+    callback=_read(period),
+    help="Time for removal where rows do not say, as '24h'.",
+)
+@click.option("--authority", metavar="NAME", help="The authority where rows do not say.")
 @click.option("--unique-ids", is_flag=True, help="Reject a second request of one id.")
 @click.option(
     "--rejects", type=click.Path(path_type=Path), help="Write rejected rows to this CSV file."
@@ -405,9 +338,10 @@ def exposure_command(
     **options: Any,
 ) -> None:
     """
-    Say what a whole REGISTER of requests could cost (a .csv, .jsonl or SQLite file).
+    Say what a whole REGISTER of requests could cost.
 
-    Its columns: id, platform, authority, category, sent_at, allowed, removed_at.
+    REGISTER is a .csv, .jsonl or SQLite file with the columns id, platform, authority, category,
+    sent_at, allowed and removed_at.
     """
     if (register is None) == (not example):
         raise click.UsageError("name a REGISTER, or take --example")
@@ -415,34 +349,54 @@ def exposure_command(
         raise click.UsageError("say --as-of which day the register is judged")
     if not under and not example:
         raise click.UsageError("say --under which statute")
+    for given in (register, platforms_file, history_file):
+        if rejects is not None and given is not None and rejects.resolve() == given.resolve():
+            raise click.UsageError("--rejects would overwrite a file that is read")
     answers: list[Exposure] = []
     with _reject_writer(rejects) as on_reject:
         for key in under or ("ru/as-reported-2021", "ru/koap-13.41"):
-            requests: Iterable[RequestLike] = (
+            found: Iterable[RequestLike] = (
                 examples.twitter_2021() if register is None else rows(register, table=table)
             )
-            answers.append(
-                exposure(
-                    _with_progress(requests, key),
+            with _progress(found, key) as requests:
+                answer = exposure(
+                    requests,
                     _platforms(platforms_file),
                     under=key,
                     as_of=as_of or examples.AS_OF,
                     plan=Plan(plan, batch),
-                    histories=None if history_file is None else _histories(history_file),
+                    histories=_histories_by_platform(history_file),
                     anyone=Platform("any other", person, revenue, small=small, role=role),
                     states=[RequestState(state) for state in states],
-                    on_reject=None if answers else on_reject,  # each reads the same rows
+                    on_reject=functools.partial(on_reject, key),
                     **options,
                 )
-            )
+            answers.append(answer)
     if as_json:
         _print_json(documents.exposures(answers))
     else:
         if example:
-            click.echo(f"The rows of this register are {examples.ORIGIN}.\n")
-        click.echo("\n\n".join(display.text(each) for each in answers))
+            click.echo(f"The rows of this register are\n{examples.ORIGIN}.\n")
+        click.echo("\n\n".join(map(_shown, answers)))
     if any(each.rejected_rows for each in answers):
         sys.exit(1)
+
+
+def _shown(answer: Exposure) -> str:
+    shown = display.view(answer)
+    return display.plain(evolve(shown, lines=tuple(map(_as_options, shown.lines))))
+
+
+def _histories_by_platform(path: Path | None) -> dict[str, OffenseHistory] | None:
+    if path is None:
+        return None
+    found = _histories(path)
+    if "" in found:
+        raise click.UsageError(
+            "--history must name the platform of every decision: a .csv, .jsonl or SQLite file "
+            "with a column platform"
+        )
+    return found
 
 
 def _platforms(path: Path | None) -> tuple[Platform, ...]:
@@ -454,84 +408,286 @@ def _platforms(path: Path | None) -> tuple[Platform, ...]:
 
 
 @contextlib.contextmanager
-def _reject_writer(path: Path | None) -> Generator[Callable[[Rejected], None] | None]:
+def _reject_writer(path: Path | None) -> Generator[Callable[[str, Rejected], None]]:
     """Write rejected rows beside the final name, and move them there when all is done."""
     if path is None:
-        yield None
+        yield lambda _under, _rejected: None
         return
     unfinished = path.with_name(f"{path.name}.part")
-    with unfinished.open("w", encoding="utf-8", newline="") as file:
-        writer = csv.writer(file, lineterminator="\n")
-        writer.writerow(("row", "place", "reason"))
-        yield lambda each: writer.writerow((each.row, each.place, each.reason))
-    unfinished.replace(path)
+    with contextlib.ExitStack() as at_end:
+        with unfinished.open("w", encoding="utf-8", newline="") as file:
+            at_end.callback(unfinished.unlink, missing_ok=True)
+            writer = csv.writer(file, lineterminator="\n")
+            writer.writerow(("under", "row", "place", "reason"))
+
+            def write(under: str, each: Rejected) -> None:
+                writer.writerow((under, each.row, each.place, each.reason))
+
+            yield write
+        unfinished.replace(path)
 
 
-def _with_progress(requests: Iterable[RequestLike], key: str) -> Iterator[RequestLike]:
-    """Pass *requests* on and count them on standard error, if a person is looking."""
-    console = Console(stderr=True)
+@contextlib.contextmanager
+def _progress(requests: Iterable[RequestLike], key: str) -> Generator[Iterator[RequestLike]]:
+    """Count *requests* on standard error as they pass, if a person is looking."""
     columns = (SpinnerColumn(), TextColumn("{task.description} {task.completed:,} requests"))
+    console = Console(stderr=True)
     with Progress(*columns, TimeElapsedColumn(), console=console, transient=True) as progress:
         task = progress.add_task(key, total=None)
-        for number, each in enumerate(requests, 1):
-            yield each
-            if not number % 1_000:
-                progress.update(task, completed=number)
+
+        def passing() -> Iterator[RequestLike]:
+            for number, each in enumerate(requests, 1):
+                yield each
+                if not number % 1_000:
+                    progress.update(task, completed=number)
+
+        yield passing()
+
+
+_case_options = _options(
+    click.argument("key"),
+    click.option(
+        "--on",
+        "committed_on",
+        metavar="DAY",
+        required=True,
+        callback=_read(_day),
+        help="Day of the offense, such as 2021-03-01.",
+    ),
+    click.option(
+        "--detected-on",
+        metavar="DAY",
+        callback=_read(_day),
+        help="Day the authority found it; the day of the offense where it is not given.",
+    ),
+    click.option(
+        "--decided-on", metavar="DAY", callback=_read(_day), help="Day of the (coming) decision."
+    ),
+    click.option(
+        "--category", metavar="NAME", help="What was published, where KEY names a statute."
+    ),
+    _person_options,
+    click.option("--first/--repeat", "is_first", default=None, help="State it outright."),
+    click.option(
+        "--history",
+        "history_file",
+        type=click.Path(path_type=Path),
+        help="Earlier decisions: a .json, .csv, .jsonl or SQLite file.",
+    ),
+    click.option("--charged-as", metavar="KEY", help="The provision as brought."),
+    click.option(
+        "--law-at",
+        type=click.Choice([law.value for law in LawAt]),
+        help="Whose law applies; the provision says it where this does not.",
+    ),
+    click.option(
+        "--limitation",
+        metavar="PERIOD",
+        callback=_read(period),
+        help="Limitation period, such as '90 days'.",
+    ),
+    click.option(
+        "--circumstance",
+        "circumstances",
+        multiple=True,
+        metavar="NAME",
+        help="A circumstance that is there, such as 'exceptional circumstances'.",
+    ),
+    click.option(
+        "--amount",
+        "amounts",
+        multiple=True,
+        metavar="NAME=AMOUNT",
+        callback=_read(_named(parse_money, "the unpaid fine=5 RUB")),
+        help="A sum the law asks for, such as 'the unpaid fine=5 RUB'.",
+    ),
+    click.option(
+        "--count",
+        "counts",
+        multiple=True,
+        metavar="NAME=NUMBER",
+        callback=_read(_named(_number, "days=37")),
+        help="A number the law asks for, such as 'days=37'.",
+    ),
+    click.option(
+        "--word",
+        "words",
+        multiple=True,
+        metavar="NAME=WORD",
+        callback=_read(_named(str, "seriousness=high")),
+        help="A word the law asks for, such as 'seriousness=high'.",
+    ),
+    _unchanged_option,
+    _json_option,
+)
+
+
+@cli.command()
+@_case_options
+def assess(as_json: bool, **case: Any) -> None:
+    """
+    Say what one violation can cost.
+
+    KEY names a provision, such as ru/koap-13.41/5, or a statute together with --category.
+    """
+    answer = _assessed(**case)
+    if as_json:
+        _print_json(documents.assessment(answer))
+        return
+    shown = display.view(answer)
+    click.echo(display.plain(evolve(shown, tables=shown.tables[1:])))
+
+
+@cli.command()
+@_case_options
+def explain(as_json: bool, **case: Any) -> None:
+    """
+    Say it with every step of the reckoning.
+
+    KEY and options are those of assess.
+    """
+    answer = _assessed(**case)
+    if as_json:
+        _print_json(documents.assessment(answer))
+    else:
+        click.echo(display.text(answer))
+
+
+def _assessed(
+    *,
+    key: str,
+    committed_on: date,
+    detected_on: date | None,
+    decided_on: date | None,
+    category: str | None,
+    person: str,
+    small: bool,
+    role: str,
+    revenue: tuple[AnnualRevenue, ...],
+    is_first: bool | None,
+    history_file: Path | None,
+    charged_as: str | None,
+    law_at: str | None,
+    limitation: Period | None,
+    circumstances: tuple[str, ...],
+    amounts: tuple[tuple[str, Money], ...],
+    counts: tuple[tuple[str, int], ...],
+    words: tuple[tuple[str, str], ...],
+    assume_unchanged: bool,
+) -> Assessment:
+    if is_first is not None and history_file is not None:
+        raise click.UsageError("--first and --repeat state it outright; leave out --history")
+    histories = {} if history_file is None else _histories(history_file)
+    if len(histories) > 1:
+        raise click.UsageError(
+            "--history has decisions against several platforms; give one file each"
+        )
+    return assess_violation(
+        Violation(
+            under=key,
+            committed_on=committed_on,
+            detected_on=detected_on or committed_on,
+            category=category,
+        ),
+        Platform("the platform", person, revenue, small=small, role=role),
+        next(iter(histories.values()), OffenseHistory()),
+        decided_on=decided_on,
+        law_at=law_at,
+        charged_as=charged_as,
+        repeat=None if is_first is None else not is_first,
+        given=Facts(
+            flags=dict.fromkeys(circumstances, True),
+            amounts=dict(amounts),
+            counts=dict(counts),
+            words=dict(words),
+        ),
+        limitation=limitation,
+        assume_unchanged=assume_unchanged,
+    )
+
+
+def _histories(path: Path) -> dict[str, OffenseHistory]:
+    if path.suffix.lower() == ".json":
+        data = _json_file(path)
+        if isinstance(data, list):
+            data = {"decisions": cast("list[object]", data)}
+        return {"": _in(path, lambda: from_data(OffenseHistory, data))}
+    return {name: OffenseHistory(found) for name, found in decisions(path).items()}
+
+
+def _json_file(path: Path) -> Any:
+    try:
+        content = path.read_bytes()
+    except OSError as error:
+        raise UnreadableFileError(str(path), error.strerror or "it cannot be opened") from None
+    return _in(path, lambda: parse_json(content))
+
+
+def _in(path: Path, read: Callable[[], T]) -> T:
+    """Return what *read* does; its error names the file."""
+    try:
+        return read()
+    except InputError as error:
+        raise UnreadableFileError(str(path), str(error)) from None
 
 
 @cli.command()
 @_json_option
 def statutes(as_json: bool) -> None:
-    """List the statutes: since when, coded through when, and how well known."""
+    """List the statutes and how well they are known."""
     found = list(catalog().values())
     if as_json:
         _print_json(documents.statutes(found))
         return
     overview = documents.statutes(found)["statutes"]
-    columns = ("Statute", "In force from", "Through", "Coded through", "Mark", "Title")
+    columns = ("Statute", "From", "Through", "Mark", "Title")
     lines = tuple(
         (
             each["key"],
             each["applies_from"],
             each["applies_through"] or "",
-            each["known_through"],
             each["confidence"] or "",
             each["title"],
         )
         for each in overview
     )
     caption = "Mark: the least certain figure (V read in a text, D derived, S secondary, M memory)"
-    click.echo(
-        display.plain(display.View("Statutes", (), (display.Table(caption, columns, lines),)))
+    coded = min(each["known_through"] for each in overview)
+    shown = display.View(
+        "Statutes",
+        (f"coded through {coded} at least; show says of each",),
+        (display.Table(caption, columns, lines),),
     )
+    click.echo(display.plain(shown))
 
 
 @cli.command()
 @click.argument("key")
-@click.option("--on", callback=_read(_day), help="Only the texts that apply on this day.")
+@click.option(
+    "--on", metavar="DAY", callback=_read(_day), help="Only the texts that apply on this day."
+)
+@click.option("--formula", is_flag=True, help="Add every text as a formula, in LaTeX.")
 @_json_option
-def show(key: str, on: date | None, as_json: bool) -> None:
-    """Show a statute or one of its provisions: in words, as a formula, with its versions."""
+def show(key: str, on: date | None, formula: bool, as_json: bool) -> None:
+    """
+    Show a statute or one of its provisions.
+
+    KEY names it, such as ru/koap-13.41 or ru/koap-13.41/5. What each person faces stands in words.
+    """
     statute = statute_of(key)
     only = None if key == statute.key else statute.provision(key)
     document = documents.statute(statute, only=only, on=on)
     if as_json:
         _print_json(document)
         return
-    click.echo(f"{statute.key}: {statute.title} ({statute.jurisdiction})")
-    for each in document["enactments"]:
-        through = each["applies_through"] or "further notice"
-        click.echo(f"\n{each['provision']}, {each['applies_from']} through {through}")
-        click.echo(f"  {each['prose']}")
-        click.echo(f"  formula: {each['formula']}")
-        click.echo(f"  source: {each['source']['citation']} [{each['source']['confidence']}]")
-    for gap in statute.gaps:
-        click.echo(f"\nnot coded: {gap}")
+    click.echo(display.plain(display.statute_view(statute, only=only, on=on)))
+    for each in document["enactments"] if formula else ():
+        click.echo(f"\n{each['provision']} from {each['applies_from']}: {each['formula']}")
 
 
 @cli.command()
 def example() -> None:
-    """Write the bundled register of the report of 2021 to standard output, as CSV."""
+    """Write the register of the report of 2021 as CSV."""
     examples.write_csv(sys.stdout)
 
 

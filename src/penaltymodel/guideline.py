@@ -66,6 +66,9 @@ def estimate(guideline: Guideline, permitted: Range[Money], facts: Facts, *, on:
     """
     Return what *guideline* comes to on *facts*, inside what the law has *permitted*.
 
+    The legal maximum is the high end of *permitted*. Where that rests on a revenue known only as a
+    range, give the maximum itself as a range: ``amounts={LEGAL_MAXIMUM: Range(...)}``.
+
     Raises:
         OutsideCodedLawError: The guideline does not apply *on* that day.
         MissingFactError: It asks for a fact that is not given.

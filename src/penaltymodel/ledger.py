@@ -15,7 +15,7 @@ from datetime import date
 from types import UnionType
 from typing import TypeAlias, cast
 
-from attrs import define, field, frozen
+from attrs import define, evolve, field, frozen
 
 from penaltymodel.domain import (
     OffenseHistory,
@@ -130,7 +130,7 @@ class Line:
 
     *first* and *repeat* are the sums over all cases if every one were a first offense, or a
     repeat; *by_history* is what the history makes of them. None where a fact is missing, which
-    *missing* then names.
+    *missing* then names. *repeat_provision* is empty where it is not known.
     """
 
     platform: str
@@ -390,21 +390,52 @@ class _Kind:
 
 
 @frozen
+class _Reading:
+    """
+    One violation, read as a first offense, a repeat, or by the history.
+
+    Where a fact is *missing*, the text and the verdict may be known all the same, not the sum.
+    """
+
+    text: Assessment | None
+    missing: str = ""
+
+    @property
+    def priced(self) -> Assessment | None:
+        """The assessment, where its sum is known."""
+        return None if self.missing else self.text
+
+    @property
+    def shared(self) -> object:
+        """What two violations must share to be joined: text of law, verdict, and sum."""
+        if self.text is None:
+            return None
+        amounts = None if self.missing else self.text.range
+        return self.text.provision.key, self.text.enactment.applies_from, self.is_repeat, amounts
+
+    @property
+    def is_repeat(self) -> Range[bool]:
+        """Whether it is a repeat; a law that knows no repeat has first offenses only."""
+        return EITHER if self.text is None else self.text.repeat or NO
+
+
+@frozen
 class _Price:
     """What one violation of a kind comes to: as a first offense, a repeat, and by the history."""
 
     first: Assessment
-    repeat: Assessment | None
-    by_history: Assessment | None
-    missing: str
+    repeat: _Reading
+    by_history: _Reading
 
     @property
-    def texts(self) -> tuple[object, ...]:
-        """What two violations must share to be joined: the texts of law, and what they come to."""
-        return tuple(
-            each and (each.provision.key, each.enactment.applies_from, each.repeat, each.range)
-            for each in (self.first, self.repeat, self.by_history)
-        )
+    def shared(self) -> tuple[object, ...]:
+        """What two violations must share to be joined, under every reading."""
+        return _Reading(self.first).shared, self.repeat.shared, self.by_history.shared
+
+    @property
+    def missing(self) -> str:
+        """What is missing for a sum."""
+        return self.by_history.missing or self.repeat.missing
 
 
 @define(kw_only=True)
@@ -516,9 +547,9 @@ class _Register:
             case Prosecution.GRAVEST:
                 return (kind.platform,)
             case Prosecution.ALL_IN_ONE | Prosecution.PER_BATCH:
-                return (kind.platform, price.first.provision.key, price.texts)
+                return (kind.platform, price.first.provision.key, price.shared)
             case _:
-                return (kind.platform, kind.category, price.texts)
+                return (kind.platform, kind.category, price.shared)
 
     def _line(self, members: list[tuple[_Kind, int, _Price]]) -> Line:
         cases = self._cases(members)
@@ -526,17 +557,16 @@ class _Register:
         repeats = [price.repeat for _, _, price in members]
         derived = [price.by_history for _, _, price in members]
         repeat, by_history = _gravest(repeats), _gravest(derived)
-        verdicts = [each.repeat or NO for each in derived if each is not None]
         return Line(
             platform=members[0][0].platform,
             categories=tuple(sorted({kind.category for kind, _, _ in members})),
             violations=sum(number for _, number, _ in members),
             cases=cases,
             first_provision=first.provision.key,
-            repeat_provision="" if repeat is None else repeat.provision.key,
+            repeat_provision=_provision(repeats if repeat is None else [_Reading(repeat)]),
             first=_times(first.range, cases),
             repeat=None if repeat is None else _times(repeat.range, cases),
-            is_repeat=hull(verdicts) if len(verdicts) == len(derived) else EITHER,
+            is_repeat=hull(each.is_repeat for each in derived),
             by_history=None if by_history is None else _times(by_history.range, cases),
             missing=next((price.missing for _, _, price in members if price.missing), ""),
         )
@@ -555,19 +585,27 @@ class _Register:
 
     def _price(self, kind: _Kind) -> _Price:
         first = self._assess(kind, repeat=False)
-        repeat = by_history = None
-        missing = ""
-        try:
-            repeat = self._assess(kind, repeat=True)
-        except MissingFactError as error:
-            missing = str(error)
-        try:
-            by_history = self._assess(kind, repeat=None)
-        except MissingFactError as error:
-            missing = str(error)
-        return _Price(first, repeat, by_history, missing)
+        return _Price(
+            first,
+            self._reading(kind, first.currency, repeat=True),
+            self._reading(kind, first.currency, repeat=None),
+        )
 
-    def _assess(self, kind: _Kind, *, repeat: bool | None) -> Assessment:
+    def _reading(self, kind: _Kind, currency: str, *, repeat: bool | None) -> _Reading:
+        try:
+            return _Reading(self._assess(kind, repeat=repeat))
+        except MissingFactError as error:
+            missing = str(error)
+        # How cases are joined must not turn on whether a revenue is known: any will do for that.
+        given = evolve(self.given, revenue=Money(0, currency))
+        try:
+            return _Reading(self._assess(kind, repeat=repeat, given=given), missing)
+        except MissingFactError:
+            return _Reading(None, missing)
+
+    def _assess(
+        self, kind: _Kind, *, repeat: bool | None, given: Facts | None = None
+    ) -> Assessment:
         platform = self.platforms.get(kind.platform) or self.anyone
         if platform is None:
             raise WrongValueError("Request.platform", "one of the platforms given", kind.platform)
@@ -581,7 +619,7 @@ class _Register:
             platform,
             self.histories.get(kind.platform, OffenseHistory()),
             repeat=repeat,
-            given=self.given,
+            given=given or self.given,
             assume_unchanged=self.assume_unchanged,
         )
 
@@ -590,10 +628,16 @@ def _gravity(each: Assessment) -> tuple[Money, Money]:
     return each.high, each.low
 
 
-def _gravest(each: list[Assessment | None]) -> Assessment | None:
+def _gravest(each: list[_Reading]) -> Assessment | None:
     """Return the gravest; None where one is not known, for it might be the gravest."""
-    known = [one for one in each if one is not None]
+    known = [one.priced for one in each if one.priced is not None]
     return max(known, key=_gravity) if len(known) == len(each) else None
+
+
+def _provision(each: list[_Reading]) -> str:
+    """Return the provision that all lead to; empty where they lead to several, or it is unknown."""
+    keys = {one.text and one.text.provision.key for one in each}
+    return (keys.pop() or "") if len(keys) == 1 else ""
 
 
 def _times(amounts: Range[Money], number: int) -> Range[Money]:

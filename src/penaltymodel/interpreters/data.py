@@ -303,9 +303,13 @@ class _Reader:
                 if data == value.value:
                     return value
         rest = [k for k in kinds if k is not type(None) and get_origin(k) is not Literal]
-        if len(rest) == 1:
-            return self.read(rest[0], data, pointer, depth)
-        return self._object(tuple(rest), data, pointer, depth)
+        classes = tuple(kind for kind in rest if attrs.has(kind))
+        if len(classes) > 1:
+            return self._object(classes, data, pointer, depth)
+        # A value or a range of such values: only the range is an object.
+        ranges = [kind for kind in rest if get_origin(kind) is Range]
+        kind = ranges[0] if ranges and isinstance(data, dict) else rest[0]
+        return self.read(kind, data, pointer, depth)
 
     def _object(self, kinds: tuple[type[Any], ...], data: object, pointer: str, depth: int) -> Any:
         if not isinstance(data, dict):

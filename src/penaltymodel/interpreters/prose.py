@@ -158,14 +158,26 @@ def _is_ceiling(penalty: Penalty) -> bool:
 def _choice(branches: tuple[tuple[Condition, Penalty], ...], otherwise: Penalty) -> str:
     """Say the branches in their order: each holds only where none before it does."""
     said: list[str] = []
-    for number, (test, body) in enumerate(branches):
-        apart = isinstance(test, PersonIs | Is) and type(branches[number - 1][0]) is type(test)
-        link = "otherwise, " if number and not apart else ""
+    before: Condition | None = None
+    for test, body in branches:
+        link = "" if before is None or _are_apart(before, test) else "otherwise, "
         said.append(f"{link}{_where(test)}: {_part(body, _SEVERAL)}")
+        before = test
     if not _is_closed(branches):
         mark = "," if _holds(otherwise) == _CASES else ":"
         said.append(f"otherwise{mark} {prose(otherwise)}")
     return "; ".join(said)
+
+
+def _are_apart(one: Condition, other: Condition) -> bool:
+    """Say whether the conditions are answers to one question: then no order needs to be said."""
+    match one, other:
+        case PersonIs(), PersonIs():
+            return True
+        case Is(name), Is(same):
+            return name == same
+        case _:
+            return False
 
 
 def _is_closed(branches: tuple[tuple[Condition, Penalty], ...]) -> bool:
@@ -176,7 +188,6 @@ def _is_closed(branches: tuple[tuple[Condition, Penalty], ...]) -> bool:
 
 
 # --- Words and numbers.
-
 
 _READING = "reading: "  # how forms.readings names what the law leaves open
 

@@ -1,0 +1,106 @@
+"""
+European Union, EDPB Guidelines 04/2022 on fines under the GDPR, version 2.1.
+
+The starting amount is a share of the legal maximum by how serious the infringement is (low up to
+10 %, medium 10 to 20 %, high 20 to 100 %), adjusted to the turnover of the undertaking: from 0.2
+to 0.4 % of it up to EUR 2 million, and not at all above EUR 500 million, where the maximum itself
+moves with turnover. The five tiers between these two are from memory.
+
+What follows the starting amount (aggravating and mitigating circumstances, the test of
+proportionality) has no figures and is not here. The facts give the word ``seriousness`` and the
+turnover.
+
+A small undertaking, article 83(4), serious:
+
+>>> from penaltymodel import Facts, Range, eur
+>>> from penaltymodel.guideline import estimate
+>>> facts = Facts(revenue=eur(2_000_000), words={"seriousness": "high"})
+>>> permitted = Range(eur(0), eur(10_000_000))
+>>> print(estimate(GUIDELINE, permitted, facts, on=APPLIES_FROM).range.high)
+EUR 40,000.00
+"""
+
+from __future__ import annotations
+
+from datetime import date
+
+from penaltymodel.forms import cited, graded, scaled
+from penaltymodel.guideline import LEGAL_MAXIMUM, Guideline
+from penaltymodel.money import eur
+from penaltymodel.penalties import Amount, Cases, Exceeds, Measured, Penalty, Revenue
+from penaltymodel.sources import Confidence, Source
+from penaltymodel.statutes.eu_gdpr import TURNOVER
+
+
+S, M = Confidence.SECONDARY, Confidence.MEMORY
+
+APPLIES_FROM = date(2023, 5, 24)
+
+ADOPTED = Source(
+    "EDPB Guidelines 04/2022, version 2.1, adopted 24 May 2023",
+    S,
+    read_in="several notes that agree",
+    note="corrected on 29 June 2023; the official text was not read",
+)
+SERIOUSNESS = Source(
+    "EDPB Guidelines 04/2022, para. 60",
+    S,
+    read_in="tests of a public repository that agree with the official text",
+)
+ENDS = Source(
+    "EDPB Guidelines 04/2022, paras 65–66",
+    S,
+    read_in="tests of a public repository that agree with the official text",
+    note="up to EUR 2 million, and above EUR 500 million",
+)
+MIDDLE = Source("EDPB Guidelines 04/2022, para. 65, middle tiers", M)
+
+BY_SERIOUSNESS = cited(
+    graded(
+        "seriousness",
+        {
+            "low": scaled(Measured(Amount(LEGAL_MAXIMUM)), 0, "10/100"),
+            "medium": scaled(Measured(Amount(LEGAL_MAXIMUM)), "10/100", "20/100"),
+            "high": scaled(Measured(Amount(LEGAL_MAXIMUM)), "20/100", 1),
+        },
+    ),
+    SERIOUSNESS,
+)
+
+
+def _above(millions: int) -> Exceeds:
+    return Exceeds(Revenue(TURNOVER), eur(millions * 1_000_000))
+
+
+def _tier(low: str, high: str, source: Source = MIDDLE) -> Penalty:
+    return cited(scaled(BY_SERIOUSNESS, low, high), source)
+
+
+PENALTY = Cases(
+    (
+        (_above(500), cited(BY_SERIOUSNESS, ENDS)),
+        (_above(250), _tier("40/100", "1")),
+        (_above(100), _tier("15/100", "50/100")),
+        (_above(50), _tier("8/100", "20/100")),
+        (_above(10), _tier("15/1000", "10/100")),
+        (_above(2), _tier("3/1000", "2/100")),
+    ),
+    otherwise=_tier("2/1000", "4/1000", ENDS),
+)
+
+GUIDELINE = Guideline(
+    key="eu/edpb-04-2022",
+    title="EDPB Guidelines 04/2022 on the calculation of administrative fines",
+    provisions=("eu/gdpr/83.4", "eu/gdpr/83.5", "eu/gdpr/83.6"),
+    applies_from=APPLIES_FROM,
+    penalty=PENALTY,
+    source=ADOPTED,
+    gaps=(
+        "aggravating and mitigating circumstances, proportionality and inability to pay have no "
+        "figures",
+        "the reference table and the two examples of the annex were not recovered",
+        "a turnover on the edge of two tiers is put in the lower one; for the middle tiers that is "
+        "our reading",
+        "the draft of May 2022 had other tiers",
+    ),
+)

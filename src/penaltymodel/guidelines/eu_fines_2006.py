@@ -1,0 +1,154 @@
+"""
+European Union, the Commission's guidelines on fines of 2006 (OJ C 210, 1.9.2006, p. 2).
+
+The value of the sales that the infringement concerns, times up to 30 %, times the years it went
+on, and once more 15 to 25 % of the value of sales as an entry fee. Each prior infringement raises
+the sum by up to 100 %. What it comes to is cut at 10 % of turnover by the law (Regulation 1/2003,
+article 23): pass what that permits.
+
+Percentages are chosen case by case. The facts give them as counts of whole percent, or as ranges
+of such counts: ``percent of the value of sales``, ``percent of entry fee``, ``percent of increase
+for prior infringements`` (all of them together); and besides them ``prior infringements`` and
+``full years``. The word ``remainder`` says what the duration is beyond its full years: ``none``,
+``less than six months``, ``six months`` or ``more than six months``.
+
+Sales of EUR 100 million, 20 %, two years and seven months, an entry fee of 18 %, one prior
+infringement at 50 %:
+
+>>> from penaltymodel import Facts, assess, eur
+>>> facts = Facts(
+...     revenue=eur(100_000_000),
+...     counts={
+...         "percent of the value of sales": 20, "full years": 2, "percent of entry fee": 18,
+...         "prior infringements": 1, "percent of increase for prior infringements": 50,
+...     },
+...     words={"remainder": "more than six months"},
+... )
+>>> print(assess(GUIDELINE.penalty, facts).result.low)
+EUR 117,000,000.00
+"""
+
+from __future__ import annotations
+
+from datetime import date
+
+from penaltymodel.domain import AccountingPeriod, Base, Measure, Perimeter
+from penaltymodel.forms import (
+    cited,
+    graded,
+    greater_of,
+    lesser_of,
+    per,
+    readings,
+    scaled,
+    share_of_revenue,
+    total,
+    when,
+)
+from penaltymodel.guideline import Guideline
+from penaltymodel.penalties import AtLeast, Count, Flag, Penalty
+from penaltymodel.sources import Confidence, Source
+
+
+S, M = Confidence.SECONDARY, Confidence.MEMORY
+
+OJ = "OJ C 210, 1.9.2006, p. 2"
+SUMMARY = "EUR-Lex summary of the guidelines"
+
+GUIDELINES = Source(f"Guidelines on fines, {OJ}", S, SUMMARY)
+GRAVITY = Source(
+    f"Guidelines on fines, {OJ}: up to 30 % of the value of sales",
+    S,
+    SUMMARY,
+    note="in the EEA, in the last full business year of participation; that year is not a kind "
+    "of period known here, so the base says that it is not stated",
+)
+ENTRY_FEE = Source(
+    f"Guidelines on fines, {OJ}: entry fee of 15 to 25 %",
+    S,
+    SUMMARY,
+    note="whether one is charged depends on the kind of infringement; it is taken to be",
+)
+DURATION = Source(
+    "Guidelines on fines, point 24",
+    M,
+    note="less than six months count as half a year, more than six as a year; of six months "
+    "exactly it says nothing",
+)
+RECIDIVISM = Source(
+    "Guidelines on fines, point 28",
+    M,
+    note="up to 100 % of the basic amount for each prior infringement, without limit in time",
+)
+
+SALES = Base(Measure.SALES, Perimeter.GROUP, "EEA", AccountingPeriod.ANNUAL)
+
+ONE_PERCENT = share_of_revenue("1/100", base=SALES)
+A_YEAR = cited(
+    lesser_of(
+        per("percent of the value of sales", ONE_PERCENT),
+        share_of_revenue("30/100", base=SALES),
+    ),
+    GRAVITY,
+)
+YEARS = per("full years", A_YEAR)
+AND_A_HALF = total(YEARS, scaled(A_YEAR, "1/2"))
+AND_A_YEAR = total(YEARS, A_YEAR)
+FOR_ITS_DURATION = cited(
+    graded(
+        "remainder",
+        {
+            "none": YEARS,
+            "less than six months": AND_A_HALF,
+            "six months": readings(
+                {
+                    "six months are half a year": AND_A_HALF,
+                    "six months are a year": AND_A_YEAR,
+                }
+            ),
+            "more than six months": AND_A_YEAR,
+        },
+    ),
+    DURATION,
+)
+
+FEE = cited(
+    lesser_of(
+        greater_of(
+            per("percent of entry fee", ONE_PERCENT), share_of_revenue("15/100", base=SALES)
+        ),
+        share_of_revenue("25/100", base=SALES),
+    ),
+    ENTRY_FEE,
+)
+BASIC = when(
+    Flag("entry fee", presumed=True), total(FOR_ITS_DURATION, FEE), otherwise=FOR_ITS_DURATION
+)
+
+
+def _raised(basic: Penalty) -> Penalty:
+    """Return *basic* with the increase for prior infringements, at most itself for each."""
+    increase = lesser_of(
+        per("percent of increase for prior infringements", scaled(basic, "1/100")),
+        per("prior infringements", basic),
+    )
+    repeated = AtLeast(Count("prior infringements"), 1)
+    return when(repeated, cited(total(basic, increase), RECIDIVISM), otherwise=basic)
+
+
+GUIDELINE = Guideline(
+    key="eu/fines-2006",
+    title="Guidelines on the method of setting fines under Regulation (EC) 1/2003",
+    provisions=("eu/1-2003/23",),
+    applies_from=date(2006, 9, 1),
+    penalty=_raised(BASIC),
+    source=GUIDELINES,
+    gaps=(
+        "percentages are whole percent: a fraction of one can be given as a range around it only",
+        "other aggravating and mitigating circumstances, and the increase for deterrence (point "
+        "30), are not coded",
+        "leniency, settlement (10 % less, from memory) and inability to pay (point 35) are not "
+        "coded",
+        "amounts are rounded down in practice (from memory); not rounded here",
+    ),
+)

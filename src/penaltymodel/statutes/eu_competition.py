@@ -1,0 +1,66 @@
+"""
+European Union, competition rules: Regulation (EC) 1/2003, article 23.
+
+For an infringement of the rules on competition the Commission may fine an undertaking up to 10 %
+of its total turnover of the preceding business year. The law states this ceiling alone; how the
+Commission reckons below it is in its guidelines of 2006 (``eu/fines-2006``).
+
+>>> from penaltymodel import Facts, assess, eur
+>>> penalty = STATUTE.provision("eu/1-2003/23").enactments[0].penalty
+>>> print(assess(penalty, Facts(revenue=eur(1_000_000_000))).result.high)
+EUR 100,000,000.00
+"""
+
+from __future__ import annotations
+
+from datetime import date
+
+from penaltymodel.domain import AccountingPeriod, Base, Measure, Perimeter, PersonKind
+from penaltymodel.forms import cited, share_of_revenue
+from penaltymodel.sources import Confidence, Source
+from penaltymodel.statute import Enactment, Provision, Statute
+
+
+S, M = Confidence.SECONDARY, Confidence.MEMORY
+
+ACT = Source("Regulation (EC) 1/2003", M, note="the day of application is from memory")
+CEILING = Source(
+    "Regulation (EC) 1/2003, art. 23",
+    S,
+    read_in="EUR-Lex summary of the guidelines on fines",
+    note="10 % of the total turnover of the group in the preceding business year",
+)
+
+TURNOVER = Base(
+    Measure.TURNOVER,
+    Perimeter.GROUP,
+    "worldwide",
+    AccountingPeriod.FINANCIAL_YEAR_BEFORE_DECISION,
+)
+
+STATUTE = Statute(
+    key="eu/1-2003",
+    title="Competition rules, Regulation (EC) 1/2003",
+    jurisdiction="European Union",
+    known_through=date(2026, 11, 23),
+    provisions=(
+        Provision(
+            key="eu/1-2003/23",
+            offense="infringing the rules on competition",
+            persons=(PersonKind.SOLE_TRADER, PersonKind.LEGAL_ENTITY),
+            enactments=(
+                Enactment(
+                    applies_from=date(2004, 5, 1),
+                    penalty=cited(share_of_revenue(0, "10/100", base=TURNOVER), CEILING),
+                    source=ACT,
+                ),
+            ),
+        ),
+    ),
+    gaps=(
+        "intent or negligence, which the act requires, is taken to be shown",
+        "fines for failures over information, and periodic penalty payments, are not coded",
+        "leniency and settlement are not coded",
+    ),
+    sources=(ACT, CEILING),
+)

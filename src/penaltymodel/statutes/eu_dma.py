@@ -1,0 +1,190 @@
+"""
+European Union, Digital Markets Act: Regulation (EU) 2022/1925, articles 30 and 31.
+
+A gatekeeper faces up to 10 % of its worldwide turnover, and up to 20 % where it has committed the
+same or a similar infringement, in relation to the same core platform service, as a
+non-compliance decision adopted in the 8 years before had found. Failures over information cost up
+to 1 %, and a periodic penalty up to 5 % of an average day for each day.
+
+A history knows neither services nor obligations, so two flags say whether the earlier decision
+was about ``the same core platform service`` and ``the same or a similar infringement``; they are
+asked for only where a decision lies in the 8 years. From which point of the new infringement
+these are counted back, the act does not say: two readings are given, from the infringement, and
+from its finding, for which the day of detection stands.
+
+Turnover of EUR 100 billion, and a decision of 7 years ago on the same service:
+
+>>> from datetime import date
+>>> from penaltymodel import (
+...     Decision, Facts, OffenseHistory, Platform, Violation, assess_violation, eur
+... )
+>>> day = date(2031, 6, 1)
+>>> act = Violation(under="eu/dma/30.1", committed_on=day, detected_on=day)
+>>> before = OffenseHistory([Decision(under="eu/dma/30.1", decided_on=date(2024, 6, 1))])
+>>> same = Facts(flags={SAME_SERVICE.name: True, SIMILAR.name: True})
+>>> gatekeeper = Platform("Acme", "legal-entity", eur(100_000_000_000))
+>>> print(assess_violation(act, gatekeeper, before, given=same, assume_unchanged=True).high)
+EUR 20,000,000,000.00
+"""
+
+from __future__ import annotations
+
+from datetime import date
+
+from penaltymodel.domain import (
+    AccountingPeriod,
+    Base,
+    Measure,
+    Milestone,
+    Perimeter,
+    PersonKind,
+)
+from penaltymodel.forms import cited, per_day, readings, scaled, share_of_revenue, when
+from penaltymodel.penalties import AllOf, Flag, Matching, Penalty, Repeat
+from penaltymodel.periods import Period
+from penaltymodel.sources import Confidence, Source
+from penaltymodel.statute import Enactment, Limitation, Provision, Statute
+
+
+V, M = Confidence.VERIFIED, Confidence.MEMORY
+
+APPLIES_FROM = date(2023, 5, 2)
+
+EUR_LEX = "EUR-Lex text of the Regulation in a public repository"
+ACT = Source(
+    "Regulation (EU) 2022/1925, art. 54",
+    V,
+    EUR_LEX,
+    note="the first gatekeepers had to comply from 7 March 2024 (a law firm's note)",
+)
+
+TURNOVER = Base(
+    Measure.TURNOVER,
+    Perimeter.GROUP,
+    "worldwide",
+    AccountingPeriod.FINANCIAL_YEAR_BEFORE_DECISION,
+)
+TURNOVER_SOURCE = Source(
+    "Regulation (EU) 2022/1925, art. 30(1): total worldwide turnover in the preceding year",
+    M,
+    note="that it is the turnover of the whole group, and of the financial year before the "
+    "decision, is not in the words of art. 30",
+)
+
+SAME_SERVICE = Flag("the same core platform service")
+SIMILAR = Flag("the same or a similar infringement")
+
+
+def _found_before(measured_to: Milestone) -> Repeat:
+    """Return the rule of art. 30(2), counted back from a day of the new infringement."""
+    return Repeat(
+        opens_at=Milestone.DECISION,
+        within=Period(years=8),
+        counted_from=Milestone.DECISION,
+        matching=Matching.SAME_PROVISION,
+        measured_to=measured_to,
+    )
+
+
+def _source(place: str, note: str = "") -> Source:
+    return Source(f"Regulation (EU) 2022/1925, art. {place}", V, EUR_LEX, note=note)
+
+
+def _fine(share: str, source: Source) -> Penalty:
+    return cited(cited(share_of_revenue(0, share, base=TURNOVER), source), TURNOVER_SOURCE)
+
+
+FIRST = _fine("10/100", _source("30(1)"))
+REPEATED = _fine(
+    "20/100",
+    _source(
+        "30(2)",
+        "counts from the adoption of the earlier non-compliance decision; changes the maximum "
+        "only",
+    ),
+)
+CLOCK_SOURCE = _source(
+    "30(2): adopted in the 8 preceding years",
+    "what the years precede is open; a decision cannot be measured to the day of the next "
+    "decision here, so the day of detection stands for the finding",
+)
+
+
+def _escalating(measured_to: Milestone) -> Penalty:
+    repeated = AllOf((_found_before(measured_to), SIMILAR, SAME_SERVICE))
+    return when(repeated, REPEATED, otherwise=FIRST)
+
+
+OBLIGATIONS = cited(
+    readings(
+        {
+            "8 years before the infringement": _escalating(Milestone.COMMISSION),
+            "8 years before its finding": _escalating(Milestone.DETECTION),
+        }
+    ),
+    CLOCK_SOURCE,
+)
+
+AVERAGE_DAY = readings(
+    {f"a year of {days} days": share_of_revenue(f"1/{days}", base=TURNOVER) for days in (365, 366)}
+)
+PERIODIC = cited(
+    cited(
+        per_day(scaled(AVERAGE_DAY, 0, "5/100")),
+        _source("31(1)", "how many days the year has for the average is not stated"),
+    ),
+    TURNOVER_SOURCE,
+)
+
+
+def _provision(place: str, offense: str, penalty: Penalty) -> Provision:
+    return Provision(
+        key=f"eu/dma/{place}",
+        offense=offense,
+        persons=(PersonKind.SOLE_TRADER, PersonKind.LEGAL_ENTITY),
+        enactments=(Enactment(applies_from=APPLIES_FROM, penalty=penalty, source=ACT),),
+    )
+
+
+STATUTE = Statute(
+    key="eu/dma",
+    title="Digital Markets Act, Regulation (EU) 2022/1925",
+    jurisdiction="European Union",
+    known_through=date(2026, 11, 23),
+    provisions=(
+        _provision("30.1", "a gatekeeper failing an obligation of art. 5, 6 or 7", OBLIGATIONS),
+        _provision(
+            "30.1-measures",
+            "a gatekeeper failing measures (art. 8(2)), remedies (art. 18(1)), interim measures "
+            "(art. 24) or commitments (art. 25)",
+            FIRST,
+        ),
+        _provision(
+            "30.3",
+            "failing over information, a notification or the compliance function",
+            _fine("1/100", _source("30(3)")),
+        ),
+        _provision("31.1", "not complying with a decision, for each day", PERIODIC),
+    ),
+    limitations=(
+        Limitation(
+            name="commission",
+            applies_from=APPLIES_FROM,
+            within=Period(years=5),
+            source=_source("32"),
+        ),
+    ),
+    gaps=(
+        "intent or negligence, which the act requires, is taken to be shown",
+        "the two flags of art. 30(2) speak for all earlier decisions at once: leave out of the "
+        "history those about another service or obligation",
+        "art. 30(2) counted back from the adoption of the new decision, or from the first day of "
+        "a lasting infringement, is not coded as a reading of its own",
+        "members called on for an insolvent association pay up to 20 % of their own turnover "
+        "each (art. 30(5))",
+        "once the duty is met, the Commission may fix a definitive amount below what has accrued "
+        "(art. 31(2))",
+        "the end of the limitation period after twice its length (art. 32) is not coded",
+    ),
+    sources=(ACT,),
+)

@@ -1,0 +1,112 @@
+"""
+European Union, General Data Protection Regulation: Regulation (EU) 2016/679, article 83.
+
+Paragraph 4 permits fines up to EUR 10,000,000 or 2 % of an undertaking's worldwide turnover,
+paragraphs 5 and 6 up to EUR 20,000,000 or 4 %, whichever is higher. Who is no undertaking, such as
+a citizen or a public body, has the fixed arm alone; companies and sole traders are taken to be
+undertakings until the flag ``undertaking`` denies it. Several infringements by one processing
+operation, or by linked ones, cost no more together than the gravest may (paragraph 3): give the
+violations one ``operation``.
+
+Turnover of EUR 1 billion, paragraph 5:
+
+>>> from penaltymodel import Facts, assess, eur
+>>> penalty = STATUTE.provision("eu/gdpr/83.5").enactments[0].penalty
+>>> print(assess(penalty, Facts(person="legal-entity", revenue=eur(1_000_000_000))).result.high)
+EUR 40,000,000.00
+"""
+
+from __future__ import annotations
+
+from datetime import date
+
+from penaltymodel.domain import AccountingPeriod, Base, Measure, Perimeter, PersonKind
+from penaltymodel.forms import cited, greater_of, share_of_revenue, upto, when
+from penaltymodel.money import eur
+from penaltymodel.penalties import AllOf, Flag, Penalty, PersonIs
+from penaltymodel.sources import Confidence, Source
+from penaltymodel.statute import Enactment, Grouping, Provision, SetCap, Statute
+
+
+V, M = Confidence.VERIFIED, Confidence.MEMORY
+
+APPLIES_FROM = date(2018, 5, 25)
+
+EUR_LEX = "EUR-Lex text of the Regulation in a public repository"
+ACT = Source("Regulation (EU) 2016/679, art. 83", V, EUR_LEX)
+
+TURNOVER = Base(
+    Measure.TURNOVER,
+    Perimeter.GROUP,
+    "worldwide",
+    AccountingPeriod.FINANCIAL_YEAR_BEFORE_DECISION,
+)
+GROUP_SOURCE = Source(
+    "CJEU C-807/21 (Deutsche Wohnen), paras 53–59; C-383/23 (ILVA), para. 36",
+    V,
+    read_in="the judgments in a public repository",
+    note="for the maximum, the undertaking is the economic unit of arts 101 and 102 TFEU",
+)
+YEAR_SOURCE = Source(
+    "EDPB, on art. 83(4)–(6): the preceding financial year",
+    M,
+    note="that it is the one before the decision is from memory",
+)
+
+UNDERTAKING = AllOf(
+    (
+        PersonIs((PersonKind.SOLE_TRADER, PersonKind.LEGAL_ENTITY)),
+        Flag("undertaking", presumed=True),
+    )
+)
+
+
+def _source(paragraph: int) -> Source:
+    return Source(f"Regulation (EU) 2016/679, art. 83({paragraph})", V, EUR_LEX)
+
+
+def _tier(paragraph: int, millions: int, share: str) -> Penalty:
+    """Return the fixed arm, for an undertaking the higher of it and the share."""
+    most = cited(upto(eur(millions * 1_000_000)), _source(paragraph))
+    turnover = cited(share_of_revenue(0, share, base=TURNOVER), _source(paragraph))
+    dynamic = cited(cited(turnover, GROUP_SOURCE), YEAR_SOURCE)
+    return when(UNDERTAKING, greater_of(most, dynamic), otherwise=most)
+
+
+def _provision(paragraph: int, offense: str, penalty: Penalty) -> Provision:
+    return Provision(
+        key=f"eu/gdpr/83.{paragraph}",
+        offense=offense,
+        enactments=(Enactment(applies_from=APPLIES_FROM, penalty=penalty, source=ACT),),
+    )
+
+
+STATUTE = Statute(
+    key="eu/gdpr",
+    title="General Data Protection Regulation, Regulation (EU) 2016/679",
+    jurisdiction="European Union",
+    known_through=date(2026, 11, 23),
+    provisions=(
+        _provision(
+            4, "infringing an obligation of a controller or processor", _tier(4, 10, "2/100")
+        ),
+        _provision(
+            5,
+            "infringing the basic principles, the rights of data subjects or the rules on "
+            "transfers",
+            _tier(5, 20, "4/100"),
+        ),
+        _provision(
+            6, "not complying with an order of the supervisory authority", _tier(6, 20, "4/100")
+        ),
+    ),
+    set_caps=(SetCap(together=(Grouping.OPERATION,), cap=None, source=_source(3)),),
+    gaps=(
+        "intent or negligence (C-807/21) is taken to be shown",
+        "previous infringements and orders are weighed (art. 83(2)(e), (i)); neither a multiplier "
+        "nor a window is in the text",
+        "member states may exempt public bodies (art. 83(7)) and add periodic penalties",
+        "which operations are linked (art. 83(3)) is for the facts to say",
+    ),
+    sources=(ACT,),
+)

@@ -1,0 +1,105 @@
+"""The German NetzDG: ten times as much for a company, half as much for negligence."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from penaltymodel.cases import cases
+from penaltymodel.domain import Platform, Violation
+from penaltymodel.engine import Assessment, assess_violation
+from penaltymodel.errors import MissingFactError, OutsideCodedLawError, WrongValueError
+from penaltymodel.facts import Facts
+from penaltymodel.money import Money, eur
+from penaltymodel.ranges import Range
+from penaltymodel.statutes.de_netzdg import ANY_OTHER, BENEFIT, DUTY, SERVICE_OR_ANSWER
+from penaltymodel.together import assess_together
+
+
+def assessed(
+    kind: str,
+    duty: str = ANY_OTHER,
+    on: date = date(2022, 10, 17),
+    benefit: Money | None = None,
+    **flags,
+) -> Assessment:
+    """Assess a breach of *duty* by a person of a *kind*."""
+    violation = Violation(under="de/netzdg/4.2", committed_on=on)
+    skimmed = {} if benefit is None else {"economic benefit to be skimmed": True}
+    given = Facts(
+        words={DUTY: duty},
+        flags=skimmed | flags,
+        amounts={} if benefit is None else {BENEFIT: benefit},
+    )
+    return assess_violation(violation, Platform("Telegram", kind), given=given)
+
+
+@pytest.mark.parametrize("kind", ["citizen", "official", "sole-trader"])
+@pytest.mark.parametrize(
+    ("duty", "intent", "negligence"),
+    [(ANY_OTHER, 5_000_000, 2_500_000), (SERVICE_OR_ANSWER, 500_000, 250_000)],
+)
+def test_natural_persons(kind, duty, intent, negligence):
+    """A natural person pays up to EUR 5 million, for negligence half (D21); never below EUR 5."""
+    assert assessed(kind, duty).range == Range(eur(5), eur(intent))
+    assert assessed(kind, duty, negligence=True).range == Range(eur(5), eur(negligence))
+
+
+@pytest.mark.parametrize(
+    ("duty", "intent", "negligence"),
+    [(ANY_OTHER, 50_000_000, 25_000_000), (SERVICE_OR_ANSWER, 5_000_000, 2_500_000)],
+)
+def test_companies(duty, intent, negligence):
+    """A company's maximum is ten times as high, its minimum is not (D21)."""
+    assert assessed("legal-entity", duty).range == Range(eur(5), eur(intent))
+    assert assessed("legal-entity", duty, negligence=True).range == Range(eur(5), eur(negligence))
+
+
+@pytest.mark.parametrize(
+    ("gained", "low", "high"), [(0, 5, 50), (30, 30, 50), (50, 50, 50), (80, 80, 80)]
+)
+def test_skimming_may_exceed_the_maximum(gained, low, high):
+    """OWiG s. 17(4): the fine is above the benefit, even where that is above the maximum."""
+    found = assessed("legal-entity", benefit=eur(gained * 1_000_000))
+
+    least = eur(5) if low == 5 else eur(low * 1_000_000)
+    assert found.range == Range(least, eur(high * 1_000_000))
+
+
+def test_telegram_2022():
+    """Telegram, October 2022: EUR 4.25 million and 875,000 make 5.125 million (C8)."""
+    reporting, service = (case for case in cases() if case.id in {"W34", "W35"})
+    first = assessed("legal-entity")
+    second = assessed("legal-entity", SERVICE_OR_ANSWER)
+
+    assert reporting.provisions == service.provisions == ("de/netzdg/4.2",)
+    assert reporting.amount is not None
+    assert service.amount is not None
+    assert first.low <= reporting.amount <= first.high == eur(50_000_000)
+    assert second.low <= service.amount <= second.high == eur(5_000_000)
+    assert reporting.amount + service.amount == eur(5_125_000)
+    assert assess_together([first, second]).range == Range(eur(10), eur(55_000_000))
+
+
+def test_the_duty_must_be_named():
+    """Which maximum applies depends on the duty; nobody guesses it."""
+    violation = Violation(under="de/netzdg/4.2", committed_on=date(2022, 10, 17))
+
+    with pytest.raises(MissingFactError):
+        assess_violation(violation, Platform("Telegram", "legal-entity"))
+    with pytest.raises(WrongValueError):
+        assessed("legal-entity", "no. 2")
+
+
+@pytest.mark.parametrize("day", [date(2017, 10, 1), date(2024, 5, 13)])
+def test_first_and_last_day(day):
+    """The section applied from 1 October 2017 through 13 May 2024."""
+    assert assessed("legal-entity", on=day).high == eur(50_000_000)
+
+
+@pytest.mark.parametrize("day", [date(2017, 9, 30), date(2024, 5, 14)])
+def test_other_days(day):
+    """On the day before and on the day after there is no text."""
+    with pytest.raises(OutsideCodedLawError):
+        assessed("legal-entity", on=day)

@@ -1,0 +1,88 @@
+"""Artificial Intelligence Act: articles 99 and 101."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from penaltymodel.domain import Platform, Violation
+from penaltymodel.engine import Assessment, assess_violation
+from penaltymodel.errors import OutsideCodedLawError
+from penaltymodel.facts import Facts
+from penaltymodel.money import eur
+from penaltymodel.ranges import Range, only
+
+
+MILLION = 1_000_000
+NOW = date(2026, 10, 1)
+
+
+def assessed(
+    place: str,
+    turnover: int,
+    *,
+    small: bool = False,
+    on: date = NOW,
+    kind: str = "legal-entity",
+    given: Facts | None = None,
+) -> Assessment:
+    """Assess a violation by an undertaking with a turnover in millions."""
+    platform = Platform("Acme", kind, eur(turnover * MILLION), small=small)
+    act = Violation(under=f"eu/ai-act/{place}", committed_on=on)
+    return assess_violation(act, platform, given=given or Facts())
+
+
+class TestTiers:
+    @pytest.mark.parametrize(("turnover", "small", "most"), [(100, False, 35), (100, True, 7)])
+    def test_greater_or_lesser(self, turnover, small, most):
+        """Of EUR 100 million the most is 35 million; for a small undertaking 7 (art. 99(3), (6))."""
+        answer = assessed("99.3", turnover, small=small)
+
+        assert answer.range == Range(eur(0), eur(most * MILLION))
+
+    def test_large(self):
+        """Of EUR 1 billion, 7 % are 70 million (art. 99(3))."""
+        assert assessed("99.3", 1000).high == eur(70 * MILLION)
+
+    @pytest.mark.parametrize(
+        ("place", "even"), [("99.3", 500), ("99.4", 500), ("99.5", 750), ("101.1", 500)]
+    )
+    def test_where_the_arms_meet(self, place, even):
+        """Where both arms are equal, being small changes nothing."""
+        large, small = (assessed(place, even, small=each).high for each in (False, True))
+
+        assert large == small == assessed(place, 0).high
+
+    @pytest.mark.parametrize(
+        ("place", "most"), [("99.3", "35"), ("99.4", "15"), ("99.5", "7.5"), ("101.1", "15")]
+    )
+    def test_no_turnover(self, place, most):
+        """Without turnover the fixed arm is left."""
+        assert assessed(place, 0).high == eur(most) * MILLION
+
+    @pytest.mark.parametrize("place", ["99.3", "99.4", "99.5"])
+    def test_small_without_turnover(self, place):
+        """A small undertaking without turnover has a maximum of zero, read literally."""
+        assert assessed(place, 0, small=True).range == only(eur(0))
+
+    def test_models_know_no_relief(self):
+        """Article 101 takes the higher arm of small providers too."""
+        assert assessed("101.1", 1000, small=True).high == eur(30 * MILLION)
+
+    def test_no_undertaking(self):
+        """Who is no undertaking has the fixed arm alone."""
+        public = Facts(flags={"undertaking": False})
+
+        assert assessed("99.4", 1000, kind="citizen").high == eur(15 * MILLION)
+        assert assessed("99.4", 1000, given=public).high == eur(15 * MILLION)
+
+
+@pytest.mark.parametrize(
+    ("place", "first"), [("99.3", date(2025, 8, 2)), ("101.1", date(2026, 8, 2))]
+)
+def test_first_day(place, first):
+    """Article 99 applies from 2 August 2025, article 101 a year later."""
+    assert assessed(place, 0, on=first).high
+    with pytest.raises(OutsideCodedLawError):
+        assessed(place, 0, on=date.fromordinal(first.toordinal() - 1))

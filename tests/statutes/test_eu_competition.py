@@ -1,0 +1,48 @@
+"""Competition rules: Regulation 1/2003, article 23."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from penaltymodel.domain import Platform, Violation
+from penaltymodel.engine import assess_violation
+from penaltymodel.errors import NotLiableError, OutsideCodedLawError
+from penaltymodel.money import eur
+from penaltymodel.ranges import Range, only
+
+
+def act(on: date = date(2018, 7, 18)) -> Violation:
+    """Return an infringement."""
+    return Violation(under="eu/1-2003/23", committed_on=on)
+
+
+@pytest.mark.parametrize("kind", ["legal-entity", "sole-trader"])
+def test_ceiling(kind):
+    """An undertaking faces up to 10 % of its turnover."""
+    answer = assess_violation(act(), Platform("Acme", kind, eur(1_000_000_000)))
+
+    assert answer.range == Range(eur(0), eur(100_000_000))
+
+
+def test_no_turnover():
+    """Of a turnover of zero the ceiling is zero."""
+    platform = Platform("Acme", "legal-entity", eur(0))
+
+    assert assess_violation(act(), platform).range == only(eur(0))
+
+
+def test_citizens_are_not_reached():
+    """Who is no undertaking is not fined."""
+    with pytest.raises(NotLiableError):
+        assess_violation(act(), Platform("Ann", "citizen"))
+
+
+def test_first_day():
+    """The Regulation applies from 1 May 2004."""
+    platform = Platform("Acme", "legal-entity", eur(10))
+
+    assert assess_violation(act(date(2004, 5, 1)), platform).high == eur(1)
+    with pytest.raises(OutsideCodedLawError):
+        assess_violation(act(date(2004, 4, 30)), platform)

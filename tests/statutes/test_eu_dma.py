@@ -1,0 +1,155 @@
+"""Digital Markets Act: articles 30 and 31."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from penaltymodel.domain import Decision, OffenseHistory, Platform, Standing, Violation
+from penaltymodel.engine import Assessment, assess_violation
+from penaltymodel.errors import MissingFactError, NotLiableError, OutsideCodedLawError
+from penaltymodel.facts import Facts
+from penaltymodel.money import eur
+from penaltymodel.ranges import Range, only
+from penaltymodel.statutes.eu_dma import SAME_SERVICE, SIMILAR
+
+
+BILLION = 1_000_000_000
+FOUND_ON = date(2024, 6, 1)
+BY_INFRINGEMENT = "reading: 8 years before the infringement"
+
+
+def found(under: str = "eu/dma/30.1", **more) -> OffenseHistory:
+    """Return a history of one non-compliance decision."""
+    return OffenseHistory([Decision(under=under, decided_on=FOUND_ON, **more)])
+
+
+def flags(*, service: bool = True, similar: bool = True, **more: bool) -> Facts:
+    """Say what the earlier decision was about."""
+    return Facts(flags={SAME_SERVICE.name: service, SIMILAR.name: similar, **more})
+
+
+def assessed(
+    history: OffenseHistory,
+    given: Facts,
+    on: date = date(2031, 6, 1),
+    *,
+    detected_on: date | None = None,
+    place: str = "30.1",
+    turnover: int = 100 * BILLION,
+) -> Assessment:
+    """Assess a violation, detected on its day unless said otherwise."""
+    return assess_violation(
+        Violation(
+            under=f"eu/dma/{place}",
+            committed_on=on,
+            detected_on=on if detected_on is None else detected_on,
+        ),
+        Platform("Acme", "legal-entity", eur(turnover)),
+        history,
+        given=given,
+        assume_unchanged=True,
+    )
+
+
+class TestRepeat:
+    """The examples take a turnover of EUR 100 billion."""
+
+    def test_first(self):
+        """Without an earlier decision it is 10 %, and nobody asks about services."""
+        assert assessed(OffenseHistory(), Facts()).range == Range(eur(0), eur(10 * BILLION))
+
+    def test_seven_years_on_the_same_service(self):
+        """A decision of 7 years ago on the same service doubles the maximum (art. 30(2))."""
+        assert assessed(found(), flags()).range == Range(eur(0), eur(20 * BILLION))
+
+    def test_nine_years(self):
+        """One of 9 years ago does not."""
+        assert assessed(found(), flags(), date(2033, 6, 1)).high == eur(10 * BILLION)
+
+    def test_another_service(self):
+        """Nor one on another core platform service."""
+        assert assessed(found(), flags(service=False)).high == eur(10 * BILLION)
+
+    def test_another_obligation(self):
+        """Nor one on an infringement that is not similar."""
+        assert assessed(found(), flags(similar=False)).high == eur(10 * BILLION)
+
+    def test_another_provision(self):
+        """Nor one over information."""
+        assert assessed(found("eu/dma/30.3"), Facts()).high == eur(10 * BILLION)
+
+    @pytest.mark.parametrize(("on", "billions"), [(date(2032, 6, 1), 20), (date(2032, 6, 2), 10)])
+    def test_last_day(self, on, billions):
+        """The 8 years end with the day of the same date, which counts."""
+        assert assessed(found(), flags(), on).high == eur(billions * BILLION)
+
+    def test_adoption_is_the_anchor(self):
+        """A decision counts from its adoption, in force or not."""
+        early = assessed(found(in_force_on=None), flags(), FOUND_ON)
+
+        assert early.high == eur(20 * BILLION)
+
+    def test_annulled(self):
+        """An annulled decision finds nothing."""
+        gone = found(standing=Standing.ANNULLED)
+
+        assert assessed(gone, Facts()).high == eur(10 * BILLION)
+
+    def test_readings(self):
+        """Where the infringement lies within the 8 years and its finding after, the clock decides."""
+        on, detected_on = date(2032, 5, 1), date(2032, 7, 1)
+
+        highs = [
+            assessed(found(), flags(**reading), on, detected_on=detected_on).high
+            for reading in ({}, {BY_INFRINGEMENT: True}, {BY_INFRINGEMENT: False})
+        ]
+
+        assert highs == [eur(20 * BILLION), eur(20 * BILLION), eur(10 * BILLION)]
+
+    def test_service_must_be_said(self):
+        """Within the 8 years the facts must say what the earlier decision was about."""
+        with pytest.raises(MissingFactError, match="similar"):
+            assessed(found(), Facts())
+
+    def test_measures(self):
+        """For measures, remedies and commitments the maximum does not double."""
+        again = assessed(found("eu/dma/30.1-measures"), flags(), place="30.1-measures")
+
+        assert again.high == eur(10 * BILLION)
+
+
+class TestOthers:
+    def test_information(self):
+        """Failures over information cost up to 1 % (art. 30(3))."""
+        assert assessed(OffenseHistory(), Facts(), place="30.3").high == eur(BILLION)
+
+    def test_a_day(self):
+        """Of EUR 3.65 billion, 5 % of a day in a year of 365 are EUR 500,000 (art. 31(1))."""
+        given = Facts(counts={"days": 3}, flags={"reading: a year of 365 days": True})
+
+        answer = assessed(OffenseHistory(), given, place="31.1", turnover=3_650_000_000)
+
+        assert answer.range == Range(eur(0), eur(1_500_000))
+
+    @pytest.mark.parametrize("place", ["30.1", "30.1-measures", "30.3", "31.1"])
+    def test_no_turnover(self, place):
+        """Nothing stands in for a turnover: of zero, the maximum is zero, repeat or not."""
+        given = Facts(counts={"days": 3}, flags=flags().flags)
+
+        assert assessed(found(), given, place=place, turnover=0).range == only(eur(0))
+
+    def test_citizens_are_not_reached(self):
+        """A gatekeeper is an undertaking."""
+        act = Violation(under="eu/dma/30.1", committed_on=date(2025, 6, 1))
+        with pytest.raises(NotLiableError):
+            assess_violation(act, Platform("Ann", "citizen"))
+
+    def test_first_day(self):
+        """The act applies from 2 May 2023 (art. 54)."""
+        first = date(2023, 5, 2)
+
+        assert assessed(OffenseHistory(), Facts(), first).high == eur(10 * BILLION)
+        with pytest.raises(OutsideCodedLawError):
+            assessed(OffenseHistory(), Facts(), date(2023, 5, 1))

@@ -1,0 +1,42 @@
+"""Terrorist content online: article 18."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from penaltymodel.domain import Platform, Role, Violation
+from penaltymodel.engine import assess_violation
+from penaltymodel.errors import OutsideCodedLawError
+from penaltymodel.money import eur
+from penaltymodel.ranges import Range, only
+
+
+def act(on: date = date(2024, 6, 1)) -> Violation:
+    """Return a systematic failure to remove within an hour."""
+    return Violation(under="eu/terreg/18.3", committed_on=on)
+
+
+def host(turnover: int) -> Platform:
+    """Return a hosting service."""
+    return Platform("Acme", "legal-entity", eur(turnover), role=Role.HOST)
+
+
+def test_share():
+    """A systematic failure costs up to 4 % of global turnover (art. 18(3))."""
+    answer = assess_violation(act(), host(1_000_000_000))
+
+    assert answer.range == Range(eur(0), eur(40_000_000))
+
+
+def test_no_turnover():
+    """Nothing stands in for a turnover."""
+    assert assess_violation(act(), host(0)).range == only(eur(0))
+
+
+def test_first_day():
+    """The Regulation applies from 7 June 2022."""
+    assert assess_violation(act(date(2022, 6, 7)), host(100)).high == eur(4)
+    with pytest.raises(OutsideCodedLawError):
+        assess_violation(act(date(2022, 6, 6)), host(100))

@@ -1,0 +1,197 @@
+"""The French LCEN: the higher of two, or a sum in the absence of turnover."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from penaltymodel.domain import AnnualRevenue, Decision, OffenseHistory, Platform, Violation
+from penaltymodel.engine import Assessment, assess_violation
+from penaltymodel.errors import MissingFactError, OutsideCodedLawError
+from penaltymodel.facts import Facts
+from penaltymodel.money import eur
+from penaltymodel.ranges import Range
+
+
+REMOVAL = "removal within one hour"
+THREAT = "article 14(5) of Regulation 2021/784"
+EARN = {"has turnover": True}
+
+
+def assessed(
+    article: str, revenue: int | None = None, kind: str = "legal-entity", **more
+) -> Assessment:
+    """Assess a violation of an *article* by somebody of *revenue* euro."""
+    on = more.pop("on", date(2026, 3, 1))
+    platform = Platform("Acme", kind, () if revenue is None else eur(revenue))
+    return assess_violation(
+        Violation(under=f"fr/lcen/{article}", committed_on=on), platform, **more
+    )
+
+
+class TestHigherOf:
+    @pytest.mark.parametrize(
+        ("article", "revenue", "first", "repeat"),
+        [
+            ("10", 0, 150_000, 300_000),
+            ("10", 5_000_000, 150_000, 300_000),  # D7
+            ("10", 7_500_000, 150_000, 300_000),
+            ("10", 10_000_000, 200_000, 400_000),  # D8
+            ("10-1.ii", 0, 250_000, 500_000),
+            ("10-1.ii", 10_000_000, 400_000, 600_000),  # D9
+            ("10-1.vi", 0, 75_000, 150_000),
+            ("10-1.vi", 10_000_000, 100_000, 200_000),
+        ],
+    )
+    def test_sum_or_share(self, article, revenue, first, repeat):
+        """Articles 10 and 10-1: a sum or a share of the turnover, whichever is higher."""
+        assert assessed(article, revenue).range == Range(eur(0), eur(first))
+        assert assessed(article, revenue, repeat=True).high == eur(repeat)
+
+
+class TestInTheAbsenceOfTurnover:
+    @pytest.mark.parametrize(
+        ("article", "first", "repeat"),
+        [("11", 250_000, 500_000), ("11.intermediaries", 75_000, 150_000)],
+    )
+    def test_sum(self, article, first, repeat):
+        """Article 11: without turnover there is a sum in its place (D10)."""
+        given = Facts(flags={"has turnover": False})
+
+        assert assessed(article, given=given).high == eur(first)
+        assert assessed(article, given=given, repeat=True).high == eur(repeat)
+
+    @pytest.mark.parametrize(
+        ("article", "first", "repeat"),
+        [("11", 40_000, 60_000), ("11.intermediaries", 10_000, 20_000)],
+    )
+    def test_share_has_no_floor(self, article, first, repeat):
+        """Article 11: a turnover of EUR 1 million counts alone, however low the share (D10)."""
+        given = Facts(flags=EARN)
+
+        assert assessed(article, 1_000_000, given=given).high == eur(first)
+        assert assessed(article, 1_000_000, given=given, repeat=True).high == eur(repeat)
+
+    def test_a_turnover_of_zero_is_no_absence(self):
+        """Whether there is turnover is a fact of its own: a figure of zero does not answer it."""
+        assert assessed("11", 0, given=Facts(flags=EARN)).high == eur(0)
+        with pytest.raises(MissingFactError):
+            assessed("11", 0)
+
+    def test_the_turnover_is_brought_to_twelve_months(self):
+        """Article 11: EUR 1 million in six months is a turnover of 2 million."""
+        figure = AnnualRevenue(amount=eur(1_000_000), months=6)
+        violation = Violation(under="fr/lcen/11", committed_on=date(2026, 3, 1))
+        platform = Platform("Acme", "legal-entity", [figure])
+
+        answer = assess_violation(violation, platform, given=Facts(flags=EARN))
+
+        assert answer.high == eur(80_000)
+
+
+class TestRepeat:
+    FINAL = date(2024, 9, 1)
+
+    def after(self, day: date, under: str = "10", **more) -> Assessment:
+        """Assess article 10 after one sanction, decided in August 2024."""
+        earlier = Decision(
+            under=f"fr/lcen/{under}",
+            decided_on=date(2024, 8, 1),
+            **{"in_force_on": self.FINAL} | more,
+        )
+        return assessed("10", 0, on=day, history=OffenseHistory([earlier]), assume_unchanged=True)
+
+    @pytest.mark.parametrize(
+        ("day", "most"),
+        [
+            (date(2024, 8, 31), 150_000),
+            (date(2024, 9, 1), 300_000),
+            (date(2029, 9, 1), 300_000),
+            (date(2029, 9, 2), 150_000),
+        ],
+    )
+    def test_five_years_run_from_finality(self, day, most):
+        """The last day of the five years counts in full, the day after it does not."""
+        assert self.after(day).high == eur(most)
+
+    def test_a_sanction_that_is_not_final_does_not_count(self):
+        """While an appeal is open nothing is repeated."""
+        answer = self.after(date(2025, 1, 1), in_force_on=None, standing="appealed")
+
+        assert answer.high == eur(150_000)
+
+    def test_an_unknown_day_leaves_both_open(self):
+        """Where nobody says when it became final, either maximum may apply."""
+        earlier = Decision(under="fr/lcen/10", decided_on=date(2024, 8, 1))
+        answer = assessed("10", 0, history=OffenseHistory([earlier]))
+
+        assert answer.high == eur(300_000)
+        assert answer.repeat == Range(low=False, high=True)
+
+    def test_another_breach_does_not_count(self):
+        """Only the same breach makes a repeat."""
+        assert self.after(date(2025, 1, 1), "10-1.ii").high == eur(150_000)
+
+
+class TestDigitalServicesAct:
+    @pytest.mark.parametrize(
+        ("article", "most"), [("9-2.iii", 60_000_000), ("9-2.iii.inquiry", 10_000_000)]
+    )
+    def test_shares(self, article, most):
+        """Article 9-2 III: 6 % for a duty, 1 % for refusing an inquiry; of nothing, nothing."""
+        assert assessed(article, 10**9).range == Range(eur(0), eur(most))
+        assert assessed(article, 0).high == eur(0)
+
+    def test_days_of_the_year_are_open(self):
+        """5 % of an average day: the divisor is open until somebody settles it."""
+        days = {"days": 10}
+        short = {"reading: a year of 365 days": True}
+        long = {"reading: a year of 365 days": False}
+        turnover = 365 * 366 * 1_000
+
+        found = [
+            assessed("9-2.iii.periodic", turnover, given=Facts(counts=days, flags=flags)).high
+            for flags in ({}, short, long)
+        ]
+
+        assert found == [eur(183_000), eur(183_000), eur(182_500)]
+
+
+class TestTerrorismAndMinors:
+    @pytest.mark.parametrize(("duty", "most"), [(REMOVAL, 40_000_000), (THREAT, 60_000_000)])
+    def test_a_company_by_habit(self, duty, most):
+        """Article 6-1-3: by habit a company faces 4 % of its turnover, or 6 %."""
+        given = Facts(flags={"habitual commission": True}, words={"duty breached": duty})
+
+        assert assessed("6-1-3", 10**9, given=given).range == Range(eur(0), eur(most))
+
+    @pytest.mark.parametrize("article", ["6-1-3", "6-2-1"])
+    def test_without_habit(self, article):
+        """Without habit, and for a natural person, the fine is EUR 250,000."""
+        once = Facts(flags={"habitual commission": False})
+
+        assert assessed(article, 10**9, given=once).high == eur(250_000)
+        assert assessed(article, kind="citizen").high == eur(250_000)
+
+    def test_minors_by_habit(self):
+        """Article 6-2-1: by habit a company faces 4 %."""
+        given = Facts(flags={"habitual commission": True})
+
+        assert assessed("6-2-1", 10**9, given=given).high == eur(40_000_000)
+
+    def test_habit_must_be_said(self):
+        """Habit is found by a court, and by nobody else."""
+        with pytest.raises(MissingFactError):
+            assessed("6-1-3", 10**9)
+
+    def test_other_duties(self):
+        """Article 6-1-4: up to 4 % of the turnover."""
+        assert assessed("6-1-4", 10**9).range == Range(eur(0), eur(40_000_000))
+
+
+def test_first_day():
+    """Nothing is coded before the act of 2024 applied."""
+    assert assessed("10", 0, on=date(2024, 5, 23)).high == eur(150_000)
+    with pytest.raises(OutsideCodedLawError):
+        assessed("10", 0, on=date(2024, 5, 22))

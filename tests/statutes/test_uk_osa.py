@@ -1,0 +1,138 @@
+"""The Online Safety Act of the United Kingdom: one maximum, whatever it is made of."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from penaltymodel.cases import cases
+from penaltymodel.domain import AnnualRevenue, Platform, Violation
+from penaltymodel.engine import Assessment, assess_violation
+from penaltymodel.errors import MissingFactError, OutsideCodedLawError
+from penaltymodel.facts import Facts
+from penaltymodel.money import Money, gbp
+from penaltymodel.ranges import Range, only
+from penaltymodel.statutes.uk_osa import DAILY_AMOUNT, ESTIMATED_REVENUE, SINGLE_AMOUNT
+
+
+MAXIMUM = "uk/osa/sch13.4"
+SET = "uk/osa/sch13.4.7"
+NO_PERIOD = {"an accounting period": False}
+FIRST_PERIOD = {"only a first accounting period that has not ended": True}
+
+
+def assessed(
+    under: str, revenue: Money | AnnualRevenue | None = None, on: date = date(2025, 10, 1), **more
+) -> Assessment:
+    """Assess a violation of *under* by a company of *revenue*."""
+    figures = [revenue] if isinstance(revenue, AnnualRevenue) else revenue or ()
+    violation = Violation(under=under, committed_on=on)
+    return assess_violation(violation, Platform("Acme", "legal-entity", figures), **more)
+
+
+def imposed(single: int, daily: int, days: int | Range[int], revenue: int = 0) -> Assessment:
+    """Assess what OFCOM has set for a company of *revenue*."""
+    sums = {SINGLE_AMOUNT: gbp(single), DAILY_AMOUNT: gbp(daily)}
+    return assessed(SET, gbp(revenue), given=Facts(amounts=sums, counts={"days": days}))
+
+
+class TestMaximum:
+    @pytest.mark.parametrize(
+        ("revenue", "most"),
+        [
+            (0, 18_000_000),
+            (100_000_000, 18_000_000),  # D1
+            (180_000_000, 18_000_000),  # D2: both arms are equal
+            (180_000_010, 18_000_001),
+            (1_000_000_000, 100_000_000),  # D3
+        ],
+    )
+    def test_greater_of_a_sum_and_a_tenth(self, revenue, most):
+        """Sch. 13 para. 4(1): the greater of GBP 18 million and a tenth; there is no minimum."""
+        assert assessed(MAXIMUM, gbp(revenue)).range == Range(gbp(0), gbp(most))
+
+    @pytest.mark.parametrize(
+        ("millions", "months", "most"), [(150, 6, 30), (150, 12, 18), (360, 18, 24), (150, 18, 18)]
+    )
+    def test_a_period_is_brought_to_a_year(self, millions, months, most):
+        """Sch. 13 para. 4(5): GBP 150 million in six months are 300 in a year (D4)."""
+        revenue = AnnualRevenue(amount=gbp(millions * 1_000_000), months=months)
+
+        assert assessed(MAXIMUM, revenue).high == gbp(most * 1_000_000)
+
+    def test_the_last_complete_period_is_that_before_the_decision(self):
+        """Of several years the one before the decision counts, and the decision must be dated."""
+        years = {2023: gbp(10**9), 2024: gbp(2 * 10**9)}
+        platform = Platform("Acme", "legal-entity", years)
+        violation = Violation(under=MAXIMUM, committed_on=date(2024, 3, 1))
+
+        answer = assess_violation(violation, platform, decided_on=date(2025, 6, 1))
+
+        assert answer.high == gbp(200_000_000)
+        with pytest.raises(MissingFactError):
+            assess_violation(violation, platform)
+
+    def test_without_an_accounting_period(self):
+        """Sch. 13 para. 4(2), (3): GBP 18 million, and nobody asks for a revenue."""
+        assert assessed(MAXIMUM, given=Facts(flags=NO_PERIOD)).high == gbp(18_000_000)
+
+    def test_first_period_is_estimated(self):
+        """Sch. 13 para. 4(4): until the first period ends, OFCOM's estimate stands for it."""
+        sums = {ESTIMATED_REVENUE: gbp(500_000_000)}
+
+        answer = assessed(MAXIMUM, given=Facts(flags=FIRST_PERIOD, amounts=sums))
+
+        assert answer.high == gbp(50_000_000)
+
+    @pytest.mark.parametrize("kind", ["citizen", "official", "sole-trader", "legal-entity"])
+    def test_whoever_provides_is_liable(self, kind):
+        """The act speaks of the provider, of whatever kind."""
+        violation = Violation(under=MAXIMUM, committed_on=date(2025, 10, 1))
+
+        assert assess_violation(violation, Platform("Acme", kind, gbp(0))).high == gbp(18_000_000)
+
+    def test_first_day(self):
+        """Nothing is coded before Royal Assent."""
+        assert assessed(MAXIMUM, gbp(0), on=date(2023, 10, 26)).high == gbp(18_000_000)
+        with pytest.raises(OutsideCodedLawError):
+            assessed(MAXIMUM, gbp(0), on=date(2023, 10, 25))
+
+
+class TestSetAmounts:
+    def test_one_maximum_for_both(self):
+        """Sch. 13 para. 4(7): 17.99 million and 60 days of 1,000 are cut to 18 million (D6)."""
+        answer = imposed(17_990_000, 1_000, 60)
+
+        assert answer.range == only(gbp(18_000_000))
+
+    @pytest.mark.parametrize("days", [0, 9, 10, 11, 60])
+    def test_the_maximum_is_met_on_the_tenth_day(self, days):
+        """Day by day the sum grows, until the maximum is reached."""
+        expected = min(17_990_000 + 1_000 * days, 18_000_000)
+
+        assert imposed(17_990_000, 1_000, days).low == gbp(expected)
+
+    def test_more_revenue_leaves_more_room(self):
+        """With a revenue of GBP 1 billion the same amounts stay below the maximum."""
+        assert imposed(17_990_000, 1_000, 60, 10**9).low == gbp(18_050_000)
+
+    def test_4chan(self):
+        """4chan, 13 October 2025: 20,000 and 100 a day for at most 60 days, so 26,000 (C4)."""
+        assert imposed(20_000, 100, 60).range == only(gbp(26_000))
+        assert imposed(20_000, 100, Range(0, 60)).range == Range(gbp(20_000), gbp(26_000))
+
+    def test_amounts_must_be_given(self):
+        """Nobody guesses what OFCOM has set."""
+        with pytest.raises(MissingFactError):
+            assessed(SET, gbp(0))
+
+
+class TestDecided:
+    def test_every_fine_is_below_the_least_maximum(self):
+        """All decided cases lie below GBP 18 million."""
+        found = [case.amount for case in cases() if case.provisions == (MAXIMUM,)]
+        amounts = [each for each in found if each is not None]
+
+        assert len(amounts) >= 6
+        assert all(each <= assessed(MAXIMUM, gbp(0)).high for each in amounts)

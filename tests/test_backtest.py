@@ -1,0 +1,180 @@
+"""The statutes against what authorities did."""
+
+from collections import Counter
+from datetime import date
+from fractions import Fraction
+
+import pytest
+
+from attrs import evolve
+
+from penaltymodel import Money, Range, rub
+from penaltymodel.backtest import Verdict, backtest
+from penaltymodel.cases import cases
+
+
+RU = {each.case.id: each for each in backtest(cases("ru", "ru_related")).tried}
+
+
+def case(name, **changes):
+    """Return the shipped case called *name*, changed."""
+    found = next(each for each in cases() if each.id == name)
+    return evolve(found, **changes)
+
+
+def tried(*args, **kwargs):
+    (only,) = backtest([case(*args, **kwargs)]).tried
+    return only
+
+
+class TestShippedCases:
+    def test_no_case_is_dropped(self):
+        """Every case has a verdict, and whatever is not plainly inside says why."""
+        result = backtest()
+
+        assert len(result.tried) == len(cases())
+        for each in result.tried:
+            assert each.why or (each.verdict is Verdict.INSIDE and each.permitted is not None)
+
+    def test_nothing_russian_lies_outside(self):
+        """Every Russian fine that states enough lies in the range of its charged part."""
+        verdicts = Counter(each.verdict for each in RU.values())
+
+        assert verdicts[Verdict.OUTSIDE] == 0
+        assert verdicts[Verdict.INSIDE] > 100
+
+    def test_google_2021_is_at_the_low_end(self):
+        """Exactly one twentieth of the revenue: position 0, half of the cap."""
+        google = RU["RU045"]
+
+        assert (google.position, google.share_of_cap) == (Fraction(0), Fraction(1, 2))
+        assert google.permitted.low == Money("7221916235", "RUB")
+
+    def test_apple_2023_below_the_minimum(self):
+        """RUB 400,000 is the very end of what exceptional circumstances allow."""
+        apple = RU["RU082"]
+
+        assert apple.permitted == Range(rub(400_000), rub(4_000_000))
+        assert apple.position == 0
+
+    def test_scores_add_up(self):
+        """The scores by statute count every case once."""
+        result = backtest()
+
+        counted = sum(each.inside + each.outside + each.untestable for each in result.scores)
+        assert counted == len(result.tried)
+
+
+class TestVerdicts:
+    def test_outside_is_explained_by_name(self):
+        """A fine above the maximum is outside, with the respondent and the note."""
+        found = tried("RU004", amount=rub(4_000_001))
+
+        assert found.verdict is Verdict.OUTSIDE
+        assert found.why.startswith("Twitter, Inc., 2021-04-02: ")
+        assert found.share_of_cap > 1
+        assert found.position is None
+        assert backtest([found.case]).outside == (found,)
+
+    def test_outside_without_a_note(self):
+        """Where the sources say nothing, so does the explanation."""
+        assert tried("RU004", amount=rub(1), note="").why.endswith("the sources do not say why")
+
+    def test_several_protocols_have_several_ranges(self):
+        """Two protocols permit twice as much."""
+        found = tried("RU004", amount=rub(8_000_000), cases_joined=2)
+
+        assert found.permitted == Range(rub(1_600_000), rub(8_000_000))
+        assert found.position == 1
+
+    def test_an_unknown_number_of_protocols(self):
+        """With a minimum, an unknown number cannot be tried; without one, one charge is enough."""
+        with_minimum = tried("RU004", cases_joined=None)
+        without = tried(
+            "RR11", cases_joined=None, provisions=("ru/koap-19.7.10-4",), amount=rub(5)
+        )
+
+        assert with_minimum.verdict is Verdict.UNTESTABLE
+        assert without.verdict is Verdict.INSIDE
+        assert without.why == "held against what one charge permits"
+
+    def test_the_best_reading_counts(self):
+        """Of several readings of a charge, one that holds the fine is taken."""
+        found = tried(
+            "RU004",
+            amount=rub(7_000_000),
+            provisions=("ru/koap-13.41/2", "ru/koap-13.41/4"),
+        )
+
+        assert (found.provision, found.verdict) == ("ru/koap-13.41/4", Verdict.INSIDE)
+
+    @pytest.mark.parametrize(
+        ("changes", "why"),
+        [
+            ({"amount": None}, "the amount is not public"),
+            ({"provisions": ()}, "the provision that was charged is not known"),
+            ({"provisions": ("xx/1",)}, "xx/1 is not coded"),
+            ({"provisions": ("ru/koap-13.41/9",)}, "ru/koap-13.41/9 is not coded"),
+            (
+                {"decided_on": None, "decided_text": "2020"},
+                "ru/koap-13.41/2 is coded from 2021-01-10",
+            ),
+            ({"provisions": ("ru/koap-13.41/5",)}, "the facts do not give the total revenue"),
+        ],
+    )
+    def test_what_cannot_be_tried_says_why(self, changes, why):
+        """Each reason is one sentence."""
+        found = tried("RU004", **changes)
+
+        assert found.verdict is Verdict.UNTESTABLE
+        assert found.why.startswith(why)
+
+    def test_a_month_is_enough_while_the_law_stays(self):
+        """A case of a known month or year is tried if the law did not change in it."""
+        month = tried("RU004", decided_on=None, decided_text="2021-04")
+        year = tried("RU004", decided_on=None, decided_text="2023")
+
+        assert (month.verdict, year.verdict) == (Verdict.INSIDE, Verdict.INSIDE)
+
+    def test_a_law_that_changed_within_the_year(self):
+        """Where the law changed within what is known of the day, nothing can be said."""
+        found = tried(
+            "RU004",
+            decided_on=None,
+            decided_text="2026",
+            provisions=("au/osa/63D",),
+            amount=Money(1, "AUD"),
+        )
+
+        assert found.why == "the law changed within 2026, and the day is not known"
+
+    def test_inside_whatever_the_revenue(self):
+        """A fine below the fixed arm is inside without any revenue."""
+        found = tried(
+            "RU004",
+            provisions=("eu/gdpr/83.5",),
+            decided_on=date(2023, 5, 1),
+            amount=Money(20_000_000, "EUR"),
+        )
+
+        assert found.verdict is Verdict.INSIDE
+        assert found.why == "inside whatever the revenue, which is not public"
+
+    def test_above_the_fixed_arm_the_revenue_is_needed(self):
+        """Above it, the case cannot be tried without the revenue."""
+        found = tried(
+            "RU004",
+            provisions=("eu/gdpr/83.5",),
+            decided_on=date(2023, 5, 1),
+            amount=Money(20_000_001, "EUR"),
+        )
+
+        assert found.verdict is Verdict.UNTESTABLE
+        assert found.why.startswith("the facts do not give")
+
+    def test_an_exact_sum_for_an_unknown_number(self):
+        """Where the law leaves one sum and the fine is that sum, the number is one."""
+        found = RU["RR23"]
+
+        assert found.verdict is Verdict.INSIDE
+        assert found.position is None

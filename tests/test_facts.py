@@ -1,0 +1,721 @@
+"""Tests for `penaltymodel.facts`."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, timedelta
+
+import pytest
+
+from attrs import evolve
+
+from penaltymodel.domain import (
+    UNKNOWN,
+    AccountingPeriod,
+    AnnualRevenue,
+    Base,
+    Decision,
+    Measure,
+    Milestone,
+    OffenseHistory,
+    Perimeter,
+    PersonKind,
+    Platform,
+    Standing,
+    Violation,
+)
+from penaltymodel.errors import (
+    CalendarError,
+    MissingFactError,
+    NegativeAmountError,
+    WrongTypeError,
+    WrongValueError,
+)
+from penaltymodel.facts import SMALL_UNDERTAKING, Answer, CaseFacts, Facts, recall
+from penaltymodel.money import eur, rub
+from penaltymodel.penalties import Amount, Count, Flag, Matching, Repeat, Revenue
+from penaltymodel.periods import Period, Window
+from penaltymodel.ranges import EITHER, NO, YES, Range, only
+
+
+DAY = timedelta(days=1)
+
+
+def base(period, territory="total"):
+    """Return a base of that period."""
+    return Base(Measure.REVENUE, Perimeter.PERSON, territory, period)
+
+
+BEFORE_DETECTION = base(AccountingPeriod.CALENDAR_YEAR_BEFORE_DETECTION)
+BEFORE_DECISION = base(AccountingPeriod.FINANCIAL_YEAR_BEFORE_DECISION)
+LAST_COMPLETE = base(AccountingPeriod.LAST_COMPLETE_PERIOD)
+ANNUAL = base(AccountingPeriod.ANNUAL)
+BREACH = base(AccountingPeriod.BREACH_PERIOD)
+FINE = Amount("the unpaid fine")
+DAYS = Count("days")
+GRAVE = Flag("grave circumstances")
+RULE = Repeat(
+    opens_at=Milestone.ENTRY_INTO_FORCE,
+    within=Period(years=1),
+    counted_from=Milestone.EXECUTION,
+    matching=Matching.SAME_OFFENSE,
+    measured_to=Milestone.COMMISSION,
+)
+OTHER_RULE = evolve(RULE, times=2)
+EMPTY = Facts()
+
+
+class TestFactsGiven:
+    @pytest.mark.parametrize("kind", [*PersonKind, "legal-entity"])
+    def test_person(self, kind):
+        """The kind of person is a member or its word."""
+        assert Facts(person=kind).person() is PersonKind(kind)
+
+    def test_unknown_person(self):
+        """Another word is refused, and the known ones are listed."""
+        with pytest.raises(WrongValueError, match=r"^Facts.person must be one of 'citizen', "):
+            Facts(person="company")
+
+    @pytest.mark.parametrize("given", [rub(5), only(rub(5)), {ANNUAL: rub(5)}])
+    def test_revenue(self, given):
+        """The revenue is one for any base, or one for each."""
+        answer = Facts(revenue=given).money(Revenue(ANNUAL))
+
+        assert answer == Answer(only(rub(5)), "as given")
+
+    def test_amounts_counts_and_flags(self):
+        """What is asked for by its name is given by its name; what is vague is a range."""
+        known = Facts(
+            amounts={FINE.name: rub(5)},
+            counts={DAYS.name: Range(1, 3)},
+            flags={GRAVE.name: EITHER},
+            words={"seriousness": "high"},
+        )
+
+        assert known.money(FINE).value == only(rub(5))
+        assert known.count(DAYS).value == Range(1, 3)
+        assert known.flag(GRAVE).value == EITHER
+        assert known.word("seriousness") == "high"
+
+    @pytest.mark.parametrize(
+        ("given", "value"), [(True, YES), (False, NO), (EITHER, EITHER), ({RULE: True}, YES)]
+    )
+    def test_repeat(self, given, value):
+        """Whether it is a repeat is given for any rule, or for each."""
+        assert Facts(repeat=given).repeat(RULE) == Answer(value, "as given")
+
+    @pytest.mark.parametrize(
+        ("presumed", "value", "because"),
+        [
+            (True, YES, "presumed: nobody says otherwise"),
+            (False, NO, "presumed: nobody says otherwise"),
+            (EITHER, EITHER, "the law leaves it open"),
+        ],
+    )
+    def test_presumptions(self, presumed, value, because):
+        """What the law presumes holds until the facts say otherwise."""
+        flag = Flag(GRAVE.name, presumed=presumed)
+
+        assert EMPTY.flag(flag) == Answer(value, because)
+        assert Facts(flags={GRAVE.name: True}).flag(flag).value == YES
+        assert Facts(flags={GRAVE.name: False}).flag(flag).value == NO
+
+    @pytest.mark.parametrize(
+        ("ask", "fact"),
+        [
+            (lambda facts: facts.person(), "the kind of person"),
+            (lambda facts: facts.money(Revenue(ANNUAL)), str(ANNUAL)),
+            (lambda facts: facts.money(FINE), "the unpaid fine"),
+            (lambda facts: facts.count(DAYS), "the number of days"),
+            (lambda facts: facts.flag(GRAVE), "whether there is: grave circumstances"),
+            (lambda facts: facts.repeat(RULE), f"whether there is {RULE}"),
+            (lambda facts: facts.word("seriousness"), "the seriousness"),
+        ],
+    )
+    @pytest.mark.parametrize(
+        "known",
+        [
+            EMPTY,
+            Facts(
+                revenue={BEFORE_DECISION: rub(1)},
+                amounts={"the benefit": rub(1)},
+                counts={"users": 1},
+                flags={"a warning": True},
+                words={"culpability": "intent"},
+                repeat={OTHER_RULE: True},
+            ),
+        ],
+        ids=["nothing", "other things"],
+    )
+    def test_missing(self, known, ask, fact):
+        """What is not given is missed by its name, and is never nothing."""
+        with pytest.raises(MissingFactError) as caught:
+            ask(known)
+
+        assert isinstance(caught.value, LookupError)
+        assert str(caught.value) == f"the facts do not give {fact}; pass it to Facts(...)"
+
+
+class TestFactsRefused:
+    @pytest.mark.parametrize(
+        ("given", "name"),
+        [
+            ({"revenue": 5}, "Facts.revenue must be Money or a Range of it"),
+            ({"revenue": 5.0}, "Facts.revenue must be Money or a Range of it"),
+            ({"revenue": Range(1, 2)}, "Facts.revenue must be Money or a Range of it"),
+            ({"amounts": {"a": 5}}, "Facts.amounts['a'] must be Money or a Range of it"),
+            ({"amounts": rub(5)}, "Facts.amounts must be a mapping"),
+            ({"counts": {"days": 1.0}}, "Facts.counts['days'] must be int or a Range of it"),
+            ({"counts": {"days": True}}, "Facts.counts['days'] must be int or a Range of it"),
+            ({"counts": {"days": "1"}}, "Facts.counts['days'] must be int or a Range of it"),
+            (
+                {"counts": {"days": Range(1, 2.0)}},
+                "Facts.counts['days'] must be int or a Range of it",
+            ),
+            ({"counts": 5}, "Facts.counts must be a mapping"),
+            ({"flags": {"a": 1}}, "Facts.flags['a'] must be bool or a Range of it"),
+            ({"flags": {"a": Range(0, 1)}}, "Facts.flags['a'] must be bool or a Range of it"),
+            ({"flags": ["a"]}, "Facts.flags must be a mapping"),
+            ({"words": {"a": 5}}, "Facts.words['a'] must be text"),
+            ({"repeat": 1}, "Facts.repeat must be bool or a Range of it"),
+            ({"repeat": "yes"}, "Facts.repeat must be bool or a Range of it"),
+        ],
+    )
+    def test_of_the_wrong_kind(self, given, name):
+        """A float is no amount, a truth no number and a number no truth; the field is named."""
+        with pytest.raises(WrongTypeError) as caught:
+            Facts(**given)
+
+        assert str(caught.value).startswith(f"{name}, not the ")
+
+    @pytest.mark.parametrize("given", [{"revenue": {ANNUAL: 5}}, {"repeat": {RULE: 1}}])
+    def test_of_the_wrong_kind_inside(self, given):
+        """So is the key under which it stands."""
+        with pytest.raises(WrongTypeError, match=r"^Facts\.(revenue|repeat)\['"):
+            Facts(**given)
+
+    @pytest.mark.parametrize("number", [-1, Range(-1, 5)])
+    def test_negative_counts(self, number):
+        """Nothing is there fewer than no times."""
+        with pytest.raises(NegativeAmountError, match="^-1 is negative; penalties know no "):
+            Facts(counts={"days": number})
+
+    @pytest.mark.xfail(strict=True, raises=AttributeError, reason="not checked")
+    def test_words_are_a_mapping(self):
+        """Words, too, are given by name."""
+        with pytest.raises(WrongTypeError):
+            Facts(words=["high"])
+
+    def test_keys_are_shown_safely(self):
+        """A name that cannot be shown is shown escaped."""
+        with pytest.raises(WrongTypeError) as caught:
+            Facts(counts={"\x1b[31m": 1.0})
+
+        assert str(caught.value).isprintable()
+
+    def test_are_a_value(self):
+        """Facts are equal by what they say."""
+        assert Facts(counts={"days": 3}) == Facts(counts={"days": only(3)})
+        assert Facts(counts={"days": 3}) != Facts(counts={"days": 4})
+
+
+VIOLATION = Violation(
+    under="a/1", committed_on=date(2021, 3, 1), detected_on=date(2022, 5, 1)
+)
+
+
+def case(revenues=(), *, given=EMPTY, history=(), decided_on=None, violation=VIOLATION, **more):
+    """Return the facts of a case."""
+    return CaseFacts(
+        violation=violation,
+        platform=Platform("Google", "legal-entity", revenues, **more),
+        history=OffenseHistory(history),
+        given=given,
+        matches=lambda rule, key: key == "a/1" and rule.matching is Matching.SAME_OFFENSE,
+        decided_on=decided_on,
+    )
+
+
+class TestRevenueOfACase:
+    def test_one_figure_for_all(self):
+        """One amount answers for whatever base and year the law asks for."""
+        answer = case(rub(5)).money(Revenue(ANNUAL))
+
+        assert answer == Answer(only(rub(5)), f"given as the {ANNUAL}")
+
+    @pytest.mark.parametrize(
+        ("asked", "year"),
+        [(BEFORE_DETECTION, 2021), (BEFORE_DECISION, 2023), (LAST_COMPLETE, 2023)],
+    )
+    def test_the_year_the_law_asks_for(self, asked, year):
+        """The year before detection, or before the decision, as the law says."""
+        known = case(
+            {each: rub(each) for each in range(2019, 2026)}, decided_on=date(2024, 2, 29)
+        )
+
+        answer = known.money(Revenue(asked))
+
+        assert answer.value == only(rub(year))
+        assert answer.because == f"{year}: the {asked.period}, given as the {asked}".replace(
+            f" {asked.perimeter}, {asked.period}", ""
+        )
+
+    @pytest.mark.parametrize("detected_on", [date(2022, 1, 1), date(2022, 12, 31)])
+    def test_the_edges_of_a_year(self, detected_on):
+        """The first and the last day of a year look back to the same year."""
+        known = case(
+            {2020: rub(1), 2021: rub(2), 2022: rub(3)},
+            violation=evolve(VIOLATION, detected_on=detected_on),
+        )
+
+        assert known.money(Revenue(BEFORE_DETECTION)).value == only(rub(2))
+
+    def test_the_base_the_law_asks_for(self):
+        """A figure of the very base goes before one that names none."""
+        worldwide = base(BEFORE_DETECTION.period, "worldwide")
+        known = case(
+            [
+                AnnualRevenue(amount=rub(1), year=2021),
+                AnnualRevenue(amount=rub(2), year=2021, base=BEFORE_DETECTION),
+            ]
+        )
+
+        assert known.money(Revenue(BEFORE_DETECTION)) == Answer(
+            only(rub(2)), f"2021: the {BEFORE_DETECTION.period}"
+        )
+        assert known.money(Revenue(worldwide)).value == only(rub(1))
+
+    @pytest.mark.xfail(strict=True, raises=MissingFactError, reason="one base hides the other")
+    def test_the_year_goes_before_the_base(self):
+        """A figure of the very base, of another year, does not hide one of the right year."""
+        known = case(
+            [
+                AnnualRevenue(amount=rub(1), year=2021),
+                AnnualRevenue(amount=rub(2), year=2019, base=BEFORE_DETECTION),
+            ]
+        )
+
+        assert known.money(Revenue(BEFORE_DETECTION)).value == only(rub(1))
+
+    def test_another_base(self):
+        """A figure of another base is none."""
+        known = case([AnnualRevenue(amount=rub(2), base=ANNUAL)])
+
+        with pytest.raises(MissingFactError):
+            known.money(Revenue(BEFORE_DETECTION))
+
+    def test_a_year_without_sales(self):
+        """Who sold nothing in the year before answers with the part of the year of detection."""
+        known = case(
+            [
+                AnnualRevenue(amount=rub(1), year=2021),
+                AnnualRevenue(amount=rub(9), year=2022),
+                AnnualRevenue(amount=rub(2), year=2022, through=date(2022, 4, 30)),
+            ],
+            inactive_in={2021},
+        )
+
+        answer = known.money(Revenue(BEFORE_DETECTION))
+
+        assert answer.value == only(rub(2))
+        assert answer.because.startswith("2022, through 2022-04-30: the calendar year before ")
+
+    def test_a_year_that_is_not_over(self):
+        """A figure of a part of a year does not stand for the year."""
+        part = AnnualRevenue(amount=rub(2), year=2021, through=date(2021, 4, 30))
+
+        with pytest.raises(MissingFactError) as caught:
+            case([part]).money(Revenue(BEFORE_DETECTION))
+
+        assert str(caught.value) == (
+            "the facts do not give the total revenue from all goods, works and services of the "
+            "person itself for 2021 (calendar year before the one of detection); pass it to "
+            "Platform('Google', revenues=...)"
+        )
+
+    def test_a_missing_part(self):
+        """Where a part of a year is asked for, the message says so."""
+        with pytest.raises(MissingFactError) as caught:
+            case({2022: rub(1)}, inactive_in={2021}).money(Revenue(BEFORE_DETECTION))
+
+        assert str(caught.value) == (
+            "the facts do not give the total revenue from all goods, works and services of the "
+            "person itself for the part of 2022 before the day of detection; pass it to "
+            "Platform('Google', revenues=...)"
+        )
+
+    @pytest.mark.parametrize(
+        ("asked", "known", "message"),
+        [
+            (
+                BEFORE_DETECTION,
+                case({2021: rub(1)}, violation=evolve(VIOLATION, detected_on=None)),
+                "the facts do not give the day of detection, which decides the year of the "
+                "revenue; pass detected_on=date(...) to the Violation",
+            ),
+            (
+                BEFORE_DECISION,
+                case({2021: rub(1)}),
+                "the facts do not give the day of the decision, which decides the year of the "
+                "revenue; pass decided_on=date(...)",
+            ),
+            (
+                LAST_COMPLETE,
+                case({2021: rub(1)}),
+                "the facts do not give the day of the decision, which decides the year of the "
+                "revenue; pass decided_on=date(...)",
+            ),
+            (
+                ANNUAL,
+                case({2020: rub(1), 2021: rub(1)}),
+                "the facts do not give the revenue of the year (which one is not stated) (2 "
+                "figures are given by year); pass one amount without a year",
+            ),
+            (
+                BREACH,
+                case({2021: rub(1)}),
+                "the facts do not give the revenue of the period of the breach, at least twelve "
+                "months (1 figures are given by year); pass one amount without a year",
+            ),
+        ],
+    )
+    def test_an_open_year(self, asked, known, message):
+        """Where nothing says which year counts, no year is guessed."""
+        with pytest.raises(MissingFactError) as caught:
+            known.money(Revenue(asked))
+
+        assert str(caught.value) == message
+
+    @pytest.mark.parametrize(
+        ("months", "amount"), [(12, 300), (6, 600), (18, 200), (36, 100), (1, 3600)]
+    )
+    def test_broken_accounting_periods(self, months, amount):
+        """Where the law asks for a year's worth, a period of other length is brought to one."""
+        figure = AnnualRevenue(amount=Range(rub(300), rub(3000)), months=months)
+
+        answer = case([figure]).money(Revenue(LAST_COMPLETE))
+
+        assert answer.value == Range(rub(amount), rub(10 * amount))
+        assert case([figure]).money(Revenue(ANNUAL)).value == figure.amount
+
+    def test_what_is_given_comes_first(self):
+        """A fact that is given outright goes before the figure of the platform."""
+        known = case(rub(1), given=Facts(revenue={ANNUAL: eur(5)}))
+
+        assert known.money(Revenue(ANNUAL)) == Answer(only(eur(5)), "as given")
+        assert known.money(Revenue(BREACH)).value == only(rub(1))
+
+
+class TestFactsOfACase:
+    def test_person(self):
+        """The person is the platform."""
+        assert case().person() is PersonKind.LEGAL_ENTITY
+
+    def test_amounts_counts_and_words(self):
+        """Amounts, counts and words are those that were given."""
+        known = case(
+            given=Facts(
+                amounts={FINE.name: rub(5)}, counts={"days": 3}, words={"seriousness": "high"}
+            )
+        )
+
+        assert known.money(FINE).value == only(rub(5))
+        assert known.count(DAYS).value == only(3)
+        assert known.word("seriousness") == "high"
+
+    @pytest.mark.parametrize(
+        ("ask", "fact"),
+        [
+            (lambda facts: facts.money(FINE), "the unpaid fine"),
+            (lambda facts: facts.count(DAYS), "the number of days"),
+            (lambda facts: facts.flag(GRAVE), "whether there is: grave circumstances"),
+            (lambda facts: facts.word("seriousness"), "the seriousness"),
+        ],
+    )
+    def test_missing(self, ask, fact):
+        """What was not given is missed, whatever the platform earns."""
+        with pytest.raises(MissingFactError) as caught:
+            ask(case(rub(1)))
+
+        assert caught.value.fact == fact
+
+    @pytest.mark.parametrize(("small", "value"), [(True, YES), (False, NO)])
+    def test_small_undertakings(self, small, value):
+        """Whether it is small, the platform says of itself, unless somebody says otherwise."""
+        flag = Flag(SMALL_UNDERTAKING)
+
+        assert case(small=small).flag(flag) == Answer(value, "as the platform says of itself")
+        told = case(small=small, given=Facts(flags={SMALL_UNDERTAKING: EITHER}))
+        assert told.flag(flag) == Answer(EITHER, "as given")
+        assert case(given=Facts(flags={GRAVE.name: True})).flag(GRAVE).value == YES
+
+
+DECIDED = Decision(
+    under="a/1",
+    decided_on=date(2020, 6, 1),
+    in_force_on=date(2020, 6, 11),
+    executed_on=date(2020, 7, 1),
+)
+
+
+class TestRepeatOfACase:
+    def test_by_the_history(self):
+        """Whether it is a repeat follows from the history, by the day of the offense."""
+        answer = case(history=[DECIDED]).repeat(RULE)
+
+        assert answer.value == YES
+        assert answer.because == "1 of 1 earlier decisions count"
+
+    @pytest.mark.parametrize(("given", "value"), [(False, NO), ({RULE: EITHER}, EITHER)])
+    def test_what_is_given_comes_first(self, given, value):
+        """Unless somebody states it outright."""
+        answer = case(history=[DECIDED], given=Facts(repeat=given)).repeat(RULE)
+
+        assert answer == Answer(value, "as given")
+
+    @pytest.mark.xfail(strict=True, raises=MissingFactError, reason="one rule hides the history")
+    def test_what_is_given_for_another_rule(self):
+        """What is stated for one rule leaves the history to answer for the others."""
+        known = case(history=[DECIDED], given=Facts(repeat={OTHER_RULE: False}))
+
+        assert known.repeat(RULE).value == YES
+
+    def test_other_offenses(self):
+        """Decisions that do not bear on the offense do not count."""
+        known = case(history=[evolve(DECIDED, under="a/2")])
+
+        assert known.repeat(RULE).value == NO
+        assert known.repeat(evolve(RULE, matching=Matching.ANY)).value == NO
+
+    def test_measured_to_detection(self):
+        """A rule may look at the day of detection instead of that of the offense."""
+        rule = evolve(RULE, measured_to=Milestone.DETECTION)
+
+        assert case(history=[DECIDED]).repeat(rule).value == NO
+        soon = evolve(VIOLATION, detected_on=date(2021, 7, 1))
+        assert case(history=[DECIDED], violation=soon).repeat(rule).value == YES
+
+    def test_detection_is_missing(self):
+        """Then that day is needed."""
+        rule = evolve(RULE, measured_to=Milestone.DETECTION)
+        known = case(history=[DECIDED], violation=evolve(VIOLATION, detected_on=None))
+
+        with pytest.raises(MissingFactError) as caught:
+            known.repeat(rule)
+
+        assert str(caught.value) == (
+            "the facts do not give the day of detection, which decides the day that earlier "
+            "decisions are measured to; pass detected_on=date(...) to the Violation"
+        )
+
+
+def asked(decision, day, rule=RULE):
+    """Return what is said of one decision under the provision a/1 or another."""
+    (counted,) = recall(rule, OffenseHistory([decision]), day, lambda key: key == "a/1").counted
+    assert counted.decision is decision
+    return counted.counts, counted.reason, counted.window
+
+
+FOREVER = evolve(RULE, within=None)
+FROM_ENTRY = evolve(
+    RULE, opens_at=Milestone.DECISION, counted_from=Milestone.ENTRY_INTO_FORCE
+)
+
+
+class TestReasons:
+    """Of each decision it is said why it counts or does not, in the order of the law."""
+
+    @pytest.mark.parametrize(
+        ("changes", "day", "rule", "said"),
+        [
+            (
+                {"standing": Standing.ANNULLED, "under": "a/2"},
+                date(2020, 1, 1),
+                RULE,
+                (NO, "annulled", None),
+            ),
+            (
+                {"under": "a/2"},
+                date(2020, 1, 1),
+                RULE,
+                (NO, "given under a/2, not for the same offense", None),
+            ),
+            (
+                {},
+                date(2020, 5, 31),
+                RULE,
+                (NO, "decided after the offense of 2020-05-31", None),
+            ),
+            (
+                {"in_force_on": None},
+                date(2020, 6, 1),
+                RULE,
+                (NO, "entry into force has not come", None),
+            ),
+            (
+                {"in_force_on": None, "standing": Standing.APPEALED},
+                date(2020, 6, 1),
+                RULE,
+                (NO, "entry into force has not come: an appeal is pending", None),
+            ),
+            (
+                {"in_force_on": UNKNOWN},
+                date(2020, 6, 1),
+                RULE,
+                (EITHER, "the day of its entry into force is not known", None),
+            ),
+            (
+                {},
+                date(2020, 6, 10),
+                RULE,
+                (
+                    NO,
+                    "counts from 2020-06-11 (entry into force), after the offense",
+                    Window(date(2020, 6, 11)),
+                ),
+            ),
+            (
+                {},
+                date(2020, 6, 11),
+                FOREVER,
+                (YES, "counts from 2020-06-11 without end", Window(date(2020, 6, 11))),
+            ),
+            (
+                {"executed_on": None},
+                date(2030, 1, 1),
+                RULE,
+                (
+                    YES,
+                    "counts from 2020-06-11; its end of execution has not come, so 1 year has not "
+                    "begun to run",
+                    Window(date(2020, 6, 11)),
+                ),
+            ),
+            (
+                {"executed_on": UNKNOWN},
+                date(2021, 6, 11),
+                RULE,
+                (
+                    YES,
+                    "counts from 2020-06-11, whenever its end of execution came",
+                    Window(date(2020, 6, 11)),
+                ),
+            ),
+            (
+                {"executed_on": UNKNOWN},
+                date(2021, 6, 12),
+                RULE,
+                (EITHER, "the day of its end of execution is not known", None),
+            ),
+            (
+                {"in_force_on": UNKNOWN},
+                date(2021, 6, 1),
+                FROM_ENTRY,
+                (
+                    YES,
+                    "counts from 2020-06-01, whenever its entry into force came",
+                    Window(date(2020, 6, 1)),
+                ),
+            ),
+            (
+                {"in_force_on": UNKNOWN},
+                date(2021, 6, 2),
+                FROM_ENTRY,
+                (EITHER, "the day of its entry into force is not known", None),
+            ),
+            (
+                {},
+                date(2021, 7, 1),
+                RULE,
+                (
+                    YES,
+                    "counts from 2020-06-11 through 2021-07-01 (1 year after its end of execution "
+                    "on 2020-07-01)",
+                    Window(date(2020, 6, 11), date(2021, 7, 1)),
+                ),
+            ),
+            (
+                {},
+                date(2021, 7, 2),
+                RULE,
+                (
+                    NO,
+                    "counted from 2020-06-11 through 2021-07-01 (1 year after its end of "
+                    "execution on 2020-07-01), and no longer",
+                    Window(date(2020, 6, 11), date(2021, 7, 1)),
+                ),
+            ),
+        ],
+    )
+    def test_of_one_decision(self, changes, day, rule, said):
+        """Each reason names the day it rests on."""
+        assert asked(evolve(DECIDED, **changes), day, rule) == said
+
+    def test_of_several(self):
+        """The answer counts the decisions, those that may count apart."""
+        vague = evolve(DECIDED, in_force_on=UNKNOWN)
+        history = OffenseHistory([DECIDED, vague, evolve(DECIDED, under="a/2")])
+
+        answers = {
+            times: recall(
+                evolve(RULE, times=times), history, date(2021, 1, 1), lambda key: key == "a/1"
+            )
+            for times in (1, 2, 3)
+        }
+
+        assert {times: answer.value for times, answer in answers.items()} == {
+            1: YES,
+            2: EITHER,
+            3: NO,
+        }
+        assert answers[1].because == "1 to 2 of 3 earlier decisions count"
+        assert answers[2].because == "1 to 2 of 3 earlier decisions count, and 2 are needed"
+
+    @pytest.mark.parametrize("day", [datetime(2021, 1, 1), "2021-01-01", None])
+    def test_is_asked_of_a_day(self, day):
+        """A moment is no day."""
+        with pytest.raises(WrongTypeError, match="^measured_on must be a date without a time, "):
+            recall(RULE, OffenseHistory(), day, lambda _: True)
+
+    def test_out_of_the_calendar(self):
+        """A window that leads out of the calendar is said to."""
+        last = evolve(
+            DECIDED,
+            decided_on=date(9999, 6, 1),
+            in_force_on=date(9999, 6, 1),
+            executed_on=date(9999, 6, 1),
+        )
+
+        with pytest.raises(CalendarError, match="^1 year after 9999-06-01 lies beyond the year "):
+            asked(last, date(9999, 12, 31))
+
+
+class TestUnknownDays:
+    """A day that nobody says is not guessed."""
+
+    @pytest.mark.xfail(strict=True, reason="an unknown commission is taken to be no earlier")
+    def test_an_unknown_commission(self):
+        """A year counted from an offense of unknown day may be over."""
+        rule = evolve(RULE, opens_at=Milestone.DECISION, counted_from=Milestone.COMMISSION)
+
+        counts, _, _ = asked(DECIDED, date(2021, 5, 1), rule)
+
+        assert counts == EITHER
+
+    @pytest.mark.xfail(strict=True, reason="execution is taken to be no earlier than imposition")
+    def test_a_late_imposition(self):
+        """A year counted from execution may be over though the penalty was imposed late."""
+        rule = evolve(RULE, opens_at=Milestone.IMPOSITION)
+        late = evolve(DECIDED, imposed_on=date(2020, 12, 1), executed_on=UNKNOWN)
+
+        counts, _, _ = asked(late, date(2021, 8, 1), rule)
+
+        assert counts == EITHER
+
+    @pytest.mark.xfail(strict=True, reason="the known end of the window is not looked at")
+    def test_a_window_that_is_over_anyhow(self):
+        """Where the year from payment is over, it does not matter when it entered into force."""
+        rule = evolve(RULE, counted_from=Milestone.PAYMENT)
+
+        counts, _, _ = asked(evolve(DECIDED, in_force_on=UNKNOWN), date(2021, 7, 2), rule)
+
+        assert counts == NO

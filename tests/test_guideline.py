@@ -1,0 +1,69 @@
+"""Soft law inside the law."""
+
+from datetime import date
+
+import pytest
+
+from penaltymodel import Facts, Range, eur, only
+from penaltymodel.errors import OutsideCodedLawError, WrongTypeError
+from penaltymodel.forms import multiple_of
+from penaltymodel.guideline import LEGAL_MAXIMUM, Guideline, estimate
+from penaltymodel.guidelines import guidelines
+from penaltymodel.sources import Confidence, Source
+
+
+HALF = Guideline(
+    key="xx/half",
+    title="half of the maximum, or three times",
+    provisions=(),
+    applies_from=date(2020, 1, 1),
+    applies_through=date(2020, 12, 31),
+    penalty=multiple_of(LEGAL_MAXIMUM, "1/2", 3),
+    source=Source("a paper", Confidence.MEMORY),
+)
+PERMITTED = Range(eur(6), eur(10))
+
+
+class TestEstimate:
+    def test_the_law_clamps_both_ends(self):
+        """What lies outside the law is brought to its ends; the guideline's own result is kept."""
+        found = estimate(HALF, PERMITTED, Facts(), on=date(2020, 6, 1))
+
+        assert found.step.result == Range(eur(5), eur(30))
+        assert found.range == PERMITTED
+        assert found.is_clamped
+
+    def test_inside_the_law_nothing_changes(self):
+        """An estimate inside the law stays as it is, and may name its own maximum."""
+        facts = Facts(amounts={LEGAL_MAXIMUM: eur(3)})
+
+        found = estimate(HALF, Range(eur(1), eur(10)), facts, on=date(2020, 6, 1))
+
+        assert found.range == Range(eur("1.5"), eur(9))
+        assert not found.is_clamped
+
+    @pytest.mark.parametrize("on", [date(2019, 12, 31), date(2021, 1, 1)])
+    def test_outside_its_days(self, on):
+        """A guideline says nothing about a day it does not apply on."""
+        with pytest.raises(OutsideCodedLawError, match="xx/half is coded from 2020-01-01"):
+            estimate(HALF, PERMITTED, Facts(), on=on)
+
+    def test_only_a_guideline(self):
+        """Something else is one clear error."""
+        with pytest.raises(WrongTypeError, match="guideline must be a Guideline"):
+            estimate("xx/half", PERMITTED, Facts(), on=date(2020, 6, 1))
+
+
+class TestCatalog:
+    def test_every_guideline_says_what_it_is(self):
+        """Each is found under its key, with a title and a marked source."""
+        for key, guideline in guidelines().items():
+            assert guideline.key == key
+            assert guideline.title
+            assert guideline.source.confidence in Confidence
+
+    def test_never_wider_than_the_law(self):
+        """Whatever a guideline comes to, a definite law leaves a definite sum."""
+        found = estimate(HALF, only(eur(7)), Facts(), on=date(2020, 6, 1))
+
+        assert found.range == only(eur(7))

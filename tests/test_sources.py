@@ -1,0 +1,65 @@
+"""Tests for `penaltymodel.sources`."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from penaltymodel.sources import Confidence, Source, weakest
+from tests.strategies import examples, sources
+
+
+class TestConfidence:
+    @pytest.mark.parametrize(
+        ("mark", "doubt", "meaning"),
+        [
+            ("V", 0, "read in a text that quotes the law"),
+            ("D", 1, "reckoned from figures that were read"),
+            ("S", 2, "read in a secondary source"),
+            ("M", 3, "from memory, not verified"),
+        ],
+    )
+    def test_marks(self, mark, doubt, meaning):
+        """Each mark says how a fact is known, and how far that is from reading the law."""
+        confidence = Confidence(mark)
+
+        assert confidence.doubt == doubt
+        assert confidence.meaning == meaning
+
+    def test_are_these(self):
+        """There is no fifth mark."""
+        assert [each.value for each in Confidence] == ["V", "D", "S", "M"]
+
+
+class TestSource:
+    def test_shows_its_mark(self):
+        """Wherever a source is cited, its mark stands beside it."""
+        source = Source("KoAP art. 4.6", Confidence.MEMORY, checked_on=date(2026, 1, 1))
+
+        assert str(source) == "KoAP art. 4.6 [M]"
+
+    def test_is_a_value(self):
+        """Sources are equal by all they say."""
+        source = Source("KoAP art. 4.6", Confidence.VERIFIED)
+
+        assert {source, Source("KoAP art. 4.6", Confidence.VERIFIED)} == {source}
+        assert source != Source("KoAP art. 4.6", Confidence.VERIFIED, note="2020")
+
+
+class TestWeakest:
+    def test_of_nothing(self):
+        """Where there is no source, there is no mark."""
+        assert weakest(()) is None
+
+    @examples(60)
+    @given(st.lists(sources, min_size=1).map(tuple))
+    def test_of_several(self, given_sources):
+        """A set of facts is known as well as the weakest of them."""
+        mark = weakest(given_sources)
+
+        assert mark in {each.confidence for each in given_sources}
+        assert all(mark.doubt >= each.confidence.doubt for each in given_sources)

@@ -1,0 +1,254 @@
+"""Tests for `penaltymodel.statute`."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+import pytest
+
+from attrs import evolve
+
+from penaltymodel.domain import PersonKind, Role
+from penaltymodel.errors import (
+    OutsideCodedLawError,
+    OverlappingEnactmentsError,
+    UnknownProvisionError,
+    WrongValueError,
+)
+from penaltymodel.forms import fixed
+from penaltymodel.money import rub
+from penaltymodel.ranges import only
+from penaltymodel.sources import Confidence, Source
+from penaltymodel.statute import Enactment, Grouping, LawAt, Provision, SetCap, Statute
+
+
+DAY = timedelta(days=1)
+SOURCE = Source("Act, article 1", Confidence.VERIFIED)
+LEAP = date(2024, 2, 29)
+
+
+def enacted(applies_from, applies_through=None, fine=1):
+    """Return a text that sets a fine of so many roubles."""
+    return Enactment(
+        applies_from=applies_from,
+        applies_through=applies_through,
+        penalty=fixed(rub(fine)),
+        source=SOURCE,
+    )
+
+
+def provision(*enactments, key="act/1"):
+    """Return a provision with these texts."""
+    return Provision(key=key, offense="not deleting", enactments=enactments)
+
+
+def statute(*provisions, known_through=date(2025, 12, 31)):
+    """Return an act of these provisions."""
+    return Statute(
+        key="act",
+        title="An act",
+        jurisdiction="Nowhere",
+        provisions=provisions,
+        known_through=known_through,
+    )
+
+
+class TestProvision:
+    def test_reaches_everybody(self):
+        """Unless it says otherwise, a provision reaches every person in every role."""
+        one = provision(enacted(LEAP))
+
+        assert one.persons == tuple(PersonKind)
+        assert one.roles == tuple(Role)
+        assert one.law_at is LawAt.OFFENSE
+        assert (one.categories, one.repeat_of) == ((), ())
+
+    def test_begins_with_its_first_text(self):
+        """It applies from the first day of its first text."""
+        one = provision(enacted(LEAP, LEAP + DAY), enacted(LEAP + 2 * DAY))
+
+        assert one.applies_from == LEAP
+
+    def test_needs_a_text(self):
+        """A provision without a text is none."""
+        with pytest.raises(WrongValueError) as caught:
+            provision()
+
+        assert str(caught.value) == "act/1.enactments must be at least one, not ()"
+
+    def test_ends_before_it_begins(self):
+        """A text ends on its first day at the earliest."""
+        assert provision(enacted(LEAP, LEAP)).applies_from == LEAP
+        with pytest.raises(WrongValueError) as caught:
+            provision(enacted(LEAP, LEAP - DAY))
+
+        assert str(caught.value) == (
+            "act/1.applies_through must be on or after 2024-02-29, not '2024-02-28'"
+        )
+
+    @pytest.mark.parametrize(
+        "texts",
+        [
+            (enacted(LEAP), enacted(LEAP + DAY)),
+            (enacted(LEAP, LEAP + DAY), enacted(LEAP + DAY)),
+            (enacted(LEAP, LEAP), enacted(LEAP, LEAP)),
+            (enacted(LEAP + DAY, LEAP + DAY), enacted(LEAP)),
+        ],
+    )
+    def test_overlaps(self, texts):
+        """No two texts apply on one day, and the older comes first."""
+        with pytest.raises(OverlappingEnactmentsError) as caught:
+            provision(*texts)
+
+        first, second = (text.applies_from.isoformat() for text in texts)
+        assert str(caught.value) == (
+            f"the enactments of act/1 from {first} and from {second} overlap or stand in the "
+            "wrong order"
+        )
+
+
+class TestFindProvision:
+    LAW = statute(provision(enacted(LEAP)), provision(enacted(LEAP), key="act/2"))
+
+    def test_by_its_key(self):
+        """A provision is found by its key."""
+        assert self.LAW.provision("act/2") is self.LAW.provisions[1]
+
+    @pytest.mark.parametrize(
+        ("key", "hint"),
+        [
+            ("act/3", "did you mean 'act/2'?"),
+            ("", "known: act/1, act/2"),
+            ("zzz", "known: act/1, act/2"),
+            ("\x1b[31m", "known: act/1, act/2"),
+        ],
+    )
+    def test_by_no_key(self, key, hint):
+        """A key that is not there brings the nearest one, or all."""
+        with pytest.raises(UnknownProvisionError) as caught:
+            self.LAW.provision(key)
+
+        assert caught.value.known == ("act/1", "act/2")
+        assert str(caught.value) == f"there is no provision {ascii(key)}; {hint}"
+
+    def test_in_an_empty_act(self):
+        """An act without provisions says that it has none."""
+        with pytest.raises(UnknownProvisionError, match="'act/1'; none is known$"):
+            statute().provision("act/1")
+
+
+class TestFindEnactment:
+    FIRST = enacted(LEAP, date(2024, 12, 31), fine=1)
+    SECOND = enacted(date(2025, 1, 1), fine=2)
+    ONE = provision(FIRST, SECOND)
+    LAW = statute(ONE)
+
+    @pytest.mark.parametrize(
+        ("day", "text"),
+        [
+            (LEAP, FIRST),
+            (date(2024, 12, 31), FIRST),
+            (date(2025, 1, 1), SECOND),
+            (date(2025, 12, 31), SECOND),
+        ],
+    )
+    def test_by_the_day(self, day, text):
+        """The first and the last day of a text are its own."""
+        assert self.LAW.enactment(self.ONE, day) is text
+
+    def test_before_the_law(self):
+        """Before the first text nothing was forbidden, whatever is assumed."""
+        for assumed in (False, True):
+            with pytest.raises(OutsideCodedLawError) as caught:
+                self.LAW.enactment(self.ONE, LEAP - DAY, assume_unchanged=assumed)
+
+            assert str(caught.value) == (
+                "act/1 is coded from 2024-02-29 through 2025-12-31, not for 2024-02-28; an act "
+                "of that day was not punishable under it"
+            )
+
+    def test_after_the_coded_law(self):
+        """After the coded law nobody knows, unless the last text is assumed to go on."""
+        with pytest.raises(OutsideCodedLawError) as caught:
+            self.LAW.enactment(self.ONE, date(2026, 1, 1))
+
+        assert str(caught.value) == (
+            "act/1 is coded from 2024-02-29 through 2025-12-31, not for 2026-01-01; pass "
+            "assume_unchanged=True to apply the last coded text"
+        )
+        later = self.LAW.enactment(self.ONE, date(2026, 1, 1), assume_unchanged=True)
+        assert later is self.SECOND
+
+    def test_between_two_texts(self):
+        """On a day between two texts none applies."""
+        gap = provision(self.FIRST, enacted(date(2025, 6, 1)))
+
+        with pytest.raises(OutsideCodedLawError):
+            statute(gap).enactment(gap, date(2025, 3, 1))
+
+    def test_after_its_repeal(self):
+        """A text that was repealed does not come back, whatever is assumed."""
+        repealed = provision(self.FIRST)
+        law = statute(repealed)
+
+        for assumed in (False, True):
+            with pytest.raises(OutsideCodedLawError) as caught:
+                law.enactment(repealed, date(2025, 1, 1), assume_unchanged=assumed)
+
+            assert caught.value.coded_through == date(2024, 12, 31)
+
+    @pytest.mark.xfail(strict=True, reason="advises what does not help")
+    @pytest.mark.parametrize("day", [date(2025, 1, 1), date(2026, 1, 1)])
+    def test_advice_after_a_repeal(self, day):
+        """Nobody is told to assume what has been assumed, or what would not help."""
+        repealed = provision(self.FIRST)
+
+        with pytest.raises(OutsideCodedLawError) as caught:
+            statute(repealed).enactment(repealed, day, assume_unchanged=True)
+
+        assert "assume_unchanged=True" not in str(caught.value)
+
+    def test_a_law_known_for_less_than_it_applies(self):
+        """A text that ends after the coded law is known only as far as that."""
+        law = statute(provision(enacted(LEAP, date(2030, 1, 1))), known_through=LEAP)
+
+        with pytest.raises(OutsideCodedLawError) as caught:
+            law.enactment(law.provisions[0], LEAP + DAY)
+
+        assert caught.value.coded_through == LEAP
+        assert law.enactment(law.provisions[0], LEAP + DAY, assume_unchanged=True)
+
+
+class TestSetCap:
+    @pytest.mark.parametrize(
+        ("applies_from", "applies_through", "days"),
+        [
+            (None, None, [LEAP - DAY, LEAP, LEAP + DAY]),
+            (LEAP, None, [LEAP, LEAP + DAY]),
+            (None, LEAP, [LEAP - DAY, LEAP]),
+            (LEAP, LEAP, [LEAP]),
+        ],
+    )
+    def test_its_days(self, applies_from, applies_through, days):
+        """A cap on several violations applies from its first through its last day."""
+        cap = SetCap(
+            together=(Grouping.DAY,),
+            cap=None,
+            source=SOURCE,
+            applies_from=applies_from,
+            applies_through=applies_through,
+        )
+
+        assert [day for day in (LEAP - DAY, LEAP, LEAP + DAY) if cap.applies_on(day)] == days
+
+
+class TestStatute:
+    def test_is_a_value(self):
+        """Acts are equal by all they say, and hash alike where they are."""
+        law = statute(provision(enacted(LEAP)))
+        named = evolve(law, categories={"drugs": "how to make them"})
+
+        assert evolve(named, categories={"drugs": "how to make them"}) == named
+        assert hash(evolve(named, categories=dict(named.categories))) == hash(named)
+        assert named != law
+        assert law.provisions[0].enactments[0].penalty.sums == only(rub(1))

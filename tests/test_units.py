@@ -1,0 +1,51 @@
+"""Amounts that other acts raise over time."""
+
+from datetime import date
+
+import pytest
+
+from penaltymodel import eur
+from penaltymodel.errors import WrongValueError
+from penaltymodel.forms import upto
+from penaltymodel.sources import Confidence, Source
+from penaltymodel.units import Dated, dated
+
+
+SOURCE = Source("an act", Confidence.MEMORY)
+TABLE = {
+    date(2020, 1, 1): Dated(eur(1), SOURCE),
+    date(2021, 1, 1): Dated(eur(2), SOURCE),
+    date(2022, 1, 1): Dated(eur(3), SOURCE),
+}
+
+
+def spans(**days):
+    return [(text.applies_from, text.applies_through) for text in dated(TABLE, upto, **days)]
+
+
+class TestDated:
+    def test_one_text_for_each_amount(self):
+        """Every amount holds until the day before the next, the last one until further notice."""
+        assert spans() == [
+            (date(2020, 1, 1), date(2020, 12, 31)),
+            (date(2021, 1, 1), date(2021, 12, 31)),
+            (date(2022, 1, 1), None),
+        ]
+
+    def test_only_within_the_days_given(self):
+        """What lies outside the days of the provision is left out or cut."""
+        assert spans(applies_from=date(2020, 6, 1), applies_through=date(2021, 6, 1)) == [
+            (date(2020, 6, 1), date(2020, 12, 31)),
+            (date(2021, 1, 1), date(2021, 6, 1)),
+        ]
+        assert spans(applies_from=date(2023, 1, 1)) == [(date(2023, 1, 1), None)]
+
+    def test_no_amount_for_those_days(self):
+        """Days that no amount reaches are one clear error."""
+        with pytest.raises(WrongValueError, match="with one that holds within the days given"):
+            dated(TABLE, upto, applies_through=date(2019, 1, 1))
+
+    def test_out_of_order(self):
+        """A table out of order is one clear error."""
+        with pytest.raises(WrongValueError, match="in the order of their days"):
+            dated(dict(reversed(TABLE.items())), upto)
