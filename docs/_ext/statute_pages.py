@@ -133,7 +133,7 @@ class Statutes(SphinxDirective):
                 section += self._titled(provision.key)
                 section[-1] += _provision(statute, provision)
         rest = nodes.section(ids=[nodes.make_id(f"{statute.key} rest")])
-        rest += nodes.title("", "Categories, limitation, gaps, sources")
+        rest += nodes.title("", "Gaps and sources")
         rest += list(_rest(statute))
         section += rest
         return section

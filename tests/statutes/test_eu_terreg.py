@@ -9,8 +9,11 @@ import pytest
 from penaltymodel.domain import Platform, Role, Violation
 from penaltymodel.engine import assess_violation
 from penaltymodel.errors import OutsideCodedLawError
+from penaltymodel.facts import Facts
+from penaltymodel.interpreters.assess import assess
 from penaltymodel.money import eur
 from penaltymodel.ranges import Range, only
+from penaltymodel.statutes import statute_of
 
 
 def act(on: date = date(2024, 6, 1)) -> Violation:
@@ -28,6 +31,15 @@ def test_share():
     answer = assess_violation(act(), host(1_000_000_000))
 
     assert answer.range == Range(eur(0), eur(40_000_000))
+
+
+@pytest.mark.parametrize("key", ["ie/broadcasting/139zw.1aa", "fr/lcen/6-1-4"])
+def test_national_forms(key):
+    """What member states made of it comes to the same share."""
+    penalty = statute_of(key).provision(key).enactments[-1].penalty
+    facts = Facts(person="legal-entity", revenue=eur(1_000_000_000))
+
+    assert assess(penalty, facts).result == Range(eur(0), eur(40_000_000))
 
 
 def test_no_turnover():

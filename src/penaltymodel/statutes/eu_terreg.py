@@ -6,9 +6,9 @@ systematically or persistently, member states provide for up to 4 % of its globa
 Whether a failure is systematic or persistent has no number and no window: whoever names this
 provision says that it is. Nothing stands in for a turnover, so without one the maximum is zero.
 
-Member states give it effect. Ireland: Broadcasting Act 2009, section 139ZW(1AA). France: law
-2004-575, article 6-1-3, where the share is reached by the *habitual* failure of a legal person,
-and article 6-1-4. See the statutes of these countries.
+Member states give it effect. Ireland: Broadcasting Act 2009, section 139ZW(1AA), which is
+``ie/broadcasting/139zw.1aa``. France: law 2004-575, ``fr/lcen/6-1-3``, where the share is reached
+by the *habitual* failure of a legal person, and ``fr/lcen/6-1-4`` for the other duties.
 
 >>> from penaltymodel import Facts, assess, eur
 >>> penalty = STATUTE.provision("eu/terreg/18.3").enactments[0].penalty
