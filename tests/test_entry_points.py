@@ -20,9 +20,7 @@ SOURCE = Path(statutes.__file__).parent.parent.parent
 def test_an_installed_package_is_found(tmp_path):
     """The example package, built and installed by itself, adds its statute to the catalog."""
     install = [sys.executable, "-m", "pip", "install", "--quiet", "--no-deps", "--no-index"]
-    subprocess.run(
-        [*install, "--no-build-isolation", "--target", tmp_path, EXAMPLE], check=True
-    )
+    subprocess.run([*install, "--no-build-isolation", "--target", tmp_path, EXAMPLE], check=True)
     ask = (
         "from datetime import date; from penaltymodel import *; "
         "act = Violation(under='xx/library', committed_on=date(2024, 1, 1)); "

@@ -94,7 +94,7 @@ class Run(_OnThisPage):
             ["bash", "-c", shell],
             cwd=self.directory(),
             env=os.environ
-            | {"PYTHONPATH": str(PACKAGE.parent), "COLUMNS": "100", "NO_COLOR": "1"},
+            | {"PYTHONPATH": str(PACKAGE.parent), "COLUMNS": "80", "NO_COLOR": "1"},
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,
             encoding="utf-8",

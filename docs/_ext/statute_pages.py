@@ -75,7 +75,7 @@ class Catalog(SphinxDirective):
             for each in statutes.catalog().values()
         ]
         columns = ("Statute", "Jurisdiction", "Title", "Since", "Mark")
-        return [grid(columns, rows, (20, 15, 42, 15, 8))]
+        return [grid(columns, rows, (22, 16, 36, 15, 11))]
 
     def _reference(self, key: str) -> list[nodes.Node]:
         xref = pending_xref(
@@ -176,7 +176,7 @@ def _provision(statute: Statute, provision: Provision) -> list[nodes.Node]:
                 )
                 for row in same
             ],
-            (15, 77, 8),
+            (20, 68, 12),
         )
         shown += [persons, _text_facts(text)]
     return shown
@@ -249,7 +249,7 @@ def _rest(statute: Statute) -> Iterator[nodes.Node]:
             (each.confidence.value, _place(each), each.read_in, each.note)
             for each in dict.fromkeys(_sources(statute))
         ],
-        (8, 32, 30, 30),
+        (11, 31, 29, 29),
     )
 
 
@@ -301,7 +301,7 @@ def grid(
     columns: tuple[str, ...], rows: Iterable[tuple[Cell, ...]], widths: tuple[int, ...] = ()
 ) -> nodes.table:
     """Return a table."""
-    shown = nodes.table(classes=["statute"])
+    shown = nodes.table(classes=["law", "colwidths-given"])
     group = nodes.tgroup(cols=len(columns))
     shown += group
     for width in widths or (1,) * len(columns):

@@ -10,7 +10,7 @@ Percentages are chosen case by case. The facts give them as counts of whole perc
 of such counts: ``percent of the value of sales``, ``percent of entry fee``, ``percent of increase
 for prior infringements`` (all of them together); and besides them ``prior infringements`` and
 ``full years``. The word ``remainder`` says what the duration is beyond its full years: ``none``,
-``less than six months``, ``six months`` or ``more than six months``.
+``less than six months``, ``six months`` or ``more than six months``. The flag ``entry fee`` may say that none is charged.
 
 Sales of EUR 100 million, 20 %, two years and seven months, an entry fee of 18 %, one prior
 infringement at 50 %:
@@ -67,7 +67,11 @@ ENTRY_FEE = Source(
     f"Guidelines on fines, {OJ}: entry fee of 15 to 25 %",
     S,
     SUMMARY,
-    note="whether one is charged depends on the kind of infringement; it is taken to be",
+)
+WHETHER_A_FEE = Source(
+    "Guidelines on fines, point 25",
+    M,
+    note="cartels are always charged one, other infringements may be; taken to be charged",
 )
 DURATION = Source(
     "Guidelines on fines, point 24",
@@ -121,8 +125,11 @@ FEE = cited(
     ),
     ENTRY_FEE,
 )
-BASIC = when(
-    Flag("entry fee", presumed=True), total(FOR_ITS_DURATION, FEE), otherwise=FOR_ITS_DURATION
+BASIC = cited(
+    when(
+        Flag("entry fee", presumed=True), total(FOR_ITS_DURATION, FEE), otherwise=FOR_ITS_DURATION
+    ),
+    WHETHER_A_FEE,
 )
 
 

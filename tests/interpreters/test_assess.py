@@ -1,0 +1,419 @@
+"""Tests for `penaltymodel.interpreters.assess`."""
+
+from __future__ import annotations
+
+from datetime import date
+from fractions import Fraction
+
+import pytest
+
+from penaltymodel.domain import (
+    AccountingPeriod,
+    Base,
+    Decision,
+    Measure,
+    Milestone,
+    OffenseHistory,
+    Perimeter,
+    PersonKind,
+    Platform,
+    Violation,
+)
+from penaltymodel.errors import CurrencyMismatchError, MissingFactError, WrongValueError
+from penaltymodel.facts import Answer, CaseFacts, Facts
+from penaltymodel.forms import (
+    by_person,
+    capped,
+    cited,
+    escalating,
+    fixed,
+    floored,
+    greater_of,
+    lesser_of,
+    multiple_of,
+    per,
+    per_day,
+    scaled,
+    share_of_revenue,
+    total,
+    upto,
+    when,
+)
+from penaltymodel.interpreters.assess import Tested as Asked
+from penaltymodel.interpreters.assess import assess, holds
+from penaltymodel.money import eur, rub
+from penaltymodel.penalties import (
+    AllOf,
+    Amount,
+    AnyOf,
+    AtLeast,
+    Cases,
+    Count,
+    Exceeds,
+    Flag,
+    Is,
+    Matching,
+    Not,
+    PersonIs,
+    Repeat,
+)
+from penaltymodel.periods import Period
+from penaltymodel.ranges import EITHER, NO, YES, Range, only
+from penaltymodel.sources import Confidence, Source
+from penaltymodel.statutes.ru_koap_13_41 import STATUTE
+
+
+NOTHING = Facts()
+BASE = Base(Measure.REVENUE, Perimeter.PERSON, "total", AccountingPeriod.ANNUAL)
+SMALL, LARGE = fixed(rub(1), rub(2)), fixed(rub(10), rub(20))
+GRAVE, WARNED = Flag("grave circumstances"), Flag("a warning")
+ONE, TWO = Source("article 1", Confidence.VERIFIED), Source("article 2", Confidence.MEMORY)
+RULE = Repeat(
+    opens_at=Milestone.DECISION,
+    within=Period(years=1),
+    counted_from=Milestone.DECISION,
+    matching=Matching.ANY,
+    measured_to=Milestone.COMMISSION,
+)
+
+
+def result(penalty, facts=NOTHING):
+    """Return both ends as numbers of roubles."""
+    money = assess(penalty, facts).result
+    return money.low.amount, money.high.amount
+
+
+class TestNodes:
+    """What each node comes to, and why."""
+
+    def test_fixed(self):
+        """A stated sum is what it says, on whatever facts."""
+        step = assess(SMALL, NOTHING)
+
+        assert step.result == Range(rub(1), rub(2))
+        assert (step.penalty, step.because, step.tested, step.note) == (SMALL, (), (), "")
+
+    def test_measured(self):
+        """A sum that the facts give comes with the reason they give it."""
+        step = assess(multiple_of("the unpaid fine", 2), Facts(amounts={"the unpaid fine": rub(5)}))
+
+        assert step.result == only(rub(10))
+        assert [each.note for each in step.because] == ["as given"]
+
+    @pytest.mark.parametrize(
+        ("revenue", "low", "high"),
+        [
+            (only(rub(100)), 5, 10),
+            (Range(rub(100), rub(1000)), 5, 100),
+            (only(rub("0.10")), Fraction(1, 200), Fraction(1, 100)),
+            (only(rub(0)), 0, 0),
+        ],
+    )
+    def test_share(self, revenue, low, high):
+        """The low rate goes with the low end, the high rate with the high end, exactly."""
+        share = share_of_revenue("1/20", "1/10", base=BASE)
+
+        assert result(share, Facts(revenue=revenue)) == (low, high)
+
+    @pytest.mark.parametrize(
+        ("days", "low", "high", "note"),
+        [
+            (3, 3, 6, "3 days"),
+            (0, 0, 0, "0 days"),
+            (Range(3, 5), 3, 10, "3 to 5 days"),
+            (1_000_000, 1_000_000, 2_000_000, "1,000,000 days"),
+        ],
+    )
+    def test_times(self, days, low, high, note):
+        """For every day as much, and the note says how many."""
+        step = assess(per_day(SMALL), Facts(counts={"days": days}))
+
+        assert step.result == Range(rub(low), rub(high))
+        assert step.note == note
+
+    @pytest.mark.parametrize(
+        ("penalty", "low", "high"),
+        [
+            (total(SMALL, LARGE), 11, 22),
+            (greater_of(SMALL, LARGE), 10, 20),
+            (lesser_of(SMALL, LARGE), 1, 2),
+            (greater_of(fixed(rub(1), rub(9)), fixed(rub(3), rub(4))), 3, 9),
+            (lesser_of(fixed(rub(1), rub(9)), fixed(rub(3), rub(4))), 1, 4),
+            (capped(LARGE, at=rub(15)), 10, 15),
+            (floored(LARGE, at=rub(15)), 15, 20),
+            (upto(rub(5)), 0, 5),
+            (scaled(LARGE, "1/2", 1), 5, 20),
+        ],
+    )
+    def test_joins(self, penalty, low, high):
+        """Low ends are joined with low ends, and high ends with high ends."""
+        assert result(penalty) == (low, high)
+
+    def test_cases_in_order(self):
+        """The first branch that holds applies, though the second would hold too."""
+        penalty = Cases(((GRAVE, LARGE), (WARNED, SMALL)), otherwise=fixed(rub(0)))
+        both = Facts(flags={GRAVE.name: True, WARNED.name: True})
+
+        step = assess(penalty, both)
+
+        assert step.result == only_of(LARGE)
+        assert [each.penalty for each in step.because] == [LARGE]
+        assert step.tested == (Asked(GRAVE, Answer(YES, "as given")),)
+        assert step.note == ""
+
+    @pytest.mark.parametrize(
+        ("grave", "warned", "low", "high", "bodies", "asked"),
+        [
+            (True, False, 10, 20, 1, 1),
+            (False, True, 1, 2, 1, 2),
+            (False, False, 0, 0, 1, 2),
+            (EITHER, True, 1, 20, 2, 2),
+            (EITHER, False, 0, 20, 2, 2),
+            (EITHER, EITHER, 0, 20, 3, 2),
+            (False, EITHER, 0, 2, 2, 2),
+        ],
+    )
+    def test_open_cases(self, grave, warned, low, high, bodies, asked):
+        """Where the facts leave it open, every branch that may apply is in the result."""
+        penalty = Cases(((GRAVE, LARGE), (WARNED, SMALL)), otherwise=fixed(rub(0)))
+        known = Facts(flags={GRAVE.name: grave, WARNED.name: warned})
+
+        step = assess(penalty, known)
+
+        assert step.result == Range(rub(low), rub(high))
+        assert (len(step.because), len(step.tested)) == (bodies, asked)
+        assert bool(step.note) is (bodies > 1)
+
+    def test_no_branch(self):
+        """Cases without a branch are what they are otherwise."""
+        assert result(Cases((), otherwise=SMALL)) == (1, 2)
+
+    def test_cited(self):
+        """A citation changes nothing and is remembered."""
+        step = assess(cited(SMALL, ONE), NOTHING)
+
+        assert step.result == only_of(SMALL)
+        assert step.sources == (ONE,)
+
+    def test_missing_facts_are_not_nothing(self):
+        """A fact that is missing is an error that names it, never zero."""
+        with pytest.raises(MissingFactError, match="^the facts do not give the number of days; "):
+            assess(per_day(SMALL), NOTHING)
+
+    def test_a_branch_that_does_not_apply(self):
+        """What does not apply may ask for facts that nobody has."""
+        penalty = when(GRAVE, per_day(SMALL), otherwise=LARGE)
+
+        assert result(penalty, Facts(flags={GRAVE.name: False})) == (10, 20)
+        for open_or_grave in (EITHER, True):
+            with pytest.raises(MissingFactError):
+                assess(penalty, Facts(flags={GRAVE.name: open_or_grave}))
+
+    @pytest.mark.parametrize(
+        "penalty",
+        [
+            total(SMALL, fixed(eur(1))),
+            greater_of(SMALL, fixed(eur(1))),
+            lesser_of(SMALL, fixed(eur(1))),
+            when(GRAVE, SMALL, otherwise=fixed(eur(1))),
+        ],
+    )
+    def test_currencies_do_not_mix(self, penalty):
+        """Two currencies are not added, compared or held in one range."""
+        with pytest.raises(CurrencyMismatchError):
+            assess(penalty, Facts(flags={GRAVE.name: EITHER}))
+
+    def test_currencies_of_two_branches(self):
+        """Branches in two currencies do no harm where one of them applies."""
+        penalty = when(GRAVE, SMALL, otherwise=fixed(eur(1)))
+
+        assert assess(penalty, Facts(flags={GRAVE.name: False})).result == only(eur(1))
+
+
+def only_of(penalty):
+    """Return the range that a stated sum says."""
+    return penalty.sums
+
+
+class TestConditions:
+    """When a condition holds, and why."""
+
+    @pytest.mark.parametrize(
+        ("kind", "value"),
+        [("citizen", YES), ("official", YES), ("legal-entity", NO)],
+    )
+    def test_person_is(self, kind, value):
+        """A person is of one of the kinds that are asked for."""
+        asked = PersonIs((PersonKind.CITIZEN, PersonKind.OFFICIAL))
+
+        assert holds(asked, Facts(person=kind)) == Answer(value, f"the person is a {kind}")
+
+    @pytest.mark.parametrize(
+        ("word", "value"), [("low", YES), ("middle", YES), ("high", NO), ("other", NO)]
+    )
+    def test_is(self, word, value):
+        """A word is one of those that are asked for, where the list is open."""
+        known = Facts(words={"seriousness": word})
+
+        answer = holds(Is("seriousness", ("low", "middle")), known)
+
+        assert answer == Answer(value, f"the seriousness is {word}")
+
+    def test_is_among(self):
+        """Where the law closes the list, another word is an error that lists it."""
+        asked = Is("seriousness", ("low",), ("low", "high"))
+
+        assert holds(asked, Facts(words={"seriousness": "high"})).value == NO
+        with pytest.raises(WrongValueError) as caught:
+            holds(asked, Facts(words={"seriousness": "grave"}))
+        assert str(caught.value) == "seriousness must be one of 'low', 'high', not 'grave'"
+
+    @pytest.mark.parametrize(
+        ("users", "value", "because"),
+        [
+            (499_999, NO, "it is 499,999"),
+            (500_000, YES, "it is 500,000"),
+            (Range(0, 500_000), EITHER, "it is 0 to 500,000"),
+            (Range(500_000, 600_000), YES, "it is 500,000 to 600,000"),
+        ],
+    )
+    def test_at_least(self, users, value, because):
+        """The very number is enough."""
+        asked = AtLeast(Count("users"), 500_000)
+
+        assert holds(asked, Facts(counts={"users": users})) == Answer(value, because)
+
+    @pytest.mark.parametrize(
+        ("benefit", "value", "because"),
+        [
+            (only(rub(5)), NO, "it is RUB 5.00"),
+            (only(rub("5.01")), YES, "it is RUB 5.01"),
+            (Range(rub(5), rub(6)), EITHER, "it is RUB 5.00 to RUB 6.00"),
+            (Range(rub(6), rub(7)), YES, "it is RUB 6.00 to RUB 7.00"),
+        ],
+    )
+    def test_exceeds(self, benefit, value, because):
+        """The very amount does not exceed itself."""
+        asked = Exceeds(Amount("the benefit"), rub(5))
+
+        assert holds(asked, Facts(amounts={"the benefit": benefit})) == Answer(value, because)
+
+    @pytest.mark.parametrize(("given", "value"), [(True, NO), (False, YES), (EITHER, EITHER)])
+    def test_not(self, given, value):
+        """What is open stays open."""
+        assert holds(Not(GRAVE), Facts(flags={GRAVE.name: given})).value == value
+
+    @pytest.mark.parametrize(
+        ("one", "other", "both", "either"),
+        [
+            (True, True, YES, YES),
+            (True, False, NO, YES),
+            (False, True, NO, YES),
+            (False, False, NO, NO),
+            (EITHER, True, EITHER, YES),
+            (EITHER, False, NO, EITHER),
+            (True, EITHER, EITHER, YES),
+            (False, EITHER, NO, EITHER),
+            (EITHER, EITHER, EITHER, EITHER),
+        ],
+    )
+    def test_all_and_any(self, one, other, both, either):
+        """All hold where each does, one holds where any does, whatever is open."""
+        known = Facts(flags={GRAVE.name: one, WARNED.name: other})
+
+        assert holds(AllOf((GRAVE, WARNED)), known).value == both
+        assert holds(AnyOf((GRAVE, WARNED)), known).value == either
+
+    def test_asks_no_further_than_needed(self):
+        """What the answer does not need may be unknown."""
+        assert holds(AllOf((GRAVE, WARNED)), Facts(flags={GRAVE.name: False})).value == NO
+        assert holds(AnyOf((GRAVE, WARNED)), Facts(flags={GRAVE.name: True})).value == YES
+        for join, given in ((AllOf, True), (AnyOf, False), (AllOf, EITHER), (AnyOf, EITHER)):
+            with pytest.raises(MissingFactError, match="whether there is: a warning"):
+                holds(join((GRAVE, WARNED)), Facts(flags={GRAVE.name: given}))
+
+    def test_reasons_are_joined(self):
+        """The reason of a join is that of every condition that was asked."""
+        known = Facts(person="citizen", flags={GRAVE.name: True})
+
+        answer = holds(AllOf((PersonIs((PersonKind.CITIZEN,)), GRAVE)), known)
+
+        assert answer.because == "the person is a citizen; as given"
+
+
+class TestExplanation:
+    HISTORY = OffenseHistory(
+        [
+            Decision(under="a/1", decided_on=date(2020, 1, 1)),
+            Decision(under="a/1", decided_on=date(2021, 1, 1)),
+        ]
+    )
+
+    def facts(self):
+        """Return a case with two earlier decisions, one of which counts."""
+        return CaseFacts(
+            violation=Violation(under="a/1", committed_on=date(2021, 6, 1)),
+            platform=Platform("Google", "legal-entity", rub(100)),
+            history=self.HISTORY,
+            given=Facts(counts={"days": 3}),
+            matches=lambda rule, key: key == "a/1",
+        )
+
+    def test_walks_from_the_top(self):
+        """The steps are gone through from the result down, in the order they were taken."""
+        penalty = total(cited(SMALL, ONE), per_day(cited(LARGE, TWO)))
+
+        step = assess(penalty, self.facts())
+
+        assert [each.penalty for each in step.walk()] == [
+            penalty,
+            penalty.terms[0],
+            SMALL,
+            penalty.terms[1],
+            penalty.terms[1].each,
+            LARGE,
+        ]
+
+    def test_sources_once_each(self):
+        """Every place that the result rests on is named once, in the order it was met."""
+        penalty = cited(total(cited(SMALL, TWO), cited(LARGE, ONE), cited(SMALL, TWO)), ONE)
+
+        assert assess(penalty, NOTHING).sources == (ONE, TWO)
+
+    def test_sources_of_what_applies(self):
+        """A place that the result does not rest on is not named."""
+        penalty = when(GRAVE, cited(SMALL, ONE), otherwise=cited(LARGE, TWO))
+
+        assert assess(penalty, Facts(flags={GRAVE.name: False})).sources == (TWO,)
+
+    def test_counted_once_each(self):
+        """What was said of each earlier decision is said once, however often it was asked."""
+        penalty = total(
+            escalating(first=SMALL, repeat=LARGE, when=RULE),
+            when(Not(RULE), SMALL, otherwise=LARGE),
+            when(AllOf((RULE, AnyOf((RULE,)))), SMALL, otherwise=LARGE),
+        )
+
+        counted = assess(penalty, self.facts()).counted
+
+        assert [each.decision for each in counted] == list(self.HISTORY)
+        assert [each.counts for each in counted] == [NO, YES]
+
+    def test_is_a_value(self):
+        """An explanation can be compared and hashed."""
+        penalty = per("users", by_person(citizen=SMALL, official=SMALL, legal_entity=LARGE))
+        known = Facts(person="citizen", counts={"users": 2})
+
+        step, again = assess(penalty, known), assess(penalty, known)
+
+        assert (step, hash(step)) == (again, hash(again))
+
+    def test_google_2021(self):
+        """One twentieth of RUB 144,438,324,700 is what a court set on 24 December 2021."""
+        penalty = STATUTE.provision("ru/koap-13.41/5").enactments[-1].penalty
+        known = Facts(person="legal-entity", revenue=rub(144_438_324_700))
+
+        step = assess(penalty, known)
+
+        assert step.result == Range(rub("7221916235.00"), rub("14443832470.00"))
+        assert "KoAP art. 13.41(5)" in {source.citation for source in step.sources}

@@ -1,0 +1,238 @@
+"""Tests for `penaltymodel.interpreters.check`."""
+
+from __future__ import annotations
+
+import pytest
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from penaltymodel.domain import Milestone, PersonKind
+from penaltymodel.forms import (
+    capped,
+    cited,
+    escalating,
+    fixed,
+    graded,
+    greater_of,
+    lesser_of,
+    multiple_of,
+    per_day,
+    scaled,
+    total,
+    upto,
+    when,
+)
+from penaltymodel.interpreters.check import DEEPEST, Defect, check, currencies
+from penaltymodel.money import eur, rub, usd
+from penaltymodel.penalties import (
+    AllOf,
+    Amount,
+    AnyOf,
+    AtLeast,
+    Cases,
+    Count,
+    Exceeds,
+    Flag,
+    Is,
+    Matching,
+    Not,
+    PersonIs,
+    Repeat,
+)
+from penaltymodel.sources import Confidence, Source
+from penaltymodel.statutes import catalog
+from tests.strategies import examples, penalties
+
+
+ONE, TWO = fixed(rub(1)), fixed(rub(2))
+GRAVE, WARNED = Flag("grave circumstances"), Flag("a warning")
+SOURCE = Source("article 1", Confidence.VERIFIED)
+COMPANY = PersonIs((PersonKind.LEGAL_ENTITY,))
+RULE = Repeat(
+    opens_at=Milestone.DECISION,
+    within=None,
+    counted_from=Milestone.DECISION,
+    matching=Matching.ANY,
+    measured_to=Milestone.COMMISSION,
+)
+TESTS = (
+    RULE,
+    GRAVE,
+    COMPANY,
+    Is("seriousness", ("low",)),
+    AtLeast(Count("users"), 5),
+    Exceeds(Amount("the benefit"), rub(5)),
+)
+
+
+def found(penalty):
+    """Return the defects of *penalty* as text."""
+    return [str(defect) for defect in check(penalty)]
+
+
+class TestWellFormed:
+    @pytest.mark.parametrize(
+        "penalty",
+        [
+            ONE,
+            upto(rub(5)),
+            multiple_of("the unpaid fine", 2),
+            per_day(cited(capped(ONE, at=rub(5)), SOURCE)),
+            total(ONE, greater_of(ONE, TWO), lesser_of(ONE, TWO)),
+            escalating(first=ONE, repeat=TWO, when=RULE),
+            Cases(tuple((test, ONE) for test in TESTS), otherwise=TWO),
+            Cases(tuple((Not(test), ONE) for test in TESTS), otherwise=TWO),
+            when(AllOf(TESTS), ONE, otherwise=TWO),
+            when(AnyOf((*TESTS, AllOf((GRAVE, Not(GRAVE))))), ONE, otherwise=TWO),
+            scaled(ONE, 0, "1/2"),
+            graded("seriousness", {"low": ONE, "high": TWO}),
+        ],
+    )
+    def test_nothing_to_say(self, penalty):
+        """Of a well-formed penalty there is nothing to say."""
+        assert check(penalty) == ()
+
+    @pytest.mark.parametrize("key", catalog())
+    def test_every_statute(self, key):
+        """Nothing is wrong with any penalty of the catalog."""
+        for provision in catalog()[key].provisions:
+            for enactment in provision.enactments:
+                assert check(enactment.penalty) == ()
+
+
+class TestCurrencies:
+    @pytest.mark.parametrize(
+        ("penalty", "codes"),
+        [
+            (ONE, ("RUB",)),
+            (multiple_of("the unpaid fine", 2), ()),
+            (total(ONE, cited(fixed(eur(1)), SOURCE), scaled(fixed(usd(1)), 2)), None),
+            (when(Exceeds(Amount("the benefit"), eur(5)), ONE, otherwise=TWO), ("EUR", "RUB")),
+            (when(Not(Exceeds(Amount("a"), eur(5))), ONE, otherwise=TWO), ("EUR", "RUB")),
+            (when(AllOf((GRAVE, Exceeds(Amount("a"), eur(5)))), ONE, otherwise=TWO), ("EUR", "RUB")),
+            (when(AnyOf((RULE, COMPANY, *TESTS[3:5])), ONE, otherwise=TWO), ("RUB",)),
+            (per_day(when(GRAVE, ONE, otherwise=fixed(eur(1)))), ("EUR", "RUB")),
+        ],
+    )
+    def test_all_that_are_spoken_of(self, penalty, codes):
+        """Every sum counts, in whatever part or condition it stands."""
+        assert currencies(penalty) == (codes or (() if codes == () else ("EUR", "RUB", "USD")))
+
+    def test_mixed(self):
+        """More than one is the first thing to say."""
+        penalty = scaled(total(ONE, fixed(eur(1))), 0)
+
+        assert found(penalty) == [
+            "penalty: mixes currencies: EUR, RUB",
+            "penalty: takes nothing of its part",
+        ]
+
+
+class TestDeadBranches:
+    def test_asked_twice(self):
+        """A branch whose condition was asked before is never reached."""
+        penalty = Cases(((GRAVE, ONE), (WARNED, TWO), (GRAVE, TWO)), otherwise=ONE)
+
+        assert found(penalty) == [
+            "penalty.branches[2]: is never reached: grave circumstances"
+        ]
+
+    @pytest.mark.parametrize(
+        "test",
+        [
+            AllOf((GRAVE, Not(GRAVE))),
+            AllOf((Not(GRAVE), WARNED, GRAVE)),
+            AllOf((WARNED, AllOf((GRAVE, Not(GRAVE))))),
+            AnyOf((AllOf((GRAVE, Not(GRAVE))), AllOf((WARNED, Not(WARNED))))),
+        ],
+    )
+    def test_contrary(self, test):
+        """So is one whose condition asks for a thing and its contrary."""
+        assert check(when(test, ONE, otherwise=TWO)) == (
+            Defect("penalty.branches[0]", f"is never reached: {test}"),
+        )
+
+    def test_no_branch(self):
+        """Cases without a branch are no cases."""
+        assert found(per_day(Cases((), otherwise=ONE))) == [
+            "penalty.each: has no branch; write the penalty alone"
+        ]
+
+    @pytest.mark.xfail(strict=True, reason="the list of words is not looked at")
+    def test_a_word_that_cannot_be(self):
+        """So is one that asks for a word that the law does not know."""
+        test = Is("seriousness", ("grave",), ("low", "high"))
+
+        assert check(when(test, ONE, otherwise=TWO)) == (
+            Defect("penalty.branches[0]", f"is never reached: {test}"),
+        )
+
+
+class TestPlaces:
+    """Each defect says the way down to it."""
+
+    BAD = scaled(ONE, 0)
+
+    @pytest.mark.parametrize(
+        ("penalty", "where"),
+        [
+            (BAD, "penalty"),
+            (scaled(BAD, 2), "penalty.of"),
+            (per_day(BAD), "penalty.each"),
+            (total(ONE, BAD), "penalty.terms[1]"),
+            (greater_of(BAD, ONE), "penalty.terms[0]"),
+            (lesser_of(ONE, TWO, BAD), "penalty.terms[2]"),
+            (cited(BAD, SOURCE), "penalty.body"),
+            (when(GRAVE, BAD, otherwise=ONE), "penalty.branches[0]"),
+            (when(GRAVE, ONE, otherwise=BAD), "penalty.otherwise"),
+            (total(ONE, cited(per_day(BAD), SOURCE)), "penalty.terms[1].body.each"),
+        ],
+    )
+    def test_way_down(self, penalty, where):
+        """The names of the parts lead to the node."""
+        assert check(penalty) == (Defect(where, "takes nothing of its part"),)
+
+    @examples(60)
+    @given(penalties(), st.integers(0, 3))
+    def test_one_more_defect(self, penalty, deep):
+        """Wrapped in something that takes nothing, a penalty has one defect more."""
+        wrapped = scaled(penalty, 0)
+        for _ in range(deep):
+            wrapped = per_day(wrapped)
+        where = "penalty" + ".each" * deep
+
+        defects = check(wrapped)
+
+        assert Defect(where, "takes nothing of its part") in defects
+        assert len(defects) == len(check(penalty)) + 1
+
+
+class TestDepth:
+    @staticmethod
+    def nested(times):
+        """Return a sum inside of *times* nodes."""
+        penalty = ONE
+        for _ in range(times):
+            penalty = scaled(penalty, 1)
+        return penalty
+
+    def test_deep_enough(self):
+        """Sixty-four nodes may stand inside each other."""
+        assert check(self.nested(DEEPEST - 1)) == ()
+
+    @pytest.mark.parametrize("times", [DEEPEST, DEEPEST + 100, 5000])
+    def test_too_deep(self, times):
+        """One more is too deep, and nothing below it is looked at."""
+        assert check(self.nested(times)) == (
+            Defect("penalty" + ".of" * DEEPEST, "is nested deeper than 64"),
+        )
+
+    @pytest.mark.xfail(strict=True, raises=RecursionError, reason="conditions are not bounded")
+    def test_conditions_too_deep(self):
+        """A condition that is nested too deeply is a defect too."""
+        test = GRAVE
+        for _ in range(5000):
+            test = Not(test)
+
+        assert check(when(test, ONE, otherwise=TWO))

@@ -1,0 +1,92 @@
+"""The drawing of a penalty against revenue."""
+
+import xml.etree.ElementTree as ET
+
+import pytest
+
+from penaltymodel import Facts, catalog, eur, rub
+from penaltymodel.charts import chart
+from penaltymodel.errors import CurrencyMismatchError, WrongValueError
+from penaltymodel.forms import fixed, share_of_revenue, upto, when
+from penaltymodel.interpreters.kinks import kinks
+from penaltymodel.penalties import Exceeds, Revenue
+from penaltymodel.statutes.ru_koap_13_41 import REVENUE
+
+
+OF = Revenue(REVENUE)
+SVG = "{http://www.w3.org/2000/svg}"
+
+
+def drawn(penalty, low=10**6, high=10**12, facts=None):
+    ends = kinks(penalty, facts or Facts(), of=OF)
+    return ET.fromstring(chart(ends, low=rub(low), high=rub(high), title="a <title> & more"))
+
+
+def places(root):
+    """Return the points of both lines, low and high."""
+    line = root.findall(f"{SVG}path")[2].get("d")
+    return [
+        [tuple(map(float, point.split())) for point in part.split("L")]
+        for part in line.split("M")[1:]
+    ]
+
+
+class TestChart:
+    def test_marks_every_kink_of_part_5(self):
+        """Part 5 bends where each share of revenue passes the floor, and says so."""
+        text = catalog()["ru/koap-13.41"].provision("ru/koap-13.41/5").enactments[-1]
+
+        root = drawn(text.penalty, facts=Facts(person="legal-entity"))
+
+        titles = [circle.find(f"{SVG}title").text for circle in root.iter(f"{SVG}circle")]
+        assert titles == [
+            "RUB 4,000,000.00 at RUB 80,000,000.00",
+            "RUB 4,000,000.00 at RUB 40,000,000.00",
+        ]
+        assert root.find(f"{SVG}title").text == "a <title> & more"
+        assert root.find(f"{SVG}desc").text.startswith("From RUB 4,000,000.00 to RUB 4,000,000.00")
+
+    def test_low_end_is_never_drawn_above_the_high_end(self):
+        """The lower line lies on or below the upper one (y grows downward)."""
+        low, high = places(drawn(share_of_revenue("1/20", "1/5", base=REVENUE)))
+
+        assert all(below[1] >= above[1] for below, above in zip(low, high, strict=True))
+        assert low[0][0] == high[0][0] == 76
+
+    def test_nothing_is_drawn_at_the_bottom(self):
+        """A low end of nothing has no logarithm; it lies on the bottom line."""
+        low, high = places(drawn(upto(rub(5_000))))
+
+        assert {y for _, y in low} == {256.0}
+        assert all(y < 256 for _, y in high)
+
+    def test_a_penalty_of_nothing(self):
+        """Even a penalty of nothing at all can be drawn."""
+        low, high = places(drawn(fixed(rub(0))))
+
+        assert low == high
+
+    def test_beyond_the_largest_float(self):
+        """Amounts of any size can be drawn."""
+        root = drawn(fixed(rub(10**350), rub(10**360)), high=10**340)
+
+        assert len(places(root)[0]) > 100
+
+    def test_a_jump_is_a_kink(self):
+        """Where the fine jumps, there is a mark."""
+        penalty = when(Exceeds(OF, rub(10**8)), fixed(rub(9)), otherwise=fixed(rub(5)))
+
+        root = drawn(penalty)
+
+        assert len(list(root.iter(f"{SVG}circle"))) == 2
+
+    @pytest.mark.parametrize(("low", "high"), [(0, 5), (5, 5), (6, 5)])
+    def test_refuses_a_span_that_is_none(self, low, high):
+        """A logarithmic axis needs a span that begins above zero."""
+        with pytest.raises(WrongValueError, match=r"low must be above zero and below RUB 5\.00"):
+            drawn(fixed(rub(1)), low, high)
+
+    def test_refuses_another_currency(self):
+        """A penalty in euros is not drawn against roubles."""
+        with pytest.raises(CurrencyMismatchError):
+            drawn(fixed(eur(1)))
