@@ -75,7 +75,7 @@ class Catalog(SphinxDirective):
             for each in statutes.catalog().values()
         ]
         columns = ("Statute", "Jurisdiction", "Title", "Since", "Mark")
-        return [grid(columns, rows, (22, 16, 36, 15, 11))]
+        return [grid(columns, rows, (22, 16, 33, 16, 13))]
 
     def _reference(self, key: str) -> list[nodes.Node]:
         xref = pending_xref(
@@ -176,7 +176,7 @@ def _provision(statute: Statute, provision: Provision) -> list[nodes.Node]:
                 )
                 for row in same
             ],
-            (20, 68, 12),
+            (20, 66, 14),
         )
         shown += [persons, _text_facts(text)]
     return shown
@@ -249,7 +249,7 @@ def _rest(statute: Statute) -> Iterator[nodes.Node]:
             (each.confidence.value, _place(each), each.read_in, each.note)
             for each in dict.fromkeys(_sources(statute))
         ],
-        (11, 31, 29, 29),
+        (14, 30, 28, 28),
     )
 
 

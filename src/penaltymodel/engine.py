@@ -14,6 +14,7 @@ from attrs import evolve, frozen
 from penaltymodel.domain import OffenseHistory, Platform, Violation, member
 from penaltymodel.errors import (
     CategoryNeededError,
+    MissingFactError,
     NeedsDecisionDayError,
     NotARepeatError,
     NotLiableError,
@@ -23,10 +24,11 @@ from penaltymodel.errors import (
 )
 from penaltymodel.facts import Answer, CaseFacts, Counted, Facts
 from penaltymodel.interpreters.assess import Step, assess
+from penaltymodel.interpreters.needs import needs
 from penaltymodel.money import Money, span
 from penaltymodel.penalties import Cases, Matching, Measured, Penalty, Repeat, Times
 from penaltymodel.periods import Period, a_day
-from penaltymodel.ranges import EITHER, NO, YES, Range
+from penaltymodel.ranges import EITHER, NO, YES, Range, hull
 from penaltymodel.sources import Source
 from penaltymodel.statute import Enactment, LawAt, Provision, Statute
 from penaltymodel.statutes import statute_of
@@ -378,7 +380,7 @@ class _Case:
             provision=provision,
             enactment=enactment,
             by_law=by_law,
-            answer=answer or _asked_below(step),
+            answer=answer or _asked_below(enactment.penalty, facts),
             law_at=law_at,
             law_day=day,
             step=step,
@@ -417,10 +419,19 @@ class _Case:
         return self.named, both, answer
 
 
-def _asked_below(step: Step) -> Answer[bool] | None:
-    """Return what was said to the first repeat rule in the penalty itself, if it has one."""
-    for each in step.walk():
-        for tested in each.tested:
-            if isinstance(tested.condition, Repeat):
-                return tested.answer
-    return None
+def _asked_below(penalty: Penalty, facts: CaseFacts) -> Answer[bool] | None:
+    """Return what the facts say to the repeat rules in the penalty itself, if it has any."""
+    answers: list[Answer[bool]] = []
+    for rule in needs(penalty).repeats:
+        try:
+            answers.append(facts.repeat(rule))
+        except MissingFactError:
+            # Readings of one law may measure to days that nobody gave; `assess` did not need them.
+            continue
+    if not answers:
+        return None
+    return Answer(
+        hull(answer.value for answer in answers),
+        "; ".join(dict.fromkeys(answer.because for answer in answers)),
+        tuple(dict.fromkeys(counted for answer in answers for counted in answer.counted)),
+    )

@@ -264,6 +264,9 @@ class CaseFacts:
         """Say what was given, else what the history comes to."""
         if self.given.repeat_given is not None:
             return self.given.repeat(what)
+        if not self.history.decisions:
+            # Without a history no day is needed to measure to.
+            return NOTHING_BEFORE
         return recall(
             what,
             self.history,
@@ -282,7 +285,16 @@ class CaseFacts:
     def _measured_on(self, rule: Repeat) -> date:
         if rule.measured_to is Milestone.COMMISSION:
             return self.violation.committed_on
-        return self._detected_on("the day that earlier decisions are measured to")
+        if rule.measured_to is Milestone.DETECTION:
+            return self._detected_on("the day that earlier decisions are measured to")
+        return self._decided_on("the day that earlier decisions are measured to")
+
+    def _decided_on(self, what: str) -> date:
+        if self.decided_on is None:
+            raise MissingFactError(
+                f"the day of the decision, which decides {what}", "pass decided_on=date(...)"
+            )
+        return self.decided_on
 
     def _detected_on(self, what: str) -> date:
         if self.violation.detected_on is None:
@@ -322,12 +334,7 @@ class CaseFacts:
                 AccountingPeriod.FINANCIAL_YEAR_BEFORE_DECISION
                 | AccountingPeriod.LAST_COMPLETE_PERIOD
             ):
-                if self.decided_on is None:
-                    raise MissingFactError(
-                        "the day of the decision, which decides the year of the revenue",
-                        "pass decided_on=date(...)",
-                    )
-                return self.decided_on.year - 1, False
+                return self._decided_on("the year of the revenue").year - 1, False
             case AccountingPeriod.ANNUAL | AccountingPeriod.BREACH_PERIOD:
                 raise MissingFactError(
                     f"the revenue of the {period} ({len(figures)} figures are given by year)",
@@ -353,6 +360,10 @@ def _which(figure: AnnualRevenue, base: Base) -> str:
     return f"{figure.year}{part}: the {base.period}{vouched}"
 
 
+NOTHING_BEFORE = Answer(NO, "no earlier decision is known")
+"""The answer of an empty history to every rule."""
+
+
 def recall(
     rule: Repeat,
     history: OffenseHistory,
@@ -371,7 +382,7 @@ def recall(
     at_most = sum(each.counts.high for each in counted)
     value = Range(at_least >= rule.times, at_most >= rule.times)
     if not counted:
-        return Answer(value, "no earlier decision is known")
+        return NOTHING_BEFORE
     number = f"{at_least}" if at_least == at_most else f"{at_least} to {at_most}"
     needed = "" if rule.times == 1 else f", and {rule.times} are needed"
     return Answer(value, f"{number} of {len(counted)} earlier decisions count{needed}", counted)

@@ -152,6 +152,17 @@ def readings(penalties: Mapping[str, Penalty]) -> Penalty:
     )
 
 
+def average_daily(base: Base) -> Penalty:
+    """
+    Return the average daily revenue that *base* describes: a year of 365 or of 366 days.
+
+    No law here says which; the flag ``"reading: a year of 365 days"`` settles it.
+    """
+    return readings(
+        {f"a year of {days} days": share_of_revenue(f"1/{days}", base=base) for days in (365, 366)}
+    )
+
+
 def by_person(*, citizen: Penalty, official: Penalty, legal_entity: Penalty) -> Penalty:
     """
     Return what each kind of person faces; a sole trader answers as an official.

@@ -68,6 +68,9 @@ class Matching(enum.StrEnum):
     ANY = "of any kind"
 
 
+_OF_VIOLATIONS = {Milestone.COMMISSION, Milestone.DETECTION, Milestone.DECISION}
+
+
 @frozen(kw_only=True)
 class Repeat:
     """
@@ -87,8 +90,10 @@ class Repeat:
 
     def __attrs_post_init__(self) -> None:
         """Refuse what cannot be asked."""
-        if self.measured_to not in {Milestone.COMMISSION, Milestone.DETECTION}:
-            raise IllFormedPenaltyError("Repeat", "measured_to is commission or detection")
+        if self.measured_to not in _OF_VIOLATIONS:
+            raise IllFormedPenaltyError(
+                "Repeat", "measured_to is commission, detection or decision"
+            )
         if Milestone.DETECTION in {self.opens_at, self.counted_from}:
             raise IllFormedPenaltyError("Repeat", "a decision has no day of detection")
         if type(self.times) is not int or self.times < 1:

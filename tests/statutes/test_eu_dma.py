@@ -35,19 +35,19 @@ def assessed(
     given: Facts,
     on: date = date(2031, 6, 1),
     *,
-    detected_on: date | None = None,
+    decided_on: date | None = None,
     place: str = "30.1",
     turnover: int = 100 * BILLION,
 ) -> Assessment:
-    """Assess a violation, detected on its day unless said otherwise."""
+    """Assess a violation, decided on its day unless said otherwise."""
     return assess_violation(
         Violation(
             under=f"eu/dma/{place}",
             committed_on=on,
-            detected_on=on if detected_on is None else detected_on,
         ),
         Platform("Acme", "legal-entity", eur(turnover)),
         history,
+        decided_on=on if decided_on is None else decided_on,
         given=given,
         assume_unchanged=True,
     )
@@ -98,11 +98,11 @@ class TestRepeat:
         assert assessed(gone, Facts()).high == eur(10 * BILLION)
 
     def test_readings(self):
-        """Where the infringement lies within the 8 years and its finding after, the clock decides."""
-        on, detected_on = date(2032, 5, 1), date(2032, 7, 1)
+        """Where the infringement lies within the 8 years and the new decision after, the clock decides."""
+        on, decided_on = date(2032, 5, 1), date(2032, 7, 1)
 
         highs = [
-            assessed(found(), flags(**reading), on, detected_on=detected_on).high
+            assessed(found(), flags(**reading), on, decided_on=decided_on).high
             for reading in ({}, {BY_INFRINGEMENT: True}, {BY_INFRINGEMENT: False})
         ]
 

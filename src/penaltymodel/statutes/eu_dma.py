@@ -10,7 +10,7 @@ A history knows neither services nor obligations, so two flags say whether the e
 was about ``the same core platform service`` and ``the same or a similar infringement``; they are
 asked for only where a decision lies in the 8 years. From which point of the new infringement
 these are counted back, the act does not say: two readings are given, from the infringement, and
-from its finding, for which the day of detection stands.
+from the decision that finds it.
 
 Turnover of EUR 100 billion, and a decision of 7 years ago on the same service:
 
@@ -19,11 +19,14 @@ Turnover of EUR 100 billion, and a decision of 7 years ago on the same service:
 ...     Decision, Facts, OffenseHistory, Platform, Violation, assess_violation, eur
 ... )
 >>> day = date(2031, 6, 1)
->>> act = Violation(under="eu/dma/30.1", committed_on=day, detected_on=day)
+>>> act = Violation(under="eu/dma/30.1", committed_on=day)
 >>> before = OffenseHistory([Decision(under="eu/dma/30.1", decided_on=date(2024, 6, 1))])
 >>> same = Facts(flags={SAME_SERVICE.name: True, SIMILAR.name: True})
 >>> gatekeeper = Platform("Acme", "legal-entity", eur(100_000_000_000))
->>> print(assess_violation(act, gatekeeper, before, given=same, assume_unchanged=True).high)
+>>> answer = assess_violation(
+...     act, gatekeeper, before, decided_on=day, given=same, assume_unchanged=True
+... )
+>>> print(answer.high)
 EUR 20,000,000,000.00
 """
 
@@ -39,7 +42,15 @@ from penaltymodel.domain import (
     Perimeter,
     PersonKind,
 )
-from penaltymodel.forms import cited, per_day, readings, scaled, share_of_revenue, when
+from penaltymodel.forms import (
+    average_daily,
+    cited,
+    per_day,
+    readings,
+    scaled,
+    share_of_revenue,
+    when,
+)
 from penaltymodel.penalties import AllOf, Flag, Matching, Penalty, Repeat
 from penaltymodel.periods import Period
 from penaltymodel.sources import Confidence, Source
@@ -105,8 +116,7 @@ REPEATED = _fine(
 )
 CLOCK_SOURCE = _source(
     "30(2): adopted in the 8 preceding years",
-    "what the years precede is open; a decision cannot be measured to the day of the next "
-    "decision here, so the day of detection stands for the finding",
+    "what the years precede is open: the new infringement, or the decision that finds it",
 )
 
 
@@ -119,18 +129,15 @@ OBLIGATIONS = cited(
     readings(
         {
             "8 years before the infringement": _escalating(Milestone.COMMISSION),
-            "8 years before its finding": _escalating(Milestone.DETECTION),
+            "8 years before the new decision": _escalating(Milestone.DECISION),
         }
     ),
     CLOCK_SOURCE,
 )
 
-AVERAGE_DAY = readings(
-    {f"a year of {days} days": share_of_revenue(f"1/{days}", base=TURNOVER) for days in (365, 366)}
-)
 PERIODIC = cited(
     cited(
-        per_day(scaled(AVERAGE_DAY, 0, "5/100")),
+        per_day(scaled(average_daily(TURNOVER), 0, "5/100")),
         _source("31(1)", "how many days the year has for the average is not stated"),
     ),
     TURNOVER_SOURCE,

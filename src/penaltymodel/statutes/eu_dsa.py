@@ -25,7 +25,7 @@ from __future__ import annotations
 from datetime import date
 
 from penaltymodel.domain import AccountingPeriod, Base, Measure, Perimeter
-from penaltymodel.forms import cited, per_day, readings, scaled, share_of_revenue
+from penaltymodel.forms import average_daily, cited, per_day, scaled, share_of_revenue
 from penaltymodel.penalties import Penalty
 from penaltymodel.periods import Period
 from penaltymodel.sources import Confidence, Source
@@ -69,12 +69,7 @@ def _fine(share: str, base: Base, source: Source) -> Penalty:
 
 def _periodic(source: Source) -> Penalty:
     """Return up to 5 % of an average day's income or turnover, for each day."""
-    average_day = readings(
-        {
-            f"a year of {days} days": share_of_revenue(f"1/{days}", base=INCOME_OR_TURNOVER)
-            for days in (365, 366)
-        }
-    )
+    average_day = average_daily(INCOME_OR_TURNOVER)
     return cited(cited(per_day(scaled(average_day, 0, "5/100")), source), YEAR_SOURCE)
 
 

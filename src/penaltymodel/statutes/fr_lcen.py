@@ -26,12 +26,13 @@ from penaltymodel.domain import (
     PersonKind,
 )
 from penaltymodel.forms import (
+    average_daily,
     cited,
     escalating,
     graded,
     greater_of,
     per_day,
-    readings,
+    scaled,
     share_of_revenue,
     upto,
     when,
@@ -139,14 +140,7 @@ def _doubling(key: str, place: str, offense: str, first: Penalty, repeat: Penalt
 FOUR_PERCENT = share_of_revenue(0, "4/100", base=TURNOVER)
 
 # The law does not say how many days the year of the average day has.
-ASTREINTE = per_day(
-    readings(
-        {
-            f"a year of {days} days": share_of_revenue(0, f"1/{20 * days}", base=TURNOVER)
-            for days in (365, 366)
-        }
-    )
-)
+ASTREINTE = per_day(scaled(average_daily(TURNOVER), 0, "5/100"))
 
 STATUTE = Statute(
     key="fr/lcen",

@@ -19,7 +19,15 @@ from __future__ import annotations
 from datetime import date
 
 from penaltymodel.domain import AccountingPeriod, Base, Measure, Perimeter, PersonKind
-from penaltymodel.forms import cited, greater_of, per_day, readings, share_of_revenue, upto
+from penaltymodel.forms import (
+    average_daily,
+    cited,
+    greater_of,
+    per_day,
+    scaled,
+    share_of_revenue,
+    upto,
+)
 from penaltymodel.money import eur
 from penaltymodel.penalties import Penalty
 from penaltymodel.sources import Confidence, Source
@@ -82,16 +90,7 @@ INDIVIDUALS = (PersonKind.CITIZEN, PersonKind.OFFICIAL, PersonKind.SOLE_TRADER)
 TWENTY_MILLION = upto(eur(20_000_000))
 
 # The statute does not say how many days the year of the average day has.
-DAILY = per_day(
-    readings(
-        {
-            f"a year of {days} days": share_of_revenue(
-                0, f"1/{20 * days}", base=INCOME_OR_TURNOVER
-            )
-            for days in (365, 366)
-        }
-    )
-)
+DAILY = per_day(scaled(average_daily(INCOME_OR_TURNOVER), 0, "5/100"))
 
 STATUTE = Statute(
     key="ie/broadcasting",
