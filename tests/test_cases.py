@@ -5,14 +5,16 @@ from __future__ import annotations
 import csv
 
 from datetime import date
+from decimal import Decimal
 from fractions import Fraction
 from importlib.resources import files
 
+import polars
 import pytest
 
 from attrs.exceptions import FrozenInstanceError
 
-from penaltymodel.cases import COLUMNS, FILES, DecidedCase, cases, read_cases
+from penaltymodel.cases import COLUMNS, FILES, DecidedCase, cases, dataframe, read_cases
 from penaltymodel.errors import InputError, WrongValueError
 from penaltymodel.money import Money, eur, exact, rub
 from penaltymodel.sources import Confidence
@@ -480,3 +482,23 @@ class TestReadCases:
     def test_no_rows(self):
         """A table without rows holds no cases."""
         assert read_cases(table(), "mine.csv") == ()
+
+
+class TestDataframe:
+    def test_as_polars(self):
+        """The cases are a dataframe with exact decimals and days."""
+        frame = dataframe(polars, "ru", "world")
+
+        google = frame.filter(polars.col("id") == "RU045").row(0, named=True)
+        assert len(frame) == len(cases("ru", "world"))
+        assert google["amount"] == Decimal("7221916235.00")
+        assert (google["currency"], google["fraction"]) == ("RUB", "1/20")
+        assert google["decided_on"] == date(2021, 12, 24)
+
+    def test_unknown_stays_unknown(self):
+        """An amount that nobody published is null, and so is its currency."""
+        frame = dataframe(polars, "world")
+
+        unknown = frame.filter(polars.col("amount").is_null())
+        assert unknown["currency"].to_list() == [None] * len(unknown)
+        assert len(unknown) == 1

@@ -634,8 +634,8 @@ def test_nothing_but_our_errors_leaves_a_row(data):
     try:
         read({**(GOOD if read is request else RULING), **row})
     except PenaltyModelError as error:
-        assert isinstance(error, InputError)  # noqa: PT017  # most rows are refused, not all
-        assert str(error).isprintable()
+        assert isinstance(error, InputError)  # noqa: PT017  # and only so
+        assert str(error).isprintable()  # noqa: PT017  # most rows are refused, not all
 
 
 @given(st.binary(max_size=200), st.sampled_from([".csv", ".jsonl", ".db"]))

@@ -79,7 +79,8 @@ class Run(_OnThisPage):
             is_last = number == len(commands)
             wanted = self.options.get("exit", 0) if is_last else 0
             done = self._done(command.replace("\0", "\\\n"))
-            if done.returncode != wanted:
+            crashed = "Traceback (most recent call last)" in done.stdout
+            if done.returncode != wanted or crashed:
                 raise self.error(f"exit code {done.returncode}: {command}\n{done.stdout}")
             lines = done.stdout.rstrip("\n").splitlines()
             head = self.options.get("head")

@@ -48,13 +48,14 @@ import re
 
 from collections.abc import Callable, Mapping
 from datetime import date
+from decimal import Decimal
 from fractions import Fraction
 from functools import cache
 from importlib.resources import files
-from types import MappingProxyType
+from types import MappingProxyType, ModuleType
 from typing import Any, TypeVar
 
-from attrs import frozen
+from attrs import fields, frozen
 
 from penaltymodel.domain import member
 from penaltymodel.errors import InputError, PenaltyModelError, Problem, WrongValueError
@@ -131,6 +132,35 @@ def cases(*names: str) -> tuple[DecidedCase, ...]:
         WrongValueError: There is no file of such a name.
     """
     return tuple(case for name in dict.fromkeys(names or FILES) for case in _shipped(name))
+
+
+def dataframe(library: ModuleType | Any, *names: str) -> Any:
+    """
+    Return the cases as a dataframe of *library*: pandas, polars, or whatever has ``DataFrame``.
+
+    The columns are the fields of :class:`DecidedCase`; amounts are exact decimals, their currency
+    stands beside them, and several provisions or sources are joined with ``|``.
+
+    >>> import types
+    >>> library = types.SimpleNamespace(DataFrame=dict)  # any class made from columns
+    >>> dataframe(library, "ru")["amount"][1]
+    Decimal('3200000.00')
+    """
+    found = cases(*names)
+    columns = {
+        each.name: [_cell(getattr(c, each.name)) for c in found] for each in fields(DecidedCase)
+    }
+    columns["currency"] = [None if case.amount is None else case.amount.currency for case in found]
+    return library.DataFrame(columns)
+
+
+def _cell(value: Any) -> Any:
+    """Return *value* as dataframes know it."""
+    if isinstance(value, Money):
+        return Decimal(value.plain())
+    if isinstance(value, tuple):
+        return "|".join(str(each) for each in value)  # pyright: ignore[reportUnknownVariableType, reportUnknownArgumentType]
+    return str(value) if isinstance(value, Fraction | Confidence) else value
 
 
 def read_cases(text: str, file: str) -> tuple[DecidedCase, ...]:

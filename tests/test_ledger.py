@@ -1,0 +1,1074 @@
+"""From a register of requests to exposure, held against sums reckoned by hand and by brute force."""
+
+from __future__ import annotations
+
+import csv
+import json
+import sqlite3
+import tracemalloc
+
+from collections import defaultdict
+from collections.abc import Iterator
+from datetime import UTC, date, datetime, timedelta, timezone
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from attrs import evolve, frozen
+from hypothesis import given
+from hypothesis import strategies as st
+
+from penaltymodel.domain import (
+    UNKNOWN,
+    Day,
+    Decision,
+    OffenseHistory,
+    Platform,
+    Request,
+    Standing,
+)
+from penaltymodel.errors import (
+    DuplicateIdError,
+    OutsideCodedLawError,
+    UnknownStatuteError,
+    UnreadableFileError,
+    WrongTypeError,
+    WrongValueError,
+)
+from penaltymodel.examples import AS_OF, TWITTER, twitter_2021
+from penaltymodel.facts import Facts
+from penaltymodel.ledger import Exposure, Plan, Prosecution, Rejected, Tally, exposure
+from penaltymodel.money import Money, rub
+from penaltymodel.penalties import Cases
+from penaltymodel.periods import Period
+from penaltymodel.ranges import EITHER, NO, YES, Range, only
+from penaltymodel.records import Row, rows
+from penaltymodel.statutes import catalog
+from tests.strategies import examples
+
+
+REPORTED = "ru/as-reported-2021"
+ARTICLE = "ru/koap-13.41"
+COMPANY = Platform("A", "legal-entity", rub(1_000_000_000))
+A_DAY = Period(hours=24)
+
+
+def asked(
+    removed_at: date | None = None,
+    *,
+    sent_at: date = datetime(2021, 2, 1, 12),
+    category: str = "drugs",
+    platform: str = "A",
+    id: str = "1",
+    allowed: Period = A_DAY,
+) -> Request:
+    """Return a request, unless said otherwise about drugs, of 1 February 2021, due a day later."""
+    return Request(
+        id=id,
+        platform=platform,
+        authority="Roskomnadzor",
+        category=category,
+        sent_at=sent_at,
+        allowed=allowed,
+        removed_at=removed_at,
+    )
+
+
+def answer(requests: Any, platforms: Any = (COMPANY,), **more: Any) -> Exposure:
+    """Return the exposure under article 13.41 on 1 March 2021, item by item."""
+    choices = {"under": ARTICLE, "as_of": AS_OF, "plan": "per-item"} | more
+    return exposure(requests, platforms, **choices)
+
+
+def roubles(low: int, high: int) -> Range[Money]:
+    """Return a range of whole roubles."""
+    return Range(rub(low), rub(high))
+
+
+def ruling(part: int = 4, in_force_on: Day = date(2021, 2, 10), **more: Any) -> Decision:
+    """Return a decision under *part* of article 13.41."""
+    return Decision(
+        under=f"{ARTICLE}/{part}", decided_on=date(2021, 1, 20), in_force_on=in_force_on, **more
+    )
+
+
+class TestTheReport:
+    """28,000 requests to Twitter, of which 2,862 were outstanding on 1 March 2021."""
+
+    def test_as_reported_every_item_costs_800_000_to_8_million(self):
+        """2,862 times RUB 800,000 is 2.2896 billion, and ten times that at the high end."""
+        found = answer(twitter_2021(), [TWITTER], under=REPORTED)
+
+        assert (found.requests, found.violations, found.cases) == (28_000, 2_862, 2_862)
+        assert 2_336 + 352 + 174 == 2_862
+        assert found.first == roubles(2_289_600_000, 22_896_000_000)
+        assert {line.categories: line.cases for line in found.lines} == {
+            ("suicide",): 2_336,
+            ("child-pornography",): 352,
+            ("drugs",): 174,
+        }
+
+    def test_under_the_article_two_parts_share_the_items(self):
+        """Suicide is part 2 (0.8 to 4 million), the other 526 items are part 4 (3 to 8 million)."""
+        found = answer(twitter_2021(), [TWITTER])
+
+        parts: dict[str, int] = defaultdict(int)
+        for line in found.lines:
+            parts[line.first_provision] += line.violations
+        assert parts == {f"{ARTICLE}/2": 2_336, f"{ARTICLE}/4": 526}
+        assert 2_336 * 800_000 + 526 * 3_000_000 == 3_446_800_000
+        assert 2_336 * 4_000_000 + 526 * 8_000_000 == 13_552_000_000
+        assert found.first == roubles(3_446_800_000, 13_552_000_000)
+
+    def test_a_repeat_needs_the_revenue(self):
+        """Nobody guesses it: without it, repeats are unknown, and first offenses are not."""
+        for under in (REPORTED, ARTICLE):
+            found = answer(twitter_2021(), [TWITTER], under=under)
+
+            assert found.repeat is None
+            assert found.first is not None
+            assert found.by_history == found.first
+            assert len(found.missing) == 1
+            assert "the facts do not give the" in found.missing[0]
+
+    def test_repeats_of_a_stated_revenue(self):
+        """One fifth as reported; parts 5 and 6 take 1/20 to 1/10 and 1/10 to 1/5 of it."""
+        revenue = 144_438_324_700
+        platform = Platform("Twitter", "legal-entity", rub(revenue))
+
+        reported = answer(twitter_2021(), [platform], under=REPORTED)
+        article = answer(twitter_2021(), [platform])
+
+        assert reported.repeat == only(rub(2_862 * revenue // 5))
+        twentieths = 2_336 * 1 + 526 * 2
+        assert article.repeat == roubles(
+            twentieths * revenue // 20, 2 * twentieths * revenue // 20
+        )
+        assert {line.repeat_provision for line in article.lines} == {
+            f"{ARTICLE}/5",
+            f"{ARTICLE}/6",
+        }
+
+    def test_first_and_repeat_are_never_mixed(self):
+        """Each reading has its own sums, and without a decision the history has first offenses."""
+        found = answer(twitter_2021(), [evolve(COMPANY, name="Twitter")])
+
+        assert {line.is_repeat for line in found.lines} == {NO}
+        assert found.by_history == found.first
+        assert found.first.high < found.repeat.low
+
+    @pytest.mark.parametrize(
+        ("plan", "cases", "low", "high"),
+        [
+            # 24 cases of 100 suicide items (36 in the last), 6 of the 526 others.
+            (Plan("per-batch", 100), 30, 24 * 800_000 + 6 * 3_000_000, 24 * 4 + 6 * 8),
+            ("per-category", 3, 800_000 + 2 * 3_000_000, 4 + 2 * 8),
+            ("all-in-one", 2, 800_000 + 3_000_000, 4 + 8),
+            ("gravest", 1, 3_000_000, 8),
+        ],
+    )
+    def test_other_ways_of_prosecuting(self, plan, cases, low, high):
+        """The fewer cases, the less: from 30 cases to a single one."""
+        found = answer(twitter_2021(), [TWITTER], plan=plan)
+
+        assert (found.cases, found.violations) == (cases, 2_862)
+        assert found.first == roubles(low, high * 1_000_000)
+
+    def test_by_category_and_day_counts_the_days(self):
+        """Each category has one case for every day on which one of its items was due."""
+        due: set[tuple[str, date]] = {
+            (each.category, (each.sent_at + timedelta(days=1)).date())  # type: ignore[attr-defined]
+            for each in twitter_2021()
+            if each.removed_at is None
+        }
+
+        found = answer(twitter_2021(), [TWITTER], plan="per-category-and-day")
+
+        assert found.cases == len(due)
+        assert {line.categories[0]: line.cases for line in found.lines} == {
+            name: sum(category == name for category, _ in due)
+            for name in ("suicide", "child-pornography", "drugs")
+        }
+
+
+# --- Brute force: the law of article 13.41 for companies, written once more by hand.
+
+PART_OF = {"suicide": 2, "other": 2, "drugs": 4, "extremism": 4}
+FIRST_FINES = {2: (800_000, 4_000_000), 4: (3_000_000, 8_000_000)}
+SHARES = {2: (20, 10, 4_000_000), 4: (10, 5, 8_000_000)}
+BEGINS, WINDOW, SMALL = date(2021, 1, 10), date(2021, 6, 22), date(2022, 4, 6)
+
+Sums = tuple[int, int]
+
+
+def a_year_after(day: date) -> date:
+    """Return the last day of the year that *day* sets off."""
+    if (day.month, day.day) == (2, 29):
+        return date(day.year + 1, 2, 28)
+    return day.replace(year=day.year + 1)
+
+
+def counts(decision: Decision, part: int, day: date) -> set[bool]:
+    """Return the answers that are possible to whether *decision* makes *day* a repeat of *part*."""
+    family = {2: {1, 2, 5}, 4: {3, 4, 6}}[part]
+    statute, _, given_under = decision.under.rpartition("/")
+    if statute != ARTICLE or int(given_under) not in family:
+        return {False}
+    opens, paid = decision.in_force_on, decision.executed_on
+    if decision.standing is Standing.ANNULLED or day < decision.decided_on or opens is None:
+        return {False}
+    if opens is UNKNOWN:
+        return {False, True}
+    if day < opens:
+        return {False}
+    if paid is None:
+        return {True}
+    if paid is UNKNOWN:
+        earliest = opens if day < WINDOW else decision.decided_on
+        return {True} if day <= a_year_after(earliest) else {False, True}
+    ends = a_year_after(max(paid, opens) if day < WINDOW else paid)
+    return {day <= ends}
+
+
+def verdict(history: OffenseHistory, part: int, day: date) -> Range[bool]:
+    """Return whether an offense of *day* is a repeat: one decision that counts is enough."""
+    each = [counts(decision, part, day) for decision in history]
+    return Range(any(truths == {True} for truths in each), any(True in truths for truths in each))
+
+
+@frozen(kw_only=True)
+class Item:
+    """One violation: what joins it to others, and what it costs under each reading."""
+
+    platform: str
+    category: str
+    part: int
+    due_on: date
+    texts: tuple[object, ...]
+    first: Sums
+    repeat: Sums | None
+    by_history: Sums | None
+
+
+def item(
+    request: Request, platform: Platform, history: OffenseHistory, as_of: date, committed: date
+) -> Item:
+    """Price one violation by the hand-written law."""
+    part = PART_OF[request.category]
+    halves = 2 if platform.small and committed >= SMALL else 1
+    low, high = FIRST_FINES[part]
+    first = low // halves, high // halves
+    revenue = {figure.year: figure.amount for figure in platform.revenues}.get(as_of.year - 1)
+    repeat = None
+    if revenue is not None:
+        fewer, more, floor = SHARES[part]
+        repeat = (
+            max(floor, int(revenue.low.amount) // fewer),
+            max(floor, int(revenue.high.amount) // more),
+        )
+    is_repeat = verdict(history, part, committed)
+    by_history = {NO: first, YES: repeat}.get(is_repeat)
+    if is_repeat == EITHER and repeat is not None:
+        by_history = min(first[0], repeat[0]), max(first[1], repeat[1])
+    return Item(
+        platform=request.platform,
+        category=request.category,
+        part=part,
+        due_on=(request.sent_at + timedelta(hours=request.allowed.hours)).date(),  # type: ignore[attr-defined]
+        texts=(committed >= SMALL, committed >= WINDOW, is_repeat.low, is_repeat.high),
+        first=first,
+        repeat=repeat,
+        by_history=by_history,
+    )
+
+
+def reckoned(
+    requests: list[Request],
+    platforms: dict[str, Platform],
+    histories: dict[str, OffenseHistory],
+    as_of: date,
+    states: set[str],
+    days: int | None,
+) -> tuple[list[Item], dict[tuple[str, str], dict[str, int]]]:
+    """Go through the register once and return the violations, and what came of every request."""
+    items: list[Item] = []
+    tallies: dict[tuple[str, str], dict[str, int]] = defaultdict(lambda: defaultdict(int))
+    now = datetime.combine(as_of, datetime.max.time())
+    for request in requests:
+        tally = tallies[request.platform, request.category]
+        sent, removed = request.sent_at, request.removed_at
+        assert isinstance(sent, datetime)
+        due = sent + timedelta(hours=request.allowed.hours)
+        if sent > now:
+            tally["not_yet_sent"] += 1
+            continue
+        if isinstance(removed, datetime) and removed <= now:
+            state, committed = "met" if removed <= due else "late", removed.date()
+        else:
+            state, committed = "pending" if now <= due else "outstanding", as_of
+        tally[state] += 1
+        if state not in states:
+            continue
+        if days is not None and committed + timedelta(days=days) < as_of:
+            tally["time_barred"] += 1
+        elif committed < BEGINS:
+            tally["before_the_law"] += 1
+        else:
+            history = histories.get(request.platform, OffenseHistory())
+            items.append(item(request, platforms[request.platform], history, as_of, committed))
+    return items, tallies
+
+
+def joined(items: list[Item], plan: Plan) -> list[list[Item]]:
+    """Return the cases: each a list of the items in it."""
+    how = plan.prosecution
+    groups: dict[object, list[Item]] = defaultdict(list)
+    for number, each in enumerate(items):
+        key: tuple[object, ...] = (each.platform, each.category, each.texts)
+        match how:
+            case Prosecution.PER_ITEM:
+                key = (number,)
+            case Prosecution.PER_CATEGORY_AND_DAY:
+                key = (*key, each.due_on)
+            case Prosecution.PER_BATCH | Prosecution.ALL_IN_ONE:
+                key = (each.platform, each.part, each.texts)
+            case Prosecution.GRAVEST:
+                key = (each.platform,)
+        groups[key].append(each)
+    if plan.batch is None:
+        return list(groups.values())
+    return [
+        group[start : start + plan.batch]
+        for group in groups.values()
+        for start in range(0, len(group), plan.batch)
+    ]
+
+
+def total(cases: list[list[Item]], reading: str) -> Range[Money] | None:
+    """Add up the gravest of every case; None where a price is missing, or nothing is to add."""
+    prices = [[getattr(each, reading) for each in case] for case in cases]
+    if not prices or any(None in case for case in prices):
+        return None
+    gravest = [max(case, key=lambda price: (price[1], price[0])) for case in prices]
+    return roubles(sum(low for low, _ in gravest), sum(high for _, high in gravest))
+
+
+DAYS = st.dates(date(2020, 11, 1), date(2022, 12, 31))
+HOURS = st.builds(
+    lambda day, hour: datetime(day.year, day.month, day.day, hour), DAYS, st.integers(0, 23)
+)
+
+
+@st.composite
+def registers(draw: st.DrawFn) -> list[Request]:
+    """Return a small register of several platforms, met, late, outstanding, pending or to come."""
+    found: list[Request] = []
+    for number in range(draw(st.integers(0, 8))):
+        sent_at = draw(HOURS)
+        took = draw(st.none() | st.integers(0, 80) | st.integers(0, 9_000))
+        found.append(
+            asked(
+                None if took is None else sent_at + timedelta(hours=took),
+                sent_at=sent_at,
+                category=draw(st.sampled_from(sorted(PART_OF))),
+                platform=draw(st.sampled_from("AB")),
+                id=str(number),
+                allowed=Period(hours=draw(st.sampled_from((1, 24, 72)))),
+            )
+        )
+    return found
+
+
+@st.composite
+def rulings(draw: st.DrawFn) -> OffenseHistory:
+    """Return up to three decisions, their days known or not."""
+    found: list[Decision] = []
+    for _ in range(draw(st.integers(0, 3))):
+        decided_on = draw(DAYS)
+        later = st.dates(decided_on, decided_on + timedelta(days=200))
+        unsaid = st.sampled_from((None, UNKNOWN))
+        found.append(
+            Decision(
+                under=draw(st.sampled_from([*(f"{ARTICLE}/{n}" for n in range(1, 7)), "x/1"])),
+                decided_on=decided_on,
+                in_force_on=draw(later | unsaid),
+                executed_on=draw(later | unsaid),
+                standing=draw(st.sampled_from(("standing", "standing", "appealed", "annulled"))),
+            )
+        )
+    return OffenseHistory(found)
+
+
+@st.composite
+def undertakings(draw: st.DrawFn, name: str) -> Platform:
+    """Return a company whose revenues of some years are known, exactly or as a range."""
+    # A multiple of 20, so that no share of it breaks a rouble.
+    sums = st.integers(0, 10**8).map(lambda number: rub(20 * number))
+    spans = st.tuples(sums, sums).map(lambda pair: Range(*sorted(pair)))
+    revenues = draw(st.dictionaries(st.sampled_from((2020, 2021)), sums | spans))
+    return Platform(name, "legal-entity", revenues, small=draw(st.booleans()))
+
+
+PLANS = st.sampled_from([each for each in Prosecution if each is not Prosecution.PER_BATCH]).map(
+    Plan
+) | st.integers(1, 4).map(lambda batch: Plan("per-batch", batch))
+
+
+@examples(250)
+@given(
+    requests=registers(),
+    platforms=st.tuples(undertakings("A"), undertakings("B")),
+    histories=st.tuples(rulings(), rulings()),
+    plan=PLANS,
+    as_of=st.dates(BEGINS, date(2022, 12, 31)),
+    states=st.sampled_from([{"late"}, {"outstanding"}, {"late", "outstanding"}]),
+    days=st.none() | st.integers(1, 400),
+)
+def test_every_plan_agrees_with_brute_force(  # noqa: PLR0917  # Hypothesis gives them by name
+    requests, platforms, histories, plan, as_of, states, days
+):
+    """Item by item, by a second writing of the law, the sums and counts are the same."""
+    by_name = dict(zip("AB", platforms, strict=True))
+    of_each = dict(zip("AB", histories, strict=True))
+    items, tallies = reckoned(requests, by_name, of_each, as_of, states, days)
+    cases = joined(items, plan)
+
+    found = answer(
+        requests,
+        platforms,
+        as_of=as_of,
+        plan=plan,
+        histories=of_each,
+        states=states,
+        limitation=None if days is None else Period(days=days) if days <= 1000 else None,
+    )
+
+    assert found.rejected == ()
+    assert {
+        (each.platform, each.category): {
+            name: number
+            for name in (
+                "pending",
+                "met",
+                "late",
+                "outstanding",
+                "not_yet_sent",
+                "time_barred",
+                "before_the_law",
+            )
+            if (number := getattr(each, name))
+        }
+        for each in found.tallies
+    } == tallies
+    assert (found.violations, found.cases) == (len(items), len(cases))
+    assert found.first == total(cases, "first")
+    assert found.repeat == total(cases, "repeat")
+    assert found.by_history == total(cases, "by_history")
+
+
+@examples(40)
+@given(requests=registers(), plan=PLANS, data=st.data())
+def test_the_order_of_the_rows_does_not_matter(requests, plan, data):
+    """A register is a set of requests, whatever order they come in."""
+    shuffled = data.draw(st.permutations(requests))
+    platforms = [evolve(COMPANY, name=name) for name in "AB"]
+
+    assert answer(shuffled, platforms, plan=plan) == answer(requests, platforms, plan=plan)
+
+
+@examples(40)
+@given(requests=registers(), batch=st.integers(1, 4))
+def test_fewer_cases_never_cost_more(requests, batch):
+    """Joining cases lowers both ends, or leaves them."""
+    platforms = [evolve(COMPANY, name=name) for name in "AB"]
+    chains = (
+        ["per-item", "per-category-and-day", "per-category", "all-in-one", "gravest"],
+        ["per-item", Plan("per-batch", batch), "all-in-one", "gravest"],
+    )
+
+    for chain in chains:
+        found = [answer(requests, platforms, plan=plan, as_of=date(2022, 5, 1)) for plan in chain]
+        for more, fewer in zip(found, found[1:], strict=False):
+            assert fewer.cases <= more.cases
+            for name in ("first", "repeat"):
+                one, other = getattr(fewer, name), getattr(more, name)
+                assert one is None or (one.high <= other.high)
+
+
+# --- What counts, and what is set aside.
+
+
+class TestStates:
+    def test_every_request_is_counted_under_what_came_of_it(self):
+        """Pending, met, late, outstanding, and not yet sent."""
+        requests = [
+            asked(sent_at=datetime(2021, 3, 1, 12)),
+            asked(datetime(2021, 2, 2, 12)),
+            asked(datetime(2021, 2, 2, 12, 1)),
+            asked(),
+            asked(sent_at=datetime(2021, 3, 2, 0)),
+        ]
+
+        found = answer(requests)
+
+        assert found.tallies == (
+            Tally(
+                platform="A",
+                category="drugs",
+                pending=1,
+                met=1,
+                late=1,
+                outstanding=1,
+                not_yet_sent=1,
+            ),
+        )
+        assert (found.requests, found.violations) == (5, 2)
+
+    @pytest.mark.parametrize(("states", "violations"), [(["late"], 1), (["outstanding"], 2)])
+    def test_only_some_states_may_be_violations(self, states, violations):
+        """The choice is said among the assumptions."""
+        requests = [
+            asked(datetime(2021, 2, 10)),
+            asked(),
+            asked(),
+            asked(datetime(2021, 2, 1, 13)),
+        ]
+
+        found = answer(requests, states=states)
+
+        assert found.violations == violations
+        assert f"only {states[0]} requests are taken as violations" in found.assumptions
+
+    def test_what_happens_after_the_day_is_not_looked_at(self):
+        """An item removed on 2 March was still up on the 1st."""
+        assert answer([asked(datetime(2021, 3, 2))]).tallies[0].outstanding == 1
+
+    def test_a_zone_decides_what_a_day_is(self):
+        """Half past ten in the evening of 1 March in UTC is 2 March in Moscow."""
+        moscow = timezone(timedelta(hours=3))
+        sent_at = datetime(2021, 2, 28, 22, 0, tzinfo=UTC)
+        in_utc = asked(sent_at=sent_at)
+        in_moscow = asked(sent_at=sent_at.astimezone(moscow))
+
+        # Due at the last hour of 1 March in UTC, and on 2 March in Moscow.
+        assert answer([in_utc]).tallies[0].outstanding == 1
+        assert answer([in_moscow]).tallies[0].pending == 1
+        late_in_moscow = evolve(in_moscow, sent_at=datetime(2021, 3, 2, tzinfo=moscow))
+        assert answer([late_in_moscow]).tallies[0].not_yet_sent == 1
+
+    def test_clocks_may_differ_from_row_to_row(self):
+        """Each row is judged on its own clock; two clocks in one row are refused."""
+        requests = [
+            asked(sent_at=datetime(2021, 2, 1, tzinfo=UTC)),
+            asked(sent_at=datetime(2021, 2, 1)),
+            asked(sent_at=date(2021, 2, 1), allowed=Period(days=1)),
+            {
+                "id": "4",
+                "platform": "A",
+                "authority": "R",
+                "category": "drugs",
+                "sent_at": "2021-02-01T12:00Z",
+                "allowed": "24h",
+                "removed_at": "2021-02-01T13:00",
+            },
+            asked(sent_at=date(2021, 2, 1), allowed=Period(hours=1)),
+        ]
+
+        found = answer(requests)
+
+        assert found.tallies[0].outstanding == 3
+        assert [(each.row, each.reason) for each in found.rejected] == [
+            (
+                4,
+                "/: cannot compare 2021-02-01T13:00:00 with 2021-02-01T12:00:00+00:00: give both "
+                "as days, both with a time zone, or both without [rule]",
+            ),
+            (
+                5,
+                "the start of a period in hours must be a datetime, "
+                "not the date datetime.date(2021, 2, 1)",
+            ),
+        ]
+
+
+class TestWhichLaw:
+    def test_what_was_done_before_the_law_is_set_aside(self):
+        """The article is in force from 10 January 2021; an item removed on the 9th is no offense."""
+        requests = [
+            asked(datetime(2021, 1, 9), sent_at=datetime(2021, 1, 1)),
+            asked(datetime(2021, 1, 10), sent_at=datetime(2021, 1, 1)),
+        ]
+
+        found = answer(requests)
+
+        assert (found.tallies[0].late, found.tallies[0].before_the_law) == (2, 1)
+        assert found.first == roubles(3_000_000, 8_000_000)
+
+    def test_what_is_time_barred_is_set_aside(self):
+        """The last day of the limitation period counts in full."""
+        requests = [asked(datetime(2021, 2, day)) for day in (8, 9, 10)]
+
+        found = answer(requests, limitation=Period(days=20))
+
+        assert (found.tallies[0].late, found.tallies[0].time_barred) == (3, 1)
+        assert found.violations == 2
+        assert "no limitation period is applied" not in found.assumptions
+        assert "no limitation period is applied" in answer(requests).assumptions
+
+    def test_a_case_joins_no_two_texts_of_law(self):
+        """On 22 June 2021 the window for repeats changed: two cases, not one."""
+        requests = [
+            asked(datetime(2021, 6, 21), sent_at=datetime(2021, 6, 1)),
+            asked(datetime(2021, 6, 22), sent_at=datetime(2021, 6, 1)),
+        ]
+
+        for platform in (COMPANY, Platform("A", "legal-entity")):
+            found = answer(requests, [platform], as_of=date(2021, 7, 1), plan="all-in-one")
+
+            assert (found.cases, found.violations) == (2, 2)
+
+    def test_how_cases_are_joined_does_not_turn_on_what_is_known(self):
+        """Without a revenue the verdicts, and so the cases, are those with one."""
+        requests = [
+            asked(datetime(2021, 2, 5)),
+            asked(datetime(2021, 2, 15)),
+            asked(),
+        ]
+        poor = Platform("A", "legal-entity")
+        choices = {"histories": {"A": OffenseHistory([ruling()])}, "plan": "per-category"}
+
+        known, unknown = answer(requests, **choices), answer(requests, [poor], **choices)
+
+        assert (known.cases, unknown.cases) == (2, 2)
+        assert [line.is_repeat for line in known.lines] == [NO, YES]
+        assert [line.is_repeat for line in unknown.lines] == [NO, YES]
+        assert unknown.by_history is None
+        assert unknown.first == known.first
+        assert {line.repeat_provision for line in unknown.lines} == {f"{ARTICLE}/6"}
+
+    def test_the_gravest_of_several_repeats_is_unknown_if_one_is(self):
+        """Which provision would be the gravest is not known either."""
+        requests = [asked(), asked(category="suicide")]
+
+        found = answer(requests, [Platform("A", "legal-entity")], plan="gravest")
+
+        (line,) = found.lines
+        assert (line.repeat, line.repeat_provision) == (None, "")
+        assert line.first_provision == f"{ARTICLE}/4"
+        assert line.categories == ("drugs", "suicide")
+
+    def test_a_verdict_may_be_unknown(self):
+        """A penalty that asks for a sum nobody knows says nothing of a repeat."""
+        request = asked(category="other")
+        statute = catalog()["ru/koap-20.25"]
+        assert not statute.categories
+
+        found = answer([request], under="ru/koap-20.25")
+        known = answer(
+            [request], under="ru/koap-20.25", given=Facts(amounts={"the unpaid fine": rub(5_000)})
+        )
+
+        assert [each.reason for each in found.rejected] == [
+            "the facts do not give the unpaid fine; pass it to Facts(...)"
+        ]
+        assert known.first == known.repeat == known.by_history == only(rub(10_000))
+        assert known.lines[0].is_repeat == NO
+
+    def test_days_after_the_coded_law_need_a_word(self):
+        """The last text may be applied unchanged, and then the answer says so."""
+        as_of = date(2027, 1, 1)
+        with pytest.raises(OutsideCodedLawError):
+            answer([asked()], as_of=as_of)
+
+        found = answer([asked()], as_of=as_of, assume_unchanged=True)
+
+        assert found.first == roubles(3_000_000, 8_000_000)
+        assert found.assumptions[-1] == (
+            "the law is coded through 2026-11-23; its last text is taken to apply unchanged"
+        )
+
+    def test_one_provision_may_be_named(self):
+        """Then the category does not choose it."""
+        found = answer([asked()], under=f"{ARTICLE}/2")
+
+        assert found.first == roubles(800_000, 4_000_000)
+        assert found.lines[0].repeat_provision == f"{ARTICLE}/5"
+
+
+class TestHistory:
+    def test_the_history_makes_repeats_of_what_follows_it(self):
+        """A decision in force on 10 February counts on that day, not on the day before."""
+        requests = [asked(datetime(2021, 2, 9)), asked(datetime(2021, 2, 10)), asked()]
+
+        found = answer(requests, histories={"A": OffenseHistory([ruling()])})
+
+        assert {(line.violations, line.is_repeat) for line in found.lines} == {(1, NO), (2, YES)}
+        assert found.first == roubles(3 * 3_000_000, 3 * 8_000_000)
+        assert found.repeat == roubles(3 * 100_000_000, 3 * 200_000_000)
+        assert found.by_history == roubles(
+            3_000_000 + 2 * 100_000_000, 8_000_000 + 2 * 200_000_000
+        )
+
+    def test_an_open_verdict_spans_both(self):
+        """Where nobody says when the decision came into force, either may be."""
+        found = answer([asked()], histories={"A": OffenseHistory([ruling(in_force_on=UNKNOWN)])})
+
+        assert found.lines[0].is_repeat == EITHER
+        assert found.by_history == roubles(3_000_000, 200_000_000)
+
+    def test_each_platform_has_its_own(self):
+        """A decision against A says nothing of B."""
+        requests = [asked(), asked(platform="B")]
+        platforms = [COMPANY, evolve(COMPANY, name="B")]
+
+        found = answer(requests, platforms, histories={"A": OffenseHistory([ruling()])})
+
+        assert [line.is_repeat for line in found.lines] == [YES, NO]
+        assert found.by_history == roubles(103_000_000, 208_000_000)
+
+    def test_decisions_that_no_request_meets_are_said_to_be_unused(self):
+        """A name misspelled would otherwise pass in silence."""
+        found = answer([asked()], histories={"a\x1b": OffenseHistory([ruling()])})
+
+        assert found.assumptions[-1] == (
+            "the decisions against 'a\\x1b' are not used: no request names it"
+        )
+        assert found.lines[0].is_repeat == NO
+
+    def test_two_rules_in_one_penalty_do_not_blur(self, monkeypatch):
+        """Items that differ in their sums are no one case, even if the first rule says the same."""
+        statute = catalog()[REPORTED]
+        provision = statute.provisions[0]
+        text = provision.enactments[0]
+        rule = next(iter(_repeat_rules(text.penalty)))
+        twice = Cases(((evolve(rule, times=2), text.penalty),), otherwise=text.penalty)
+        changed = evolve(
+            statute,
+            provisions=(evolve(provision, enactments=(evolve(text, penalty=twice),)),),
+        )
+        for module in ("ledger", "engine"):
+            monkeypatch.setattr(f"penaltymodel.{module}.statute_of", lambda _: changed)
+        decision = Decision(under=REPORTED, decided_on=date(2021, 2, 10))
+        requests = [asked(datetime(2021, 2, 9)), asked()]
+
+        found = answer(
+            requests, under=REPORTED, histories={"A": OffenseHistory([decision])}, plan="per-item"
+        )
+
+        assert found.by_history == roubles(200_800_000, 208_000_000)
+
+
+def _repeat_rules(penalty: Any) -> Iterator[Any]:
+    yield from (test for test, _ in penalty.body.branches)
+
+
+# --- Rows that cannot be answered.
+
+FIELDS = ("id", "platform", "authority", "category", "sent_at", "allowed", "removed_at")
+GOOD = ("1", "A", "R", "drugs", "2021-02-01T12:00", "24h", None)
+BAD = ("2", "A", "R", "gardening", "2021-02-01T12:00", "24h", None)
+WORSE = ("3", "A", "R", "drugs", "soon", "a day", None)
+TABLE = [dict(zip(FIELDS, row, strict=True)) for row in (GOOD, BAD, WORSE, GOOD)]
+REASONS = [
+    "ru/koap-13.41 has no category 'gardening'; known: calls-to-minors, child-pornography, drugs, "
+    "extremism, false-information, other, suicide, vpn",
+    "/sent_at: must be a moment such as '2021-02-01T12:00' or a day such as '2021-02-01', not "
+    "'soon' [value]; /allowed: must be a period such as '24h', not 'a day' [value]",
+]
+
+
+def as_csv(folder: Path) -> Any:
+    """Write the table as CSV."""
+    path = folder / "register.csv"
+    with path.open("w", newline="") as file:
+        writer = csv.DictWriter(file, FIELDS)
+        writer.writeheader()
+        writer.writerows(TABLE)
+    return rows(path)
+
+
+def as_json_lines(folder: Path) -> Any:
+    """Write the table as JSON Lines."""
+    path = folder / "register.jsonl"
+    path.write_text("".join(f"{json.dumps(each)}\n" for each in TABLE))
+    return rows(path)
+
+
+def as_sqlite(folder: Path) -> Any:
+    """Write the table into a database."""
+    path = folder / "register.db"
+    connection = sqlite3.connect(path)
+    connection.execute(f"create table requests ({', '.join(FIELDS)})")
+    connection.executemany(
+        f"insert into requests values ({', '.join(f':{name}' for name in FIELDS)})", TABLE
+    )
+    connection.commit()
+    connection.close()
+    return rows(path)
+
+
+class TestRejects:
+    @pytest.mark.parametrize(
+        ("write", "places"),
+        [
+            (as_csv, ["line 3", "line 4"]),
+            (as_json_lines, ["line 2", "line 3"]),
+            (as_sqlite, ["requests row 2", "requests row 3"]),
+            (lambda _: TABLE, ["row 2", "row 3"]),
+        ],
+    )
+    def test_name_their_row_and_the_others_are_answered(self, tmp_path, write, places):
+        """Every kind of register says which row, where it stands, and what is wrong."""
+        found = answer(write(tmp_path))
+
+        assert found.rejected == (
+            Rejected(2, places[0], REASONS[0]),
+            Rejected(3, places[1], REASONS[1]),
+        )
+        assert found.rejected_rows == 2
+        assert str(found.rejected[0]) == f"row 2 ({places[0]}): {REASONS[0]}"
+        assert (found.requests, found.first) == (2, roubles(6_000_000, 16_000_000))
+
+    def test_a_row_that_cannot_be_taken_apart_is_rejected(self):
+        """The problem the reader met is the reason."""
+        found = answer([Row(7, "line 9", {}, "broken CSV"), asked(), 5, None])
+
+        assert [str(each) for each in found.rejected] == [
+            "row 7 (line 9): /: broken CSV [row]",
+            "row 3 (row 3): a row of the register must be a Request or a mapping, not the int 5",
+            "row 4 (row 4): a row of the register must be a Request or a mapping, "
+            "not the NoneType None",
+        ]
+        assert found.violations == 1
+
+    def test_an_unknown_platform_is_rejected_unless_anyone_stands_for_it(self):
+        """Who is not listed can be taken to be like somebody, and the answer says so."""
+        stranger = asked(platform="C")
+
+        assert [each.reason for each in answer([stranger]).rejected] == [
+            "Request.platform must be one of the platforms given, not 'C'"
+        ]
+        found = answer([stranger, asked()], anyone=Platform("?", "sole-trader"))
+        assert found.rejected == ()
+        # Who trades alone pays as an official: RUB 400,000 to 800,000 under part 4.
+        assert found.first == roubles(3_400_000, 8_800_000)
+        assert "platforms that are not listed are taken to be a sole-trader" in found.assumptions
+
+    def test_a_thousand_are_kept_and_all_are_told(self):
+        """Beyond the thousand, only whoever asked is told of them."""
+        told: list[Rejected] = []
+
+        found = answer(({"id": ""} for _ in range(1_500)), on_reject=told.append)
+
+        assert (len(found.rejected), found.rejected_rows, len(told)) == (1_000, 1_500, 1_500)
+        assert told[:1_000] == list(found.rejected)
+        assert told[-1].row == 1_500
+        assert found.first is found.repeat is found.by_history is None
+
+    def test_a_second_request_of_one_id_is_rejected_on_demand(self):
+        """By default ids are not remembered."""
+        requests = [asked(id="x"), asked(id="y"), asked(id="x")]
+
+        assert answer(requests).violations == 3
+        found = answer(requests, unique_ids=True)
+        assert (found.violations, [str(each) for each in found.rejected]) == (
+            2,
+            ["row 3 (row 3): two requests are called 'x'; give each its own id"],
+        )
+
+    def test_authority_and_time_may_stand_in(self):
+        """What the rows do not say, the caller may."""
+        row = {k: v for k, v in TABLE[0].items() if k not in {"authority", "allowed"}}
+
+        assert answer([row]).rejected_rows == 1
+        assert answer([row], authority="R", allowed=A_DAY).violations == 1
+
+    def test_a_file_that_breaks_off_is_an_error(self, tmp_path):
+        """There is no telling what the rest would have come to."""
+        found = rows(_empty(tmp_path / "register.db"), table="requests")
+
+        with pytest.raises(UnreadableFileError):
+            answer(found)
+
+
+def _empty(path: Path) -> Path:
+    path.write_bytes(b"")
+    return path
+
+
+# --- Memory, names, arguments.
+
+
+def peak(number: int) -> int:
+    """Return the most bytes that a register of *number* rows takes at once."""
+    pool = [
+        asked(
+            None if hour % 5 else datetime(2021, 2, 1) + timedelta(hours=48 + hour),
+            sent_at=datetime(2021, 2, 1) + timedelta(hours=hour),
+            category=sorted(PART_OF)[hour % 4],
+        )
+        for hour in range(200)
+    ]
+    tracemalloc.start()
+    try:
+        found = answer(pool[at % len(pool)] for at in range(number))
+        _, most = tracemalloc.get_traced_memory()
+    finally:
+        tracemalloc.stop()
+    assert found.requests == number
+    return most
+
+
+def test_memory_does_not_grow_with_the_rows():
+    """Ten times the rows take what one time takes."""
+    peak(1_000)  # whatever is loaded once is loaded
+
+    assert peak(200_000) < peak(20_000) + 50_000
+
+
+class TestPlan:
+    def test_says_itself_in_words(self):
+        """A plan is stated wherever its sums are."""
+        said = [str(Plan(each)) for each in Prosecution if each is not Prosecution.PER_BATCH]
+
+        assert said == [
+            "one case for each item",
+            "one case for each category and day of the deadline",
+            "one case for each category",
+            "one case for each provision",
+            "all absorbed into one punishment for the gravest",
+        ]
+        assert str(Plan("per-batch", 7)) == "one case for every 7 items of one provision"
+
+    @pytest.mark.parametrize("batch", [None, 0, -1, True, 1.0, "7"])
+    def test_refuses_a_batch_that_is_none(self, batch):
+        """A batch has one item at least."""
+        with pytest.raises(WrongValueError, match=r"Plan\.batch must be a whole number from 1"):
+            Plan("per-batch", batch)
+
+    def test_refuses_a_batch_where_none_belongs(self):
+        """Only one plan has batches."""
+        with pytest.raises(WrongValueError, match=r"Plan\.batch must be None for gravest, not 5"):
+            Plan("gravest", 5)
+
+
+class TestArguments:
+    @pytest.mark.parametrize(
+        ("requests", "found"),
+        [
+            ("register.csv", "str 'register.csv'"),
+            (b"register.csv", "bytes b'register.csv'"),
+            ({"id": "1"}, "dict {'id': '1'}"),
+            (asked(), "Request "),
+            (None, "NoneType None"),
+        ],
+    )
+    def test_a_register_is_many_requests(self, requests, found):
+        """A path is no register, nor is one row: its letters, or its keys, are not read as rows."""
+        with pytest.raises(WrongTypeError) as caught:
+            answer(requests)
+
+        assert str(caught.value).startswith(
+            "requests must be an iterable of Requests or mappings, such as records.rows(path), "
+            f"not the {found}"
+        )
+
+    @pytest.mark.parametrize(
+        ("argument", "error", "message"),
+        [
+            ({"under": 5}, WrongTypeError, "under must be text, not the int 5"),
+            (
+                {"under": "ru/koap"},
+                UnknownStatuteError,
+                "there is no statute 'ru/koap'; did you mean 'ru/koap-13.41'?",
+            ),
+            (
+                {"under": f"{ARTICLE}/6"},
+                WrongValueError,
+                "under must be a statute or one of ('ru/koap-13.41/3', 'ru/koap-13.41/4'), "
+                "not 'ru/koap-13.41/6'",
+            ),
+            (
+                {"as_of": datetime(2021, 3, 1)},
+                WrongTypeError,
+                "as_of must be a date without a time, not the datetime "
+                "datetime.datetime(2021, 3, 1, 0, 0)",
+            ),
+            (
+                {"as_of": date(2021, 1, 9)},
+                OutsideCodedLawError,
+                "ru/koap-13.41/1 is coded from 2021-01-10 through 2026-11-23, not for 2021-01-09; "
+                "an act of that day was not punishable under it",
+            ),
+            (
+                {"plan": "per-moon"},
+                WrongValueError,
+                "Plan.prosecution must be one of 'per-item', 'per-batch', 'per-category-and-day', "
+                "'per-category', 'all-in-one', 'gravest', not 'per-moon'",
+            ),
+            (
+                {"histories": [OffenseHistory()]},
+                WrongTypeError,
+                "histories must be a mapping from names of platforms to OffenseHistory, "
+                "not the list [OffenseHistory(decisions=())]",
+            ),
+            (
+                {"histories": {"A": []}},
+                WrongTypeError,
+                "histories must be a mapping from names of platforms to OffenseHistory, "
+                "not the dict {'A': []}",
+            ),
+            (
+                {"anyone": "A"},
+                WrongTypeError,
+                "anyone must be a Platform or None, not the str 'A'",
+            ),
+            ({"given": None}, WrongTypeError, "given must be a Facts, not the NoneType None"),
+            (
+                {"limitation": "90 days"},
+                WrongTypeError,
+                "limitation must be a Period or None, not the str '90 days'",
+            ),
+            (
+                {"limitation": Period(hours=36)},
+                WrongValueError,
+                "limitation must be in whole days, not '36 hours'",
+            ),
+            ({"allowed": 24}, WrongTypeError, "allowed must be a Period or None, not the int 24"),
+            ({"authority": 5}, WrongTypeError, "authority must be text or None, not the int 5"),
+            (
+                {"states": ["met"]},
+                WrongValueError,
+                "states must be made of 'outstanding' and 'late', not 'met'",
+            ),
+            (
+                {"states": ["gone"]},
+                WrongValueError,
+                "states must be one of 'pending', 'met', 'late', 'outstanding', not 'gone'",
+            ),
+        ],
+    )
+    def test_what_an_argument_cannot_take_is_refused_at_once(self, argument, error, message):
+        """Not row by row: one sentence says what is wrong."""
+        with pytest.raises(error) as caught:
+            answer([asked()], **argument)
+
+        assert str(caught.value) == message
+
+    def test_platforms_have_names_of_their_own(self):
+        """Two of one name would leave open whose revenue counts."""
+        with pytest.raises(DuplicateIdError, match="two platforms are called 'A'"):
+            answer([], [COMPANY, COMPANY])
+        with pytest.raises(WrongTypeError, match="platforms must be made of Platforms"):
+            answer([], ["A"])
+        with pytest.raises(WrongTypeError, match="platforms must be made of Platforms"):
+            answer([], COMPANY)
+
+    def test_an_empty_register_costs_nothing(self):
+        """There is nothing to add up, and nothing is missing."""
+        found = answer([])
+
+        assert (found.requests, found.violations, found.cases) == (0, 0, 0)
+        assert (found.lines, found.tallies, found.missing) == ((), (), ())
+        assert found.first is found.repeat is found.by_history is None
