@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sys
 import tomllib
-import zlib
 
 from importlib.metadata import PackageNotFoundError
 from importlib.metadata import version as installed
@@ -35,7 +34,6 @@ extensions = [
     "sphinx.ext.autodoc",
     "sphinx.ext.napoleon",
     "sphinx.ext.doctest",
-    "sphinx.ext.intersphinx",
     "sphinx_copybutton",
     "executed",
     "mathml",
@@ -50,22 +48,6 @@ nitpick_ignore_regex = [
 ]
 myst_enable_extensions = ["colon_fence", "deflist"]
 myst_heading_anchors = 3
-
-# --- Links to Python's own documentation, from a list that is kept here: no network is needed.
-
-
-def _inventory(name: str) -> str:
-    """Compile ``_inventories/<name>.txt`` to the form that intersphinx reads."""
-    head = f"# Sphinx inventory version 2\n# Project: {name}\n# Version:\n"
-    head += "# The remainder of this file is compressed using zlib.\n"
-    compiled = HERE / "_build" / f"{name}.inv"
-    compiled.parent.mkdir(exist_ok=True)
-    listed = (HERE / "_inventories" / f"{name}.txt").read_bytes()
-    compiled.write_bytes(head.encode() + zlib.compress(listed))
-    return str(compiled)
-
-
-intersphinx_mapping = {"python": ("https://docs.python.org/3", _inventory("python"))}
 
 # --- The examples. Those of the pages are run here, those of the docstrings by pytest.
 

@@ -122,7 +122,7 @@ repeats = st.builds(
     within=st.none() | periods,
     counted_from=milestones,
     matching=st.sampled_from(Matching),
-    measured_to=st.sampled_from((Milestone.COMMISSION, Milestone.DETECTION)),
+    measured_to=st.sampled_from((Milestone.COMMISSION, Milestone.DETECTION, Milestone.DECISION)),
     times=st.integers(1, 3),
 )
 RULES = (
@@ -155,9 +155,7 @@ named_amounts = st.sampled_from(AMOUNTS).map(Amount)
 named_counts = st.sampled_from(COUNTS).map(Count)
 
 
-def conditions(
-    *, of_money: bool = True, of_counts: bool = True
-) -> st.SearchStrategy[Condition]:
+def conditions(*, of_money: bool = True, of_counts: bool = True) -> st.SearchStrategy[Condition]:
     """Conditions of every kind, nested; without those that ask for money or counts on demand."""
     leaves: list[st.SearchStrategy[Condition]] = [
         st.sampled_from(RULES),
@@ -452,7 +450,9 @@ platforms = st.builds(
     role=st.sampled_from(Role),
     inactive_in=st.frozensets(st.integers(2019, 2026), max_size=2),
 )
-_zones = st.sampled_from((None, UTC, timezone(timedelta(hours=3)), timezone(-timedelta(hours=9.5))))
+_zones = st.sampled_from(
+    (None, UTC, timezone(timedelta(hours=3)), timezone(-timedelta(hours=9.5)))
+)
 _moments = _zones.flatmap(
     lambda zone: st.datetimes(datetime(2019, 1, 1), datetime(2026, 1, 1), timezones=st.just(zone))
 )

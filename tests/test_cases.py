@@ -9,7 +9,7 @@ from decimal import Decimal
 from fractions import Fraction
 from importlib.resources import files
 
-import polars
+import polars as pl
 import pytest
 
 from attrs.exceptions import FrozenInstanceError
@@ -487,9 +487,9 @@ class TestReadCases:
 class TestDataframe:
     def test_as_polars(self):
         """The cases are a dataframe with exact decimals and days."""
-        frame = dataframe(polars, "ru", "world")
+        frame = dataframe(pl, "ru", "world")
 
-        google = frame.filter(polars.col("id") == "RU045").row(0, named=True)
+        google = frame.filter(pl.col("id") == "RU045").row(0, named=True)
         assert len(frame) == len(cases("ru", "world"))
         assert google["amount"] == Decimal("7221916235.00")
         assert (google["currency"], google["fraction"]) == ("RUB", "1/20")
@@ -497,8 +497,8 @@ class TestDataframe:
 
     def test_unknown_stays_unknown(self):
         """An amount that nobody published is null, and so is its currency."""
-        frame = dataframe(polars, "world")
+        frame = dataframe(pl, "world")
 
-        unknown = frame.filter(polars.col("amount").is_null())
+        unknown = frame.filter(pl.col("amount").is_null())
         assert unknown["currency"].to_list() == [None] * len(unknown)
         assert len(unknown) == 1

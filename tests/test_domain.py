@@ -92,7 +92,7 @@ class TestAnnualRevenue:
     @pytest.mark.parametrize("amount", [5, 5.0, "5.00 RUB", None, Range(1, 2), (rub(1), rub(2))])
     def test_refuses_what_is_no_money(self, amount):
         """A number without a currency is no revenue."""
-        with pytest.raises(WrongTypeError, match="^revenue must be Money or a Range of Money, "):
+        with pytest.raises(WrongTypeError, match=r"^revenue must be Money or a Range of Money, "):
             AnnualRevenue(amount=amount)
 
     @pytest.mark.parametrize("year", [1801, 2020, 9999, None])
@@ -202,7 +202,9 @@ class TestPlatform:
         """A platform owns what it publishes, unless it only hosts it."""
         assert Platform("Google", "legal-entity").role is Role.OWNER
         assert Platform("Google", "legal-entity", role="host").role is Role.HOST
-        with pytest.raises(WrongValueError, match="^Platform.role must be one of 'owner', 'host'"):
+        with pytest.raises(
+            WrongValueError, match=r"^Platform.role must be one of 'owner', 'host'"
+        ):
             Platform("Google", "legal-entity", role="guest")
 
     @pytest.mark.parametrize("name", BAD_NAMES)
@@ -237,7 +239,6 @@ class TestPlatform:
         """The years in which nothing was sold are a set."""
         assert Platform("X", "citizen", inactive_in=[2020, 2020]).inactive_in == {2020}
 
-    @pytest.mark.xfail(strict=True, raises=(TypeError, AssertionError), reason="not checked")
     @pytest.mark.parametrize("years", [2020, "2020", ["2020"], [20.0]])
     def test_refuses_inactive_years_that_are_none(self, years):
         """They are a set of years, and nothing else becomes one in silence."""
@@ -330,7 +331,7 @@ class TestRequest:
 
     def test_due_out_of_the_calendar(self):
         """A term that leads out of the calendar is said to."""
-        with pytest.raises(CalendarError, match="^3 days after 9999-12-30 lies beyond"):
+        with pytest.raises(CalendarError, match=r"^3 days after 9999-12-30 lies beyond"):
             _ = request(sent_at=date(9999, 12, 30)).due_at
 
     @pytest.mark.parametrize(
@@ -392,7 +393,6 @@ class TestRequest:
         with pytest.raises(MixedClocksError):
             request(sent_at=sent_at).state_at(moment)
 
-    @pytest.mark.xfail(strict=True, raises=AttributeError, reason="the message needs dates")
     def test_asked_by_a_text(self):
         """Nor does a text, and the message says so."""
         with pytest.raises(TypeError) as caught:
@@ -409,7 +409,6 @@ class TestRequest:
             "the moment asked for (2021-01-31) is before sent_at (2021-02-01); check the two"
         )
 
-    @pytest.mark.xfail(strict=True, reason="found out only when the term is asked for")
     def test_hours_need_a_moment(self):
         """A term of broken days is refused for a request that has no hour."""
         with pytest.raises(WrongTypeError):
@@ -465,7 +464,6 @@ class TestRequestBecomesViolation:
         assert violation.committed_on == date(2021, 2, 3)
         assert violation.detected_on == date(2021, 3, 1)
 
-    @pytest.mark.xfail(strict=True, reason="began_on is the last day in time")
     def test_by_the_day(self):
         """Of a request by the day, it began on the day after the last one in time."""
         violation = request().violation("a/1", date(2021, 2, 20))
@@ -473,7 +471,6 @@ class TestRequestBecomesViolation:
         assert request().state_at(date(2021, 2, 4)) is RequestState.PENDING
         assert violation.began_on == date(2021, 2, 5)
 
-    @pytest.mark.xfail(strict=True, raises=ChronologyError, reason="days of two zones")
     def test_by_two_zones(self):
         """The days of the offense are those of the request's clock, whatever zone is asked in."""
         outstanding = request(
@@ -516,9 +513,7 @@ class TestViolation:
 
     def test_dates_in_order(self):
         """It may begin, end and be detected on one day."""
-        violation = Violation(
-            under="a/1", began_on=ON, committed_on=ON, detected_on=ON
-        )
+        violation = Violation(under="a/1", began_on=ON, committed_on=ON, detected_on=ON)
 
         assert violation.began_on == violation.committed_on == violation.detected_on
 
@@ -575,7 +570,6 @@ class TestViolation:
         with pytest.raises(WrongValueError, match=rf"^Violation.{name} must be 1 to 200"):
             Violation(**({"under": "a/1", "committed_on": ON} | {name: value}))
 
-    @pytest.mark.xfail(strict=True, reason="not checked")
     @pytest.mark.parametrize("name", ["id", "operation"])
     @pytest.mark.parametrize("value", [5, "\x1b[31m"])
     def test_ids(self, name, value):
@@ -644,7 +638,7 @@ class TestDecision:
 
     def test_a_day_of_decision_is_needed(self):
         """A decision without a day is none."""
-        with pytest.raises(WrongTypeError, match="^Decision.decided_on must be a date"):
+        with pytest.raises(WrongTypeError, match=r"^Decision.decided_on must be a date"):
             Decision(under="a/1", decided_on=UNKNOWN)
 
     @pytest.mark.parametrize("fine", [5, "5.00 RUB", only(rub(5))])
@@ -767,11 +761,10 @@ class TestOffenseHistory:
     def test_holds_decisions(self, other):
         """Nothing else stands in a history."""
         with pytest.raises(
-            WrongTypeError, match="^OffenseHistory must be made of Decisions, not the "
+            WrongTypeError, match=r"^OffenseHistory must be made of Decisions, not the "
         ):
             OffenseHistory([self.ONE, other])
 
-    @pytest.mark.xfail(strict=True, raises=TypeError, reason="not checked")
     def test_is_made_of_several(self):
         """One decision alone, or a number, is no history, and the error is ours."""
         for other in (self.ONE, 5, None):
@@ -811,7 +804,6 @@ class TestOffenseHistory:
             f"id must be the id of a decision of this history, not {id!r}"
         )
 
-    @pytest.mark.xfail(strict=True, reason="None is taken for the id of every nameless decision")
     def test_nameless_decisions_are_not_annulled(self):
         """Without a name, no decision is annulled, and not all of the nameless."""
         with pytest.raises(WrongValueError):

@@ -6,11 +6,24 @@ from datetime import date
 
 import pytest
 
-from penaltymodel.domain import PersonKind, Platform, Violation
+from penaltymodel.domain import (
+    AccountingPeriod,
+    Base,
+    Measure,
+    Milestone,
+    Perimeter,
+    PersonKind,
+    Platform,
+    Violation,
+)
 from penaltymodel.engine import assess_violation
 from penaltymodel.facts import Facts
 from penaltymodel.findings import findings
+from penaltymodel.forms import by_person, fixed, floored, greater_of, share_of_revenue, when
 from penaltymodel.money import rub
+from penaltymodel.penalties import Flag, Matching, Repeat
+from penaltymodel.sources import Confidence, Source
+from penaltymodel.statute import Enactment, Provision, Statute
 from penaltymodel.statutes import catalog
 
 
@@ -95,3 +108,146 @@ class TestTheStatute:
         given = Facts(amounts={"the unpaid fine": rub(1_000)})
 
         assert found("ru/koap-20.25/1", given=given) == ()
+
+
+MADE_UP = Source("a statute made up for tests", Confidence.MEMORY)
+REVENUE = Base(Measure.REVENUE, Perimeter.PERSON, "total", AccountingPeriod.ANNUAL)
+WORLDWIDE = Base(Measure.TURNOVER, Perimeter.GROUP, "worldwide", AccountingPeriod.ANNUAL)
+RULE = Repeat(
+    opens_at=Milestone.DECISION,
+    within=None,
+    counted_from=Milestone.DECISION,
+    matching=Matching.SAME_OFFENSE,
+    measured_to=Milestone.COMMISSION,
+)
+FIRST = fixed(rub(800_000), rub(8_000_000))
+FIFTH = share_of_revenue("1/5", base=REVENUE)
+
+
+class TestPartsOfTheirOwn:
+    """Statutes that punish the repeat in a provision of its own."""
+
+    @pytest.fixture
+    def enact(self, monkeypatch):
+        """Put a statute of a first part and its repeat into the catalog, for one test."""
+
+        def text(penalty, since=date(2020, 1, 1), **more):
+            return Enactment(applies_from=since, penalty=penalty, source=MADE_UP, **more)
+
+        def put(first, repeat, *, later=None):
+            texts = [text(repeat, repeat=RULE)]
+            if later is not None:
+                texts[0] = text(repeat, repeat=RULE, applies_through=date(2021, 12, 31))
+                texts.append(text(later, date(2022, 1, 1), repeat=RULE))
+            statute = Statute(
+                key="zz/made-up",
+                title="Made up",
+                jurisdiction="Nowhere",
+                known_through=date(2026, 1, 1),
+                provisions=(
+                    Provision(
+                        key="zz/made-up/1", offense="else", enactments=(text(fixed(rub(1))),)
+                    ),
+                    Provision(key="zz/made-up/2", offense="first", enactments=(text(first),)),
+                    Provision(
+                        key="zz/made-up/3",
+                        offense="repeat",
+                        repeat_of=("zz/made-up/2",),
+                        enactments=tuple(texts),
+                    ),
+                ),
+            )
+            known = {**catalog(), statute.key: statute}
+            monkeypatch.setattr("penaltymodel.statutes.catalog", lambda: known)
+
+        return put
+
+    @pytest.mark.parametrize(
+        ("under", "repeat"),
+        [("zz/made-up/2", False), ("zz/made-up/2", True), ("zz/made-up/3", True)],
+    )
+    def test_both_parts_are_found(self, enact, under, repeat):
+        """Whether the first part or its repeat is assessed, the two are compared."""
+        enact(FIRST, FIFTH)
+
+        (finding,) = found(under, repeat=repeat)
+
+        assert [each.end for each in (*finding.low, *finding.high)] == [
+            rub(4_000_000),
+            rub(40_000_000),
+        ]
+
+    def test_other_parts_are_not(self, enact):
+        """A part without a repeat of its own has no such finding."""
+        enact(FIRST, FIFTH)
+
+        assert found("zz/made-up/1") == ()
+
+    def test_high_end_alone(self, enact):
+        """A floor at the minimum leaves the finding at the high end."""
+        enact(FIRST, floored(FIFTH, at=rub(800_000)))
+
+        (finding,) = found("zz/made-up/2")
+
+        assert finding.low == ()
+        assert [each.end for each in finding.high] == [rub(40_000_000)]
+
+    def test_low_end_alone(self, enact):
+        """A first offense with no more than its minimum leaves the finding at the low end."""
+        half_to_fifth = share_of_revenue(0, "1/5", base=REVENUE)
+        enact(fixed(rub(800_000)), greater_of(half_to_fifth, fixed(rub(0), rub(800_000))))
+
+        (finding,) = found("zz/made-up/2")
+
+        assert [each.end for each in finding.low] == [None]
+        assert finding.high == ()
+
+    def test_text_of_the_day(self, enact):
+        """The texts of the day of the law are compared, not later ones."""
+        enact(FIRST, FIFTH, later=floored(FIFTH, at=rub(8_000_000)))
+
+        assert found("zz/made-up/2", on=date(2021, 12, 31)) != ()
+        assert found("zz/made-up/2", on=date(2022, 1, 1)) == ()
+
+    @pytest.mark.parametrize(
+        ("small", "given", "end"),
+        [
+            (False, Facts(), 40_000_000),
+            (True, Facts(), 20_000_000),
+            (True, Facts(flags={"small undertaking": False}), 40_000_000),
+            (False, Facts(flags={"small undertaking": True}), 20_000_000),
+        ],
+    )
+    def test_of_a_person_of_its_kind(self, enact, small, given, end):
+        """What the platform says of itself counts, and what is given goes before it."""
+        enact(
+            when(
+                Flag("small undertaking"), fixed(rub(4_000_000)), otherwise=fixed(rub(8_000_000))
+            ),
+            FIFTH,
+        )
+        platform = Platform("Acme", "legal-entity", rub(10**9), small=small)
+
+        (finding,) = found("zz/made-up/2", platform, given=given)
+
+        assert [each.end for each in finding.high] == [rub(end)]
+
+    @pytest.mark.xfail(
+        strict=True, reason="the platform's kind is looked at, not the one that is given"
+    )
+    def test_of_the_given_person(self, enact):
+        """A kind of person that is given outright goes before that of the platform."""
+        small_fine = fixed(rub(1))
+        enact(
+            by_person(citizen=small_fine, official=small_fine, legal_entity=FIRST),
+            by_person(citizen=small_fine, official=small_fine, legal_entity=FIFTH),
+        )
+
+        assert len(found("zz/made-up/2")) == 1
+        assert found("zz/made-up/2", given=Facts(person="citizen")) == ()
+
+    def test_two_revenues(self, enact):
+        """A repeat that takes shares of two revenues is no curve of one: nothing is said."""
+        enact(FIRST, greater_of(FIFTH, share_of_revenue("1/100", base=WORLDWIDE)))
+
+        assert found("zz/made-up/2") == ()

@@ -8,8 +8,8 @@ import sqlite3
 import tracemalloc
 
 from collections import defaultdict
-from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta, timezone
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -37,13 +37,14 @@ from penaltymodel.errors import (
     WrongValueError,
 )
 from penaltymodel.examples import AS_OF, TWITTER, twitter_2021
-from penaltymodel.facts import Facts
+from penaltymodel.forms import fixed
 from penaltymodel.ledger import Exposure, Plan, Prosecution, Rejected, Tally, exposure
 from penaltymodel.money import Money, rub
-from penaltymodel.penalties import Cases
+from penaltymodel.penalties import AllOf, Cases, Flag, Penalty, Repeat
 from penaltymodel.periods import Period
 from penaltymodel.ranges import EITHER, NO, YES, Range, only
 from penaltymodel.records import Row, rows
+from penaltymodel.statute import Statute
 from penaltymodel.statutes import catalog
 from tests.strategies import examples
 
@@ -93,12 +94,18 @@ def ruling(part: int = 4, in_force_on: Day = date(2021, 2, 10), **more: Any) -> 
     )
 
 
+@pytest.fixture(scope="module")
+def register() -> list[Request]:
+    """Return the register of the report, made once."""
+    return list(twitter_2021())
+
+
 class TestTheReport:
     """28,000 requests to Twitter, of which 2,862 were outstanding on 1 March 2021."""
 
-    def test_as_reported_every_item_costs_800_000_to_8_million(self):
+    def test_as_reported_every_item_costs_800_000_to_8_million(self, register):
         """2,862 times RUB 800,000 is 2.2896 billion, and ten times that at the high end."""
-        found = answer(twitter_2021(), [TWITTER], under=REPORTED)
+        found = answer(register, [TWITTER], under=REPORTED)
 
         assert (found.requests, found.violations, found.cases) == (28_000, 2_862, 2_862)
         assert 2_336 + 352 + 174 == 2_862
@@ -109,9 +116,9 @@ class TestTheReport:
             ("drugs",): 174,
         }
 
-    def test_under_the_article_two_parts_share_the_items(self):
+    def test_under_the_article_two_parts_share_the_items(self, register):
         """Suicide is part 2 (0.8 to 4 million), the other 526 items are part 4 (3 to 8 million)."""
-        found = answer(twitter_2021(), [TWITTER])
+        found = answer(register, [TWITTER])
 
         parts: dict[str, int] = defaultdict(int)
         for line in found.lines:
@@ -121,10 +128,10 @@ class TestTheReport:
         assert 2_336 * 4_000_000 + 526 * 8_000_000 == 13_552_000_000
         assert found.first == roubles(3_446_800_000, 13_552_000_000)
 
-    def test_a_repeat_needs_the_revenue(self):
+    def test_a_repeat_needs_the_revenue(self, register):
         """Nobody guesses it: without it, repeats are unknown, and first offenses are not."""
         for under in (REPORTED, ARTICLE):
-            found = answer(twitter_2021(), [TWITTER], under=under)
+            found = answer(register, [TWITTER], under=under)
 
             assert found.repeat is None
             assert found.first is not None
@@ -132,13 +139,13 @@ class TestTheReport:
             assert len(found.missing) == 1
             assert "the facts do not give the" in found.missing[0]
 
-    def test_repeats_of_a_stated_revenue(self):
+    def test_repeats_of_a_stated_revenue(self, register):
         """One fifth as reported; parts 5 and 6 take 1/20 to 1/10 and 1/10 to 1/5 of it."""
         revenue = 144_438_324_700
         platform = Platform("Twitter", "legal-entity", rub(revenue))
 
-        reported = answer(twitter_2021(), [platform], under=REPORTED)
-        article = answer(twitter_2021(), [platform])
+        reported = answer(register, [platform], under=REPORTED)
+        article = answer(register, [platform])
 
         assert reported.repeat == only(rub(2_862 * revenue // 5))
         twentieths = 2_336 * 1 + 526 * 2
@@ -150,9 +157,9 @@ class TestTheReport:
             f"{ARTICLE}/6",
         }
 
-    def test_first_and_repeat_are_never_mixed(self):
+    def test_first_and_repeat_are_never_mixed(self, register):
         """Each reading has its own sums, and without a decision the history has first offenses."""
-        found = answer(twitter_2021(), [evolve(COMPANY, name="Twitter")])
+        found = answer(register, [evolve(COMPANY, name="Twitter")])
 
         assert {line.is_repeat for line in found.lines} == {NO}
         assert found.by_history == found.first
@@ -168,22 +175,22 @@ class TestTheReport:
             ("gravest", 1, 3_000_000, 8),
         ],
     )
-    def test_other_ways_of_prosecuting(self, plan, cases, low, high):
+    def test_other_ways_of_prosecuting(self, register, plan, cases, low, high):
         """The fewer cases, the less: from 30 cases to a single one."""
-        found = answer(twitter_2021(), [TWITTER], plan=plan)
+        found = answer(register, [TWITTER], plan=plan)
 
         assert (found.cases, found.violations) == (cases, 2_862)
         assert found.first == roubles(low, high * 1_000_000)
 
-    def test_by_category_and_day_counts_the_days(self):
+    def test_by_category_and_day_counts_the_days(self, register):
         """Each category has one case for every day on which one of its items was due."""
         due: set[tuple[str, date]] = {
             (each.category, (each.sent_at + timedelta(days=1)).date())  # type: ignore[attr-defined]
-            for each in twitter_2021()
+            for each in register
             if each.removed_at is None
         }
 
-        found = answer(twitter_2021(), [TWITTER], plan="per-category-and-day")
+        found = answer(register, [TWITTER], plan="per-category-and-day")
 
         assert found.cases == len(due)
         assert {line.categories[0]: line.cases for line in found.lines} == {
@@ -283,7 +290,7 @@ def item(
     )
 
 
-def reckoned(
+def reckoned(  # noqa: PLR0917  # in the order of the question
     requests: list[Request],
     platforms: dict[str, Platform],
     histories: dict[str, OffenseHistory],
@@ -441,7 +448,7 @@ def test_every_plan_agrees_with_brute_force(  # noqa: PLR0917  # Hypothesis give
         plan=plan,
         histories=of_each,
         states=states,
-        limitation=None if days is None else Period(days=days) if days <= 1000 else None,
+        limitation=None if days is None else Period(days=days),
     )
 
     assert found.rejected == ()
@@ -489,7 +496,7 @@ def test_fewer_cases_never_cost_more(requests, batch):
 
     for chain in chains:
         found = [answer(requests, platforms, plan=plan, as_of=date(2022, 5, 1)) for plan in chain]
-        for more, fewer in zip(found, found[1:], strict=False):
+        for more, fewer in pairwise(found):
             assert fewer.cases <= more.cases
             for name in ("first", "repeat"):
                 one, other = getattr(fewer, name), getattr(more, name)
@@ -559,36 +566,20 @@ class TestStates:
 
     def test_clocks_may_differ_from_row_to_row(self):
         """Each row is judged on its own clock; two clocks in one row are refused."""
+        row = TABLE[0] | {"sent_at": "2021-02-01T12:00Z", "removed_at": "2021-02-01T13:00"}
         requests = [
             asked(sent_at=datetime(2021, 2, 1, tzinfo=UTC)),
             asked(sent_at=datetime(2021, 2, 1)),
             asked(sent_at=date(2021, 2, 1), allowed=Period(days=1)),
-            {
-                "id": "4",
-                "platform": "A",
-                "authority": "R",
-                "category": "drugs",
-                "sent_at": "2021-02-01T12:00Z",
-                "allowed": "24h",
-                "removed_at": "2021-02-01T13:00",
-            },
-            asked(sent_at=date(2021, 2, 1), allowed=Period(hours=1)),
+            row,
         ]
 
         found = answer(requests)
 
         assert found.tallies[0].outstanding == 3
-        assert [(each.row, each.reason) for each in found.rejected] == [
-            (
-                4,
-                "/: cannot compare 2021-02-01T13:00:00 with 2021-02-01T12:00:00+00:00: give both "
-                "as days, both with a time zone, or both without [rule]",
-            ),
-            (
-                5,
-                "the start of a period in hours must be a datetime, "
-                "not the date datetime.date(2021, 2, 1)",
-            ),
+        assert [str(each) for each in found.rejected] == [
+            "row 4 (row 4): /: cannot compare 2021-02-01T13:00:00 with 2021-02-01T12:00:00+00:00: "
+            "give both as days, both with a time zone, or both without [rule]"
         ]
 
 
@@ -659,21 +650,32 @@ class TestWhichLaw:
         assert line.categories == ("drugs", "suicide")
 
     def test_a_verdict_may_be_unknown(self):
-        """A penalty that asks for a sum nobody knows says nothing of a repeat."""
-        request = asked(category="other")
-        statute = catalog()["ru/koap-20.25"]
-        assert not statute.categories
+        """Where the rule itself asks what nobody knows, the price and the verdict are open."""
+        history = {"A": OffenseHistory([Decision(under=REPORTED, decided_on=date(2021, 2, 10))])}
 
-        found = answer([request], under="ru/koap-20.25")
-        known = answer(
-            [request], under="ru/koap-20.25", given=Facts(amounts={"the unpaid fine": rub(5_000)})
+        with pytest.MonkeyPatch.context() as patch:
+            _narrow(patch, Flag("the same service"))
+            found = answer([asked()], under=REPORTED, histories=history)
+
+        (line,) = found.lines
+        assert line.first == only(rub(1))
+        assert line.is_repeat == EITHER
+        assert line.repeat is line.by_history is None
+        assert line.repeat_provision == ""
+        assert found.missing == (
+            "the facts do not give whether there is: the same service; pass it to Facts(...)",
         )
 
-        assert [each.reason for each in found.rejected] == [
-            "the facts do not give the unpaid fine; pass it to Facts(...)"
-        ]
-        assert known.first == known.repeat == known.by_history == only(rub(10_000))
-        assert known.lines[0].is_repeat == NO
+    def test_a_verdict_is_found_below_other_conditions(self):
+        """A rule that asks for more than an earlier decision still says whether it is a repeat."""
+        history = {"A": OffenseHistory([Decision(under=REPORTED, decided_on=date(2021, 2, 10))])}
+
+        with pytest.MonkeyPatch.context() as patch:
+            _narrow(patch, Flag("the same service", presumed=True))
+            found = answer([asked()], under=REPORTED, histories=history)
+
+        assert found.by_history == only(rub(2))
+        assert found.lines[0].is_repeat == YES
 
     def test_days_after_the_coded_law_need_a_word(self):
         """The last text may be applied unchanged, and then the answer says so."""
@@ -736,31 +738,43 @@ class TestHistory:
         )
         assert found.lines[0].is_repeat == NO
 
-    def test_two_rules_in_one_penalty_do_not_blur(self, monkeypatch):
+    def test_two_rules_in_one_penalty_do_not_blur(self):
         """Items that differ in their sums are no one case, even if the first rule says the same."""
         statute = catalog()[REPORTED]
-        provision = statute.provisions[0]
-        text = provision.enactments[0]
-        rule = next(iter(_repeat_rules(text.penalty)))
-        twice = Cases(((evolve(rule, times=2), text.penalty),), otherwise=text.penalty)
-        changed = evolve(
-            statute,
-            provisions=(evolve(provision, enactments=(evolve(text, penalty=twice),)),),
-        )
-        for module in ("ledger", "engine"):
-            monkeypatch.setattr(f"penaltymodel.{module}.statute_of", lambda _: changed)
-        decision = Decision(under=REPORTED, decided_on=date(2021, 2, 10))
-        requests = [asked(datetime(2021, 2, 9)), asked()]
+        (rule,) = _repeat_rules(statute)
+        text = statute.provisions[0].enactments[0].penalty
+        twice = Cases(((evolve(rule, times=2), text),), otherwise=text)
+        history = OffenseHistory([Decision(under=REPORTED, decided_on=date(2021, 2, 10))])
 
-        found = answer(
-            requests, under=REPORTED, histories={"A": OffenseHistory([decision])}, plan="per-item"
-        )
+        with pytest.MonkeyPatch.context() as patch:
+            _replace(patch, statute, twice)
+            found = answer(
+                [asked(datetime(2021, 2, 9)), asked()], under=REPORTED, histories={"A": history}
+            )
 
         assert found.by_history == roubles(200_800_000, 208_000_000)
 
 
-def _repeat_rules(penalty: Any) -> Iterator[Any]:
-    yield from (test for test, _ in penalty.body.branches)
+def _repeat_rules(statute: Statute) -> tuple[Repeat, ...]:
+    """Return the rules in the penalty of the report."""
+    body = statute.provisions[0].enactments[0].penalty.body  # type: ignore[union-attr]
+    return tuple(test for test, _ in body.branches)  # type: ignore[union-attr]
+
+
+def _narrow(patch: pytest.MonkeyPatch, flag: Flag) -> None:
+    """Let the report's statute cost 1 rouble, and 2 for a repeat with *flag*."""
+    statute = catalog()[REPORTED]
+    rule = AllOf((*_repeat_rules(statute), flag))
+    _replace(patch, statute, Cases(((rule, fixed(rub(2))),), otherwise=fixed(rub(1))))
+
+
+def _replace(patch: pytest.MonkeyPatch, statute: Statute, penalty: Penalty) -> None:
+    """Let *statute* have one text with *penalty*."""
+    provision = statute.provisions[0]
+    text = evolve(provision.enactments[0], penalty=penalty)
+    changed = evolve(statute, provisions=(evolve(provision, enactments=(text,)),))
+    for module in ("ledger", "engine"):
+        patch.setattr(f"penaltymodel.{module}.statute_of", lambda _: changed)
 
 
 # --- Rows that cannot be answered.
@@ -902,13 +916,15 @@ def _empty(path: Path) -> Path:
 
 def peak(number: int) -> int:
     """Return the most bytes that a register of *number* rows takes at once."""
+    # Most requests are still to come: under the tracer, a violation takes 25 times as long.
     pool = [
         asked(
-            None if hour % 5 else datetime(2021, 2, 1) + timedelta(hours=48 + hour),
-            sent_at=datetime(2021, 2, 1) + timedelta(hours=hour),
-            category=sorted(PART_OF)[hour % 4],
+            datetime(2021, 2, 20) if 5 <= at < 20 else datetime(2021, 2, 4) if at == 4 else None,
+            sent_at=datetime(2021, 2 if at < 20 else 4, 1) + timedelta(hours=at),
+            category=sorted(PART_OF)[at % 4],
+            allowed=Period(days=1 if at < 5 else 30),
         )
-        for hour in range(200)
+        for at in range(200)
     ]
     tracemalloc.start()
     try:
@@ -916,7 +932,7 @@ def peak(number: int) -> int:
         _, most = tracemalloc.get_traced_memory()
     finally:
         tracemalloc.stop()
-    assert found.requests == number
+    assert (found.requests, found.violations) == (number, number // 40)
     return most
 
 
@@ -924,7 +940,7 @@ def test_memory_does_not_grow_with_the_rows():
     """Ten times the rows take what one time takes."""
     peak(1_000)  # whatever is loaded once is loaded
 
-    assert peak(200_000) < peak(20_000) + 50_000
+    assert peak(200_000) < peak(20_000) + 20_000
 
 
 class TestPlan:
@@ -979,9 +995,9 @@ class TestArguments:
         [
             ({"under": 5}, WrongTypeError, "under must be text, not the int 5"),
             (
-                {"under": "ru/koap"},
+                {"under": "ru/as-reported-2022"},
                 UnknownStatuteError,
-                "there is no statute 'ru/koap'; did you mean 'ru/koap-13.41'?",
+                "there is no statute 'ru/as-reported-2022'; did you mean 'ru/as-reported-2021'?",
             ),
             (
                 {"under": f"{ARTICLE}/6"},
@@ -999,7 +1015,7 @@ class TestArguments:
                 {"as_of": date(2021, 1, 9)},
                 OutsideCodedLawError,
                 "ru/koap-13.41/1 is coded from 2021-01-10 through 2026-11-23, not for 2021-01-09; "
-                "an act of that day was not punishable under it",
+                "the text of that day is not coded, or there was none",
             ),
             (
                 {"plan": "per-moon"},

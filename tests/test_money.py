@@ -164,13 +164,12 @@ class TestExact:
         assert str(caught.value).isprintable()
         assert time.process_time() - began < 0.5
 
-    @pytest.mark.xfail(strict=True, reason="only the exponent of a Decimal is bounded")
     def test_refuses_a_decimal_of_many_digits(self):
         """Nor does a Decimal of a hundred thousand digits get through that text does not."""
         with pytest.raises(NumberTextError):
             exact(Decimal("1." + "0" * 99_999 + "1"))
 
-    @pytest.mark.parametrize("value", [-1, "-1", "-0.01", "-1/20", Decimal("-1"), Fraction(-1, 2)])
+    @pytest.mark.parametrize("value", [-1, "-1", "-0.01", "-1/20", Decimal(-1), Fraction(-1, 2)])
     def test_refuses_what_is_negative(self, value):
         """Penalties know no amounts below zero."""
         with pytest.raises(NegativeAmountError, match="is negative; penalties know no amounts"):
@@ -281,14 +280,12 @@ class TestMoney:
         with pytest.raises(TypeError):
             operation(rub(1), other)
 
-    @pytest.mark.xfail(strict=True, reason="> and >= call each other for ever")
     @pytest.mark.parametrize("operation", [gt, ge])
     def test_is_not_above_a_number(self, operation):
         """Nor is it above one."""
         with pytest.raises(TypeError):
             operation(rub(1), 1)
 
-    @pytest.mark.xfail(strict=True, reason="the reflected > and >= call each other for ever")
     @pytest.mark.parametrize("operation", [lt, le])
     def test_a_number_is_not_below_money(self, operation):
         """Nor is a bare number below an amount."""
@@ -432,7 +429,6 @@ class TestText:
         assert rub(10**10_000).plain() == "1" + "0" * 10_000 + ".00"
         assert rub(Fraction(10**10_000, 3)).plain() == "1" + "0" * 10_000 + "/3"
 
-    @pytest.mark.xfail(strict=True, reason="pieces of 4,000 digits, whatever the limit is")
     def test_whatever_the_limit_of_python(self):
         """So it is where the interpreter was told to show fewer digits."""
         limit = sys.get_int_max_str_digits()

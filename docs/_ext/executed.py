@@ -2,7 +2,8 @@
 What the pages show is executed while they are built.
 
 ``{run}`` runs command lines and shows what they print, ``{file}`` shows a file and puts it where
-they find it, ``{shown}`` shows a value as a notebook would, and ``{fragments}`` the changes that
+they find it, ``{shown}`` shows a value as a
+notebook would, and ``{fragments}`` the changes that
 are not released yet. A command or an expression that fails, fails the build.
 """
 
@@ -19,12 +20,12 @@ import tempfile
 from pathlib import Path
 from typing import Any, ClassVar
 
-import penaltymodel
-
 from docutils import nodes
 from docutils.parsers.rst import directives
 from sphinx.application import Sphinx
 from sphinx.util.docutils import SphinxDirective
+
+import penaltymodel
 
 
 PACKAGE = Path(penaltymodel.__file__).parent
@@ -94,8 +95,7 @@ class Run(_OnThisPage):
         return subprocess.run(
             ["bash", "-c", shell],
             cwd=self.directory(),
-            env=os.environ
-            | {"PYTHONPATH": str(PACKAGE.parent), "COLUMNS": "80", "NO_COLOR": "1"},
+            env=os.environ | {"PYTHONPATH": str(PACKAGE.parent), "COLUMNS": "80", "NO_COLOR": "1"},
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,
             encoding="utf-8",
@@ -121,7 +121,11 @@ class File(_OnThisPage):
 
 
 class Shown(SphinxDirective):
-    """Evaluate an expression after the examples above it, and show what a notebook would show."""
+    """
+    Evaluate an expression after the examples above it, and show what a notebook would show.
+
+    Text is taken to be a drawing.
+    """
 
     has_content = True
 
@@ -135,9 +139,10 @@ class Shown(SphinxDirective):
                 for example in self._examples_above():
                     exec(example.source, names)
                 value = eval(code, names)
-        except Exception as error:
+        except Exception as error:  # noqa: BLE001  # whatever it is fails the build
             raise self.error(f"{type(error).__name__}: {error}") from None
-        view = nodes.raw("", f'<div class="shown">{value._repr_html_()}</div>', format="html")
+        shown = value if isinstance(value, str) else value._repr_html_()
+        view = nodes.raw("", f'<div class="shown">{shown}</div>', format="html")
         return [literal(code, "python"), view]
 
     def _examples_above(self) -> list[doctest.Example]:

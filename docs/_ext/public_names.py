@@ -2,10 +2,13 @@
 The names of the package: every public one stands in the reference, or the build warns.
 
 Public are the names of ``penaltymodel.__all__``, and the classes and functions without an
-underscore of every module. The modules of the statutes have the page of the statutes instead.
+underscore of every module. The modules of statutes and guidelines have pages of their own.
 Here is also what autodoc needs to know about the house: short names lead to the one thing that is
-called so, members of enumerations are shown, their calls are not, and a first sentence may have a colon.
+called so, names of Python to its own pages (no list of them is fetched), members of enumerations
+are shown and their calls are not, and a first sentence may have a colon.
 """
+
+# ruff: noqa: ARG001, PLR0917  # Sphinx hands its listeners all of these, by position
 
 from __future__ import annotations
 
@@ -14,12 +17,11 @@ import importlib
 import inspect
 import pkgutil
 import re
+import sys
 
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
-
-import penaltymodel
 
 from docutils import nodes
 from sphinx.addnodes import pending_xref
@@ -28,6 +30,8 @@ from sphinx.environment import BuildEnvironment
 from sphinx.util import logging
 from sphinx.util.docutils import SphinxDirective
 from sphinx.util.nodes import make_refnode
+
+import penaltymodel
 
 
 logger = logging.getLogger(__name__)
@@ -58,12 +62,12 @@ def public_names() -> Iterator[str]:
 
 
 def modules() -> Iterator[Any]:
-    """Yield the modules of the package that a caller may import, without those of the statutes."""
+    """Yield the modules of the package, without those of single statutes and guidelines."""
     for found in pkgutil.walk_packages(penaltymodel.__path__, "penaltymodel."):
         parts = found.name.split(".")[1:]
         if any(part.startswith("_") for part in parts) or parts[0] == "cli":
             continue
-        if len(parts) == 1 or parts[0] != "statutes":
+        if len(parts) == 1 or parts[0] not in {"statutes", "guidelines"}:
             yield importlib.import_module(found.name)
 
 
@@ -71,7 +75,7 @@ def home(name: str) -> str:
     """Return the full name of what the front door calls *name*."""
     if name == "errors":
         return "penaltymodel.errors"
-    return f"penaltymodel.{penaltymodel._HOME_OF[name]}.{name}"
+    return f"penaltymodel.{penaltymodel._HOME_OF[name]}.{name}"  # noqa: SLF001  # nobody else knows
 
 
 def _check(app: Sphinx, env: BuildEnvironment) -> None:
@@ -98,11 +102,14 @@ def _no_call_of_enums(
 def _by_short_name(
     app: Sphinx, env: BuildEnvironment, node: pending_xref, content: nodes.TextElement
 ) -> nodes.reference | None:
-    """Find what a docstring names without its module."""
+    """Find what a docstring names without its module, or what belongs to Python."""
     target = node.get("reftarget", "")
     if node.get("refdomain") != "py":
         return None
-    short = target.rpartition(".")[2]
+    module, _, short = target.rpartition(".")
+    if module.partition(".")[0] in sys.stdlib_module_names:
+        address = f"https://docs.python.org/3/library/{module}.html#{target}"
+        return nodes.reference("", "", content, refuri=address, internal=False)
     found = {
         (entry.docname, entry.node_id)
         for name, entry in env.get_domain("py").objects.items()
@@ -155,7 +162,9 @@ class OtherModules(SphinxDirective):
     def run(self) -> list[nodes.Node]:
         """Return the reference of each, or a sentence where there is none."""
         here = Path(self.env.doc2path(self.env.docname))
-        pages = [each for folder in (here.parent, here.parent.parent) for each in folder.glob("*.md")]
+        pages = [
+            each for folder in (here.parent, here.parent.parent) for each in folder.glob("*.md")
+        ]
         named = set(re.findall(r"automodule:: (\S+)", "".join(map(Path.read_text, pages))))
         left = [each.__name__ for each in modules() if each.__name__ not in named]
         lines = [f".. rubric:: {each}\n\n.. automodule:: {each}\n" for each in left]

@@ -1,10 +1,11 @@
 """
-The pages of the statutes, made from the catalog; for reStructuredText.
+The pages of the statutes and guidelines, made from the values; for reStructuredText.
 
 ``.. catalog::`` is the overview. ``.. statutes:: ru`` shows the statutes of one jurisdiction, and
 ``.. statutes::`` those of all jurisdictions without a page of their own. Of each it shows the
 manual (the docstring of its module), what each kind of person faces under which text, in words and
-as a formula, the rules for repeats, and every source with its mark.
+as a formula, the rules for repeats, and every source with its mark. ``.. guidelines::`` does
+likewise for all guidelines.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ import pkgutil
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from itertools import groupby
+from types import ModuleType
 from typing import Any, TypeAlias
 
 import attrs
@@ -26,8 +28,9 @@ from sphinx.addnodes import pending_xref
 from sphinx.application import Sphinx
 from sphinx.util.docutils import SphinxDirective
 
-from penaltymodel import statutes
+from penaltymodel import guidelines, statutes
 from penaltymodel.display import statute_confidence
+from penaltymodel.guideline import Guideline
 from penaltymodel.interpreters.latex import latex
 from penaltymodel.interpreters.needs import needs
 from penaltymodel.interpreters.prose import prose
@@ -44,6 +47,7 @@ def setup(app: Sphinx) -> dict[str, object]:
     """Register the directives."""
     app.add_directive("catalog", Catalog)
     app.add_directive("statutes", Statutes)
+    app.add_directive("guidelines", Guidelines)
     app.add_directive("marks", Marks)
     return {"parallel_read_safe": True}
 
@@ -120,7 +124,7 @@ class Statutes(SphinxDirective):
     def _section(self, statute: Statute) -> nodes.section:
         section = self._titled(statute.key)
         section += nodes.paragraph("", statute.title, classes=["statute-title"])
-        section += self.parse_text_to_nodes(_manual(statute))
+        section += self.parse_text_to_nodes(_manual(statutes, "STATUTE", statute.key))
         facts = [f"Jurisdiction: {statute.jurisdiction}."]
         facts.append(f"Coded through {statute.known_through.isoformat()}.")
         if statute.payment_within is not None:
@@ -144,13 +148,45 @@ def _code(statute: Statute) -> str:
     return statute.key.partition("/")[0]
 
 
-def _manual(statute: Statute) -> str:
-    """Return the docstring of the module of *statute*."""
-    for found in pkgutil.iter_modules(statutes.__path__, f"{statutes.__name__}."):
+def _manual(package: ModuleType, constant: str, key: str) -> str:
+    """Return the docstring of the module whose *constant* has the *key*."""
+    for found in pkgutil.iter_modules(package.__path__, f"{package.__name__}."):
         module = importlib.import_module(found.name)
-        if module.STATUTE.key == statute.key:
+        if getattr(module, constant).key == key:
             return inspect.getdoc(module) or ""
     return ""
+
+
+class Guidelines(SphinxDirective):
+    """Every guideline."""
+
+    def run(self) -> list[nodes.Node]:
+        """Return a section for each."""
+        depend_on_package(self)
+        return [self._section(each) for each in guidelines.guidelines().values()]
+
+    def _section(self, guideline: Guideline) -> nodes.section:
+        section = nodes.section(ids=[nodes.make_id(guideline.key)])
+        section += nodes.title("", guideline.key)
+        section += _paragraph(guideline.title)
+        section += self.parse_text_to_nodes(_manual(guidelines, "GUIDELINE", guideline.key))
+        section += _bullets(
+            [
+                f"{_span(guideline.applies_from, guideline.applies_through)}.",
+                f"About {', '.join(guideline.provisions)}.",
+                *guideline.gaps,
+            ]
+        )
+        asked = needs(guideline.penalty)
+        named = [
+            *asked.money,
+            *asked.counts,
+            *asked.flags,
+            *(f"the {each}" for each in asked.words),
+        ]
+        section += [nodes.rubric("", "It asks for"), _bullets(map(str, named))]
+        section += [nodes.rubric("", "Sources"), _sources_grid(guideline)]
+        return section
 
 
 def _provision(statute: Statute, provision: Provision) -> list[nodes.Node]:
@@ -211,7 +247,9 @@ def _rest(statute: Statute) -> Iterator[nodes.Node]:
     for each in statute.set_caps:
         shared = ", ".join(each.together)
         cap = "the gravest of them" if each.cap is None else prose(each.cap)
-        yield _paragraph(f"Violations of one {shared} together: not more than {cap}. {each.source}")
+        yield _paragraph(
+            f"Violations of one {shared} together: not more than {cap}. {each.source}"
+        )
     if statute.sanctions or statute.ladders:
         yield nodes.rubric("", "Beside money")
         yield _bullets(f"{each.sanction} ({each.source})" for each in statute.sanctions)
@@ -243,14 +281,15 @@ def _rest(statute: Statute) -> Iterator[nodes.Node]:
         yield nodes.rubric("", "Not coded, or our reading")
         yield _bullets(statute.gaps)
     yield nodes.rubric("", "Sources")
-    yield grid(
-        ("Mark", "Place", "Read in", "Note"),
-        [
-            (each.confidence.value, _place(each), each.read_in, each.note)
-            for each in dict.fromkeys(_sources(statute))
-        ],
-        (14, 30, 28, 28),
-    )
+    yield _sources_grid(statute)
+
+
+def _sources_grid(value: Statute | Guideline) -> nodes.table:
+    rows = [
+        (each.confidence.value, _place(each), each.read_in, each.note)
+        for each in dict.fromkeys(_sources(value))
+    ]
+    return grid(("Mark", "Place", "Read in", "Note"), rows, (14, 30, 28, 28))
 
 
 def _sources(value: Any) -> Iterator[Source]:
@@ -297,6 +336,10 @@ def _cell(content: Cell) -> list[nodes.Node]:
     return [_paragraph(content)] if isinstance(content, str) else content
 
 
+def _row(cells: tuple[Cell, ...]) -> nodes.row:
+    return nodes.row("", *(nodes.entry("", *_cell(each)) for each in cells))
+
+
 def grid(
     columns: tuple[str, ...], rows: Iterable[tuple[Cell, ...]], widths: tuple[int, ...] = ()
 ) -> nodes.table:
@@ -308,10 +351,6 @@ def grid(
         group += nodes.colspec(colwidth=width)
     head, body = nodes.thead(), nodes.tbody()
     group += [head, body]
-    for part, lines in ((head, [columns]), (body, rows)):
-        for line in lines:
-            row = nodes.row()
-            for content in line:
-                row += nodes.entry("", *_cell(content))
-            part += row
+    head += _row(columns)
+    body.extend(map(_row, rows))
     return shown

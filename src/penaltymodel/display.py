@@ -110,7 +110,11 @@ def plain(shown: View, width: int = WIDTH) -> str:
 def _wrapped(text: str, width: int, indent: str = "") -> list[str]:
     """Return the lines of *text*; no word is broken, however long."""
     return textwrap.wrap(
-        text, width, subsequent_indent=indent, break_long_words=False, break_on_hyphens=False
+        text,
+        max(width, 1),
+        subsequent_indent=indent,
+        break_long_words=False,
+        break_on_hyphens=False,
     ) or [""]
 
 
@@ -173,7 +177,7 @@ def _marked(text: str) -> str:
     """Return *text* with what Markdown, or the math in it, would take for its own made harmless."""
     for sign in "\\`*_<>|[]$~#&":
         text = text.replace(sign, f"\\{sign}")
-    return text
+    return " ".join(text.splitlines())
 
 
 # Every color is mixed from that of the text around it, so light and dark pages both work. The

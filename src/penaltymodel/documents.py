@@ -12,7 +12,7 @@ import enum
 import types
 import typing
 
-from datetime import date
+from datetime import date, datetime
 from fractions import Fraction
 from importlib import resources
 from typing import Any, Literal, Union, get_args, get_origin
@@ -470,13 +470,14 @@ def _union_schema(kinds: tuple[Any, ...]) -> Document:
 
 _MOMENT = (
     "^[0-9]{4}(-[0-9]{2}){2}"
-    "([T ][0-9]{2}:[0-9]{2}(:[0-9]{2}(\\.[0-9]{1,6})?)?(Z|[+-][0-9]{2}:[0-9]{2})?)?$"
+    "[T ][0-9]{2}:[0-9]{2}(:[0-9]{2}(\\.[0-9]{1,6})?)?(Z|[+-][0-9]{2}:[0-9]{2})?$"
 )
 _LEAVES: dict[Any, Document] = {
     str: _TEXT,
     bool: {"type": "boolean"},
     int: {"type": "integer"},
-    date: {"type": "string", "pattern": _MOMENT},
+    date: {"type": "string", "pattern": "^[0-9]{4}(-[0-9]{2}){2}$"},
+    datetime: {"type": "string", "pattern": _MOMENT},
     Money: {"type": "string", "pattern": f"^({_PLAIN}) [A-Z]{{3}}$"},
     Fraction: {"type": "string", "pattern": "^[0-9]+(/[0-9]+)?$"},
     type(None): {"type": "null"},

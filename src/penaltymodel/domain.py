@@ -179,6 +179,17 @@ def _standing(value: Standing | str) -> Standing:
     return member("Decision.standing", Standing, value)
 
 
+def _years(value: Iterable[int]) -> frozenset[int]:
+    given = (
+        None
+        if isinstance(value, str) or not isinstance(value, Iterable)
+        else tuple(cast("Iterable[object]", value))
+    )
+    if given is None or any(type(year) is not int for year in given):
+        raise WrongTypeError("Platform.inactive_in", "a set of years", value)
+    return frozenset(cast("tuple[int, ...]", given))
+
+
 def _name(field_name: str, value: object) -> str:
     """Return *value* if it can name something and be shown."""
     if type(value) is not str:
@@ -209,7 +220,7 @@ class Platform:
     revenues: tuple[AnnualRevenue, ...] = field(default=(), converter=_as_revenues)
     small: bool = field(default=False, kw_only=True)
     role: Role = field(default=Role.OWNER, converter=_role, kw_only=True)
-    inactive_in: frozenset[int] = field(default=frozenset(), converter=frozenset, kw_only=True)
+    inactive_in: frozenset[int] = field(default=frozenset(), converter=_years, kw_only=True)
 
     def __attrs_post_init__(self) -> None:
         """Refuse a name that cannot be shown."""
@@ -254,9 +265,9 @@ class Request:
     platform: str
     authority: str
     category: str
-    sent_at: date
+    sent_at: datetime | date
     allowed: Period
-    removed_at: date | None = None
+    removed_at: datetime | date | None = None
 
     def __attrs_post_init__(self) -> None:
         """Refuse what cannot be."""
@@ -266,6 +277,10 @@ class Request:
             raise WrongTypeError("Request.sent_at", "a datetime or a date", self.sent_at)
         if not isinstance(self.allowed, Period):
             raise WrongTypeError("Request.allowed", "a Period", self.allowed)
+        if not self.allowed.in_days and not isinstance(self.sent_at, datetime):
+            raise WrongTypeError(
+                "Request.sent_at", "a datetime where hours are allowed", self.sent_at
+            )
         if self.removed_at is None:
             return
         if not isinstance(self.removed_at, date):
@@ -301,6 +316,8 @@ class Request:
         return RequestState.OUTSTANDING if is_before(self.due_at, moment) else RequestState.PENDING
 
     def _on_my_clock(self, moment: date) -> date:
+        if not isinstance(moment, date):
+            raise WrongTypeError("the moment asked for", "a datetime or a date", moment)
         if isinstance(self.sent_at, datetime) and type(moment) is date:
             last_instant = datetime.max.time()
             return datetime.combine(moment, last_instant, tzinfo=self.sent_at.tzinfo)
@@ -330,12 +347,25 @@ class Request:
             raise NoViolationError(self.id, state.value)
         return Violation(
             under=under,
-            committed_on=day_of(last),
-            began_on=day_of(self.due_at),
-            detected_on=day_of(at) if detected_on is None else detected_on,
+            committed_on=self._day_of(last),
+            began_on=self._first_day(),
+            detected_on=self._day_of(at) if detected_on is None else detected_on,
             category=self.category,
             id=self.id,
         )
+
+    def _day_of(self, moment: date) -> date:
+        """Return the day of *moment* in the zone of the request."""
+        if isinstance(moment, datetime) and isinstance(self.sent_at, datetime):
+            return (
+                moment.astimezone(self.sent_at.tzinfo).date() if moment.tzinfo else moment.date()
+            )
+        return day_of(moment)
+
+    def _first_day(self) -> date:
+        """Return the first day of the offense: a last day for removal counts in full."""
+        due_at = self.due_at
+        return due_at.date() if isinstance(due_at, datetime) else Period(days=1).after(due_at)
 
 
 def day_of(moment: date) -> date:
@@ -380,8 +410,9 @@ class Violation:
             first_day = committed_on if first_day is None else first_day
             if a_day("Violation.detected_on", found_on) < first_day:
                 raise ChronologyError("the offense", first_day, "detected_on", found_on)
-        if self.category is not None:
-            _name("Violation.category", self.category)
+        for name in ("category", "operation", "id"):
+            if getattr(self, name) is not None:
+                _name(f"Violation.{name}", getattr(self, name))
 
 
 class Unknown(enum.Enum):
@@ -501,6 +532,8 @@ class Decision:
 
 
 def _in_order(decisions: Iterable[Decision]) -> tuple[Decision, ...]:
+    if not isinstance(decisions, Iterable):
+        raise WrongTypeError("OffenseHistory", "made of Decisions", decisions)
     given = tuple(decisions)
     for decision in given:
         if not isinstance(decision, Decision):
@@ -551,7 +584,7 @@ class OffenseHistory(Shown):
         Raises:
             WrongValueError: No decision is called so.
         """
-        if all(decision.id != id for decision in self.decisions):
+        if id is None or all(decision.id != id for decision in self.decisions):  # pyright: ignore[reportUnnecessaryComparison]
             raise WrongValueError("id", "the id of a decision of this history", id)
         return OffenseHistory(
             evolve(decision, standing=Standing.ANNULLED) if decision.id == id else decision

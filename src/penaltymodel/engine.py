@@ -14,10 +14,12 @@ from attrs import evolve, frozen
 from penaltymodel.domain import OffenseHistory, Platform, Violation, member
 from penaltymodel.errors import (
     CategoryNeededError,
+    ChronologyError,
     MissingFactError,
     NeedsDecisionDayError,
     NotARepeatError,
     NotLiableError,
+    OutsideCodedLawError,
     UnknownCategoryError,
     UnknownProvisionError,
     WrongTypeError,
@@ -63,6 +65,7 @@ class Assessment(Shown):
     law_day: date
     step: Step
     given: Facts
+    repeat_source: Source | None = None
     assumptions: tuple[str, ...] = ()
     expires_on: date | None = None
     decided_on: date | None = None
@@ -113,8 +116,8 @@ class Assessment(Shown):
     def sources(self) -> tuple[Source, ...]:
         """Every place in the law the answer rests on, each once."""
         found = [self.enactment.source, *self.step.sources]
-        if self.repeat is not None and self.enactment.repeat_source is not None:
-            found.append(self.enactment.repeat_source)
+        if self.repeat is not None and self.repeat_source is not None:
+            found.append(self.repeat_source)
         return tuple(dict.fromkeys(found))
 
     @property
@@ -212,6 +215,7 @@ def assess_violation(
         NotLiableError: The provision does not reach this kind of person.
         NotARepeatError: A provision for repeats was named for a first offense.
         NeedsDecisionDayError: *decided_on* is missing.
+        ChronologyError: *decided_on* is before the offense.
     """
     for name, value, kind in (
         ("violation", violation, Violation),
@@ -221,8 +225,12 @@ def assess_violation(
     ):
         if not isinstance(value, kind):
             raise WrongTypeError(name, f"a {kind.__name__}", value)
-    if decided_on is not None:
-        a_day("decided_on", decided_on)
+    if limitation is not None and not isinstance(limitation, Period):
+        raise WrongTypeError("limitation", "a Period", limitation)
+    if charged_as is not None and not isinstance(charged_as, str):
+        raise WrongTypeError("charged_as", "the key of a provision", charged_as)
+    if decided_on is not None and a_day("decided_on", decided_on) < violation.committed_on:
+        raise ChronologyError("the offense", violation.committed_on, "decided_on", decided_on)
     statute = statute_of(violation.under)
     named = find_provision(statute, violation, platform)
     case = _Case(
@@ -257,7 +265,9 @@ def find_provision(statute: Statute, violation: Violation, platform: Platform) -
         NotLiableError: No provision for that category reaches the platform's role.
     """
     category = violation.category
-    if category is not None and statute.categories and category not in statute.categories:
+    if not statute.categories:
+        category = None  # the statute does not ask for one
+    if category is not None and category not in statute.categories:
         raise UnknownCategoryError(statute.key, category, tuple(statute.categories))
     for provision in statute.provisions:
         if provision.key == violation.under:
@@ -269,7 +279,8 @@ def find_provision(statute: Statute, violation: Violation, platform: Platform) -
     if category is None:
         if len(statute.provisions) == 1:
             return statute.provisions[0]
-        raise CategoryNeededError(statute.key, tuple(statute.categories))
+        keys = tuple(provision.key for provision in statute.provisions)
+        raise CategoryNeededError(statute.key, tuple(statute.categories), keys)
     for provision in statute.provisions:
         if category in provision.categories and platform.role in provision.roles:
             return provision
@@ -309,6 +320,8 @@ class _Case:
             raise NeedsDecisionDayError(f"the law of the {law_at}")
         if law_at is LawAt.DECISION:
             return self._on(self.decided_on, law_at)
+        # The law of the decision must be coded too, or a milder one might be missed.
+        self._text(self.charged or self.named, self.decided_on)
         return self._milder(self.decided_on)
 
     def _milder(self, decided_on: date) -> Assessment:
@@ -369,7 +382,7 @@ class _Case:
             matches=self._matches,
             decided_on=self.decided_on,
         )
-        by_law, penalty, answer = self._by_law(day, facts)
+        by_law, penalty, answer, repeat_source = self._by_law(day, facts)
         provision = by_law if self.charged is None else self.charged
         enactment = self._text(provision, day)
         step = assess(penalty if self.charged is None else enactment.penalty, facts)
@@ -385,38 +398,59 @@ class _Case:
             law_day=day,
             step=step,
             given=self.given,
+            repeat_source=repeat_source,
+            assumptions=self._assumptions(day),
             decided_on=self.decided_on,
         )
 
+    def _assumptions(self, day: date) -> tuple[str, ...]:
+        known = self.statute.known_through
+        if day <= known:
+            return ()
+        return (f"the text is assumed to be unchanged since {known.isoformat()}",)
+
     def _text(self, provision: Provision, day: date) -> Enactment:
-        if self.platform.kind not in provision.persons:
-            raise NotLiableError(provision.key, self.platform.kind, provision.persons)
+        kind = self.given.person_kind or self.platform.kind
+        if kind not in provision.persons:
+            raise NotLiableError(provision.key, kind, provision.persons)
         statute = statute_of(provision.key)
         return statute.enactment(provision, day, assume_unchanged=self.assume_unchanged)
 
     def _by_law(
         self, day: date, facts: CaseFacts
-    ) -> tuple[Provision, Penalty, Answer[bool] | None]:
-        """Return the provision the law leads to, what is to be assessed, and whether it repeats."""
+    ) -> tuple[Provision, Penalty, Answer[bool] | None, Source | None]:
+        """
+        Return the provision the law leads to, and what is to be assessed.
+
+        Also whether the offense is a repeat, and where the law says what makes it one.
+        """
         text = self._text(self.named, day)
         if text.repeat is not None:
             answer = facts.repeat(text.repeat)
-            if not answer.value.high and self.charged is None:
-                raise NotARepeatError(self.named.key, self.named.repeat_of)
-            return self.named, text.penalty, answer
+            by_law = self.named
+            if not answer.value.high:
+                if self.charged is None:
+                    raise NotARepeatError(self.named.key, self.named.repeat_of)
+                by_law = self.statute.provision(self.named.repeat_of[0])
+            return by_law, text.penalty, answer, text.repeat_source
         graver = self._aggravated()
-        if graver is None:
-            return self.named, text.penalty, None
-        grave_text = self._text(graver, day)
-        if grave_text.repeat is None:
-            return self.named, text.penalty, None
+        grave_text = None if graver is None else self._text_if_any(graver, day)
+        if graver is None or grave_text is None or grave_text.repeat is None:
+            return self.named, text.penalty, None, None
         answer = facts.repeat(grave_text.repeat)
         if answer.value == YES:
-            return graver, grave_text.penalty, answer
+            return graver, grave_text.penalty, answer, grave_text.repeat_source
         if answer.value == NO:
-            return self.named, text.penalty, answer
+            return self.named, text.penalty, answer, grave_text.repeat_source
         both = Cases(((grave_text.repeat, grave_text.penalty),), otherwise=text.penalty)
-        return self.named, both, answer
+        return self.named, both, answer, grave_text.repeat_source
+
+    def _text_if_any(self, graver: Provision, day: date) -> Enactment | None:
+        """Return the text of a repeat part, if it applied on *day* and reaches the person."""
+        try:
+            return self._text(graver, day)
+        except (OutsideCodedLawError, NotLiableError):
+            return None
 
 
 def _asked_below(penalty: Penalty, facts: CaseFacts) -> Answer[bool] | None:

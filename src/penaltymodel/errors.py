@@ -20,10 +20,12 @@ def printable(value: object, limit: int = 100) -> str:
     >>> print(printable("a" * 200, limit=5))
     'aaaa…
     """
-    text = value if isinstance(value, int) and not isinstance(value, bool) else None
-    if text is not None and abs(text) >= 10**limit:  # repr of a huge int may itself fail
+    if isinstance(value, int) and not isinstance(value, bool) and abs(value) >= 10**limit:
         return f"an integer of more than {limit} digits"
-    shown = ascii(value) if not isinstance(value, str) or not value.isprintable() else repr(value)
+    try:
+        shown = repr(value) if isinstance(value, str) and value.isprintable() else ascii(value)
+    except ValueError:  # Python refuses to write out integers of thousands of digits
+        return f"a value of thousands of digits ({type(value).__name__})"
     return shown if len(shown) <= limit else f"{shown[:limit]}…"
 
 
@@ -135,7 +137,17 @@ class InvertedRangeError(PenaltyModelError, ValueError):
 
     def __str__(self) -> str:
         """Show both ends."""
-        return f"low end {self.low} is above high end {self.high}; swap them"
+        low, high = _end(self.low), _end(self.high)
+        return f"low end {low} is above high end {high}; swap them"
+
+
+def _end(value: object) -> str:
+    """Return an end of a range as people read it, if that is safe to show."""
+    try:
+        shown = str(value)
+    except ValueError:
+        return printable(value)
+    return shown if shown.isprintable() and len(shown) <= 100 else printable(value)
 
 
 @frozen
@@ -303,13 +315,18 @@ class UnknownCategoryError(PenaltyModelError, LookupError):
 
 @frozen
 class CategoryNeededError(PenaltyModelError, LookupError):
-    """A whole statute was named, and what was published is needed to find the provision."""
+    """A whole statute was named, and more is needed to find the provision."""
 
     statute: str
     known: tuple[str, ...]
+    provisions: tuple[str, ...] = ()
 
     def __str__(self) -> str:
-        """Name the statute and its categories."""
+        """Name the statute and its categories, or its provisions where it knows none."""
+        if not self.known:
+            return (
+                f"{self.statute} has several provisions: name one of {', '.join(self.provisions)}"
+            )
         return (
             f"{self.statute} has several provisions: name one, or give a category "
             f"({', '.join(self.known)})"
@@ -324,13 +341,14 @@ class OutsideCodedLawError(PenaltyModelError, LookupError):
     day: date
     coded_from: date
     coded_through: date
+    may_assume: bool = True
 
     def __str__(self) -> str:
         """Name the day and the days that are coded."""
         way_out = (
             "pass assume_unchanged=True to apply the last coded text"
-            if self.day > self.coded_through
-            else "an act of that day was not punishable under it"
+            if self.day > self.coded_through and self.may_assume
+            else "the text of that day is not coded, or there was none"
         )
         return (
             f"{self.key} is coded from {self.coded_from.isoformat()} through "
@@ -403,20 +421,6 @@ class IllFormedPenaltyError(PenaltyModelError, ValueError):
     def __str__(self) -> str:
         """Name the node and what is wrong."""
         return f"{self.node}: {self.problem}"
-
-
-@frozen
-class NotACurveError(PenaltyModelError, ValueError):
-    """A penalty is no function of one revenue alone."""
-
-    asked: str
-
-    def __str__(self) -> str:
-        """Name what else the penalty asks for."""
-        return (
-            f"the penalty also asks for {self.asked}; give it in the facts, so that only the "
-            "revenue is left open"
-        )
 
 
 @frozen

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from datetime import date
 from fractions import Fraction
+from itertools import product
 from typing import Any, Generic, Protocol, TypeAlias, TypeVar
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
 from penaltymodel.domain import (
     UNKNOWN,
@@ -140,6 +141,8 @@ def _counts(values: Mapping[str, int | Range[int]]) -> dict[str, Range[int]]:
 
 
 def _words(values: Mapping[str, str]) -> dict[str, str]:
+    if not isinstance(values, Mapping):
+        raise WrongTypeError("Facts.words", "a mapping", values)
     for name, word in values.items():
         if type(word) is not str:
             raise WrongTypeError(f"Facts.words[{name!r}]", "text", word)
@@ -262,7 +265,8 @@ class CaseFacts:
 
     def repeat(self, what: Repeat) -> Answer[bool]:
         """Say what was given, else what the history comes to."""
-        if self.given.repeat_given is not None:
+        stated = self.given.repeat_given
+        if stated is not None and (not isinstance(stated, dict) or what in stated):
             return self.given.repeat(what)
         if not self.history.decisions:
             # Without a history no day is needed to measure to.
@@ -275,8 +279,8 @@ class CaseFacts:
         )
 
     def person(self) -> PersonKind:
-        """Say what kind of person the platform is."""
-        return self.platform.kind
+        """Say what kind was given, else that of the platform."""
+        return self.given.person_kind or self.platform.kind
 
     def word(self, name: str) -> str:
         """Return the word that was given."""
@@ -305,15 +309,18 @@ class CaseFacts:
         return self.violation.detected_on
 
     def _revenue(self, base: Base) -> Answer[Money]:
-        figures = [each for each in self.platform.revenues if each.base == base] or [
-            each for each in self.platform.revenues if each.base is None
-        ]
+        # A figure of the very base goes before one that is vouched for, where both would do.
+        figures = sorted(
+            (each for each in self.platform.revenues if each.base in {base, None}),
+            key=lambda each: each.base is None,
+        )
         for figure in figures:
             if figure.year is None:
                 return Answer(_over_a_year(figure, base), f"given as the {base}")
         year, in_part = self._year(base.period, figures)
         for figure in figures:
-            if figure.year == year and (figure.through is not None) == in_part:
+            is_part = figure.through is not None
+            if figure.year == year and is_part == in_part and self._is_before(figure.through):
                 return Answer(_over_a_year(figure, base), _which(figure, base))
         wanted = f"part of {year} before the day of detection" if in_part else f"{year}"
         raise MissingFactError(
@@ -322,6 +329,11 @@ class CaseFacts:
             else f"the {base.territory} {base.measure} {base.perimeter} for {wanted} ({base.period})",
             f"pass it to Platform({self.platform.name!r}, revenues=...)",
         )
+
+    def _is_before(self, through: date | None) -> bool:
+        """Say whether a part of a year ends before the day of detection."""
+        found_on = self.violation.detected_on
+        return through is None or found_on is None or through < found_on
 
     def _year(self, period: AccountingPeriod, figures: list[AnnualRevenue]) -> tuple[int, bool]:
         """Return the year the figures are taken from, and whether only a part of it counts."""
@@ -396,48 +408,90 @@ def _count(rule: Repeat, decision: Decision, day: date, matches: Callable[[str],
         return Counted(decision, NO, f"given under {decision.under}, not {rule.matching}")
     if day < decision.decided_on:
         return Counted(decision, NO, f"decided after the offense of {day.isoformat()}")
-    opens = decision.day_of(rule.opens_at)
+    opens, anchor = decision.day_of(rule.opens_at), decision.day_of(rule.counted_from)
+    counts = _possible(rule, decision, day)
+    window = None
+    if isinstance(opens, date) and counts != EITHER:
+        ends = rule.within is not None and isinstance(anchor, date) and opens <= day
+        window = Window(opens, rule.within.after(anchor) if ends else None)
+    return Counted(decision, counts, _reason(rule, decision, day, counts), window)
+
+
+def _possible(rule: Repeat, decision: Decision, day: date) -> Range[bool]:
+    """
+    Return whether a decision counts in every world that its unknown days leave possible.
+
+    Whether it counts turns only on an unknown day being early, being *day* itself, late, or never:
+    so these are tried, each as far as the days of the decision allow.
+    """
+    unknown = [name for name in _asked(rule) if getattr(decision, name) is UNKNOWN]
+    worlds: list[dict[str, Any]] = [
+        dict(zip(unknown, days, strict=True))
+        for days in product(*(_tried(name, decision, day) for name in unknown))
+    ]
+    truths = {_counts_on(rule, evolve(decision, **world), day) for world in worlds}
+    return Range(min(truths), max(truths))
+
+
+def _asked(rule: Repeat) -> list[str]:
+    """Return the fields of a decision that decide whether it counts under *rule*."""
+    asked = {rule.opens_at, rule.counted_from}
+    return [name for name, milestones in _FIELDS.items() if asked & milestones]
+
+
+# Imposition is not among them: whoever decides imposes, unless somebody says otherwise.
+_FIELDS = {
+    "committed_on": {Milestone.COMMISSION},
+    "in_force_on": {Milestone.ENTRY_INTO_FORCE, Milestone.EXECUTION},
+    "executed_on": {Milestone.PAYMENT, Milestone.EXECUTION},
+}
+
+
+def _tried(name: str, decision: Decision, day: date) -> tuple[date | None, ...]:
+    """Return the days that are worth trying for an unknown one."""
+    if name == "committed_on":
+        return (date(1800, 1, 1), decision.decided_on)
+    return (decision.decided_on, day, None)
+
+
+def _counts_on(rule: Repeat, decision: Decision, day: date) -> bool:
+    """Say whether a decision counts of which every day that matters is known."""
+    opens, anchor = decision.day_of(rule.opens_at), decision.day_of(rule.counted_from)
+    if not isinstance(opens, date) or day < opens:
+        return False
+    if rule.within is None or not isinstance(anchor, date):
+        return True
+    return day <= rule.within.after(anchor)
+
+
+def _reason(rule: Repeat, decision: Decision, day: date, counts: Range[bool]) -> str:
+    """Say why, in the order in which the law asks."""
+    opens, anchor = decision.day_of(rule.opens_at), decision.day_of(rule.counted_from)
     if opens is None:
         pending = ": an appeal is pending" if decision.standing is Standing.APPEALED else ""
-        return Counted(decision, NO, f"{rule.opens_at} has not come{pending}")
+        return f"{rule.opens_at} has not come{pending}"
     if opens is UNKNOWN:
-        return Counted(decision, EITHER, f"the day of its {rule.opens_at} is not known")
+        if counts == EITHER:
+            return f"the day of its {rule.opens_at} is not known"
+        does = "counts" if counts == YES else "does not count"
+        return f"{does}, whenever its {rule.opens_at} came"
+    first = opens.isoformat()
     if day < opens:
-        return Counted(
-            decision,
-            NO,
-            f"counts from {opens.isoformat()} ({rule.opens_at}), after the offense",
-            Window(opens),
-        )
+        return f"counts from {first} ({rule.opens_at}), after the offense"
     if rule.within is None:
-        return Counted(
-            decision, YES, f"counts from {opens.isoformat()} without end", Window(opens)
-        )
-    anchor = decision.day_of(rule.counted_from)
-    if anchor is None:
-        return Counted(
-            decision,
-            YES,
-            f"counts from {opens.isoformat()}; its {rule.counted_from} has not come, so "
-            f"{rule.within} has not begun to run",
-            Window(opens),
-        )
+        return f"counts from {first} without end"
     if anchor is UNKNOWN:
-        # Whatever the day is, it is not before the decision, nor (execution) before its opening.
-        earliest = opens if rule.counted_from is Milestone.EXECUTION else decision.decided_on
-        if day <= rule.within.after(earliest):
-            return Counted(
-                decision,
-                YES,
-                f"counts from {opens.isoformat()}, whenever its {rule.counted_from} came",
-                Window(opens),
-            )
-        return Counted(decision, EITHER, f"the day of its {rule.counted_from} is not known")
-    window = Window(opens, rule.within.after(anchor))
+        if counts == EITHER:
+            return f"the day of its {rule.counted_from} is not known"
+        does = "counts" if counts == YES else "does not count"
+        return f"{does} from {first}, whenever its {rule.counted_from} came"
+    if anchor is None:
+        return (
+            f"counts from {first}; its {rule.counted_from} has not come, so {rule.within} has not "
+            "begun to run"
+        )
     span = (
-        f"from {opens.isoformat()} through {rule.within.after(anchor).isoformat()} "
+        f"from {first} through {rule.within.after(anchor).isoformat()} "
         f"({rule.within} after its {rule.counted_from} on {anchor.isoformat()})"
     )
-    if day in window:
-        return Counted(decision, YES, f"counts {span}", window)
-    return Counted(decision, NO, f"counted {span}, and no longer", window)
+    return f"counts {span}" if counts == YES else f"counted {span}, and no longer"

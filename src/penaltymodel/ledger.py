@@ -13,7 +13,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from types import UnionType
-from typing import TypeAlias, cast
+from typing import TypeAlias, assert_never, cast
 
 from attrs import define, evolve, field, frozen
 
@@ -582,6 +582,8 @@ class _Register:
                 return len({kind.due_on for kind, _, _ in members})
             case Prosecution.PER_CATEGORY | Prosecution.ALL_IN_ONE | Prosecution.GRAVEST:
                 return 1
+            case _:
+                assert_never(self.plan.prosecution)
 
     def _price(self, kind: _Kind) -> _Price:
         first = self._assess(kind, repeat=False)

@@ -88,7 +88,7 @@ def _ratio(value: Any) -> tuple[int, int]:
         numerator, denominator = _read(value)
     elif isinstance(value, Decimal):
         # An exponent of a million would make an integer of a million digits.
-        if not value.is_finite() or abs(value.adjusted()) > _LONGEST:
+        if not value.is_finite() or _is_long(value):
             raise NumberTextError(value)
         numerator, denominator = value.as_integer_ratio()
     elif isinstance(value, Fraction):
@@ -98,6 +98,11 @@ def _ratio(value: Any) -> tuple[int, int]:
     if numerator < 0:
         raise NegativeAmountError(value)
     return numerator, denominator
+
+
+def _is_long(value: Decimal) -> bool:
+    _, digits, exponent = value.as_tuple()
+    return len(digits) > _LONGEST or not isinstance(exponent, int) or abs(exponent) > _LONGEST
 
 
 def _read(text: str) -> tuple[int, int]:
@@ -206,11 +211,11 @@ class Money:
 
     def __gt__(self, other: Money) -> bool:
         """Order amounts of the same currency."""
-        return other < self
+        return other.__lt__(self) if isinstance(other, Money) else NotImplemented
 
     def __ge__(self, other: Money) -> bool:
         """Order amounts of the same currency."""
-        return other <= self
+        return other.__le__(self) if isinstance(other, Money) else NotImplemented
 
     @property
     def places(self) -> int:
@@ -301,16 +306,19 @@ def _power(base: int, number: int) -> tuple[int, int]:
     return times, number
 
 
+_PART = 10**640  # as many digits as the strictest interpreter still shows
+
+
 def _digits(number: int) -> str:
     """Return the decimal digits, whatever limit the interpreter sets on such texts."""
     parts: list[str] = []
-    while number >= 10**4000:
-        number, part = divmod(number, 10**4000)
-        parts.append(f"{part:04000d}")
+    while number >= _PART:
+        number, part = divmod(number, _PART)
+        parts.append(f"{part:0640d}")
     return str(number) + "".join(reversed(parts))
 
 
-_MONEY = re.compile(r"(?:([A-Z]{3}) )?([0-9.]+)(?: ([A-Z]{3}))?")
+_MONEY = re.compile(r"(?:([A-Z]{3}) )?([0-9./]+)(?: ([A-Z]{3}))?")
 
 
 def parse_money(text: str) -> Money:

@@ -101,14 +101,16 @@ class Repeat:
 
     def __str__(self) -> str:
         """Say the rule as a phrase."""
-        many = "an earlier decision" if self.times == 1 else f"{self.times} earlier decisions"
+        one = self.times == 1
+        many = "an earlier decision" if one else f"{self.times} earlier decisions"
+        counts, its = ("counts", "its") if one else ("count", "their")
         how_long = (
-            f"until {self.within} after its {self.counted_from}"
+            f"until {self.within} after {its} {self.counted_from}"
             if self.within is not None
             else "without end"
         )
         return (
-            f"{many} {self.matching}, which counts from its {self.opens_at} {how_long}, "
+            f"{many} {self.matching}, which {counts} from {its} {self.opens_at} {how_long}, "
             f"on the day of {self.measured_to}"
         )
 
@@ -143,7 +145,8 @@ class PersonIs:
 
     def __str__(self) -> str:
         """Say which."""
-        return f"the person is a {' or '.join(self.kinds)}"
+        article = "an" if self.kinds[0][0] in "aeiou" else "a"
+        return f"the person is {article} {' or '.join(self.kinds)}"
 
 
 @frozen
@@ -173,6 +176,11 @@ class AtLeast:
 
     count: Count
     number: int
+
+    def __attrs_post_init__(self) -> None:
+        """Refuse a number that counts nothing."""
+        if type(self.number) is not int or self.number < 0:
+            raise IllFormedPenaltyError("AtLeast", "number is a whole number from 0")
 
     def __str__(self) -> str:
         """Say which."""

@@ -202,4 +202,6 @@ class Statute(Shown):
                     return enactment
         last = provision.enactments[-1].applies_through
         known = self.known_through if last is None else min(last, self.known_through)
-        raise OutsideCodedLawError(provision.key, day, provision.applies_from, known)
+        # What was repealed stays so, whatever is assumed about what is coded.
+        may_assume = last is None and not assume_unchanged
+        raise OutsideCodedLawError(provision.key, day, provision.applies_from, known, may_assume)

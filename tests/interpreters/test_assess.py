@@ -77,7 +77,7 @@ RULE = Repeat(
 )
 
 
-def result(penalty, facts=NOTHING):
+def ends(penalty, facts=NOTHING):
     """Return both ends as numbers of roubles."""
     money = assess(penalty, facts).result
     return money.low.amount, money.high.amount
@@ -95,7 +95,9 @@ class TestNodes:
 
     def test_measured(self):
         """A sum that the facts give comes with the reason they give it."""
-        step = assess(multiple_of("the unpaid fine", 2), Facts(amounts={"the unpaid fine": rub(5)}))
+        step = assess(
+            multiple_of("the unpaid fine", 2), Facts(amounts={"the unpaid fine": rub(5)})
+        )
 
         assert step.result == only(rub(10))
         assert [each.note for each in step.because] == ["as given"]
@@ -113,7 +115,7 @@ class TestNodes:
         """The low rate goes with the low end, the high rate with the high end, exactly."""
         share = share_of_revenue("1/20", "1/10", base=BASE)
 
-        assert result(share, Facts(revenue=revenue)) == (low, high)
+        assert ends(share, Facts(revenue=revenue)) == (low, high)
 
     @pytest.mark.parametrize(
         ("days", "low", "high", "note"),
@@ -147,7 +149,7 @@ class TestNodes:
     )
     def test_joins(self, penalty, low, high):
         """Low ends are joined with low ends, and high ends with high ends."""
-        assert result(penalty) == (low, high)
+        assert ends(penalty) == (low, high)
 
     def test_cases_in_order(self):
         """The first branch that holds applies, though the second would hold too."""
@@ -162,31 +164,31 @@ class TestNodes:
         assert step.note == ""
 
     @pytest.mark.parametrize(
-        ("grave", "warned", "low", "high", "bodies", "asked"),
+        ("grave", "warned", "result", "bodies", "asked"),
         [
-            (True, False, 10, 20, 1, 1),
-            (False, True, 1, 2, 1, 2),
-            (False, False, 0, 0, 1, 2),
-            (EITHER, True, 1, 20, 2, 2),
-            (EITHER, False, 0, 20, 2, 2),
-            (EITHER, EITHER, 0, 20, 3, 2),
-            (False, EITHER, 0, 2, 2, 2),
+            (True, False, Range(rub(10), rub(20)), 1, 1),
+            (False, True, Range(rub(1), rub(2)), 1, 2),
+            (False, False, only(rub(0)), 1, 2),
+            (EITHER, True, Range(rub(1), rub(20)), 2, 2),
+            (EITHER, False, Range(rub(0), rub(20)), 2, 2),
+            (EITHER, EITHER, Range(rub(0), rub(20)), 3, 2),
+            (False, EITHER, Range(rub(0), rub(2)), 2, 2),
         ],
     )
-    def test_open_cases(self, grave, warned, low, high, bodies, asked):
+    def test_open_cases(self, grave, warned, result, bodies, asked):
         """Where the facts leave it open, every branch that may apply is in the result."""
         penalty = Cases(((GRAVE, LARGE), (WARNED, SMALL)), otherwise=fixed(rub(0)))
         known = Facts(flags={GRAVE.name: grave, WARNED.name: warned})
 
         step = assess(penalty, known)
 
-        assert step.result == Range(rub(low), rub(high))
+        assert step.result == result
         assert (len(step.because), len(step.tested)) == (bodies, asked)
         assert bool(step.note) is (bodies > 1)
 
     def test_no_branch(self):
         """Cases without a branch are what they are otherwise."""
-        assert result(Cases((), otherwise=SMALL)) == (1, 2)
+        assert ends(Cases((), otherwise=SMALL)) == (1, 2)
 
     def test_cited(self):
         """A citation changes nothing and is remembered."""
@@ -197,14 +199,14 @@ class TestNodes:
 
     def test_missing_facts_are_not_nothing(self):
         """A fact that is missing is an error that names it, never zero."""
-        with pytest.raises(MissingFactError, match="^the facts do not give the number of days; "):
+        with pytest.raises(MissingFactError, match=r"^the facts do not give the number of days; "):
             assess(per_day(SMALL), NOTHING)
 
     def test_a_branch_that_does_not_apply(self):
         """What does not apply may ask for facts that nobody has."""
         penalty = when(GRAVE, per_day(SMALL), otherwise=LARGE)
 
-        assert result(penalty, Facts(flags={GRAVE.name: False})) == (10, 20)
+        assert ends(penalty, Facts(flags={GRAVE.name: False})) == (10, 20)
         for open_or_grave in (EITHER, True):
             with pytest.raises(MissingFactError):
                 assess(penalty, Facts(flags={GRAVE.name: open_or_grave}))

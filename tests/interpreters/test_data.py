@@ -182,7 +182,7 @@ class TestForm:
     @pytest.mark.parametrize("value", [0.5, object(), b"a", {1: 0.5}, [float("nan")], {1, 2}])
     def test_refuses_what_has_no_form(self, value):
         """A float has no form, wherever it stands."""
-        with pytest.raises(WrongTypeError, match="^data must be made of values that have a form"):
+        with pytest.raises(WrongTypeError, match=r"^data must be made of values that have a form"):
             to_data(value)
 
     def test_json_text(self):
@@ -196,7 +196,9 @@ class TestForm:
         """The nine nodes and what they are made of have a form."""
         nodes = {"Fixed", "Measured", "Share", "Times", "Total", "GreaterOf", "LesserOf"}
 
-        assert nodes | {"Cases", "Cited", "Repeat", "Period", "Statute", "Decision"} <= set(CLASSES)
+        assert nodes | {"Cases", "Cited", "Repeat", "Period", "Statute", "Decision"} <= set(
+            CLASSES
+        )
         assert "Money" not in CLASSES
         assert all(name == each.__name__ for name, each in CLASSES.items())
 
@@ -339,7 +341,11 @@ class TestProblems:
             (OffenseHistory, {"decisions": None}, [("/decisions", "type")]),
             (OffenseHistory, {"decisions": {}}, [("/decisions", "type")]),
             (OffenseHistory, {"decisions": [5]}, [("/decisions/0", "type")]),
-            (Platform, {"name": "X", "kind": "citizen", "inactive_in": 5}, [("/inactive_in", "type")]),
+            (
+                Platform,
+                {"name": "X", "kind": "citizen", "inactive_in": 5},
+                [("/inactive_in", "type")],
+            ),
             (
                 Platform,
                 {"name": "X", "kind": "citizen", "inactive_in": [2020, "2021"]},
@@ -522,7 +528,7 @@ class TestProblems:
 
         assert (pointer, code) == ("/executed_on", "date")
         assert message.startswith("must be a day such as '2024-02-29', not ")
-        with pytest.raises(ValueError, match=".*"):
+        with pytest.raises(ValueError, match=r".*"):
             read_day(text)
 
     @pytest.mark.parametrize("value", [1704240000, 45294, 45294.5, True, [], {}])
@@ -539,14 +545,12 @@ class TestProblems:
         """A day of a decision has no hour."""
         assert problem(Decision, decided(executed_on=text))[1] in {"rule", "date"}
 
-    @pytest.mark.xfail(strict=True, reason="moments are read where only days can stand")
     def test_moments_are_no_days_of_a_law(self):
         """Nor has the first day of a text."""
         data = {"applies_from": "2021-01-10T00:00", "penalty": FIXED, "source": SOURCE}
 
         assert problems(Enactment, data) == [("/applies_from", "date")]
 
-    @pytest.mark.xfail(strict=True, raises=TypeError, reason="compares a moment with a day")
     def test_moments_beside_days(self):
         """A moment beside a day is a problem of the document, and of nobody else."""
         text = {
@@ -623,7 +627,6 @@ class TestProblems:
 
         assert from_data(Condition, to_data(flag)) == flag
 
-    @pytest.mark.xfail(strict=True, reason="the text of a ratio is written and not read")
     def test_ratios_of_money(self):
         """An amount that no decimals can say is read as it was written."""
         third = Fixed(only(rub("1/3")))
@@ -707,7 +710,11 @@ class TestJson:
             ("[NaN]", "syntax", "NaN is not a number in JSON"),
             ("[Infinity]", "syntax", "Infinity is not a number in JSON"),
             ("[-Infinity]", "syntax", "-Infinity is not a number in JSON"),
-            (f"[{'9' * 5000}]", "syntax", "has a number of too many digits; write amounts as text"),
+            (
+                f"[{'9' * 5000}]",
+                "syntax",
+                "has a number of too many digits; write amounts as text",
+            ),
             # Keys
             ('{"a": 1, "a": 1}', "duplicate_key", "key 'a' is given twice"),
             ('{"b": {"a": 1, "a": 2}}', "duplicate_key", "key 'a' is given twice"),
@@ -751,7 +758,6 @@ class TestJson:
         """Brackets in text are no depth, nor are brackets side by side."""
         assert parse_json(text) == json.loads(text)
 
-    @pytest.mark.xfail(strict=True, reason="the scan for depth is quadratic in such a text")
     def test_refuses_an_open_text_soon(self):
         """A text that is not closed is refused as soon as any other, whatever it holds."""
         began = time.process_time()
@@ -765,12 +771,16 @@ class TestJson:
         """A number of JSON is no amount, however it is written."""
         for number in ("800000", "1e999999", "0.30000000000000004", "-0"):
             with pytest.raises(InputError, match="/fine: must be text, not a number"):
-                from_json(Decision, f'{{"under": "a", "decided_on": "2021-03-01", "fine": {number}}}')
+                from_json(
+                    Decision, f'{{"under": "a", "decided_on": "2021-03-01", "fine": {number}}}'
+                )
 
     def test_reads_nested_values(self):
         """A whole penalty is read from its text."""
         penalty = total(
-            cited(per_day(ONE), Source("article 1", Confidence.MEMORY, checked_on=date(2024, 2, 29))),
+            cited(
+                per_day(ONE), Source("article 1", Confidence.MEMORY, checked_on=date(2024, 2, 29))
+            ),
             escalating(
                 first=Share(only(Fraction(1, 20)), Measured(Revenue(BASE))),
                 repeat=ONE,

@@ -188,8 +188,7 @@ class TestStructure:
             r"\begin{cases}"
             r"\tfrac{1}{5}\cdot\text{total revenue from all goods, works and services of the "
             r"person itself, year (which one is not stated)} & "
-            r"\text{if an earlier decision under the same provision, which counts from its "
-            r"decision until 1 year after its decision, on the day of commission} \\ "
+            rf"\text{{if {REPEAT}}} \\ "
             r"\left[\text{RUB}\,800\,000,\,\text{RUB}\,8\,000\,000\right] & \text{otherwise}"
             r"\end{cases}"
         )

@@ -76,8 +76,6 @@ REPEAT = Repeat(
     matching=Matching.SAME_PROVISION,
     measured_to=Milestone.COMMISSION,
 )
-COUNTS = "under the same provision, which counts from its decision"
-ONE_YEAR = "until 1 year after its decision, on the day of commission"
 BENEFIT = Measured(Amount("the benefit"))
 
 
@@ -312,7 +310,7 @@ class TestCases:
         )
 
         assert prose(rule) == (
-            f"where there is an earlier decision {COUNTS} {ONE_YEAR}: "
+            f"where there is {REPEAT}: "
             "20 % of total revenue from all goods, works and services of the person itself, "
             "year (which one is not stated); otherwise: RUB 800,000 to RUB 8,000,000"
         )
@@ -329,8 +327,7 @@ class TestCases:
         )
 
         assert prose(when(twice, fixed(rub(2)), otherwise=fixed(rub(1)))) == (
-            f"where there are 2 earlier decisions {COUNTS} without end, "
-            "on the day of commission: RUB 2; otherwise: RUB 1"
+            f"where there are {twice}: RUB 2; otherwise: RUB 1"
         )
 
     def test_order(self):
@@ -408,7 +405,7 @@ class TestConditions:
             (Is("fault", ("intent", "neglect")), "the fault is intent or neglect"),
             (AtLeast(Count("users"), 10_000), "the number of users is at least 10,000"),
             (Exceeds(Amount("the\tharm"), rub(5_000)), "the harm exceeds RUB 5,000"),
-            (REPEAT, f"an earlier decision {COUNTS} {ONE_YEAR}"),
+            (REPEAT, str(REPEAT)),
             (Not(Flag("intent")), "not (intent)"),
             (AllOf((Flag("intent"),)), "intent"),
             (AnyOf((CITIZEN,)), "the person is a citizen"),

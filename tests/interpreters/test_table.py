@@ -166,7 +166,7 @@ class TestConfidence:
             legal_entity=when(
                 INTENT,
                 total(ONE, Times(Count("days"), scaled(cited(ONE, MEMORY), 2))),
-                otherwise=cited(cited(TWO, SECONDARY), VERIFIED),
+                otherwise=TWO,
             ),
         )
 
@@ -175,6 +175,14 @@ class TestConfidence:
             Confidence.VERIFIED,
             Confidence.MEMORY,
         ]
+
+    def test_cited_twice(self):
+        """Of a place that cites another, and of a choice and what is left over, all count."""
+        inner = cited(cited(TWO, SECONDARY), VERIFIED)
+
+        assert self.marks(one_text(inner)) == [Confidence.SECONDARY]
+        assert self.marks(one_text(when(INTENT, inner, otherwise=ONE))) == [Confidence.SECONDARY]
+        assert self.marks(one_text(when(INTENT, ONE, otherwise=inner))) == [Confidence.SECONDARY]
 
     def test_repeat(self):
         """What the law counts as a repeat is part of the text."""
@@ -189,6 +197,27 @@ class TestForPerson:
         fines = Cases(((IS_CITIZEN, ONE), (Not(IS_COMPANY), TWO)), THREE)
 
         assert [for_person(fines, kind) for kind in PersonKind] == [ONE, TWO, TWO, THREE]
+
+    @pytest.mark.parametrize(
+        "around",
+        [
+            lambda part: scaled(part, 2),
+            lambda part: Times(Count("days"), part),
+            lambda part: Total((ONE, part)),
+            lambda part: GreaterOf((ONE, part)),
+            lambda part: LesserOf((ONE, part)),
+            lambda part: cited(part, VERIFIED),
+            lambda part: when(INTENT, part, otherwise=ONE),
+            lambda part: when(INTENT, ONE, otherwise=part),
+        ],
+    )
+    def test_however_deep(self, around):
+        """What is asked about the person is answered in every part."""
+        fines = when(IS_CITIZEN, TWO, otherwise=THREE)
+
+        assert for_person(around(fines), CITIZEN) == around(TWO)
+        assert for_person(when(IS_COMPANY, ONE, otherwise=around(fines)), CITIZEN) == around(TWO)
+        assert for_person(when(IS_CITIZEN, around(fines), otherwise=ONE), CITIZEN) == around(TWO)
 
     def test_other_questions_stay(self):
         """A branch that asks something else stays, before the one that the person decides."""

@@ -4,11 +4,6 @@ from __future__ import annotations
 
 from hypothesis import given
 from hypothesis import strategies as st
-
-from penaltymodel.forms import greater_of, lesser_of, per, scaled, total
-from penaltymodel.interpreters.assess import assess
-from penaltymodel.penalties import Share
-from penaltymodel.ranges import Range
 from tests.strategies import (
     any_order,
     examples,
@@ -19,6 +14,11 @@ from tests.strategies import (
     ranges,
     rates,
 )
+
+from penaltymodel.forms import greater_of, lesser_of, per, scaled, total
+from penaltymodel.interpreters.assess import assess
+from penaltymodel.penalties import Share
+from penaltymodel.ranges import Range
 
 
 FULL = facts(complete=True)

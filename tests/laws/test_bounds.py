@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.strategies import amounts, examples, facts, penalties
 
 from penaltymodel.facts import Facts
 from penaltymodel.forms import capped, floored, greater_of, lesser_of, upto
 from penaltymodel.interpreters.assess import assess
 from penaltymodel.money import rub
-from tests.strategies import amounts, examples, facts, penalties
 
 
 FULL = facts(complete=True)

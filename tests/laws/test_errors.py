@@ -14,6 +14,7 @@ import pytest
 from attrs.exceptions import FrozenInstanceError
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.strategies import examples
 
 from penaltymodel import errors
 from penaltymodel.errors import (
@@ -30,7 +31,6 @@ from penaltymodel.errors import (
     MoneyTextError,
     NeedsDecisionDayError,
     NegativeAmountError,
-    NotACurveError,
     NotARepeatError,
     NotExactError,
     NotLiableError,
@@ -51,7 +51,6 @@ from penaltymodel.errors import (
     WrongValueError,
     printable,
 )
-from tests.strategies import examples
 
 
 MARCH, APRIL = date(2021, 3, 1), date(2021, 4, 1)
@@ -163,6 +162,11 @@ SENTENCES = [
         "ru/koap-13.41 has several provisions: name one, or give a category (drugs, suicide)",
     ),
     (
+        CategoryNeededError("eu/dsa", (), ("eu/dsa/52.3", "eu/dsa/52.4")),
+        LookupError,
+        "eu/dsa has several provisions: name one of eu/dsa/52.3, eu/dsa/52.4",
+    ),
+    (
         OutsideCodedLawError("a/1", date(2030, 1, 1), MARCH, APRIL),
         LookupError,
         "a/1 is coded from 2021-03-01 through 2021-04-01, not for 2030-01-01; pass "
@@ -171,8 +175,14 @@ SENTENCES = [
     (
         OutsideCodedLawError("a/1", date(2020, 1, 1), MARCH, APRIL),
         LookupError,
-        "a/1 is coded from 2021-03-01 through 2021-04-01, not for 2020-01-01; an act of that day "
-        "was not punishable under it",
+        "a/1 is coded from 2021-03-01 through 2021-04-01, not for 2020-01-01; the text of that "
+        "day is not coded, or there was none",
+    ),
+    (
+        OutsideCodedLawError("a/1", date(2030, 1, 1), MARCH, APRIL, may_assume=False),
+        LookupError,
+        "a/1 is coded from 2021-03-01 through 2021-04-01, not for 2030-01-01; the text of that "
+        "day is not coded, or there was none",
     ),
     (
         OverlappingEnactmentsError("a/1", MARCH, APRIL),
@@ -200,12 +210,6 @@ SENTENCES = [
         IllFormedPenaltyError("Total", "needs a tuple of at least one part"),
         ValueError,
         "Total: needs a tuple of at least one part",
-    ),
-    (
-        NotACurveError("the number of days"),
-        ValueError,
-        "the penalty also asks for the number of days; give it in the facts, so that only the "
-        "revenue is left open",
     ),
     (
         InputError((Problem("", "syntax", "is not JSON"), Problem("/a", "type", "must be text"))),
@@ -287,8 +291,7 @@ class TestPrintable:
             ("a\nb", r"'a\nb'"),
             (True, "True"),
             (10**99, "1" + "0" * 99),
-            (10**100, "an integer of more than 100 digits"),
-            (-(10**5000), "an integer of more than 100 digits"),
+            (10**100, "1" + "0" * 99 + "…"),
             (Decimal("1e1000000"), "Decimal('1E+1000000')"),
             ("a" * 99, f"'{'a' * 99}…"),
             ("a" * 98, f"'{'a' * 98}'"),
@@ -310,17 +313,15 @@ class TestPrintable:
         assert shown.isprintable()
         assert len(shown) <= 40
 
-    @pytest.mark.xfail(strict=True, reason="the digits of an integer inside another value")
     @pytest.mark.parametrize(
         "value",
-        [Fraction(-(10**5000)), (10**5000,), [10**5000]],
+        [10**5000, -(10**5000), Fraction(-(10**5000)), (10**5000,), [10**5000]],
         ids=lambda value: type(value).__name__,
     )
     def test_shows_what_python_refuses_to_show(self, value):
         """An integer of thousands of digits does not break the message, wherever it hides."""
-        assert len(printable(value)) <= 101
+        assert printable(value).endswith(f"{type(value).__name__} of thousands of digits")
 
-    @pytest.mark.xfail(strict=True, reason="InvertedRangeError shows its ends unescaped")
     @pytest.mark.parametrize("low", [10**5000, "b\x1b[31m"], ids=["a huge number", "an escape"])
     def test_ends_of_a_range_are_safe(self, low):
         """The ends of an inverted range are shown as safely as any other value."""

@@ -9,6 +9,7 @@ import pytest
 from attrs import evolve
 from hypothesis import assume, given
 from hypothesis import strategies as st
+from tests.strategies import days, examples, facts, penalties, periods, repeats
 
 from penaltymodel.domain import Decision, Milestone, OffenseHistory, Standing
 from penaltymodel.facts import Facts, recall
@@ -18,7 +19,6 @@ from penaltymodel.penalties import Matching, Repeat
 from penaltymodel.periods import Period
 from penaltymodel.ranges import EITHER, NO, YES
 from penaltymodel.statutes.ru_koap_13_41 import PUNISHED, PUNISHED_2021
-from tests.strategies import days, examples, facts, penalties, periods, repeats
 
 
 FULL = facts(complete=True, definite=True)

@@ -4,13 +4,6 @@ from __future__ import annotations
 
 from hypothesis import given
 from hypothesis import strategies as st
-
-from penaltymodel.facts import Facts, recall
-from penaltymodel.forms import escalating
-from penaltymodel.interpreters.assess import assess
-from penaltymodel.money import Money
-from penaltymodel.penalties import Fixed
-from penaltymodel.ranges import EITHER, NO, YES, Range
 from tests.strategies import (
     KEYS,
     amounts,
@@ -27,6 +20,13 @@ from tests.strategies import (
     repeats,
     trials,
 )
+
+from penaltymodel.facts import Facts, recall
+from penaltymodel.forms import escalating
+from penaltymodel.interpreters.assess import assess
+from penaltymodel.money import Money
+from penaltymodel.penalties import Fixed
+from penaltymodel.ranges import EITHER, NO, YES, Range
 
 
 FULL = facts(complete=True)
@@ -109,8 +109,6 @@ class TestHistory:
         repeat = data.draw(raised(low))
         penalty = escalating(first=low, repeat=repeat, when=data.draw(repeats))
 
-        said = {
-            truth: assess(penalty, Facts(repeat=truth)).result for truth in (NO, YES, EITHER)
-        }
+        said = {truth: assess(penalty, Facts(repeat=truth)).result for truth in (NO, YES, EITHER)}
 
         assert said[EITHER] == Range(said[NO].low, said[YES].high)

@@ -99,9 +99,36 @@ def _dead_branches(
     if not branches:
         yield Defect(where, "has no branch; write the penalty alone")
     for number, (test, _) in enumerate(branches):
+        if _is_deep(test):
+            yield Defect(
+                f"{where}.branches[{number}]", f"has a condition nested deeper than {DEEPEST}"
+            )
+            continue
         if test in seen or _never(test):
             yield Defect(f"{where}.branches[{number}]", f"is never reached: {test}")
         seen.append(test)
+
+
+def _is_deep(test: Condition) -> bool:
+    """Say whether *test* is nested too deeply, without going down further than that."""
+    level: list[Condition] = [test]
+    for _ in range(DEEPEST):
+        level = [part for each in level for part in _parts_of(each)]
+        if not level:
+            return False
+    return True
+
+
+def _parts_of(test: Condition) -> tuple[Condition, ...]:
+    match test:
+        case Not(inner):
+            return (inner,)
+        case AllOf(tests) | AnyOf(tests):
+            return tests
+        case Repeat() | Flag() | PersonIs() | Is() | AtLeast() | Exceeds():
+            return ()
+        case _:
+            assert_never(test)
 
 
 def _never(test: Condition) -> bool:
@@ -111,7 +138,9 @@ def _never(test: Condition) -> bool:
             return any(Not(each) in tests or _never(each) for each in tests)
         case AnyOf(tests):
             return all(_never(each) for each in tests)
-        case Repeat() | Flag() | PersonIs() | Is() | AtLeast() | Exceeds() | Not():
+        case Is(_, words, among):
+            return bool(among) and not set(words) & set(among)
+        case Repeat() | Flag() | PersonIs() | AtLeast() | Exceeds() | Not():
             return False
         case _:
             assert_never(test)
@@ -142,7 +171,8 @@ def _currencies(penalty: Penalty, depth: int) -> Iterator[str]:
         yield penalty.sums.low.currency
     if isinstance(penalty, Cases):
         for test, _ in penalty.branches:
-            yield from _tested_currencies(test)
+            if not _is_deep(test):
+                yield from _tested_currencies(test)
     if depth <= DEEPEST:
         for _, part in _parts(penalty):
             yield from _currencies(part, depth + 1)
@@ -152,12 +182,6 @@ def _tested_currencies(test: Condition) -> Iterator[str]:
     match test:
         case Exceeds(_, than):
             yield than.currency
-        case Not(inner):
-            yield from _tested_currencies(inner)
-        case AllOf(tests) | AnyOf(tests):
-            for each in tests:
-                yield from _tested_currencies(each)
-        case Repeat() | Flag() | PersonIs() | Is() | AtLeast():
-            return
         case _:
-            assert_never(test)
+            for part in _parts_of(test):
+                yield from _tested_currencies(part)

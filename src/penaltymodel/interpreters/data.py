@@ -95,7 +95,8 @@ def to_data(value: object) -> Any:
 
 def _fields(value: Any) -> dict[str, Any]:
     data: dict[str, Any] = {}
-    for each in attrs.fields(type(value)):
+    kind: Any = type(value)
+    for each in attrs.fields(kind):
         mine = getattr(value, each.name)
         default: Any = each.default
         if hasattr(default, "factory"):  # an empty container
@@ -174,7 +175,8 @@ def _refused(code: str, message: str) -> InputError:
 def _depth(text: str) -> int:
     """Return how deep brackets are nested outside strings, counted no further than too deep."""
     depth = deepest = 0
-    for bracket in re.finditer(r'"(?:[^"\\]|\\.)*"|[\[\]{}]', text, re.DOTALL):
+    # Possessive, and the closing quote may be missing: every letter is looked at once.
+    for bracket in re.finditer(r'"(?:[^"\\]|\\.)*+"?|[\[\]{}]', text, re.DOTALL):
         if bracket[0] in "[{":
             depth += 1
             deepest = max(deepest, depth)
@@ -282,9 +284,9 @@ class _Reader:
             return self.wrong(pointer, "choice", f"must be one of {known}, not {printable(data)}")
         if not isinstance(data, str):
             return self.wrong(pointer, "type", f"must be text, not {_named(data)}")
-        if kind is date:
+        if kind in {date, datetime}:
             try:
-                return read_moment(data)
+                return read_day(data) if kind is date else read_moment(data)
             except ValueError:
                 return self.wrong(
                     pointer, "date", f"must be a day such as '2024-02-29', not {printable(data)}"
@@ -303,9 +305,8 @@ class _Reader:
                 if data == value.value:
                     return value
         rest = [k for k in kinds if k is not type(None) and get_origin(k) is not Literal]
-        classes = tuple(kind for kind in rest if attrs.has(kind))
-        if len(classes) > 1:
-            return self._object(classes, data, pointer, depth)
+        if len(rest) > 1 and all(isinstance(kind, type) and attrs.has(kind) for kind in rest):
+            return self._object(tuple(rest), data, pointer, depth)
         # A value or a range of such values: only the range is an object.
         ranges = [kind for kind in rest if get_origin(kind) is Range]
         kind = ranges[0] if ranges and isinstance(data, dict) else rest[0]

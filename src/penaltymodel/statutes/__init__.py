@@ -36,6 +36,8 @@ def catalog() -> Mapping[str, Statute]:
     found: dict[str, Statute] = {}
     for module in pkgutil.iter_modules(__path__, f"{__name__}."):
         statute = importlib.import_module(module.name).STATUTE
+        if statute.key in found:
+            raise DuplicateIdError("statutes", statute.key)
         found[statute.key] = statute
     for entry in entry_points(group=ENTRY_POINTS):
         statute = entry.load()

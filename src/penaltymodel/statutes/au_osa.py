@@ -46,7 +46,11 @@ PENALTY_UNIT = {
 """The penalty unit by its first day. It is raised every third 1 July, or by an act in between."""
 
 BODY_CORPORATE = PersonIs((PersonKind.LEGAL_ENTITY,))
-FIVE_TIMES = Source("Regulatory Powers (Standard Provisions) Act 2014, s 82(5)(a)", V)
+FIVE_TIMES = Source(
+    "Regulatory Powers (Standard Provisions) Act 2014, s 82(5)(a)",
+    Confidence.DERIVED,
+    read_in="the published maximum of AUD 49.5 million for 30,000 units of AUD 330",
+)
 
 
 def units(number: int, unit: Money, source: Source) -> Penalty:

@@ -289,7 +289,11 @@ STATUTE = Statute(
             name="judge",
             applies_from=date(2023, 4, 25),
             within=Period(days=90),
-            source=Source("KoAP art. 4.5(1) as of Federal Law 122-FZ of 14 April 2023", V),
+            source=Source(
+                "KoAP art. 4.5(1) as of Federal Law 122-FZ of 14 April 2023",
+                V,
+                "notice of the change",
+            ),
         ),
         Limitation(
             name="one-year",
@@ -303,7 +307,7 @@ STATUTE = Statute(
         ),
     ),
     payment_within=Period(days=60),
-    payment_source=Source("KoAP art. 32.2(1)", V),
+    payment_source=Source("KoAP art. 32.2(1)", V, "Interfax, 11 March 2022"),
     gaps=(
         "several offenses found in one control event (art. 4.4(5), (6)) are not merged: courts "
         "fine each protocol",

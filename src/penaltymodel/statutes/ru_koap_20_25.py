@@ -47,7 +47,7 @@ STATUTE = Statute(
         ),
     ),
     payment_within=Period(days=60),
-    payment_source=Source("KoAP art. 32.2(1)", Confidence.VERIFIED),
+    payment_source=Source("KoAP art. 32.2(1)", Confidence.VERIFIED, "Interfax, 11 March 2022"),
     gaps=("arrest and community work in place of the fine are not coded",),
     sources=(SOURCE,),
 )

@@ -1,0 +1,602 @@
+"""Text, Markdown and HTML say the same, and what strangers named cannot speak for itself."""
+
+from __future__ import annotations
+
+import re
+
+from collections import Counter
+from datetime import date, datetime
+from html.parser import HTMLParser
+from typing import Any
+from xml.etree import ElementTree as ET
+
+import pytest
+
+from attrs import evolve
+from hypothesis import given
+from hypothesis import strategies as st
+
+from penaltymodel import display
+from penaltymodel.display import Table, View, label, plain, statute_view, view
+from penaltymodel.domain import (
+    UNKNOWN,
+    Decision,
+    OffenseHistory,
+    Platform,
+    Request,
+    Standing,
+    Violation,
+)
+from penaltymodel.engine import Assessment, assess_violation
+from penaltymodel.errors import WrongTypeError
+from penaltymodel.facts import Facts
+from penaltymodel.forms import (
+    capped,
+    cited,
+    fixed,
+    floored,
+    multiple_of,
+    per_day,
+    scaled,
+    total,
+    when,
+)
+from penaltymodel.interpreters.assess import assess
+from penaltymodel.ledger import Exposure, exposure
+from penaltymodel.money import rub
+from penaltymodel.penalties import Flag
+from penaltymodel.periods import Period
+from penaltymodel.ranges import EITHER
+from penaltymodel.sources import Confidence, Source
+from penaltymodel.statutes import catalog
+
+
+ARTICLE = "ru/koap-13.41"
+GOOGLE = Platform("Google", "legal-entity", {2020: rub(144_438_324_700)})
+HOSTILE = (
+    "<script>alert(1)</script>",
+    "<img src=x onerror=alert(1)>",
+    "a|b\\|c",
+    "**bold** _it_ `code` ~~no~~",
+    "[x](javascript:alert(1))",
+    "$\\alpha$ # > &lt;i&gt; &amp;",
+    "\"quoted\" 'too'",
+    "</td></table></div>",
+)
+
+
+def assessed(part: str = "5", **more: Any) -> Assessment:
+    """Return an assessment of 24 December 2021 under *part* of article 13.41."""
+    act = Violation(
+        under=f"{ARTICLE}/{part}", committed_on=date(2021, 12, 24), detected_on=date(2021, 12, 24)
+    )
+    return assess_violation(act, more.pop("platform", GOOGLE), **more)
+
+
+RULINGS = OffenseHistory(
+    [
+        Decision(
+            under=f"{ARTICLE}/2",
+            decided_on=date(2021, 5, 4),
+            in_force_on=date(2021, 6, 1),
+            executed_on=None,
+            fine=rub(6_000_000),
+            id="A-1",
+        ),
+        Decision(under=f"{ARTICLE}/2", decided_on=date(2021, 6, 4), standing=Standing.ANNULLED),
+        Decision(under=f"{ARTICLE}/2", decided_on=date(2021, 7, 4), in_force_on=UNKNOWN),
+    ]
+)
+
+
+def asked(platform: str = "Google", category: str = "drugs", **more: Any) -> Request:
+    """Return a request of 1 February 2021."""
+    fields = {
+        "id": "1",
+        "authority": "R",
+        "sent_at": datetime(2021, 2, 1),
+        "allowed": Period(days=1),
+    }
+    return Request(platform=platform, category=category, **(fields | more))
+
+
+def exposed(requests: Any, **more: Any) -> Exposure:
+    """Return the exposure of 1 March 2021 under article 13.41, whoever it is."""
+    choices: dict[str, Any] = {"as_of": date(2021, 3, 1), "plan": "per-item", "under": ARTICLE}
+    return exposure(requests, [GOOGLE], anyone=Platform("?", "legal-entity"), **choices | more)
+
+
+VALUES: dict[str, Any] = {
+    "a repeat": assessed(repeat=True),
+    "a first offense": assessed("2", repeat=False),
+    "after a history": assessed("2", history=RULINGS),
+    "as charged": assessed("2", repeat=True, charged_as=f"{ARTICLE}/2"),
+    "left open": assessed("2", repeat=EITHER),
+    "too late": assessed(
+        "2", repeat=False, limitation=Period(months=3), decided_on=date(2022, 5, 1)
+    ),
+    "in time": assessed(
+        "2", repeat=False, limitation=Period(months=3), decided_on=date(2022, 1, 1)
+    ),
+    "an odd rule": assess_violation(
+        Violation(under="ru/as-reported-2021", committed_on=date(2021, 3, 1)), GOOGLE
+    ),
+    "a register": exposed([asked(), asked("Other", "suicide")]),
+    "a register with rejects": exposed(
+        [asked(), *(asked(f"\N{SNOWMAN}{n}", "?") for n in range(30))]
+    ),
+    "a register with one reject": exposed([asked(), 5]),
+    "an empty register": exposed([]),
+    "a register with a history": exposed(
+        [
+            asked(removed_at=datetime(2021, 2, 10)),
+            asked(),
+            asked("Other"),
+            asked("Open"),
+        ],
+        plan="per-category",
+        histories={
+            "Google": OffenseHistory(
+                [
+                    Decision(
+                        under=f"{ARTICLE}/4",
+                        decided_on=date(2021, 1, 20),
+                        in_force_on=date(2021, 2, 20),
+                    )
+                ]
+            ),
+            "Open": OffenseHistory([Decision(under=f"{ARTICLE}/4", decided_on=date(2021, 1, 20))]),
+        },
+    ),
+    "a register with much set aside": exposed(
+        [
+            asked(removed_at=datetime(2021, 2, 3)),
+            asked(sent_at=datetime(2021, 4, 1)),
+            asked(sent_at=datetime(2020, 4, 1), removed_at=datetime(2020, 5, 1)),
+        ],
+        limitation=Period(days=20),
+    ),
+    "before the law": exposed(
+        [asked(sent_at=datetime(2020, 4, 1), removed_at=datetime(2020, 5, 1))]
+    ),
+    "no history": OffenseHistory(),
+    "a history": RULINGS,
+    "strangers": exposed([asked(name) for name in HOSTILE]),
+    **catalog(),
+}
+each_value = pytest.mark.parametrize("value", VALUES.values(), ids=VALUES.keys())
+
+
+def cells(table: Table) -> list[tuple[str, ...]]:
+    """Return the rows of *table*, its head first."""
+    return [table.columns, *table.rows]
+
+
+def one_line(text: str) -> str:
+    """Return *text* with its line breaks as spaces."""
+    return " ".join(text.splitlines())
+
+
+# --- Three forms, one content.
+
+
+@each_value
+def test_wide_text_has_every_text_as_it_stands(value):
+    """With room enough, nothing is wrapped and nothing is left out."""
+    shown = view(value)
+
+    lines = plain(shown, 10**6).split("\n")
+
+    assert lines[: 1 + len(shown.lines)] == [
+        one_line(shown.title),
+        *(f"  {one_line(line)}" for line in shown.lines),
+    ]
+    rest = lines[1 + len(shown.lines) :]
+    for table in shown.tables:
+        assert rest[:2] == ["", one_line(table.caption)]
+        body, rest = rest[2 : 3 + len(table.rows)], rest[3 + len(table.rows) :]
+        for line, row in zip(body, cells(table), strict=True):
+            at = 0
+            for cell in row:
+                at = line.index(one_line(cell), at) + len(one_line(cell))
+    assert rest == []
+
+
+@each_value
+def test_narrow_text_has_the_same_words(value):
+    """Wrapping moves words; it breaks and drops none."""
+    shown = view(value)
+
+    wide, narrow = plain(shown, 10**6), display.text(value)
+
+    assert Counter(narrow.split()) == Counter(wide.split())
+    # Only what cannot give way is wider: columns of figures, and single long words.
+    over = [line for line in narrow.split("\n") if len(line) > display.WIDTH]
+    assert all(len(line) <= 120 for line in over)
+    assert not any(line.endswith(" ") for line in narrow.split("\n"))
+
+
+@each_value
+def test_markdown_has_the_same_cells(value):
+    """Title, lines, captions and cells stand in it, each escaped."""
+    shown = view(value)
+
+    lines = display.markdown(value).split("\n")
+
+    def unescaped(text: str) -> str:
+        return re.sub(r"\\(.)", r"\1", text)
+
+    assert unescaped(lines[0]) == f"**{one_line(shown.title)}**"
+    bullets = [unescaped(line[2:]) for line in lines if line.startswith("- ")]
+    assert bullets == [one_line(line) for line in shown.lines]
+    captions = [unescaped(line[1:-1]) for line in lines if re.match(r"\*[^*]", line)]
+    assert captions == [one_line(table.caption) for table in shown.tables]
+    rows = [
+        tuple(unescaped(cell.strip(" ")) for cell in re.split(r"(?<!\\)(?:\\\\)*\|", line)[1:-1])
+        for line in lines
+        if line.startswith("| ")
+    ]
+    expected = []
+    for table in shown.tables:
+        head, *body = cells(table)
+        rule = tuple(
+            "---:" if number in table.numbers else "---" for number in range(len(table.columns))
+        )
+        expected += [head, rule, *body]
+    assert rows == [tuple(one_line(cell).strip(" ") for cell in row) for row in expected]
+
+
+class _Reader(HTMLParser):
+    """Collects the text of every element, and refuses what does not belong."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.open: list[str] = []
+        self.found: list[tuple[str, str]] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        assert tag in set("div style strong ul li table caption thead tbody tr th td".split())
+        assert {name for name, _ in attrs} <= {"class", "scope"}
+        self.open.append(tag)
+        if tag in {"strong", "li", "caption", "th", "td"}:
+            self.found.append((tag, ""))
+
+    def handle_endtag(self, tag: str) -> None:
+        assert self.open.pop() == tag
+
+    def handle_data(self, data: str) -> None:
+        tag, text = self.found[-1] if self.found else ("", "")
+        if self.open[-1] != "style":
+            assert tag == self.open[-1]
+            self.found[-1] = (tag, text + data)
+
+
+@each_value
+def test_html_has_the_same_elements(value):
+    """Every text is one element, in order; there is no script and nothing to click."""
+    shown = view(value)
+    reader = _Reader()
+
+    reader.feed(display.html(value))
+    reader.close()
+
+    expected = [("strong", shown.title), *(("li", line) for line in shown.lines)]
+    for table in shown.tables:
+        expected += [("caption", table.caption), *(("th", name) for name in table.columns)]
+        expected += [("td", cell) for row in table.rows for cell in row]
+    assert reader.found == expected
+    assert reader.open == []
+
+
+@each_value
+def test_html_is_well_formed(value):
+    """It is XML as well, so it can stand in any page."""
+    root = ET.fromstring(display.html(value))
+
+    assert (root.tag, root.get("class")) == ("div", "penaltymodel")
+    assert [each.get("scope") for each in root.iter("th")] == ["col"] * len(list(root.iter("th")))
+
+
+def test_a_value_shows_itself():
+    """Notebooks and terminals find the views by themselves."""
+    for value in (VALUES["a repeat"], VALUES["a register"], RULINGS, catalog()[ARTICLE]):
+        assert value._repr_html_() == display.html(value)
+        assert value._repr_markdown_() == display.markdown(value)
+        assert str(value) == display.text(value)
+
+
+@pytest.mark.parametrize("value", [None, "text", GOOGLE, rub(5)])
+def test_what_has_no_view_is_refused(value):
+    """A platform or a sum shows itself in other ways."""
+    with pytest.raises(
+        WrongTypeError,
+        match="value must be an Assessment, an Exposure, a Statute or an OffenseHistory, not the",
+    ):
+        view(value)
+
+
+# --- Strangers' names.
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+def test_a_name_is_only_a_name(name):
+    """In HTML it is text, in Markdown every sign that could mean something is escaped."""
+    value = exposed([asked(name)])
+
+    page, note = display.html(value), display.markdown(value)
+
+    assert name not in page or not re.search(r"[<>&\"']", name)
+    assert name in display.text(value)
+    row = next(line for line in note.split("\n") if line.endswith("| 8,000,000.00 |"))
+    assert not re.search(r"(?<!\\)(\\\\)*[<>`*\[\]$~#&]", row)
+    assert len(re.findall(r"(?<!\\)(?:\\\\)*\|", row)) == 8
+
+
+def test_a_line_break_in_a_note_breaks_no_table():
+    """What an author of a statute wrote in two lines is one cell."""
+    statute = catalog()["ru/koap-20.25"]
+    note = "first line\nsecond | line"
+    changed = evolve(statute, sources=(Source("KoAP", Confidence.MEMORY, note=note),))
+
+    assert r"| M | KoAP |  | first line second \| line |" in display.markdown(changed)
+    assert "first line second | line" in display.text(changed)
+
+
+# --- Columns of text.
+
+WORDS = st.text(st.characters(categories=["L", "N"]), min_size=1, max_size=12)
+PHRASES = st.lists(WORDS, max_size=12).map(" ".join)
+
+
+@given(
+    rows=st.integers(1, 4).flatmap(
+        lambda wide: st.lists(st.tuples(*[PHRASES] * wide), min_size=1, max_size=4)
+    ),
+    width=st.integers(20, 120),
+    data=st.data(),
+)
+def test_columns_keep_to_the_width_if_the_words_allow(rows, width, data):
+    """A table is as wide as it must be, and no wider than it may."""
+    columns = len(rows[0])
+    numbers = tuple(data.draw(st.sets(st.integers(0, columns - 1))))
+    shown = View("t", (), (Table("c", rows[0], tuple(rows[1:]), numbers),))
+
+    lines = plain(shown, width).split("\n")[3:]
+
+    least = 2 * columns + sum(
+        max(len(row[n]) if n in numbers else max(map(len, row[n].split(" "))) for row in rows)
+        for n in range(columns)
+    )
+    assert max(map(len, lines)) <= max(width, least)
+    assert Counter(" ".join(lines).split()) == Counter(" ".join(map(" ".join, rows)).split())
+
+
+def test_figures_stand_to_the_right_and_steps_keep_their_depth():
+    """A wrapped step goes on below itself, not below its parent."""
+    deep = "\u2007\u2007one two three"
+    shown = View("t", (), (Table("c", ("Step", "Sum"), ((deep, "5"), ("x", "1,000")), (1,)),))
+
+    assert plain(shown, 18).split("\n")[3:] == [
+        "  Step         Sum",
+        "  \u2007\u2007one two      5",
+        "  \u2007\u2007three",
+        "  x          1,000",
+    ]
+
+
+# --- What is said of each kind of value.
+
+
+class TestAssessment:
+    def test_says_the_sum_first(self):
+        """The title is the answer."""
+        assert display.text(VALUES["a repeat"]).split("\n")[0] == (
+            "ru/koap-13.41/5: RUB 7,221,916,235.00 to RUB 14,443,832,470.00"
+        )
+
+    def test_gives_every_reason(self):
+        """Decision by decision, and the odd things about the rule."""
+        lines = view(VALUES["after a history"]).lines
+
+        assert any("(A-1) counts: " in line for line in lines)
+        assert any("does not count: annulled" in line for line in lines)
+        assert any(
+            "a repeat costs less than a first offense" in line
+            for line in view(VALUES["an odd rule"]).lines
+        )
+
+    def test_says_until_when_it_may_be_punished(self):
+        """And whether the decision comes later than that."""
+        last = "may be punished through 2022-03-24"
+
+        assert view(VALUES["in time"]).lines[-1] == last
+        assert view(VALUES["too late"]).lines[-1] == f"{last}, and the decision comes later"
+        undecided = assessed("2", repeat=False, limitation=Period(months=3))
+        assert view(undecided).lines[-1] == last
+
+    def test_shows_the_steps_with_their_depth(self):
+        """Each step stands below what it is a part of."""
+        steps = view(VALUES["a repeat"]).tables[0]
+
+        assert steps.caption == "Steps"
+        assert [len(row[0]) - len(row[0].lstrip("\u2007")) for row in steps.rows][:3] == [0, 2, 4]
+        assert steps.rows[-1] == (
+            "\u2007" * 10 + "the law states",
+            "RUB 4,000,000.00",
+            "RUB 4,000,000.00",
+        )
+
+    def test_lists_its_sources_with_what_the_marks_mean(self):
+        """Who doubts a figure can look it up."""
+        sources = view(VALUES["a repeat"]).tables[1]
+
+        assert sources.caption == (
+            "Sources (V: read in a text that quotes the law; M: from memory, not verified)"
+        )
+        assert len(sources.rows) == len(VALUES["a repeat"].sources)
+
+
+@pytest.mark.parametrize(
+    ("penalty", "words"),
+    [
+        (fixed(rub(1), rub(2)), "the law states"),
+        (scaled(fixed(rub(8)), "1/20"), "1/20 of"),
+        (scaled(fixed(rub(8)), "1/20", "1/10"), "1/20 to 1/10 of"),
+        (multiple_of("the unpaid fine", 2), "2 of"),
+        (multiple_of("the unpaid fine", 2).of, "the unpaid fine (as given)"),
+        (per_day(fixed(rub(8))), "for 3 days"),
+        (total(fixed(rub(8)), fixed(rub(9))), "the sum of"),
+        (floored(fixed(rub(8)), at=rub(9)), "the greater of"),
+        (capped(fixed(rub(8)), at=rub(9)), "the lesser of"),
+        (when(Flag("harm"), fixed(rub(8)), otherwise=fixed(rub(9))), "harm? yes"),
+        (when(Flag("doubt"), fixed(rub(8)), otherwise=fixed(rub(9))), "doubt? open"),
+        (cited(fixed(rub(8)), Source("art. 1", Confidence.DERIVED)), "art. 1 [D]"),
+    ],
+)
+def test_every_step_has_a_label(penalty, words):
+    """A few words say what each node does."""
+    facts = Facts(
+        amounts={"the unpaid fine": rub(5)},
+        counts={"days": 3},
+        flags={"harm": True, "doubt": EITHER},
+    )
+
+    assert label(assess(penalty, facts)) == words
+
+
+class TestExposure:
+    def test_says_the_result_first(self):
+        """What was asked, how much there is of it, and the three sums."""
+        shown = view(VALUES["a register"])
+
+        assert shown.title == (
+            "Exposure under ru/koap-13.41 as of 2021-03-01, one case for each item"
+        )
+        assert shown.lines[:4] == (
+            "2 requests, 2 violations, 2 cases",
+            "as first offenses: RUB 3,800,000.00 to RUB 12,000,000.00",
+            "as repeats: unknown",
+            "as the history has it: RUB 3,800,000.00 to RUB 12,000,000.00",
+        )
+        assert shown.lines[4].startswith("missing: the facts do not give the ")
+
+    def test_shows_each_reading_in_a_table_of_its_own(self):
+        """First and repeat are not mixed; the history stands by itself where it says more."""
+        shown = view(VALUES["a register with a history"])
+        by_caption = {table.caption: table for table in shown.tables}
+
+        assert list(by_caption) == [
+            "Cases as first offenses",
+            "Cases as repeats",
+            "Cases as the history has it",
+            "Requests",
+            "Taken for granted",
+        ]
+        assert [row[4:] for row in by_caption["Cases as the history has it"].rows] == [
+            ("ru/koap-13.41/4", "3,000,000.00", "8,000,000.00"),
+            ("ru/koap-13.41/6", "14,443,832,470.00", "28,887,664,940.00"),
+            ("first or repeat", "unknown", "unknown"),
+            ("ru/koap-13.41/4", "3,000,000.00", "8,000,000.00"),
+        ]
+        assert by_caption["Cases as repeats"].columns[-2:] == ("From (RUB)", "To (RUB)")
+
+    def test_says_nothing_of_a_history_that_changes_nothing(self):
+        """Without earlier decisions, every case is a first one."""
+        captions = [table.caption for table in view(VALUES["a register"]).tables]
+
+        assert captions[:3] == ["Cases as first offenses", "Cases as repeats", "Requests"]
+
+    def test_shows_the_rejected_rows_up_to_twenty(self):
+        """And says how many there are in all."""
+        many, one = (
+            view(VALUES["a register with rejects"]),
+            view(VALUES["a register with one reject"]),
+        )
+
+        assert many.lines[1] == "30 rows rejected"
+        assert one.lines[1] == "1 row rejected"
+        assert [t.caption for t in many.tables][3] == "Rejected rows (the first 20)"
+        assert len(many.tables[3].rows) == 20
+        assert [t.caption for t in one.tables][3] == "Rejected rows"
+
+    def test_says_why_requests_make_no_violation(self):
+        """A column appears for each reason that there is."""
+        aside, before = (
+            next(t for t in view(VALUES[name]).tables if t.caption == "Requests")
+            for name in ("a register with much set aside", "before the law")
+        )
+
+        assert aside.columns[6:] == ("Not yet sent", "Time barred")
+        assert aside.rows[0][2:] == ("0", "0", "2", "0", "1", "2")
+        assert before.columns[6:] == ("Before the law",)
+
+    def test_of_an_empty_register_is_nothing(self):
+        """Not unknown: there is nothing to be known."""
+        shown = view(VALUES["an empty register"])
+
+        assert shown.lines == (
+            "0 requests, 0 violations, 0 cases",
+            "as first offenses: nothing",
+            "as repeats: nothing",
+            "as the history has it: nothing",
+        )
+        assert [table.caption for table in shown.tables] == ["Taken for granted"]
+
+
+class TestStatute:
+    def test_has_a_table_for_every_text(self):
+        """Two texts of each of six provisions, and the sources."""
+        shown = view(catalog()[ARTICLE])
+
+        assert len(shown.tables) == 13
+        assert shown.tables[2].caption == (
+            "ru/koap-13.41/2: not deleting information (owner), from 2021-01-10 through 2022-04-05"
+        )
+        assert shown.tables[3].caption.endswith(", from 2022-04-06 on")
+
+    def test_may_be_narrowed(self):
+        """To one provision, and to the texts of one day."""
+        statute = catalog()[ARTICLE]
+
+        shown = statute_view(statute, only=statute.provision(f"{ARTICLE}/5"), on=date(2021, 3, 1))
+
+        assert [table.caption for table in shown.tables[:-1]] == [
+            "ru/koap-13.41/5: repeat of part 1 or 2, from 2021-01-10 through 2021-06-21"
+        ]
+        persons, penalty, mark = shown.tables[0].rows[0]
+        assert (persons, mark) == ("citizen", "V")
+        assert "RUB 100,000" in penalty
+
+    def test_says_when_no_text_applies(self):
+        """An empty answer would look like a mistake."""
+        shown = statute_view(catalog()[ARTICLE], on=date(2020, 1, 1))
+
+        assert shown.lines[-1] == "no text of it applies on 2020-01-01"
+
+    def test_has_the_mark_of_its_weakest_figure(self):
+        """Least certain first."""
+        assert display.statute_confidence(catalog()[ARTICLE]) is Confidence.MEMORY
+        assert display.statute_confidence(catalog()["ru/koap-20.25"]) is Confidence.VERIFIED
+
+
+class TestHistory:
+    def test_tells_not_yet_from_not_known(self):
+        """A fine that is not paid is not one of which nobody says."""
+        (table,) = view(RULINGS).tables
+
+        assert view(RULINGS).title == "3 earlier decisions"
+        assert table.rows[0] == (
+            "A-1",
+            "ru/koap-13.41/2",
+            "2021-05-04",
+            "2021-06-01",
+            "not yet",
+            "standing",
+            "RUB 6,000,000.00",
+        )
+        assert table.rows[2][3:5] == ("not known", "not known")
+
+    def test_of_none_is_a_line(self):
+        """There is no table of nothing."""
+        assert view(OffenseHistory()) == View("0 earlier decisions", (), ())
+        assert view(OffenseHistory(list(RULINGS)[:1])).title == "1 earlier decision"

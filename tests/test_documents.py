@@ -1,0 +1,451 @@
+"""Results as JSON for other programs: held against the schema that ships with the package."""
+
+from __future__ import annotations
+
+import copy
+import json
+
+from datetime import date
+from importlib import resources
+from typing import Any
+
+import jsonschema
+import pytest
+
+from hypothesis import given
+
+from penaltymodel import documents
+from penaltymodel.domain import (
+    UNKNOWN,
+    AnnualRevenue,
+    Decision,
+    OffenseHistory,
+    Platform,
+    Violation,
+)
+from penaltymodel.engine import Assessment, assess_violation
+from penaltymodel.facts import Facts
+from penaltymodel.interpreters.data import CLASSES, SCHEMA, from_data, parse_json, to_data
+from penaltymodel.ledger import Exposure, Plan, exposure
+from penaltymodel.money import Money, rub
+from penaltymodel.periods import Period
+from penaltymodel.ranges import EITHER, Range
+from penaltymodel.statutes import catalog
+from tests import strategies
+
+
+ARTICLE = "ru/koap-13.41"
+SHIPPED = documents.shipped_schema()
+REVENUE = rub(144_438_324_700)
+GOOGLE = Platform("Google", "legal-entity", {2020: REVENUE})
+HISTORY = OffenseHistory(
+    [
+        Decision(
+            under=f"{ARTICLE}/2",
+            decided_on=date(2021, 5, 4),
+            in_force_on=date(2021, 6, 1),
+            executed_on=None,
+            fine=rub(6_000_000),
+            id="A-1",
+        ),
+        Decision(under=f"{ARTICLE}/2", decided_on=date(2021, 7, 4), in_force_on=UNKNOWN),
+    ]
+)
+
+
+def closed(schema: Any) -> Any:
+    """Return *schema* with nothing allowed that it does not name."""
+    if isinstance(schema, dict):
+        changed = {key: closed(value) for key, value in schema.items()}
+        if "properties" in changed:
+            changed.setdefault("additionalProperties", False)
+        return changed
+    return [closed(each) for each in schema] if isinstance(schema, list) else schema
+
+
+def against(schema: Any, name: str) -> Any:
+    """Return what holds a document against the definition called *name* in *schema*."""
+    return jsonschema.Draft202012Validator(
+        {"$ref": f"#/$defs/{name}", "$defs": schema["$defs"]},
+        format_checker=jsonschema.Draft202012Validator.FORMAT_CHECKER,
+    )
+
+
+LAX = jsonschema.Draft202012Validator(SHIPPED)
+STRICT = {kind: against(closed(SHIPPED), kind) for kind in ("assessment", "exposures", "statute")}
+STRICT["statutes"] = against(closed(SHIPPED), "statutes")
+
+
+def assessed(part: str = "2", **more: Any) -> Assessment:
+    """Return an assessment of 24 December 2021 under *part* of article 13.41."""
+    act = Violation(
+        under=f"{ARTICLE}/{part}", committed_on=date(2021, 12, 24), detected_on=date(2021, 12, 24)
+    )
+    return assess_violation(act, GOOGLE, **more)
+
+
+def exposed(requests: Any, **more: Any) -> Exposure:
+    """Return the exposure of 1 March 2021 under article 13.41."""
+    choices: dict[str, Any] = {"as_of": date(2021, 3, 1), "plan": "per-item", "under": ARTICLE}
+    return exposure(requests, [GOOGLE], **choices | more)
+
+
+ROW = {
+    "id": "1",
+    "platform": "Google",
+    "authority": "R",
+    "category": "drugs",
+    "sent_at": "2021-02-01",
+    "allowed": "1d",
+}
+
+
+# --- The schema.
+
+
+class TestTheSchema:
+    def test_is_the_one_that_ships(self):
+        """The file is made from the classes; where it is not, write it again."""
+        file = resources.files("penaltymodel").joinpath("penaltymodel-1.schema.json")
+
+        made = json.dumps(documents.schema(), indent=2, ensure_ascii=False) + "\n"
+
+        assert file.read_text(encoding="utf-8") == made, (
+            "src/penaltymodel/penaltymodel-1.schema.json is not what documents.schema() makes"
+        )
+
+    def test_is_a_schema(self):
+        """Of the draft it names, with its own address."""
+        jsonschema.Draft202012Validator.check_schema(SHIPPED)
+
+        assert SHIPPED["$schema"] == "https://json-schema.org/draft/2020-12/schema"
+        assert SHIPPED["$id"] == "urn:penaltymodel:1"
+
+    def test_refers_to_nothing_that_is_not_there(self):
+        """Every reference leads to a definition, and every definition is reached."""
+        refs: set[str] = set()
+
+        def collect(schema: Any) -> None:
+            if isinstance(schema, dict):
+                refs.update({schema["$ref"]} if "$ref" in schema else ())
+                for value in schema.values():
+                    collect(value)
+            elif isinstance(schema, list):
+                for each in schema:
+                    collect(each)
+
+        collect(SHIPPED)
+
+        assert refs == {f"#/$defs/{name}" for name in SHIPPED["$defs"]}
+
+    def test_has_every_class_and_every_kind_of_document(self):
+        """What has a form has a definition."""
+        kinds = {"assessment", "exposures", "statute", "statutes", "step"}
+
+        assert set(SHIPPED["$defs"]) == set(CLASSES) | kinds
+
+    @pytest.mark.parametrize(
+        "data",
+        [
+            {},
+            [],
+            "RUB",
+            {"type": "Nothing"},
+            {"type": "Fixed"},
+            {"sums": {"low": "1 RUB", "high": "2 RUB"}},  # a class must say which
+            {"type": "Fixed", "sums": {"low": "1 RUB"}},
+            {"type": "Fixed", "sums": {"low": "1", "high": "2 RUB"}},
+            {"type": "Fixed", "sums": {"low": 1, "high": 2}},
+            {"type": "Fixed", "sums": {"low": "-1 RUB", "high": "2 RUB"}},
+            {"type": "Fixed", "sums": {"low": "1 RUB", "high": "2 RUB", "middle": "1 RUB"}},
+            {"type": "Fixed", "sums": {"low": "1 RUB", "high": "2 RUB"}, "why": "so"},
+            {"type": "Total", "terms": [{"sums": {"low": "1 RUB", "high": "2 RUB"}}]},
+            {"type": "Decision", "under": "x", "decided_on": "2021-13"},
+            {"type": "Decision", "under": "x", "decided_on": "2021-01-01 or so"},
+            {"type": "Platform", "name": "A", "kind": "company"},
+            {"type": "Period", "days": "1"},
+            {"schema": SCHEMA, "kind": "assessment"},
+            {"schema": SCHEMA, "kind": "exposures", "exposures": [{}]},
+            {"schema": "penaltymodel/2", "kind": "statutes", "statutes": []},
+        ],
+    )
+    def test_refuses_what_is_none_of_these(self, data):
+        """Neither an empty object nor a class with a field that it does not have."""
+        assert not LAX.is_valid(data)
+
+
+# --- Values in their own form.
+
+
+def valid(name: str, data: Any) -> None:
+    """Hold *data* against the whole schema and against the definition called *name*."""
+    LAX.validate(data)
+    against(SHIPPED, name).validate(data)
+
+
+class TestValues:
+    @pytest.mark.parametrize("statute", catalog().values(), ids=catalog().keys())
+    def test_of_a_statute(self, statute):
+        """Every statute of the catalog, whole."""
+        valid("Statute", to_data(statute))
+
+    @pytest.mark.parametrize(
+        "value",
+        [
+            HISTORY,
+            OffenseHistory(),
+            GOOGLE,
+            Platform("A", "official", Range(rub(1), Money("1/3", "RUB") + rub(1))),
+            Platform(
+                "A",
+                "legal-entity",
+                [AnnualRevenue(amount=rub("0.05"), year=2021, through=date(2021, 5, 1), months=5)],
+                small=True,
+                role="host",
+                inactive_in={2020},
+            ),
+            Violation(under="x", committed_on=date(2021, 1, 1)),
+            Violation(
+                under="x",
+                committed_on=date(2021, 1, 3),
+                began_on=date(2021, 1, 2),
+                detected_on=date(2021, 1, 4),
+                category="drugs",
+                operation="o",
+                id="1",
+            ),
+            Period(years=1, hours=5),
+        ],
+        ids=lambda value: type(value).__name__,
+    )
+    def test_of_the_domain(self, value):
+        """What a case is made of."""
+        valid(type(value).__name__, to_data(value))
+
+    @given(strategies.penalties())
+    def test_of_any_penalty(self, penalty):
+        """Whatever the algebra can build."""
+        valid(type(penalty).__name__, to_data(penalty))
+
+    @given(strategies.histories())
+    def test_of_any_history(self, history):
+        """Days known, unknown, or still to come."""
+        valid("OffenseHistory", to_data(history))
+
+    @given(strategies.requests())
+    def test_of_any_request(self, request):
+        """Days and moments, of any zone."""
+        valid("Request", to_data(request))
+
+
+# --- Documents.
+
+
+def held(document: documents.Document) -> documents.Document:
+    """Return *document* as it comes out of JSON, held against the schema at its strictest."""
+    read: documents.Document = parse_json(json.dumps(document))
+    LAX.validate(read)
+    STRICT[read["kind"]].validate(read)
+    assert read == document
+    return read
+
+
+class TestAssessment:
+    def test_of_a_repeat(self):
+        """The fine of 24 December 2021: one twentieth to one tenth of the revenue."""
+        found = held(documents.assessment(assessed("5", repeat=True)))
+
+        assert (found["low"], found["high"], found["currency"]) == (
+            "7221916235.00",
+            "14443832470.00",
+            "RUB",
+        )
+        assert (found["provision"], found["repeat"], found["confidence"]) == (
+            f"{ARTICLE}/5",
+            True,
+            "M",
+        )
+        assert found["because"][0] == f"{ARTICLE}/5: repeat of part 1 or 2"
+        assert from_data(Platform, found["platform"]) == GOOGLE
+        assert found["violation"]["under"] == f"{ARTICLE}/5"
+
+    @pytest.mark.parametrize(
+        ("choices", "repeat"),
+        [
+            ({"repeat": False}, False),
+            ({"repeat": EITHER}, "open"),
+            ({"history": HISTORY}, True),
+        ],
+    )
+    def test_says_whether_it_is_a_repeat(self, choices, repeat):
+        """True, false, or left open by the facts."""
+        assert held(documents.assessment(assessed(**choices)))["repeat"] == repeat
+
+    def test_says_nothing_of_a_repeat_where_none_matters(self):
+        """Null: the law knows no repeat."""
+        act = Violation(under="ru/koap-20.25/1", committed_on=date(2021, 12, 24))
+        unpaid = Facts(amounts={"the unpaid fine": rub(500)})
+
+        found = held(documents.assessment(assess_violation(act, GOOGLE, given=unpaid)))
+
+        assert found["repeat"] is None
+        assert (found["low"], found["step"]["node"]) == ("1000.00", "Cited")
+
+    def test_gives_every_decision_with_its_reason(self):
+        """Decision by decision: counts, does not, or may."""
+        found = held(documents.assessment(assessed(history=HISTORY)))
+
+        assert [each["counts"] for each in found["decisions"]] == [True, "open"]
+        assert from_data(Decision, found["decisions"][0]["decision"]) == HISTORY.decisions[0]
+        assert found["decisions"][0]["reason"].startswith("counts from 2021-06-01")
+
+    def test_gives_the_days_that_matter(self):
+        """Of the law, of the decision, and the last one to punish on."""
+        found = held(
+            documents.assessment(
+                assessed(
+                    repeat=False,
+                    limitation=Period(months=3),
+                    decided_on=date(2022, 5, 1),
+                    charged_as=f"{ARTICLE}/1",
+                )
+            )
+        )
+
+        assert (found["law_at"], found["law_day"]) == ("offense", "2021-12-24")
+        assert (found["applies_from"], found["applies_through"]) == ("2021-01-10", "2022-04-05")
+        assert (found["decided_on"], found["expires_on"]) == ("2022-05-01", "2022-03-24")
+        assert found["time_barred"] is True
+        assert (found["provision"], found["by_law"], found["as_written"]) == (
+            f"{ARTICLE}/1",
+            f"{ARTICLE}/2",
+            False,
+        )
+
+    def test_lists_what_is_odd_about_the_rule(self):
+        """The report's rule has a cheaper repeat."""
+        act = Violation(under="ru/as-reported-2021", committed_on=date(2021, 3, 1))
+
+        (finding,) = held(documents.assessment(assess_violation(act, GOOGLE)))["findings"]
+
+        assert finding.startswith("a repeat costs less than a first offense")
+
+    def test_writes_what_does_not_end_as_a_ratio(self):
+        """No amount is rounded for a machine."""
+        third = Platform("A", "legal-entity", {2020: Money("100000000000/3", "RUB")})
+        act = Violation(
+            under=f"{ARTICLE}/5", committed_on=date(2021, 12, 24), detected_on=date(2021, 12, 24)
+        )
+
+        found = held(documents.assessment(assess_violation(act, third, repeat=True)))
+
+        assert (found["low"], found["high"]) == ("5000000000/3", "10000000000/3")
+
+
+class TestExposures:
+    def test_has_every_number_and_every_line(self):
+        """One document holds the exposures of several statutes."""
+        rows = [ROW, {**ROW, "category": "suicide", "removed_at": "2021-02-15"}]
+
+        found = held(
+            documents.exposures(
+                [exposed(rows), exposed(rows, under="ru/as-reported-2021", plan="per-category")]
+            )
+        )
+
+        one, other = found["exposures"]
+        assert (one["requests"], one["violations"], one["cases"], one["batch"]) == (2, 2, 2, None)
+        assert one["first"] == {"low": "3800000.00", "high": "12000000.00", "currency": "RUB"}
+        assert one["repeat"]["currency"] == "RUB"
+        assert [line["categories"] for line in one["lines"]] == [["drugs"], ["suicide"]]
+        assert [each["late"] for each in one["tallies"]] == [0, 1]
+        assert (other["under"], other["plan"]) == ("ru/as-reported-2021", "per-category")
+        assert other["repeat"] is None
+        assert other["missing"] == [line["missing"] for line in other["lines"]][:1]
+
+    def test_has_the_rejected_rows(self):
+        """With number, place and reason."""
+        (found,) = held(documents.exposures([exposed([ROW, {**ROW, "sent_at": "?"}])]))[
+            "exposures"
+        ]
+
+        assert found["rejected_rows"] == 1
+        assert found["rejected"] == [
+            {
+                "row": 2,
+                "place": "row 2",
+                "reason": "/sent_at: must be a moment such as '2021-02-01T12:00' or a day such "
+                "as '2021-02-01', not '?' [value]",
+            }
+        ]
+
+    def test_has_nulls_where_there_is_nothing(self):
+        """An empty register has no sums; a batch is a number."""
+        (found,) = held(documents.exposures([exposed([], plan=Plan("per-batch", 7))]))["exposures"]
+
+        assert (found["first"], found["repeat"], found["by_history"]) == (None, None, None)
+        assert (found["plan"], found["batch"]) == ("per-batch", 7)
+
+    def test_tells_an_open_verdict(self):
+        """Where the history leaves it open, the line says so."""
+        history = OffenseHistory([Decision(under=f"{ARTICLE}/4", decided_on=date(2021, 1, 20))])
+
+        (found,) = held(documents.exposures([exposed([ROW], histories={"Google": history})]))[
+            "exposures"
+        ]
+
+        assert found["lines"][0]["is_repeat"] == "open"
+
+
+class TestStatutes:
+    def test_has_the_whole_catalog(self):
+        """One overview each, in the order of the keys."""
+        found = held(documents.statutes(list(catalog().values())))["statutes"]
+
+        assert [each["key"] for each in found] == sorted(catalog())
+        article = next(each for each in found if each["key"] == ARTICLE)
+        assert (article["applies_from"], article["applies_through"]) == ("2021-01-10", None)
+        assert article["confidence"] == "M"
+        assert article["provisions"] == [f"{ARTICLE}/{part}" for part in range(1, 7)]
+        assert article["categories"]["drugs"] == "how to make, use or get drugs"
+
+    def test_says_when_a_statute_ended(self):
+        """The last day of the last text of all."""
+        ended = from_data(
+            type(catalog()[ARTICLE]),
+            _ending(to_data(catalog()["ru/as-reported-2021"]), "2022-06-30"),
+        )
+
+        (found,) = held(documents.statutes([ended]))["statutes"]
+
+        assert found["applies_through"] == "2022-06-30"
+
+    @pytest.mark.parametrize("statute", catalog().values(), ids=catalog().keys())
+    def test_has_each_statute_whole(self, statute):
+        """Prose, formula and the penalty itself, for every text."""
+        found = held(documents.statute(statute))
+
+        assert len(found["enactments"]) == sum(len(p.enactments) for p in statute.provisions)
+        assert all(each["prose"] and each["formula"] for each in found["enactments"])
+        assert {each["provision"] for each in found["penalties"]} == set(found["provisions"])
+
+    def test_may_be_narrowed(self):
+        """To one provision, and to the texts of one day."""
+        statute = catalog()[ARTICLE]
+        only = statute.provision(f"{ARTICLE}/5")
+
+        found = held(documents.statute(statute, only=only, on=date(2021, 3, 1)))
+
+        assert [(e["provision"], e["applies_from"]) for e in found["enactments"]] == [
+            (f"{ARTICLE}/5", "2021-01-10")
+        ]
+        assert {each["provision"] for each in found["penalties"]} == {f"{ARTICLE}/5"}
+        assert found["enactments"][0]["repeat"]["type"] == "Repeat"
+        assert held(documents.statute(statute, on=date(2020, 3, 1)))["enactments"] == []
+
+
+def _ending(data: dict[str, Any], day: str) -> dict[str, Any]:
+    changed = copy.deepcopy(data)
+    for provision in changed["provisions"]:
+        provision["enactments"][-1]["applies_through"] = day
+    return changed
