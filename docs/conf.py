@@ -72,11 +72,7 @@ html_static_path = ["_static"]
 html_css_files = ["site.css"]
 html_show_sourcelink = False
 html_copy_source = False
-html_sidebars = {
-    "index": [],
-    "tutorial/*": [],
-    "changelog": [],
-}
+html_sidebars = {"index": [], "tutorial/*": []}
 html_theme_options = {
     "navbar_align": "left",
     "header_links_before_dropdown": 6,

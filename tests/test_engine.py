@@ -1800,6 +1800,43 @@ class TestOtherStatutes:
         assert roubles(answer) == (300, 300)
         assert answer.repeat == YES
 
+    def test_rule_that_nobody_needed(self, enact):
+        """A rule measured to a day that nobody gave is not told where the penalty did not ask."""
+        to_detection = evolve(FOR_EVER, measured_to=Milestone.DETECTION)
+        asked = escalating(first=fixed(rub(100)), repeat=fixed(rub(300)), when=FOR_EVER)
+        unasked = escalating(first=fixed(rub(1)), repeat=fixed(rub(2)), when=to_detection)
+        enact(
+            clause("1", 0, penalty=when(Flag("intent", presumed=True), asked, otherwise=unasked)),
+            clause(
+                "2",
+                0,
+                penalty=when(Flag("fault", presumed=False), unasked, otherwise=asked.otherwise),
+            ),
+        )
+        history = ruled(date(2021, 1, 1), under="zz/made-up/1")
+
+        one, none = (
+            assess_violation(act(f"zz/made-up/{part}"), COMPANY, history) for part in (1, 2)
+        )
+
+        assert (roubles(one), one.repeat) == ((300, 300), YES)
+        assert (roubles(none), none.repeat) == ((100, 100), None)
+
+    @pytest.mark.xfail(
+        strict=True, reason="a rule of a branch that does not apply is told as if it did"
+    )
+    def test_rule_that_nothing_turns_on(self, enact):
+        """A rule of repeats in a branch that does not apply is not told."""
+        inner = escalating(first=fixed(rub(100)), repeat=fixed(rub(300)), when=FOR_EVER)
+        outer = when(Flag("intent", presumed=False), inner, otherwise=fixed(rub(1)))
+        enact(clause("1", 0, penalty=outer))
+        history = ruled(date(2021, 1, 1), under="zz/made-up/1")
+
+        answer = assess_violation(act("zz/made-up/1"), COMPANY, history)
+
+        assert roubles(answer) == (1, 1)
+        assert answer.repeat is None
+
     def test_rule_below_another_choice(self, enact):
         """A rule of repeats is told even where it stands below another choice."""
         inner = escalating(first=fixed(rub(100)), repeat=fixed(rub(300)), when=FOR_EVER)

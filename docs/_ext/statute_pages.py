@@ -59,7 +59,7 @@ class Marks(SphinxDirective):
         """Return a table of two columns."""
         depend_on_package(self)
         rows = [(mark.value, mark.meaning) for mark in Confidence]
-        return [grid(("Mark", "What it says"), rows)]
+        return [grid(("Mark", "What it says"), rows, (14, 86))]
 
 
 class Catalog(SphinxDirective):

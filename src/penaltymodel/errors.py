@@ -20,12 +20,10 @@ def printable(value: object, limit: int = 100) -> str:
     >>> print(printable("a" * 200, limit=5))
     'aaaa…
     """
-    if isinstance(value, int) and not isinstance(value, bool) and abs(value) >= 10**limit:
-        return f"an integer of more than {limit} digits"
     try:
         shown = repr(value) if isinstance(value, str) and value.isprintable() else ascii(value)
     except ValueError:  # Python refuses to write out integers of thousands of digits
-        return f"a value of thousands of digits ({type(value).__name__})"
+        return f"the {type(value).__name__} of thousands of digits"
     return shown if len(shown) <= limit else f"{shown[:limit]}…"
 
 

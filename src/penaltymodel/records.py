@@ -30,6 +30,7 @@ from penaltymodel.errors import (
     PenaltyModelError,
     Problem,
     UnreadableFileError,
+    WrongTypeError,
     printable,
 )
 from penaltymodel.interpreters.data import parse_json, read_day, read_moment
@@ -85,6 +86,8 @@ def rows(path: str | Path, *, table: str = "requests") -> Iterator[Row]:
         ".ndjson": json_rows,
         **dict.fromkeys((".sqlite", ".sqlite3", ".db"), lambda each: sqlite_rows(each, table)),
     }
+    if not isinstance(path, (str, Path)):
+        raise WrongTypeError("path", "text or a Path", path)
     path = Path(path)
     if path.suffix.lower() not in readers:
         raise UnreadableFileError(
@@ -193,6 +196,8 @@ class _Fields:
     """The fields of one row, read one by one; every problem is kept."""
 
     def __init__(self, fields: Mapping[str, object]) -> None:
+        if not isinstance(fields, Mapping):
+            raise WrongTypeError("a row", "a mapping from the names of its columns", fields)
         self.fields = fields
         self.problems: list[Problem] = []
 
