@@ -115,6 +115,7 @@ WORDS = ("negligence", "intent")
 periods = st.builds(
     Period, years=st.integers(0, 3), months=st.integers(0, 14), days=st.integers(1, 400)
 ) | st.sampled_from((Period(years=1), Period(years=8), Period(months=1), Period(days=1)))
+YEAR = Period(years=1)
 milestones = st.sampled_from([each for each in Milestone if each is not Milestone.DETECTION])
 repeats = st.builds(
     Repeat,
@@ -419,7 +420,7 @@ def trials(
             decision.committed_on,
         )
         if isinstance(day, date)
-        for edge in ([day] if rule.within is None else [day, rule.within.after(day)])
+        for edge in (day, (rule.within or YEAR).after(day), YEAR.after(day))
     ]
     near = st.builds(
         lambda day, shift: day + timedelta(days=shift), st.sampled_from(edges), st.integers(-1, 1)

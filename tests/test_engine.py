@@ -320,6 +320,39 @@ class TestTheTableOfFines:
         assert answer.provision.key == part
         assert roubles(answer) == (low, high)
 
+    @pytest.mark.parametrize(("part", "person", "low", "high"), FINES)
+    def test_each_cell_is_cited(self, part, person, low, high):
+        """Every cell cites its part; what only the bill of 2020 shows is marked as secondary."""
+        from_the_bill = {
+            (PART_3, "citizen"),
+            (PART_4, "citizen"),
+            (PART_6, "citizen"),
+            (PART_6, "official"),
+        }
+        is_secondary = (part, person) in from_the_bill
+        platform = Platform("Acme", person, BILLION)
+
+        answer = assess_violation(act(part), platform, repeat=part in {PART_5, PART_6})
+
+        citation = f"KoAP art. 13.41({part[-1]})"
+        (source,) = (each for each in answer.sources if each.citation == citation)
+        mark = Confidence.SECONDARY if is_secondary else Confidence.VERIFIED
+        assert source.confidence is mark
+        assert source.read_in
+        assert bool(source.note) is is_secondary
+
+    @pytest.mark.parametrize(
+        ("part", "mark"), [(PART_5, Confidence.VERIFIED), (PART_6, Confidence.MEMORY)]
+    )
+    def test_each_floor_is_cited(self, part, mark):
+        """The floor of part 5 was read; that of part 6 is from memory, and no text is named."""
+        answer = assess_violation(act(part), COMPANY, repeat=True)
+
+        citation = f"KoAP art. 13.41({part[-1]}), floor"
+        (source,) = (each for each in answer.sources if each.citation == citation)
+        assert source.confidence is mark
+        assert bool(source.read_in) is (mark is Confidence.VERIFIED)
+
     def test_all_cells_are_there(self):
         """The table has a row for each part and each kind of person but the sole trader."""
         rows = {(part, person) for part, person, *_ in FINES}

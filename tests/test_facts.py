@@ -597,7 +597,7 @@ class TestReasons:
                 RULE,
                 (
                     EITHER,
-                    "the day of its entry into force and end of execution is not known",
+                    "the day of its entry into force is not known",
                     None,
                 ),
             ),

@@ -29,6 +29,7 @@ from penaltymodel.errors import (
 )
 from penaltymodel.facts import Facts
 from penaltymodel.forms import (
+    average_daily,
     by_person,
     capped,
     cited,
@@ -233,6 +234,22 @@ class TestReadings:
             readings(few)
 
 
+class TestAverageDaily:
+    @pytest.mark.parametrize(
+        ("settled", "result"),
+        [
+            ({}, Range(rub(365), rub(366))),
+            ({"reading: a year of 365 days": True}, only(rub(366))),
+            ({"reading: a year of 365 days": False}, only(rub(365))),
+        ],
+    )
+    def test_days_of_a_year(self, settled, result):
+        """Where no law says how many days a year has, the result holds both readings."""
+        known = Facts(revenue=rub(365 * 366), flags=settled)
+
+        assert assess(average_daily(BASE), known).result == result
+
+
 class TestDoubling:
     """A Russian court set 100,000 roubles for every day, doubled every week."""
 
@@ -379,7 +396,10 @@ class TestNodes:
     @pytest.mark.parametrize("number", [-1, 1.5, True, "1", None])
     def test_at_least(self, number):
         """A count is compared with a whole number, not below zero."""
-        with pytest.raises((IllFormedPenaltyError, WrongTypeError)):
+        assert AtLeast(Count("users"), 0).number == 0
+        with pytest.raises(
+            IllFormedPenaltyError, match=r"^AtLeast: number is a whole number from 0$"
+        ):
             AtLeast(Count("users"), number)
 
 
@@ -397,8 +417,8 @@ class TestPhrases:
             (GRAVE, "grave circumstances"),
             (PersonIs((PersonKind.CITIZEN,)), "the person is a citizen"),
             (
-                PersonIs((PersonKind.CITIZEN, PersonKind.SOLE_TRADER)),
-                "the person is a citizen or sole-trader",
+                PersonIs((PersonKind.OFFICIAL, PersonKind.SOLE_TRADER)),
+                "the person is an official or sole-trader",
             ),
             (Is("seriousness", ("low", "middle")), "the seriousness is low or middle"),
             (AtLeast(Count("users"), 500_000), "the number of users is at least 500,000"),
@@ -416,26 +436,13 @@ class TestPhrases:
                 "an earlier decision for the same offense, which counts from its entry into "
                 "force without end, on the day of commission",
             ),
+            (
+                repeat(times=2, matching=Matching.ANY),
+                "2 earlier decisions of any kind, which count from their entry into force until "
+                "1 year after their end of execution, on the day of commission",
+            ),
         ],
     )
     def test_what_is_asked(self, asked, phrase):
         """Whatever a penalty asks for reads as a phrase."""
-        assert str(asked) == phrase
-
-    @pytest.mark.parametrize(
-        ("asked", "phrase"),
-        [
-            (
-                PersonIs((PersonKind.OFFICIAL, PersonKind.SOLE_TRADER)),
-                "the person is an official or sole-trader",
-            ),
-            (
-                repeat(within=None, times=2, matching=Matching.ANY),
-                "2 earlier decisions of any kind, which count from their entry into force "
-                "without end, on the day of commission",
-            ),
-        ],
-    )
-    def test_reads_well(self, asked, phrase):
-        """The phrase is good English."""
         assert str(asked) == phrase

@@ -1002,7 +1002,7 @@ class TestArguments:
             (
                 {"under": f"{ARTICLE}/6"},
                 WrongValueError,
-                "under must be a statute or one of ('ru/koap-13.41/3', 'ru/koap-13.41/4'), "
+                "under must be a statute or a provision for a first offense, as ru/koap-13.41/3, "
                 "not 'ru/koap-13.41/6'",
             ),
             (

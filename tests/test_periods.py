@@ -9,8 +9,14 @@ import pytest
 from attrs.exceptions import FrozenInstanceError
 from hypothesis import given
 
-from penaltymodel.errors import CalendarError, MixedClocksError, WrongTypeError, WrongValueError
-from penaltymodel.periods import Period, Window, a_day, is_before, period
+from penaltymodel.errors import (
+    CalendarError,
+    ChronologyError,
+    MixedClocksError,
+    WrongTypeError,
+    WrongValueError,
+)
+from penaltymodel.periods import DayCount, Period, Window, a_day, days_between, is_before, period
 from tests.oracle import last_day
 from tests.strategies import days, examples, periods
 
@@ -254,6 +260,40 @@ class TestWindow:
         window = Window(date(2024, 3, 1), date(2024, 2, 1))
 
         assert not [day for day in (window.opens_on, window.closes_on) if day in window]
+
+
+class TestDaysBetween:
+    @pytest.mark.parametrize(
+        ("first", "last", "number"),
+        [
+            (date(2024, 2, 28), date(2024, 3, 1), 2),
+            (date(2023, 2, 28), date(2023, 3, 1), 1),
+            (date(2023, 12, 31), date(2024, 1, 1), 1),
+            (date(2024, 2, 29), date(2025, 2, 28), 365),
+            (date(2024, 2, 29), date(2024, 2, 29), 0),
+        ],
+    )
+    def test_counts(self, first, last, number):
+        """The last day counts where it is said to, and then there is one day more."""
+        assert days_between(first, last, DayCount.HALF_OPEN) == number
+        assert days_between(first, last, DayCount.INCLUSIVE) == number + 1
+
+    def test_backwards(self):
+        """Nobody counts backwards."""
+        with pytest.raises(ChronologyError) as caught:
+            days_between(date(2024, 3, 1), date(2024, 2, 29), DayCount.HALF_OPEN)
+
+        assert str(caught.value) == (
+            "last (2024-02-29) is before first (2024-03-01); check the two"
+        )
+
+    @pytest.mark.parametrize("name", ["first", "last"])
+    def test_of_days(self, name):
+        """Days are counted, not hours."""
+        ends = {"first": date(2024, 2, 29), "last": date(2024, 2, 29)}
+
+        with pytest.raises(WrongTypeError, match=f"^{name} must be a date without a time, not "):
+            days_between(**(ends | {name: datetime(2024, 2, 29)}), count=DayCount.INCLUSIVE)
 
 
 class TestIsBefore:

@@ -215,7 +215,6 @@ class TestFindEnactment:
 
         assert caught.value.coded_through == LEAP
 
-    @pytest.mark.xfail(strict=True, reason="a text that ends some day is taken to have ended")
     def test_advice_where_it_helps(self):
         """Where assuming would help, it is what the message advises."""
         one = self.LONGER.provisions[0]
@@ -225,6 +224,23 @@ class TestFindEnactment:
 
         assert self.LONGER.enactment(one, LEAP + DAY, assume_unchanged=True)
         assert "pass assume_unchanged=True" in str(caught.value)
+
+
+class TestEnactment:
+    @pytest.mark.parametrize(
+        ("through", "days"),
+        [
+            (None, [LEAP, LEAP + DAY, date.max]),
+            (LEAP, [LEAP]),
+            (LEAP + DAY, [LEAP, LEAP + DAY]),
+        ],
+    )
+    def test_its_days(self, through, days):
+        """A text applies from its first through its last day."""
+        text = enacted(LEAP, through)
+
+        asked = (date.min, LEAP - DAY, LEAP, LEAP + DAY, date.max)
+        assert [day for day in asked if text.applies_on(day)] == days
 
 
 class TestSetCap:

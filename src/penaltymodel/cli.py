@@ -86,7 +86,8 @@ def main() -> None:
 
 def _harmless(line: str) -> str:
     """Return a line of click's as it may be shown: what was given is not repeated raw or at length."""
-    return "".join(c if c.isprintable() else ascii(c)[1:-1] for c in line[:400])
+    shown = "".join(c if c.isprintable() else ascii(c)[1:-1] for c in line[:400])
+    return shown if len(line) <= 400 else f"{shown}…"
 
 
 def _fail(message: str) -> None:
@@ -133,6 +134,13 @@ def _day(text: str) -> date:
         return read_day(text)
     except ValueError:
         raise WrongValueError("the day", "written like 2021-03-01", text) from None
+
+
+def _limitation(text: str) -> Period:
+    found = period(text)
+    if not found.in_days:
+        raise WrongValueError("the limitation", "in whole days", text)
+    return found
 
 
 _REVENUE = re.compile(r"(annual|[0-9]{4}|[0-9]{4}-[0-9]{2}-[0-9]{2})=(.+?)(?:\.\.(.+))?")
@@ -301,7 +309,7 @@ def cli() -> None:
 @click.option(
     "--limitation",
     metavar="PERIOD",
-    callback=_read(period),
+    callback=_read(_limitation),
     help="Leave out what is older, as '90 days'.",
 )
 @click.option(
@@ -349,6 +357,8 @@ def exposure_command(
         raise click.UsageError("say --as-of which day the register is judged")
     if not under and not example:
         raise click.UsageError("say --under which statute")
+    if (batch is None) == (plan == Prosecution.PER_BATCH):
+        raise click.UsageError("--plan per-batch and --batch go together")
     for given in (register, platforms_file, history_file):
         if rejects is not None and given is not None and rejects.resolve() == given.resolve():
             raise click.UsageError("--rejects would overwrite a file that is read")
@@ -483,7 +493,7 @@ _case_options = _options(
     click.option(
         "--limitation",
         metavar="PERIOD",
-        callback=_read(period),
+        callback=_read(_limitation),
         help="Limitation period, such as '90 days'.",
     ),
     click.option(
@@ -612,7 +622,8 @@ def _histories(path: Path) -> dict[str, OffenseHistory]:
         if isinstance(data, list):
             data = {"decisions": cast("list[object]", data)}
         return {"": _in(path, lambda: from_data(OffenseHistory, data))}
-    return {name: OffenseHistory(found) for name, found in decisions(path).items()}
+    found = _in(path, lambda: decisions(path))
+    return {name: OffenseHistory(each) for name, each in found.items()}
 
 
 def _json_file(path: Path) -> Any:

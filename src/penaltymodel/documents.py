@@ -228,13 +228,9 @@ def statute(value: Statute, *, only: Provision | None = None, on: date | None = 
             for provision in value.provisions
             if only is None or provision.key == only.key
             for text in provision.enactments
-            if on is None or _applies(text.applies_from, text.applies_through, on)
+            if on is None or text.applies_on(on)
         ],
     )
-
-
-def _applies(first: date, last: date | None, day: date) -> bool:
-    return first <= day and (last is None or day <= last)
 
 
 # --- The JSON Schema.

@@ -26,7 +26,7 @@ from penaltymodel.errors import (
 )
 from penaltymodel.facts import Answer, CaseFacts, Counted, Facts
 from penaltymodel.interpreters.assess import Step, assess
-from penaltymodel.interpreters.needs import needs
+from penaltymodel.interpreters.needs import repeats_in
 from penaltymodel.money import Money, span
 from penaltymodel.penalties import Cases, Matching, Measured, Penalty, Repeat, Times
 from penaltymodel.periods import Period, a_day
@@ -393,7 +393,7 @@ class _Case:
             provision=provision,
             enactment=enactment,
             by_law=by_law,
-            answer=answer or _asked_below(enactment.penalty, facts),
+            answer=answer or _asked_below(step, facts),
             law_at=law_at,
             law_day=day,
             step=step,
@@ -431,7 +431,7 @@ class _Case:
             if not answer.value.high:
                 if self.charged is None:
                     raise NotARepeatError(self.named.key, self.named.repeat_of)
-                by_law = self.statute.provision(self.named.repeat_of[0])
+                by_law = self._first()
             return by_law, text.penalty, answer, text.repeat_source
         graver = self._aggravated()
         grave_text = None if graver is None else self._text_if_any(graver, day)
@@ -445,6 +445,11 @@ class _Case:
         both = Cases(((grave_text.repeat, grave_text.penalty),), otherwise=text.penalty)
         return self.named, both, answer, grave_text.repeat_source
 
+    def _first(self) -> Provision:
+        """Return the provision whose repeat the named one punishes, the one for this role."""
+        firsts = [self.statute.provision(key) for key in self.named.repeat_of]
+        return next((each for each in firsts if self.platform.role in each.roles), firsts[0])
+
     def _text_if_any(self, graver: Provision, day: date) -> Enactment | None:
         """Return the text of a repeat part, if it applied on *day* and reaches the person."""
         try:
@@ -453,10 +458,11 @@ class _Case:
             return None
 
 
-def _asked_below(penalty: Penalty, facts: CaseFacts) -> Answer[bool] | None:
-    """Return what the facts say to the repeat rules in the penalty itself, if it has any."""
+def _asked_below(step: Step, facts: CaseFacts) -> Answer[bool] | None:
+    """Return what the facts say to the repeat rules that the penalty itself asked, if any."""
     answers: list[Answer[bool]] = []
-    for rule in needs(penalty).repeats:
+    tested = (test.condition for each in step.walk() for test in each.tested)
+    for rule in dict.fromkeys(rule for test in tested for rule in repeats_in(test)):
         try:
             answers.append(facts.repeat(rule))
         except MissingFactError:

@@ -309,19 +309,14 @@ class CaseFacts:
         return self.violation.detected_on
 
     def _revenue(self, base: Base) -> Answer[Money]:
-        # A figure of the very base goes before one that is vouched for, where both would do.
-        figures = sorted(
-            (each for each in self.platform.revenues if each.base in {base, None}),
-            key=lambda each: each.base is None,
-        )
-        for figure in figures:
-            if figure.year is None:
-                return Answer(_over_a_year(figure, base), f"given as the {base}")
-        year, in_part = self._year(base.period, figures)
-        for figure in figures:
-            is_part = figure.through is not None
-            if figure.year == year and is_part == in_part and self._is_before(figure.through):
-                return Answer(_over_a_year(figure, base), _which(figure, base))
+        # A figure of the very base goes before one that is vouched for, of whatever year.
+        own = [each for each in self.platform.revenues if each.base == base]
+        vouched = [each for each in self.platform.revenues if each.base is None]
+        for figures in (own, vouched):
+            answer = self._figure(base, figures)
+            if answer is not None:
+                return answer
+        year, in_part = self._year(base.period, [*own, *vouched])
         wanted = f"part of {year} before the day of detection" if in_part else f"{year}"
         raise MissingFactError(
             f"the {base.territory} {base.measure} {base.perimeter} for the {wanted}"
@@ -329,6 +324,20 @@ class CaseFacts:
             else f"the {base.territory} {base.measure} {base.perimeter} for {wanted} ({base.period})",
             f"pass it to Platform({self.platform.name!r}, revenues=...)",
         )
+
+    def _figure(self, base: Base, figures: list[AnnualRevenue]) -> Answer[Money] | None:
+        """Return the figure that the law asks for, if it is among *figures*."""
+        for figure in figures:
+            if figure.year is None:
+                return Answer(_over_a_year(figure, base), f"given as the {base}")
+        if not figures:
+            return None
+        year, in_part = self._year(base.period, figures)
+        for figure in figures:
+            is_part = figure.through is not None
+            if figure.year == year and is_part == in_part and self._is_before(figure.through):
+                return Answer(_over_a_year(figure, base), _which(figure, base))
+        return None
 
     def _is_before(self, through: date | None) -> bool:
         """Say whether a part of a year ends before the day of detection."""

@@ -34,7 +34,8 @@ def findings(assessment: Assessment) -> tuple[CheaperRepeat, ...]:
         return ()
     given = assessment.given
     small = {SMALL_UNDERTAKING: only(assessment.platform.small)}
-    facts = evolve(given, person=assessment.platform.kind, flags=small | given.flags)
+    person = given.person_kind or assessment.platform.kind
+    facts = evolve(given, person=person, flags=small | given.flags)
     found = cheaper_repeat(
         kinks(first, evolve(facts, repeat=False), of=revenues[0]),
         kinks(repeat, evolve(facts, repeat=True), of=revenues[0]),

@@ -274,7 +274,8 @@ def exposure(
     statute = statute_of(under)
     provision = next((p for p in statute.provisions if p.key == under), statute.provisions[0])
     if provision.repeat_of:
-        raise WrongValueError("under", f"a statute or one of {provision.repeat_of}", under)
+        expected = f"a statute or a provision for a first offense, as {provision.repeat_of[0]}"
+        raise WrongValueError("under", expected, under)
     statute.enactment(provision, as_of, assume_unchanged=assume_unchanged)
     register = _Register(
         platforms=_by_name(platforms),

@@ -48,6 +48,11 @@ class Enactment:
     repeat: Repeat | None = None
     repeat_source: Source | None = None
 
+    def applies_on(self, day: date) -> bool:
+        """Say whether the text applies on *day*."""
+        through = self.applies_through
+        return self.applies_from <= day and (through is None or day <= through)
+
 
 @frozen(kw_only=True)
 class Provision:
@@ -195,13 +200,11 @@ class Statute(Shown):
         Raises:
             OutsideCodedLawError: The law of that day is not coded.
         """
-        if day <= self.known_through or assume_unchanged:
-            for enactment in provision.enactments:
-                through = enactment.applies_through
-                if enactment.applies_from <= day and (through is None or day <= through):
-                    return enactment
+        text = next((each for each in provision.enactments if each.applies_on(day)), None)
+        if text is not None and (day <= self.known_through or assume_unchanged):
+            return text
         last = provision.enactments[-1].applies_through
         known = self.known_through if last is None else min(last, self.known_through)
         # What was repealed stays so, whatever is assumed about what is coded.
-        may_assume = last is None and not assume_unchanged
+        may_assume = text is not None
         raise OutsideCodedLawError(provision.key, day, provision.applies_from, known, may_assume)

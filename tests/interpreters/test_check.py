@@ -231,10 +231,21 @@ class TestDepth:
             Defect("penalty" + ".of" * DEEPEST, "is nested deeper than 64"),
         )
 
-    def test_conditions_too_deep(self):
-        """A condition that is nested too deeply is a defect too."""
+    @staticmethod
+    def denied(times):
+        """Return a penalty whose condition is denied so often."""
         test = GRAVE
-        for _ in range(5000):
+        for _ in range(times):
             test = Not(test)
+        return when(test, ONE, otherwise=TWO)
 
-        assert check(when(test, ONE, otherwise=TWO))
+    def test_conditions_deep_enough(self):
+        """A condition may stand inside of sixty-four others."""
+        assert check(self.denied(DEEPEST)) == ()
+
+    @pytest.mark.parametrize("times", [DEEPEST + 1, 5000])
+    def test_conditions_too_deep(self, times):
+        """One more is too deep, and is not looked into."""
+        assert check(self.denied(times)) == (
+            Defect("penalty.branches[0]", "has a condition nested deeper than 64"),
+        )

@@ -112,7 +112,7 @@ def _dead_branches(
 def _is_deep(test: Condition) -> bool:
     """Say whether *test* is nested too deeply, without going down further than that."""
     level: list[Condition] = [test]
-    for _ in range(DEEPEST):
+    for _ in range(DEEPEST + 1):
         level = [part for each in level for part in _parts_of(each)]
         if not level:
             return False

@@ -72,14 +72,9 @@ def table(statute: Statute, *, on: date | None = None) -> tuple[Row, ...]:
         row
         for provision in statute.provisions
         for text in provision.enactments
-        if day is None or _applies(text, day)
+        if day is None or text.applies_on(day)
         for row in _rows(provision, text)
     )
-
-
-def _applies(text: Enactment, day: date) -> bool:
-    through = text.applies_through
-    return text.applies_from <= day and (through is None or day <= through)
 
 
 def _rows(provision: Provision, text: Enactment) -> Iterator[Row]:
