@@ -114,7 +114,7 @@ def test_a_document(kind, content, sentence):
 
 
 @pytest.mark.parametrize(("args", "files", "sentence"), table(COMMANDS))
-def test_a_command(args, files, sentence, tmp_path, monkeypatch, capsys):
+def test_a_command(args, files, sentence, tmp_path, monkeypatch, capsys):  # noqa: PLR0917
     """A bad command line ends with code 2 and one sentence on standard error."""
     for name, content in files.items():
         (tmp_path / name).write_bytes(content)
@@ -166,7 +166,6 @@ def test_messages_depend_on_nothing_else(tmp_path):
     assert text.count(b"\n") == len(CALLS) + len(DOCUMENTS)
 
 
-@pytest.mark.xfail(strict=True, reason="a key that is no text ends in an AttributeError")
 @pytest.mark.parametrize("key", [5, None, b"ru/koap-13.41"])
 def test_a_key_that_is_no_text(key):
     """A key is text; anything else is refused in our words."""
@@ -174,7 +173,6 @@ def test_a_key_that_is_no_text(key):
         statute_of(key)
 
 
-@pytest.mark.xfail(strict=True, reason="a document that is no text ends in an AttributeError")
 @pytest.mark.parametrize("content", [5, None, {}])
 def test_a_document_that_is_no_text(content):
     """A document is text or bytes; anything else is refused in our words."""
@@ -202,23 +200,27 @@ JSON = st.recursive(
 )
 
 
+def read_or_refused(kind: Any, content: str | bytes) -> None:
+    """Read *content*; most of it is refused, and then in printable words."""
+    try:
+        from_json(kind, content)
+    except InputError as error:
+        said = str(error)
+    else:
+        said = ""
+    assert said.isprintable()
+
+
 @given(kind=KINDS, content=st.binary(max_size=60))
 def test_any_bytes_are_read_or_refused(kind, content):
     """Nothing but an error of ours leaves the loader."""
-    with pytest.raises(InputError) as caught:
-        from_json(kind, content)
-
-    assert str(caught.value).isprintable()
+    read_or_refused(kind, content)
 
 
 @given(kind=KINDS, data=JSON)
 def test_any_json_is_read_or_refused(kind, data):
     """However the shape, and with the names of our own fields in it."""
-    try:
-        from_json(kind, json.dumps(data))
-    except PenaltyModelError as error:
-        assert isinstance(error, InputError)  # noqa: PT017  # most are refused, not all
-        assert str(error).isprintable()  # noqa: PT017  # and only so
+    read_or_refused(kind, json.dumps(data))
 
 
 @given(args=st.lists(st.text(st.characters(exclude_characters="\0"), max_size=12), max_size=4))
@@ -228,6 +230,10 @@ def test_any_command_line_ends_in_an_answer_or_a_sentence(args, tmp_path_factory
         patch.chdir(tmp_path_factory.mktemp("anywhere"))
         for command in ("", "assess", "show", "exposure"):
             patch.setattr(sys, "argv", ["penaltymodel", *filter(None, [command]), *args])
-            with pytest.raises(SystemExit) as caught:
-                cli.main()
-            assert caught.value.code == 2
+            try:
+                cli.main()  # some may ask for help
+            except SystemExit as leaving:
+                code = leaving.code
+            else:
+                code = 0
+            assert code in {0, 2}

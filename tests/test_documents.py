@@ -222,16 +222,19 @@ class TestValues:
         """What a case is made of."""
         valid(type(value).__name__, to_data(value))
 
+    @strategies.examples(40)
     @given(strategies.penalties())
     def test_of_any_penalty(self, penalty):
         """Whatever the algebra can build."""
         valid(type(penalty).__name__, to_data(penalty))
 
+    @strategies.examples(40)
     @given(strategies.histories())
     def test_of_any_history(self, history):
         """Days known, unknown, or still to come."""
         valid("OffenseHistory", to_data(history))
 
+    @strategies.examples(40)
     @given(strategies.requests())
     def test_of_any_request(self, request):
         """Days and moments, of any zone."""

@@ -1079,10 +1079,6 @@ class TestChargedAs:
             "not restricting access (host)"
         )
 
-    @pytest.mark.xfail(
-        strict=True,
-        reason="the first of the parts is named, which is that of hosts, not of owners",
-    )
     def test_repeat_part_named_for_a_first_offense_of_an_owner(self):
         """What the law leads to is the part for the platform's role."""
         answer = assess_violation(act(PART_5), COMPANY, charged_as=PART_5)
@@ -1325,9 +1321,6 @@ class TestRevenue:
             "RUB 1,000,000,000.00 (2021: the calendar year before the one of detection)"
         )
 
-    @pytest.mark.xfail(
-        strict=True, reason="a figure for any base and any year goes before one for the very base"
-    )
     def test_figure_for_the_base_without_a_year(self):
         """A figure for the very base goes before one for any base, even one for any year."""
         (measured,) = needs(catalog()[ARTICLE].provision(PART_5).enactments[-1].penalty).money
@@ -1855,9 +1848,6 @@ class TestOtherStatutes:
         assert (roubles(one), one.repeat) == ((300, 300), YES)
         assert (roubles(none), none.repeat) == ((100, 100), None)
 
-    @pytest.mark.xfail(
-        strict=True, reason="a rule of a branch that does not apply is told as if it did"
-    )
     def test_rule_that_nothing_turns_on(self, enact):
         """A rule of repeats in a branch that does not apply is not told."""
         inner = escalating(first=fixed(rub(100)), repeat=fixed(rub(300)), when=FOR_EVER)

@@ -232,9 +232,6 @@ class TestPartsOfTheirOwn:
 
         assert [each.end for each in finding.high] == [rub(end)]
 
-    @pytest.mark.xfail(
-        strict=True, reason="the platform's kind is looked at, not the one that is given"
-    )
     def test_of_the_given_person(self, enact):
         """A kind of person that is given outright goes before that of the platform."""
         small_fine = fixed(rub(1))

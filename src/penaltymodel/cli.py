@@ -442,7 +442,13 @@ def _progress(requests: Iterable[RequestLike], key: str) -> Generator[Iterator[R
     """Count *requests* on standard error as they pass, if a person is looking."""
     columns = (SpinnerColumn(), TextColumn("{task.description} {task.completed:,} requests"))
     console = Console(stderr=True)
-    with Progress(*columns, TimeElapsedColumn(), console=console, transient=True) as progress:
+    with Progress(
+        *columns,
+        TimeElapsedColumn(),
+        console=console,
+        transient=True,
+        disable=not console.is_terminal,
+    ) as progress:
         task = progress.add_task(key, total=None)
 
         def passing() -> Iterator[RequestLike]:

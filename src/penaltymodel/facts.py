@@ -15,6 +15,7 @@ from penaltymodel.domain import (
     AccountingPeriod,
     AnnualRevenue,
     Base,
+    Day,
     Decision,
     Milestone,
     OffenseHistory,
@@ -421,9 +422,15 @@ def _count(rule: Repeat, decision: Decision, day: date, matches: Callable[[str],
     counts = _possible(rule, decision, day)
     window = None
     if isinstance(opens, date) and counts != EITHER:
-        ends = rule.within is not None and isinstance(anchor, date) and opens <= day
-        window = Window(opens, rule.within.after(anchor) if ends else None)
+        window = Window(opens, _last_day(rule, anchor) if opens <= day else None)
     return Counted(decision, counts, _reason(rule, decision, day, counts), window)
+
+
+def _last_day(rule: Repeat, anchor: Day) -> date | None:
+    """Return the last day that a decision counts on; None where there is none."""
+    if rule.within is None or not isinstance(anchor, date):
+        return None
+    return rule.within.after(anchor)
 
 
 def _possible(rule: Repeat, decision: Decision, day: date) -> Range[bool]:
@@ -468,9 +475,8 @@ def _counts_on(rule: Repeat, decision: Decision, day: date) -> bool:
     opens, anchor = decision.day_of(rule.opens_at), decision.day_of(rule.counted_from)
     if not isinstance(opens, date) or day < opens:
         return False
-    if rule.within is None or not isinstance(anchor, date):
-        return True
-    return day <= rule.within.after(anchor)
+    last = _last_day(rule, anchor)
+    return last is None or day <= last
 
 
 def _reason(rule: Repeat, decision: Decision, day: date, counts: Range[bool]) -> str:

@@ -145,12 +145,15 @@ def parse_json(text: str | bytes) -> Any:
 
     Raises:
         InputError: With one problem: ``encoding``, ``syntax``, ``duplicate_key`` or ``too_deep``.
+        WrongTypeError: It is neither text nor bytes.
     """
     if isinstance(text, bytes):
         try:
             text = text.decode("utf-8")
         except UnicodeDecodeError as error:
             raise _refused("encoding", f"is not UTF-8 at byte {error.start}") from None
+    if not isinstance(text, str):
+        raise WrongTypeError("a JSON document", "text or bytes", text)
     if text.startswith("\ufeff"):
         raise _refused("encoding", "starts with a byte order mark; save it without one")
     if _depth(text) > DEEPEST:

@@ -58,7 +58,10 @@ def statute_of(key: str) -> Statute:
 
     Raises:
         UnknownStatuteError: The catalog has none.
+        WrongTypeError: *key* is no text.
     """
+    if not isinstance(key, str):
+        raise WrongTypeError("the key of a statute", "text", key)
     known = catalog()
     statute = known.get(key) or known.get(key.rpartition("/")[0])
     if statute is None:

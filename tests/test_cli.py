@@ -1,0 +1,889 @@
+"""The command line: what it answers, where it says it, and with which code it ends."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import os
+import signal
+import sqlite3
+import subprocess
+import sys
+import time
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import click
+import jsonschema
+import pytest
+
+from click.testing import CliRunner
+from rich.console import Console
+
+from penaltymodel import __main__, cli, documents, examples
+from penaltymodel.domain import Decision, OffenseHistory
+from penaltymodel.interpreters.data import to_json
+from penaltymodel.statutes import catalog
+
+
+ROOT = Path(__file__).parents[1]
+SCHEMA = jsonschema.Draft202012Validator(documents.shipped_schema())
+ARTICLE = "ru/koap-13.41"
+REVENUE = ("--revenue", "annual=144438324700 RUB")
+REPEAT = ("assess", f"{ARTICLE}/5", "--on", "2021-12-24", "--person", "legal-entity", "--repeat")
+
+
+def run(*args: str) -> Any:
+    """Run a command in this process, for what it prints."""
+    result = CliRunner().invoke(cli.cli, args, prog_name="penaltymodel")
+    assert result.exception is None or isinstance(result.exception, SystemExit), result.exception
+    return result
+
+
+def answered(*args: str) -> str:
+    """Run a command that must answer, and return what it prints."""
+    result = run(*args)
+    assert (result.exit_code, result.stderr) == (0, "")
+    return str(result.stdout)
+
+
+def document(*args: str) -> Any:
+    """Run a command with ``--json`` and return the document, held against the schema."""
+    found = json.loads(answered(*args, "--json"))
+    SCHEMA.validate(found)
+    return found
+
+
+def words(text: str) -> str:
+    """Return *text* on one line, so that wrapping does not matter."""
+    return " ".join(text.split())
+
+
+def python(*args: str, **more: Any) -> subprocess.CompletedProcess[str]:
+    """Run a command in a process of its own, as people do."""
+    environment = {**os.environ, "PYTHONPATH": str(ROOT / "src"), **more.pop("env", {})}
+    return subprocess.run(
+        [sys.executable, "-m", "penaltymodel", *args],
+        check=False,
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        env=environment,
+        timeout=60,
+        **more,
+    )
+
+
+@pytest.fixture
+def main(monkeypatch, capsys) -> Iterator[Any]:
+    """Run the whole program in this process: code, standard output, standard error."""
+
+    def call(*args: str) -> tuple[int, str, str]:
+        monkeypatch.setattr(sys, "argv", ["penaltymodel", *args])
+        code = 0
+        try:
+            cli.main()
+        except SystemExit as leaving:
+            code = int(leaving.code or 0)
+        said = capsys.readouterr()
+        return code, said.out, said.err
+
+    return call
+
+
+HEAD = "id,platform,authority,category,sent_at,allowed,removed_at"
+REGISTER = f"""{HEAD}
+1,Twitter,Roskomnadzor,suicide,2021-02-01T12:00,24h,
+2,Twitter,Roskomnadzor,drugs,2021-02-01T12:00,24h,
+3,Google,Roskomnadzor,drugs,2021-02-01T12:00,24h,2021-02-20T12:00
+4,Google,Roskomnadzor,drugs,2021-02-01T12:00,24h,2021-02-02T11:00
+"""
+
+
+@pytest.fixture
+def register(tmp_path) -> Path:
+    """Return a register of four requests, three of them violations."""
+    path = tmp_path / "register.csv"
+    path.write_text(REGISTER)
+    return path
+
+
+def asked(register: Path, *more: str) -> tuple[str, ...]:
+    """Return the command that asks for the exposure of *register*."""
+    return ("exposure", str(register), "--under", ARTICLE, "--as-of", "2021-03-01", *more)
+
+
+# --- One violation.
+
+
+class TestAssess:
+    def test_a_repeat_of_a_stated_revenue(self):
+        """RUB 144,438,324,700: one twentieth is the fine of 24 December 2021."""
+        found = document(*REPEAT, *REVENUE)
+
+        assert found["provision"] == f"{ARTICLE}/5"
+        assert (found["low"], found["high"], found["currency"]) == (
+            "7221916235.00",
+            "14443832470.00",
+            "RUB",
+        )
+        assert found["repeat"] is True
+        assert "a repeat (as given)" in found["because"]
+        assert "KoAP art. 13.41(5)" in [each["citation"] for each in found["sources"]]
+
+    def test_says_the_same_to_people(self):
+        """The sum first, then the reasons, then the sources; no steps."""
+        said = answered(*REPEAT, *REVENUE)
+
+        assert said.startswith("ru/koap-13.41/5: RUB 7,221,916,235.00 to RUB 14,443,832,470.00\n")
+        assert "a repeat (as given)" in said
+        assert "\nSources (V: " in said
+        assert "\nSteps\n" not in said
+        assert max(map(len, said.split("\n"))) <= 100
+
+    def test_explain_adds_the_steps(self):
+        """Otherwise the two say the same."""
+        assert "\nSteps\n" in answered("explain", *REPEAT[1:], *REVENUE)
+        assert document("explain", *REPEAT[1:], *REVENUE) == document(*REPEAT, *REVENUE)
+
+    def test_a_first_offense_stated_outright(self):
+        """Whatever the history would say."""
+        found = document("assess", f"{ARTICLE}/2", "--on", "2021-12-24", "--first")
+
+        assert (found["low"], found["high"], found["repeat"]) == ("800000.00", "4000000.00", False)
+
+    def test_a_category_finds_the_provision(self):
+        """A statute and what was published: drugs are part 4, and part 3 of a host."""
+        act = ("assess", ARTICLE, "--on", "2021-12-24", "--category", "drugs")
+
+        assert document(*act)["provision"] == f"{ARTICLE}/4"
+        assert document(*act, "--role", "host")["provision"] == f"{ARTICLE}/3"
+        assert document(*act, "--repeat", *REVENUE)["provision"] == f"{ARTICLE}/6"
+
+    def test_a_person_of_another_kind(self):
+        """A citizen pays less; a small undertaking half, since April 2022."""
+        citizen = document("assess", f"{ARTICLE}/2", "--on", "2021-12-24", "--person", "citizen")
+        small = document("assess", f"{ARTICLE}/2", "--on", "2022-12-24", "--small")
+
+        assert (citizen["low"], citizen["high"]) == ("50000.00", "100000.00")
+        assert (small["low"], small["high"]) == ("400000.00", "2000000.00")
+
+    def test_charged_as_another_provision(self):
+        """The case as brought is answered, and the law as written is named."""
+        found = document(
+            "assess",
+            f"{ARTICLE}/2",
+            "--on",
+            "2021-12-24",
+            "--repeat",
+            *REVENUE,
+            "--charged-as",
+            f"{ARTICLE}/2",
+        )
+
+        assert (found["provision"], found["by_law"]) == (f"{ARTICLE}/2", f"{ARTICLE}/5")
+        assert (found["low"], found["high"], found["as_written"]) == (
+            "800000.00",
+            "4000000.00",
+            False,
+        )
+
+    def test_as_reported(self):
+        """800,000 to 8 million, and one fifth of the annual revenue for a repeat."""
+        act = ("assess", "ru/as-reported-2021", "--on", "2021-03-01")
+
+        first, repeat = document(*act), document(*act, "--repeat", *REVENUE)
+
+        assert (first["low"], first["high"], first["repeat"]) == (
+            "800000.00",
+            "8000000.00",
+            False,
+        )
+        assert repeat["low"] == repeat["high"] == "28887664940.00"
+        assert first["findings"][0].startswith("a repeat costs less than a first offense")
+
+    @pytest.mark.parametrize(
+        ("options", "low", "high"),
+        [
+            (("--revenue", "2020=100000000 RUB"), "5000000.00", "10000000.00"),
+            (("--revenue", "2020=100000000 RUB..300000000 RUB"), "5000000.00", "30000000.00"),
+            (
+                ("--revenue", "2019=1 RUB", "--revenue", "2020=RUB 100000000"),
+                "5000000.00",
+                "10000000.00",
+            ),
+            (
+                ("--revenue", "2020=100000000 RUB", "--circumstance", "exceptional circumstances"),
+                "2500000.00",
+                "10000000.00",
+            ),
+        ],
+    )
+    def test_revenues_and_circumstances(self, options, low, high):
+        """A revenue has a year, may be a range, and stands beside others."""
+        found = document(*REPEAT, *options)
+
+        assert (found["low"], found["high"]) == (low, high)
+
+    def test_a_part_of_a_year_is_no_year(self, main):
+        """What was earned through a day stands for the year only where the law says so."""
+        code, _, said = main(*REPEAT, "--revenue", "2020-05-01=5 RUB")
+
+        assert code == 2
+        assert "for 2020" in said
+
+    def test_amounts_counts_and_words(self):
+        """What a law asks for beside revenue is given by its name."""
+        found = document(
+            "assess",
+            "ru/koap-20.25/1",
+            "--on",
+            "2023-01-01",
+            "--amount",
+            "the unpaid fine=2002171048.42 RUB",
+            "--count",
+            "days=3",
+            "--word",
+            "a=b",
+        )
+
+        assert found["low"] == found["high"] == "4004342096.84"
+        assert found["repeat"] is None
+
+    def test_the_days_of_a_case(self):
+        """Detection decides the year of the revenue, the decision whose law and whether too late."""
+        found = document(
+            "assess",
+            f"{ARTICLE}/2",
+            "--on",
+            "2022-03-01",
+            "--detected-on",
+            "2022-03-05",
+            "--decided-on",
+            "2022-07-01",
+            "--law-at",
+            "milder",
+            "--limitation",
+            "3 months",
+            "--small",
+            "--first",
+        )
+
+        assert found["violation"]["detected_on"] == "2022-03-05"
+        assert (found["law_at"], found["law_day"]) == ("milder", "2022-04-06")
+        assert (found["low"], found["high"]) == ("400000.00", "2000000.00")
+        assert (found["expires_on"], found["time_barred"]) == ("2022-06-01", True)
+
+    def test_after_the_coded_law(self):
+        """The last text, if one says so."""
+        found = document(
+            "assess", f"{ARTICLE}/2", "--on", "2030-01-01", "--first", "--assume-unchanged"
+        )
+
+        assert found["applies_from"] == "2022-04-06"
+
+
+HISTORY = OffenseHistory(
+    [
+        Decision(
+            under=f"{ARTICLE}/2",
+            decided_on=date(2021, 5, 4),
+            in_force_on=date(2021, 6, 1),
+            executed_on=None,
+            id="A-1",
+        )
+    ]
+)
+AS_ROW = {
+    "id": "A-1",
+    "under": f"{ARTICLE}/2",
+    "decided_on": "2021-05-04",
+    "in_force_on": "2021-06-01",
+    "executed_on": "-",
+}
+
+
+def as_json(path: Path) -> None:
+    """Write the history as a document."""
+    path.write_text(to_json(HISTORY))
+
+
+def as_list(path: Path) -> None:
+    """Write the history as a list of decisions."""
+    path.write_text(json.dumps(json.loads(to_json(HISTORY))["decisions"]))
+
+
+def as_csv(path: Path, **more: str) -> None:
+    """Write the history as a table."""
+    with path.open("w", newline="") as file:
+        writer = csv.DictWriter(file, [*AS_ROW, *more])
+        writer.writeheader()
+        writer.writerow(AS_ROW | more)
+
+
+def as_sqlite(path: Path) -> None:
+    """Write the history into a database."""
+    connection = sqlite3.connect(path)
+    connection.execute(f"create table decisions ({', '.join(AS_ROW)})")
+    connection.execute(
+        f"insert into decisions values ({', '.join('?' for _ in AS_ROW)})", tuple(AS_ROW.values())
+    )
+    connection.commit()
+    connection.close()
+
+
+class TestHistory:
+    @pytest.mark.parametrize(
+        ("name", "write"),
+        [
+            ("history.json", as_json),
+            ("list.json", as_list),
+            ("history.csv", as_csv),
+            ("history.sqlite", as_sqlite),
+        ],
+    )
+    def test_of_any_kind_makes_a_repeat(self, tmp_path, name, write):
+        """A decision in force and not executed counts, whatever file it comes from."""
+        path = tmp_path / name
+        write(path)
+
+        found = document(
+            "assess", f"{ARTICLE}/2", "--on", "2021-12-24", "--history", str(path), *REVENUE
+        )
+
+        assert (found["provision"], found["repeat"]) == (f"{ARTICLE}/5", True)
+        assert [each["counts"] for each in found["decisions"]] == [True]
+        assert any("(A-1) counts" in each for each in found["because"])
+
+    def test_of_one_platform_may_name_it(self, tmp_path):
+        """The column platform does not disturb."""
+        path = tmp_path / "history.csv"
+        as_csv(path, platform="Google")
+
+        found = document(
+            "assess", f"{ARTICLE}/2", "--on", "2021-12-24", "--history", str(path), *REVENUE
+        )
+
+        assert found["repeat"] is True
+
+    def test_of_nothing_makes_a_first_offense(self, tmp_path):
+        """A table with no rows is a history with no decisions."""
+        path = tmp_path / "history.csv"
+        path.write_text("under,decided_on\n")
+
+        found = document("assess", f"{ARTICLE}/2", "--on", "2021-12-24", "--history", str(path))
+
+        assert found["repeat"] is False
+
+
+# --- A register.
+
+
+class TestExposure:
+    def test_of_the_example(self):
+        """The main job: 2,862 items, as reported and under the article, with no options."""
+        one, other = document("exposure", "--example")["exposures"]
+
+        assert (one["under"], one["violations"]) == ("ru/as-reported-2021", 2_862)
+        assert one["first"] == {
+            "low": "2289600000.00",
+            "high": "22896000000.00",
+            "currency": "RUB",
+        }
+        assert (other["under"], other["violations"]) == (ARTICLE, 2_862)
+        assert other["first"] == {
+            "low": "3446800000.00",
+            "high": "13552000000.00",
+            "currency": "RUB",
+        }
+        assert one["repeat"] is other["repeat"] is None
+
+    def test_of_the_example_for_people(self):
+        """It says that the rows are reconstructed; day, plan and revenue may be given."""
+        said = answered(
+            *("exposure", "--example", "--under", ARTICLE, "--as-of", "2021-02-26"),
+            *("--plan", "per-batch", "--batch", "1000", "--revenue", "2019=5 RUB"),
+        )
+
+        assert said.startswith("The rows of this register are\nreconstructed: only the totals")
+        assert "28,000 requests, 2,861 violations, 4 cases" in said
+        # Three batches of part 2 and one of part 4.
+        assert "as first offenses: RUB 5,400,000.00 to RUB 20,000,000.00" in said
+        assert "one case for every 1000 items of one provision" in words(said)
+        assert "for 2020 (calendar year before the one of detection); say --revenue" in words(said)
+        assert "Platform(" not in said
+
+    def test_of_a_register(self, register):
+        """Whoever is not listed is a company unless said otherwise."""
+        (found,) = document(*asked(register))["exposures"]
+
+        assert (found["requests"], found["violations"], found["rejected_rows"]) == (4, 3, 0)
+        assert found["first"] == {"low": "6800000.00", "high": "20000000.00", "currency": "RUB"}
+        assert (
+            "platforms that are not listed are taken to be a legal-entity"
+            in (found["assumptions"])
+        )
+
+    def test_of_a_register_in_a_database(self, tmp_path):
+        """The table is named, and what the rows do not say is given."""
+        path = tmp_path / "register.db"
+        connection = sqlite3.connect(path)
+        connection.execute("create table mine (id, platform, category, sent_at)")
+        connection.execute("insert into mine values (1, 'A', 'drugs', '2021-02-01')")
+        connection.commit()
+        connection.close()
+
+        (found,) = document(
+            *asked(path, "--table", "mine", "--allowed", "1d", "--authority", "R", "--unique-ids")
+        )["exposures"]
+
+        assert found["violations"] == 1
+
+    def test_with_platforms_and_histories(self, register, tmp_path):
+        """Each platform has its kind, its revenue and its decisions."""
+        platforms = tmp_path / "platforms.json"
+        platforms.write_text(
+            json.dumps(
+                [
+                    {
+                        "name": "Google",
+                        "kind": "legal-entity",
+                        "revenues": [
+                            {
+                                "amount": {"low": "100000000.00 RUB", "high": "100000000.00 RUB"},
+                                "year": 2020,
+                            }
+                        ],
+                    },
+                    {"name": "Twitter", "kind": "official"},
+                ]
+            )
+        )
+        history = tmp_path / "history.csv"
+        history.write_text(
+            f"platform,under,decided_on,in_force_on\nGoogle,{ARTICLE}/4,2021-01-20,2021-02-10\n"
+        )
+
+        (found,) = document(
+            *asked(register, "--platforms", str(platforms), "--history", str(history))
+        )["exposures"]
+
+        lines = {(each["platform"], *each["categories"]): each for each in found["lines"]}
+        assert lines["Google", "drugs"]["is_repeat"] is True
+        assert lines["Google", "drugs"]["by_history"]["low"] == "10000000.00"
+        assert lines["Twitter", "suicide"]["first"]["high"] == "400000.00"
+
+    def test_of_late_items_alone(self, register):
+        """Which requests are violations is a choice."""
+        (found,) = document(*asked(register, "--state", "late"))["exposures"]
+
+        assert found["violations"] == 1
+        assert "only late requests are taken as violations" in found["assumptions"]
+
+    def test_leaves_out_what_is_time_barred(self, register):
+        """An item removed on 20 February is out of reach after five days."""
+        (found,) = document(*asked(register, "--limitation", "5 days"))["exposures"]
+
+        assert found["violations"] == 2
+        assert sum(each["time_barred"] for each in found["tallies"]) == 1
+
+
+BAD_ROWS = """5,Twitter,Roskomnadzor,gardening,2021-02-01T12:00,24h,
+6,Twitter,Roskomnadzor,drugs,soon,24h,
+"""
+
+
+class TestRejects:
+    def test_end_with_code_1_and_an_answer(self, register):
+        """The other rows are answered; the document says what was not."""
+        register.write_text(REGISTER + BAD_ROWS)
+
+        result = run(*asked(register, "--json"))
+
+        assert result.exit_code == 1
+        (found,) = json.loads(result.stdout)["exposures"]
+        assert (found["rejected_rows"], found["violations"]) == (2, 3)
+        assert [each["place"] for each in found["rejected"]] == ["line 6", "line 7"]
+
+    def test_are_shown_to_people(self, register):
+        """With row, place and reason."""
+        register.write_text(REGISTER + BAD_ROWS)
+
+        result = run(*asked(register))
+
+        assert result.exit_code == 1
+        assert "2 rows rejected" in result.stdout
+        assert "5 line 6 ru/koap-13.41 has no category 'gardening'" in words(result.stdout)
+
+    def test_are_written_to_a_file(self, register, tmp_path):
+        """Under every statute: what one law does not know, another may."""
+        register.write_text(REGISTER + BAD_ROWS)
+        rejects = tmp_path / "rejects.csv"
+
+        result = run(*asked(register, "--rejects", str(rejects), "--under", "ru/as-reported-2021"))
+
+        assert result.exit_code == 1
+        with rejects.open(newline="") as file:
+            found = list(csv.DictReader(file))
+        assert [(each["under"], each["row"], each["place"]) for each in found] == [
+            (ARTICLE, "5", "line 6"),
+            (ARTICLE, "6", "line 7"),
+            ("ru/as-reported-2021", "5", "line 6"),
+            ("ru/as-reported-2021", "6", "line 7"),
+        ]
+        assert found[0]["reason"].startswith("ru/koap-13.41 has no category 'gardening'")
+        assert sorted(tmp_path.iterdir()) == [register, rejects]
+
+    def test_of_none_make_a_file_with_a_header(self, register, tmp_path):
+        """A file that is there says that nothing was rejected."""
+        rejects = tmp_path / "rejects.csv"
+
+        assert run(*asked(register, "--rejects", str(rejects))).exit_code == 0
+        assert rejects.read_text() == "under,row,place,reason\n"
+
+    @pytest.mark.parametrize("trouble", [KeyboardInterrupt(), RuntimeError("no more")])
+    def test_leave_no_half_written_file(self, register, tmp_path, monkeypatch, trouble):
+        """What stood under the name before stands there still, and nothing beside it."""
+        register.write_text(REGISTER + BAD_ROWS)
+        rejects = tmp_path / "rejects.csv"
+        rejects.write_text("of an earlier run\n")
+
+        def breaking(*args: Any, **more: Any) -> Iterator[Any]:
+            yield from original(*args, **more)
+            raise trouble
+
+        original = cli.rows
+        monkeypatch.setattr(cli, "rows", breaking)
+
+        result = CliRunner().invoke(cli.cli, asked(register, "--rejects", str(rejects)))
+
+        assert result.exit_code != 0
+        assert rejects.read_text() == "of an earlier run\n"
+        assert sorted(tmp_path.iterdir()) == [register, rejects]
+
+
+# --- The law itself.
+
+
+class TestStatutes:
+    def test_lists_the_catalog(self):
+        """A line each, with since when and how well it is known."""
+        said = answered("statutes")
+
+        for key in catalog():
+            assert f"\n  {key} " in said
+        assert "2021-01-10              M     KoAP article 13.41" in said
+        assert max(map(len, said.split("\n"))) <= 100
+
+    def test_lists_the_catalog_as_a_document(self):
+        """With the categories that --category takes."""
+        found = document("statutes")
+
+        assert [each["key"] for each in found["statutes"]] == list(catalog())
+
+
+class TestShow:
+    @pytest.mark.parametrize("key", catalog())
+    def test_shows_every_statute(self, key):
+        """For people and for programs."""
+        assert answered("show", key).startswith(f"{key}: ")
+        assert document("show", key)["key"] == key
+
+    def test_shows_one_provision_on_one_day(self):
+        """In words; as a formula on demand."""
+        narrowed = ("show", f"{ARTICLE}/5", "--on", "2021-03-01")
+
+        said, more = answered(*narrowed), answered(*narrowed, "--formula")
+
+        assert "ru/koap-13.41/5: repeat of part 1 or 2, from 2021-01-10 through 2021-06-21" in said
+        assert "13.41/6" not in said
+        assert more.startswith(said)
+        assert f"\n{ARTICLE}/5 from 2021-01-10: \\begin{{cases}}" in more
+        assert len(document(*narrowed)["enactments"]) == 1
+
+    def test_says_when_no_text_applies(self):
+        """Rather than nothing."""
+        assert "no text of it applies on 2020-01-01" in answered(
+            "show", ARTICLE, "--on", "2020-01-01"
+        )
+
+
+class TestExample:
+    def test_writes_the_register(self):
+        """The CSV of the examples, byte for byte."""
+        file = io.StringIO()
+        examples.write_csv(file)
+
+        assert answered("example") == file.getvalue()
+
+    def test_can_be_asked_about(self, tmp_path):
+        """What one command writes, another reads; here the first thousand rows of it."""
+        path = tmp_path / "register.csv"
+        path.write_text("".join(answered("example").splitlines(keepends=True)[:1_001]))
+
+        (found,) = document(*asked(path))["exposures"]
+
+        assert (found["requests"], found["violations"], found["rejected"]) == (1_000, 102, [])
+
+
+# --- The program as a whole.
+
+
+class TestMain:
+    def test_answers_with_code_0(self, main):
+        """What is asked stands on standard output, and nothing on standard error."""
+        code, out, err = main(*REPEAT, *REVENUE)
+
+        assert (code, err) == (0, "")
+        assert out.startswith("ru/koap-13.41/5: RUB 7,221,916,235.00")
+
+    def test_says_an_error_in_one_line_with_code_2(self, main):
+        """What to do stands there in terms of options."""
+        code, out, err = main(*REPEAT)
+
+        assert (code, out) == (2, "")
+        assert err.startswith("penaltymodel: error: the facts do not give the total revenue ")
+        assert err.endswith("; say --revenue (while assessing ru/koap-13.41/5)\n")
+        assert err.count("\n") == 1
+
+    def test_says_how_to_use_it(self, main):
+        """A wrong option is an error of use."""
+        code, out, err = main("assess", f"{ARTICLE}/5")
+
+        assert (code, out) == (2, "")
+        assert err.startswith("Usage: penaltymodel assess [OPTIONS] KEY\n")
+        assert "Missing option '--on'" in err
+
+    def test_helps(self, main):
+        """With the commands in the order of their weight, each in one line."""
+        code, out, _ = main("--help")
+        bare, _, helped = main()
+
+        assert (code, bare) == (0, 2)
+        lines = out[out.index("Commands:") :].split("\n")[1:-1]
+        assert [line.split()[0] for line in lines] == [
+            "exposure",
+            "assess",
+            "explain",
+            "statutes",
+            "show",
+            "example",
+        ]
+        assert not any("..." in line for line in lines)
+        assert helped.split() == out.split()
+
+    def test_tells_its_version(self, main, monkeypatch):
+        """Of the distribution; run from its sources it has none."""
+        assert main("--version")[1].startswith("penaltymodel, version ")
+        assert cli._version()
+
+        def missing(_: str) -> str:
+            raise cli.metadata.PackageNotFoundError
+
+        monkeypatch.setattr(cli.metadata, "version", missing)
+        assert cli._version() == "(not installed)"
+        monkeypatch.setattr(cli.metadata, "version", lambda name: f"{name} 1.2")
+        assert cli._version() == "penaltymodel-law 1.2"
+
+    def test_stops_on_demand_with_code_130(self, main, monkeypatch):
+        """No traceback for who has waited long enough."""
+
+        def interrupted(*_: Any, **__: Any) -> None:
+            raise KeyboardInterrupt
+
+        monkeypatch.setattr(cli, "catalog", interrupted)
+
+        code, out, err = main("statutes")
+
+        assert (code, out) == (130, "")
+        assert err.endswith("penaltymodel: stopped\n")
+
+    def test_leaves_when_nobody_reads_on(self, main, monkeypatch, tmp_path):
+        """Code 141, as other programs have it."""
+        with (tmp_path / "nowhere").open("w") as file:
+
+            class Closed(io.StringIO):
+                def write(self, _: str) -> int:
+                    raise BrokenPipeError
+
+                def fileno(self) -> int:
+                    return file.fileno()
+
+            monkeypatch.setattr(sys, "stdout", Closed())
+
+            code, _, err = main("example")
+
+        assert (code, err) == (141, "")
+
+    def test_takes_streams_of_any_kind(self, monkeypatch):
+        """Under a test, or in a notebook, standard output is no real file."""
+        out = io.StringIO()
+        monkeypatch.setattr(sys, "stdout", out)
+        monkeypatch.setattr(sys, "argv", ["penaltymodel", "show", "ru/koap-20.25"])
+
+        cli.main()
+
+        assert out.getvalue().startswith("ru/koap-20.25: ")
+
+    def test_counts_the_rows_for_people_who_watch(self, monkeypatch, register):
+        """On a terminal, a line on standard error says how far it is; it is gone at the end."""
+        shown = io.StringIO()
+
+        def watched(**_: Any) -> Console:
+            return Console(file=shown, force_terminal=True, width=80)
+
+        monkeypatch.setattr(cli, "Console", watched)
+
+        rows = "".join(f"{n},A,R,drugs,2021-02-01,1d,\n" for n in range(1_500))
+        register.write_text(f"{HEAD}\n{rows}")
+        answered(*asked(register))
+
+        assert "ru/koap-13.41" in shown.getvalue()
+        assert "1,000 requests" in shown.getvalue()
+
+    def test_says_what_is_missing_where_its_libraries_are(self, monkeypatch):
+        """The command line is an extra."""
+
+        def without(name: str) -> None:
+            raise ModuleNotFoundError(f"No module named {lacking!r}", name=lacking)
+
+        monkeypatch.setattr(__main__.importlib, "import_module", without)
+        for lacking in ("click", "rich"):
+            with pytest.raises(SystemExit) as caught:
+                __main__.run()
+            assert caught.value.code == (
+                f"penaltymodel: the command line needs {lacking}; "
+                "install it with: pip install 'penaltymodel-law[cli]'"
+            )
+        lacking = "attrs"
+        with pytest.raises(ModuleNotFoundError, match="attrs"):
+            __main__.run()
+
+    def test_is_what_the_module_runs(self, monkeypatch, capsys):
+        """``python -m penaltymodel`` is the same program."""
+        monkeypatch.setattr(sys, "argv", ["penaltymodel", "show", "ru/koap-20.25"])
+
+        __main__.run()
+
+        assert capsys.readouterr().out.startswith("ru/koap-20.25: ")
+
+    def test_shows_strange_signs_escaped(self):
+        """What click would repeat raw and at length is neither."""
+        assert cli._harmless("a\x1b[31m\u202e") == r"a\x1b[31m\u202e"
+        assert cli._harmless("x" * 401) == "x" * 400 + "…"
+
+    def test_has_an_option_for_every_way_out(self):
+        """Whatever an error tells a programmer to pass, it tells a person to say."""
+        options = {
+            name
+            for command in cli.cli.commands.values()
+            for each in command.params
+            if isinstance(each, click.Option)
+            for name in each.opts
+        }
+
+        for _, said in cli._WAYS_OUT:
+            named = {word.strip(",") for word in said.split() if word.startswith("--")}
+            assert named
+            assert named <= options
+
+
+class TestProcess:
+    """As it is run: with pipes, encodings and signals."""
+
+    def test_answers_on_standard_output(self):
+        """And says nothing on standard error."""
+        found = python(*REPEAT, *REVENUE, "--json")
+
+        assert (found.returncode, found.stderr) == (0, "")
+        assert json.loads(found.stdout)["low"] == "7221916235.00"
+
+    def test_fails_on_standard_error(self):
+        """Without a traceback."""
+        found = python("show", "ru/as-reported-2022")
+
+        assert (found.returncode, found.stdout) == (2, "")
+        assert found.stderr == (
+            "penaltymodel: error: there is no statute 'ru/as-reported-2022'; "
+            "did you mean 'ru/as-reported-2021'?\n"
+        )
+
+    def test_rejects_with_code_1(self, register):
+        """Answer and code, and nothing on standard error where nobody watches."""
+        register.write_text(REGISTER + BAD_ROWS)
+
+        found = python(*asked(register))
+
+        assert (found.returncode, found.stderr) == (1, "")
+        assert "2 rows rejected" in found.stdout
+
+    @pytest.mark.parametrize("encoding", ["ascii", "latin-1", "cp1251"])
+    def test_writes_names_in_any_encoding(self, tmp_path, encoding):
+        """A sign that the terminal does not have is escaped, not an error."""
+        path = tmp_path / "register.csv"
+        path.write_text(f"{HEAD}\n1,Твиттер ☃,R,drugs,2021-02-01,1d,\n", encoding="utf-8")
+
+        found = subprocess.run(
+            [sys.executable, "-m", "penaltymodel", *asked(path)],
+            check=True,
+            capture_output=True,
+            env={
+                **os.environ,
+                "PYTHONPATH": str(ROOT / "src"),
+                "PYTHONIOENCODING": encoding,
+                "PYTHONUTF8": "0",
+            },
+        )
+
+        assert b"1 violation" in found.stdout
+        assert b"\\u2603" in found.stdout or "☃".encode() in found.stdout
+
+    @pytest.mark.skipif(os.name != "posix", reason="pipes and signals are those of POSIX")
+    def test_leaves_when_nobody_reads_on(self):
+        """``penaltymodel example | head -1`` says nothing of a broken pipe."""
+        found = subprocess.run(
+            f"{sys.executable} -m penaltymodel example | head -1; echo ${{PIPESTATUS[0]}}",
+            shell=True,
+            executable="/bin/bash",
+            check=True,
+            capture_output=True,
+            text=True,
+            env={**os.environ, "PYTHONPATH": str(ROOT / "src")},
+        )
+
+        assert found.stderr == ""
+        assert found.stdout.split("\n")[0].startswith("id,platform,")
+        assert found.stdout.split("\n")[1] == "141"
+
+    @pytest.mark.skipif(os.name != "posix", reason="pipes and signals are those of POSIX")
+    def test_stops_on_an_interrupt(self, tmp_path):
+        """Code 130, one line, and no half-written file."""
+        path = tmp_path / "register.jsonl"
+        rejects = tmp_path / "rejects.csv"
+        path.write_text('{"id": 1}\n' * 2_000_000)
+        process = subprocess.Popen(
+            [
+                sys.executable,
+                "-m",
+                "penaltymodel",
+                *asked(path, "--rejects", str(rejects)),
+            ],
+            stderr=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            text=True,
+            env={**os.environ, "PYTHONPATH": str(ROOT / "src")},
+        )
+        while not (tmp_path / "rejects.csv.part").exists():
+            time.sleep(0.01)
+
+        process.send_signal(signal.SIGINT)
+        out, err = process.communicate(timeout=60)
+
+        assert (process.returncode, out) == (130, "")
+        assert err.strip() == "penaltymodel: stopped"
+        assert not rejects.exists()
+        assert not (tmp_path / "rejects.csv.part").exists()
