@@ -98,6 +98,12 @@ class TestVerdicts:
         assert without.verdict is Verdict.INSIDE
         assert without.why == "held against what one charge permits"
 
+    def test_a_number_that_can_only_be_one(self):
+        """A fine below twice the minimum can only be for one charge."""
+        found = tried("RU004", cases_joined=None, amount=rub(1_500_000))
+
+        assert found.verdict is Verdict.INSIDE
+
     def test_the_best_reading_counts(self):
         """Of several readings of a charge, one that holds the fine is taken."""
         found = tried(
@@ -119,7 +125,7 @@ class TestVerdicts:
                 {"decided_on": None, "decided_text": "2020"},
                 "ru/koap-13.41/2 is coded from 2021-01-10",
             ),
-            ({"provisions": ("ru/koap-13.41/5",)}, "the facts do not give the total revenue"),
+            ({"provisions": ("ru/koap-13.41/5",)}, "not public: the total revenue"),
         ],
     )
     def test_what_cannot_be_tried_says_why(self, changes, why):
@@ -170,7 +176,7 @@ class TestVerdicts:
         )
 
         assert found.verdict is Verdict.UNTESTABLE
-        assert found.why.startswith("the facts do not give")
+        assert found.why.startswith("not public: the worldwide turnover")
 
     def test_an_exact_sum_for_an_unknown_number(self):
         """Where the law leaves one sum and the fine is that sum, the number is one."""

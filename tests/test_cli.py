@@ -26,6 +26,7 @@ from rich.console import Console
 
 from penaltymodel import __main__, cli, documents, examples
 from penaltymodel.domain import Decision, OffenseHistory
+from penaltymodel.errors import WrongValueError
 from penaltymodel.interpreters.data import to_json
 from penaltymodel.statutes import catalog
 
@@ -576,7 +577,8 @@ class TestStatutes:
 
         for key in catalog():
             assert f"\n  {key} " in said
-        assert "2021-01-10              M     KoAP article 13.41" in said
+        assert words(said).count(" 2026-11-23 ") >= len(catalog())
+        assert "ru/koap-13.41 2021-01-10 2026-11-23 M KoAP art. 13.41, added by" in words(said)
         assert max(map(len, said.split("\n"))) <= 100
 
     def test_lists_the_catalog_as_a_document(self):
@@ -584,6 +586,31 @@ class TestStatutes:
         found = document("statutes")
 
         assert [each["key"] for each in found["statutes"]] == list(catalog())
+
+
+class TestBacktest:
+    def test_shows_what_is_not_inside(self):
+        """Every case on demand, or those of one jurisdiction."""
+        said, more = answered("backtest", "ru"), answered("backtest", "ru", "--every")
+
+        assert "inside what the law permitted" in said
+        assert said.split("\nBy case\n")[0] == more.split("\nBy case\n")[0]
+        assert len(more) > len(said)
+        assert "RUB 7,221,916,235.00" in more
+
+    def test_is_a_document(self):
+        """Of the cases of one jurisdiction, or of all."""
+        russian, every = document("backtest", "ru"), document("backtest")
+
+        assert 0 < len(russian["cases"]) < len(every["cases"])
+
+    def test_knows_its_jurisdictions(self, main):
+        """One that has no cases is an error, not an empty answer."""
+        code, out, err = main("backtest", "xx")
+
+        assert (code, out) == (2, "")
+        assert err.startswith("penaltymodel: error: JURISDICTION must be one of ")
+        assert err.endswith(", not 'xx'\n")
 
 
 class TestShow:
@@ -670,7 +697,9 @@ class TestMain:
             "assess",
             "explain",
             "statutes",
+            "backtest",
             "show",
+            "backtest",
             "example",
         ]
         assert not any("..." in line for line in lines)
@@ -887,3 +916,21 @@ class TestProcess:
         assert err.strip() == "penaltymodel: stopped"
         assert not rejects.exists()
         assert not (tmp_path / "rejects.csv.part").exists()
+
+
+class TestBacktest:
+    def test_of_one_jurisdiction(self):
+        """The cases of one jurisdiction, in words."""
+        shown = answered("backtest", "ru")
+
+        assert "ru/koap-13.41" in shown
+        assert "us/" not in shown
+
+    def test_as_json(self):
+        """All of them, as a document."""
+        assert document("backtest")["kind"] == "backtest"
+
+    def test_of_nowhere(self):
+        """A jurisdiction without cases is named, with those that have some."""
+        with pytest.raises(WrongValueError, match="JURISDICTION must be one of"):
+            cli.cli.main(["backtest", "xx"], standalone_mode=False)

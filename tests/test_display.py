@@ -17,7 +17,21 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from penaltymodel import display
-from penaltymodel.display import Table, View, label, plain, statute_view, view
+from penaltymodel.backtest import Verdict, backtest
+from penaltymodel.cases import cases
+from penaltymodel.compare import ExchangeRates, compare
+from penaltymodel.display import (
+    Table,
+    View,
+    backtest_view,
+    html,
+    label,
+    markdown,
+    plain,
+    statute_view,
+    text,
+    view,
+)
 from penaltymodel.domain import (
     UNKNOWN,
     Decision,
@@ -28,7 +42,7 @@ from penaltymodel.domain import (
     Violation,
 )
 from penaltymodel.engine import Assessment, assess_violation
-from penaltymodel.errors import WrongTypeError
+from penaltymodel.errors import PenaltyModelError, WrongTypeError
 from penaltymodel.facts import Facts
 from penaltymodel.forms import (
     capped,
@@ -43,11 +57,12 @@ from penaltymodel.forms import (
 )
 from penaltymodel.interpreters.assess import assess
 from penaltymodel.ledger import Exposure, exposure
-from penaltymodel.money import rub
+from penaltymodel.money import Money, parse_money, rub
 from penaltymodel.penalties import Flag
 from penaltymodel.periods import Period
 from penaltymodel.ranges import EITHER
 from penaltymodel.sources import Confidence, Source
+from penaltymodel.statute import Statute
 from penaltymodel.statutes import catalog
 
 
@@ -106,8 +121,22 @@ def exposed(requests: Any, **more: Any) -> Exposure:
     return exposure(requests, [GOOGLE], anyone=Platform("?", "legal-entity"), **choices | more)
 
 
+COMPARISON = compare(
+    [
+        Violation(under=f"{ARTICLE}/2", committed_on=date(2021, 3, 1)),
+        Violation(under="eu/nothing", committed_on=date(2021, 3, 1)),
+        Violation(under="ru/koap-20.25/1", committed_on=date(2021, 3, 1)),
+    ],
+    GOOGLE,
+    rates=ExchangeRates("EUR", {"RUB": "0.01"}, on=date(2021, 3, 1), source="a | b"),
+    into="EUR",
+)
+
 VALUES: dict[str, Any] = {
     "a repeat": assessed(repeat=True),
+    "a repeat, whatever the year": assessed(
+        repeat=True, platform=Platform("A", "legal-entity", rub(10**9))
+    ),
     "a first offense": assessed("2", repeat=False),
     "after a history": assessed("2", history=RULINGS),
     "as charged": assessed("2", repeat=True, charged_as=f"{ARTICLE}/2"),
@@ -159,6 +188,8 @@ VALUES: dict[str, Any] = {
     "before the law": exposed(
         [asked(sent_at=datetime(2020, 4, 1), removed_at=datetime(2020, 5, 1))]
     ),
+    "a backtest": backtest(cases("ru")),
+    "a comparison": COMPARISON,
     "no history": OffenseHistory(),
     "a history": RULINGS,
     "strangers": exposed([asked(name) for name in HOSTILE]),
@@ -310,9 +341,39 @@ def test_what_has_no_view_is_refused(value):
     """A platform or a sum shows itself in other ways."""
     with pytest.raises(
         WrongTypeError,
-        match="value must be an Assessment, an Exposure, a Statute or an OffenseHistory, not the",
+        match="value must be a result, a Statute or an OffenseHistory, not the",
     ):
         view(value)
+
+
+@pytest.mark.parametrize("statute", catalog().values(), ids=catalog())
+@pytest.mark.parametrize("repeat", [False, True])
+def test_what_is_answered_can_be_shown(statute, repeat):
+    """Of every text, for every kind of person: an answer has a view."""
+    for provision in statute.provisions:
+        for enactment in provision.enactments:
+            day = enactment.applies_from
+            act = Violation(under=provision.key, committed_on=day, detected_on=day)
+            for kind in provision.persons:
+                for known in (Facts(), Facts(revenue=_money(statute))):
+                    platform = Platform("A", kind, role=provision.roles[0])
+                    choices = {"repeat": repeat, "decided_on": day, "given": known}
+                    try:
+                        answer = assess_violation(act, platform, **choices)
+                    except PenaltyModelError:
+                        continue
+                    assert view(answer).title.startswith(statute.key)
+
+
+def _money(statute: Statute) -> Money:
+    """Return a revenue in the currency of *statute*."""
+    shown = " ".join(row[1] for row in _rows(statute))
+    (money, *_) = [*re.findall(r"[A-Z]{3} [0-9,]+", shown), "EUR 5"]
+    return parse_money(money.replace(",", ""))
+
+
+def _rows(statute: Statute) -> list[tuple[str, ...]]:
+    return [row for table in view(statute).tables[:-1] for row in table.rows]
 
 
 # --- Strangers' names.
@@ -443,7 +504,7 @@ class TestAssessment:
         (scaled(fixed(rub(8)), "1/20"), "1/20 of"),
         (scaled(fixed(rub(8)), "1/20", "1/10"), "1/20 to 1/10 of"),
         (multiple_of("the unpaid fine", 2), "2 of"),
-        (multiple_of("the unpaid fine", 2).of, "the unpaid fine (as given)"),
+        (multiple_of("the unpaid fine", 2).of, "the unpaid fine (as given)"),  # type: ignore[union-attr]
         (per_day(fixed(rub(8))), "for 3 days"),
         (total(fixed(rub(8)), fixed(rub(9))), "the sum of"),
         (floored(fixed(rub(8)), at=rub(9)), "the greater of"),
@@ -462,6 +523,16 @@ def test_every_step_has_a_label(penalty, words):
     )
 
     assert label(assess(penalty, facts)) == words
+
+
+def test_a_sum_given_for_what_the_law_asks_is_not_named_twice():
+    """What it was given as is what stands before it."""
+    steps = [row[0] for row in view(VALUES["a repeat, whatever the year"]).tables[0].rows]
+
+    assert (
+        "total revenue from all goods, works and services of the person itself, calendar year "
+        "before the one of detection (given as such)"
+    ) in [each.lstrip("\u2007") for each in steps]
 
 
 class TestExposure:
@@ -573,10 +644,66 @@ class TestStatute:
 
         assert shown.lines[-1] == "no text of it applies on 2020-01-01"
 
+    def test_lists_the_source_of_every_mark(self):
+        """Whatever mark a penalty has, a source with that mark stands below."""
+        for statute in catalog().values():
+            *penalties, sources = view(statute).tables
+            marks = {row[2] for table in penalties for row in table.rows}
+            assert marks <= {row[0] for row in sources.rows}
+            assert len(set(sources.rows)) == len(sources.rows)
+
     def test_has_the_mark_of_its_weakest_figure(self):
         """Least certain first."""
         assert display.statute_confidence(catalog()[ARTICLE]) is Confidence.MEMORY
         assert display.statute_confidence(catalog()["ru/koap-20.25"]) is Confidence.VERIFIED
+
+
+class TestBacktest:
+    def test_leaves_out_what_is_inside_on_demand(self):
+        """Every case stands in it, or only those that ask for a look."""
+        value = VALUES["a backtest"]
+        inside = sum(each.verdict is Verdict.INSIDE for each in value.tried)
+
+        whole, short = display.backtest_view(value), display.backtest_view(value, every=False)
+
+        assert whole == view(value)
+        assert (
+            whole.title
+            == f"{len(value.tried)} decided cases, {inside} inside what the law permitted"
+        )
+        assert len(whole.tables[1].rows) == len(value.tried)
+        assert len(short.tables[1].rows) == len(value.tried) - inside
+        assert short.tables[0] == whole.tables[0]
+
+    def test_says_of_each_case_what_was_permitted(self):
+        """The fine, the range, where it lies in it, and why if it cannot be said."""
+        rows = {row[0].split()[0]: row[1:] for row in view(VALUES["a backtest"]).tables[1].rows}
+        google = next(each for each in VALUES["a backtest"].tried if each.case.fraction)
+
+        provision, fine, permitted, position, verdict = rows[google.case.id]
+        assert provision == f"{ARTICLE}/5"
+        assert fine == "RUB 7,221,916,235.00"
+        assert permitted.startswith(f"{fine} to ")
+        assert (position, verdict) == ("0.000", "inside")
+        assert {row[1] for row in rows.values()} >= {"not public"}
+        assert any(row[-1].startswith("untestable: ") for row in rows.values())
+
+
+class TestComparison:
+    def test_shows_each_law_in_both_currencies(self):
+        """A law that cannot answer says why."""
+        shown = view(COMPARISON)
+
+        assert shown.title == "3 laws compared in EUR"
+        assert shown.lines == ("rates of 2021-03-01 (a | b): 1 RUB = 1/100 EUR",)
+        first, unknown, asking = shown.tables[0].rows
+        assert first == (
+            f"{ARTICLE}/2",
+            "RUB 800,000.00 to RUB 4,000,000.00",
+            "EUR 8,000.00 to EUR 40,000.00",
+        )
+        assert unknown[1].startswith("there is no statute 'eu/nothing'")
+        assert asking[1:] == ("the facts do not give the unpaid fine; pass it to Facts(...)", "")
 
 
 class TestHistory:
@@ -600,3 +727,40 @@ class TestHistory:
         """There is no table of nothing."""
         assert view(OffenseHistory()) == View("0 earlier decisions", (), ())
         assert view(OffenseHistory(list(RULINGS)[:1])).title == "1 earlier decision"
+
+
+class TestBacktest:
+    def test_says_every_case(self):
+        """Every case is a row with its verdict; on request only what is not inside."""
+        result = backtest(cases("ru"))
+
+        everything, rest = backtest_view(result), backtest_view(result, every=False)
+
+        assert len(everything.tables[1].rows) == len(cases("ru"))
+        assert {row[-1].partition(":")[0] for row in rest.tables[1].rows} == {"untestable"}
+        assert text(result).startswith(f"{len(cases('ru'))} decided cases")
+        assert "0.000" in html(result)
+
+    def test_a_fine_nobody_published(self):
+        """A case without an amount says so."""
+        (case,) = (each for each in cases("world") if each.amount is None)
+
+        (row,) = backtest_view(backtest([case])).tables[1].rows
+
+        assert row[2:5] == ("not public", "", "")
+
+
+class TestComparison:
+    def test_shows_both_currencies_and_what_cannot_be_said(self):
+        """A law that answers shows its range twice, one that does not says why."""
+        rates = ExchangeRates("EUR", {"RUB": "0.01"}, on=date(2026, 1, 2), source="example")
+        acts = [
+            Violation(under=key, committed_on=date(2026, 1, 2))
+            for key in ("ru/koap-13.41/2", "xx/none")
+        ]
+
+        shown = markdown(compare(acts, Platform("X", "legal-entity"), rates=rates, into="EUR"))
+
+        assert "RUB 800,000.00 to RUB 4,000,000.00 | EUR 8,000.00 to EUR 40,000.00" in shown
+        assert "there is no statute 'xx/none'" in shown
+        assert "rates of 2026-01-02 (example): 1 RUB = 1/100 EUR" in shown

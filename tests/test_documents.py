@@ -15,6 +15,9 @@ import pytest
 from hypothesis import given
 
 from penaltymodel import documents
+from penaltymodel.backtest import backtest
+from penaltymodel.cases import cases
+from penaltymodel.compare import ExchangeRates, compare
 from penaltymodel.domain import (
     UNKNOWN,
     AnnualRevenue,
@@ -72,8 +75,8 @@ def against(schema: Any, name: str) -> Any:
 
 
 LAX = jsonschema.Draft202012Validator(SHIPPED)
-STRICT = {kind: against(closed(SHIPPED), kind) for kind in ("assessment", "exposures", "statute")}
-STRICT["statutes"] = against(closed(SHIPPED), "statutes")
+KINDS = ("assessment", "backtest", "comparison", "exposures", "statute", "statutes")
+STRICT = {kind: against(closed(SHIPPED), kind) for kind in KINDS}
 
 
 def assessed(part: str = "2", **more: Any) -> Assessment:
@@ -140,9 +143,7 @@ class TestTheSchema:
 
     def test_has_every_class_and_every_kind_of_document(self):
         """What has a form has a definition."""
-        kinds = {"assessment", "exposures", "statute", "statutes", "step"}
-
-        assert set(SHIPPED["$defs"]) == set(CLASSES) | kinds
+        assert set(SHIPPED["$defs"]) == {*CLASSES, *KINDS, "step"}
 
     @pytest.mark.parametrize(
         "data",
@@ -400,6 +401,54 @@ class TestExposures:
         assert found["lines"][0]["is_repeat"] == "open"
 
 
+class TestBacktest:
+    def test_has_every_case_with_its_verdict(self):
+        """Positions are exact ratios; what is not public is null."""
+        result = backtest(cases("ru"))
+
+        found = held(documents.backtest(result))
+
+        assert [each["id"] for each in found["cases"]] == [each.case.id for each in result.tried]
+        google = next(each for each in found["cases"] if each["amount"] == "7221916235.00 RUB")
+        assert (google["verdict"], google["position"], google["share_of_cap"]) == (
+            "inside",
+            "0",
+            "1/2",
+        )
+        assert google["permitted"]["low"] == "7221916235.00"
+        assert {each["verdict"] for each in found["cases"] if each["amount"] is None} == {
+            "untestable"
+        }
+        assert sum(each["inside"] for each in found["scores"]) == sum(
+            each["verdict"] == "inside" for each in found["cases"]
+        )
+
+
+class TestComparison:
+    def test_has_the_rates_and_every_law(self):
+        """The rates are the caller's and stand in the document; a law may have no answer."""
+        rates = ExchangeRates("EUR", {"RUB": "0.0112"}, on=date(2021, 3, 1), source="example")
+        acts = [
+            Violation(under=under, committed_on=date(2021, 3, 1))
+            for under in (f"{ARTICLE}/2", "ru/koap-20.25/1")
+        ]
+
+        found = held(documents.comparison(compare(acts, GOOGLE, rates=rates, into="EUR")))
+
+        assert found["rates"] == {
+            "currency": "EUR",
+            "on": "2021-03-01",
+            "source": "example",
+            "rates": {"RUB": "7/625"},
+        }
+        first, second = found["lines"]
+        assert first["there"] == {"low": "800000.00", "high": "4000000.00", "currency": "RUB"}
+        assert first["range"] == {"low": "8960.00", "high": "44800.00", "currency": "EUR"}
+        assert first["why_not"] == ""
+        assert (second["there"], second["range"]) == (None, None)
+        assert second["why_not"].startswith("the facts do not give the unpaid fine")
+
+
 class TestStatutes:
     def test_has_the_whole_catalog(self):
         """One overview each, in the order of the keys."""
@@ -452,3 +501,33 @@ def _ending(data: dict[str, Any], day: str) -> dict[str, Any]:
     for provision in changed["provisions"]:
         provision["enactments"][-1]["applies_through"] = day
     return changed
+
+
+class TestBacktest:
+    def test_is_what_the_schema_says(self):
+        """The document of all shipped cases is valid, with exact ratios."""
+        document = documents.backtest(backtest())
+
+        against(SHIPPED, document["kind"]).validate(document)
+        google = next(each for each in document["cases"] if each["id"] == "RU045")
+        assert (google["position"], google["share_of_cap"]) == ("0", "1/2")
+        assert google["permitted"]["low"] == "7221916235.00"
+
+
+class TestComparison:
+    def test_is_what_the_schema_says(self):
+        """The document names the rates, and has a line for a law that cannot answer."""
+        rates = ExchangeRates("EUR", {"RUB": "0.01"}, on=date(2026, 1, 2), source="example")
+        acts = [
+            Violation(under=key, committed_on=date(2026, 1, 2))
+            for key in ("ru/koap-13.41/2", "xx/none")
+        ]
+
+        document = documents.comparison(
+            compare(acts, Platform("X", "legal-entity"), rates=rates, into="EUR")
+        )
+
+        against(SHIPPED, document["kind"]).validate(document)
+        assert document["rates"]["rates"] == {"RUB": "1/100"}
+        assert document["lines"][0]["range"]["high"] == "40000.00"
+        assert document["lines"][1]["there"] is None

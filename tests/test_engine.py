@@ -1827,17 +1827,13 @@ class TestOtherStatutes:
         assert answer.repeat == YES
 
     def test_rule_that_nobody_needed(self, enact):
-        """A rule measured to a day that nobody gave is not told where the penalty did not ask."""
+        """A rule measured to a day that nobody gave is not told where the penalty can do without."""
         to_detection = evolve(FOR_EVER, measured_to=Milestone.DETECTION)
-        asked = escalating(first=fixed(rub(100)), repeat=fixed(rub(300)), when=FOR_EVER)
-        unasked = escalating(first=fixed(rub(1)), repeat=fixed(rub(2)), when=to_detection)
+        never = AllOf((Flag("fault", presumed=False), to_detection))
+        rest = escalating(first=fixed(rub(100)), repeat=fixed(rub(300)), when=FOR_EVER)
         enact(
-            clause("1", 0, penalty=when(Flag("intent", presumed=True), asked, otherwise=unasked)),
-            clause(
-                "2",
-                0,
-                penalty=when(Flag("fault", presumed=False), unasked, otherwise=asked.otherwise),
-            ),
+            clause("1", 0, penalty=when(never, fixed(rub(1)), otherwise=rest)),
+            clause("2", 0, penalty=when(never, fixed(rub(1)), otherwise=fixed(rub(100)))),
         )
         history = ruled(date(2021, 1, 1), under="zz/made-up/1")
 

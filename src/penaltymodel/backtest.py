@@ -140,7 +140,7 @@ def _try_under(case: DecidedCase, provision: str) -> Tried:
     try:
         least = [_permitted(case, provision, day).range for day in _days(case, provision)]
     except MissingFactError as error:
-        return _at_any_revenue(case, provision, case.amount, str(error))
+        return _at_any_revenue(case, provision, case.amount, f"not public: {error.fact}")
     except (UnknownStatuteError, UnknownProvisionError):
         return _untestable(case, provision, f"{provision} is not coded")
     except PenaltyModelError as error:
@@ -175,7 +175,7 @@ def _days(case: DecidedCase, provision: str) -> tuple[date, ...]:
 
 def _for_any_number(case: DecidedCase, provision: str, amount: Money, one: Range[Money]) -> Tried:
     """Try a fine for an unknown number of charges: what one permits without a minimum, many do."""
-    certain = not one.low.numerator or one.is_point
+    certain = not one.low.numerator or one.is_point or amount < one.low * 2
     if not certain or amount not in one:
         return _untestable(case, provision, "the number of protocols the fine covers is not known")
     return Tried(

@@ -29,6 +29,8 @@ from rich.console import Console
 from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
 from penaltymodel import display, documents, examples
+from penaltymodel.backtest import backtest
+from penaltymodel.cases import cases
 from penaltymodel.domain import (
     AnnualRevenue,
     OffenseHistory,
@@ -657,25 +659,30 @@ def statutes(as_json: bool) -> None:
         _print_json(documents.statutes(found))
         return
     overview = documents.statutes(found)["statutes"]
-    columns = ("Statute", "From", "Through", "Mark", "Title")
+    columns = ("Statute", "From", "Through", "Checked", "Mark", "Rests on")
     lines = tuple(
         (
             each["key"],
             each["applies_from"],
             each["applies_through"] or "",
+            each["known_through"],
             each["confidence"] or "",
-            each["title"],
+            _first_of([source["citation"] for source in each["sources"]]),
         )
         for each in overview
     )
     caption = "Mark: the least certain figure (V read in a text, D derived, S secondary, M memory)"
-    coded = min(each["known_through"] for each in overview)
     shown = display.View(
         "Statutes",
-        (f"coded through {coded} at least; show says of each",),
+        ("show KEY says more of each: every text, every source with its mark, what is left out",),
         (display.Table(caption, columns, lines),),
     )
     click.echo(display.plain(shown))
+
+
+def _first_of(texts: list[str]) -> str:
+    rest = len(texts) - 1
+    return f"{texts[0]}, and {rest} more" if rest else texts[0]
 
 
 @cli.command()
@@ -700,6 +707,27 @@ def show(key: str, on: date | None, formula: bool, as_json: bool) -> None:
     click.echo(display.plain(display.statute_view(statute, only=only, on=on)))
     for each in document["enactments"] if formula else ():
         click.echo(f"\n{each['provision']} from {each['applies_from']}: {each['formula']}")
+
+
+@cli.command(name="backtest")
+@click.argument("jurisdiction", required=False)
+@click.option("--every", is_flag=True, help="Show the cases inside the law too.")
+@_json_option
+def backtest_command(jurisdiction: str | None, every: bool, as_json: bool) -> None:
+    """
+    Hold the decided cases against the law of their day.
+
+    JURISDICTION, such as ru, leaves out the cases of the others.
+    """
+    found = [c for c in cases() if jurisdiction in {None, c.jurisdiction}]
+    if not found:
+        known = sorted({case.jurisdiction for case in cases()})
+        raise WrongValueError("JURISDICTION", f"one of {', '.join(known)}", jurisdiction)
+    result = backtest(found)
+    if as_json:
+        _print_json(documents.backtest(result))
+    else:
+        click.echo(display.plain(display.backtest_view(result, every=every)))
 
 
 @cli.command()

@@ -16,13 +16,15 @@ from typing import TypeAlias, assert_never
 
 from attrs import frozen
 
+from penaltymodel.backtest import Backtest, Tried, Verdict
+from penaltymodel.compare import Comparison
 from penaltymodel.domain import UNKNOWN, Day, OffenseHistory
 from penaltymodel.engine import Assessment
 from penaltymodel.errors import WrongTypeError
 from penaltymodel.findings import findings
 from penaltymodel.interpreters.assess import Step
 from penaltymodel.interpreters.prose import condition_prose
-from penaltymodel.interpreters.table import Row, table
+from penaltymodel.interpreters.table import Row, sources_of, table
 from penaltymodel.ledger import Exposure, Line, Tally
 from penaltymodel.money import Money, span
 from penaltymodel.penalties import (
@@ -41,7 +43,7 @@ from penaltymodel.sources import Confidence, Source
 from penaltymodel.statute import Provision, Statute
 
 
-Viewable: TypeAlias = Assessment | Exposure | Statute | OffenseHistory
+Viewable: TypeAlias = Assessment | Exposure | Statute | OffenseHistory | Backtest | Comparison
 
 WIDTH = 100
 """How many columns plain text takes, where its words and numbers allow it."""
@@ -86,10 +88,12 @@ def view(value: Viewable) -> View:
             return statute_view(value)
         case OffenseHistory():
             return _history(value)
+        case Backtest():
+            return backtest_view(value)
+        case Comparison():
+            return _comparison(value)
         case _:
-            raise WrongTypeError(
-                "value", "an Assessment, an Exposure, a Statute or an OffenseHistory", value
-            )
+            raise WrongTypeError("value", "a result, a Statute or an OffenseHistory", value)
 
 
 def text(value: Viewable) -> str:
@@ -261,7 +265,7 @@ def label(step: Step) -> str:
         case Fixed():
             return "the law states"
         case Measured(what):
-            return f"{what} ({step.note})"
+            return f"{what} ({step.note.replace(f'the {what}', 'such')})"
         case Share(rates, _):
             return f"{rates.low} of" if rates.is_point else f"{rates.low} to {rates.high} of"
         case Times():
@@ -434,7 +438,7 @@ def statute_view(value: Statute, *, only: Provision | None = None, on: date | No
     return View(
         f"{value.key}: {value.title}",
         tuple(lines),
-        _filled(*map(_penalties, texts.values()), sources_table(value.sources)),
+        _filled(*map(_penalties, texts.values()), sources_table(sources_of(value))),
     )
 
 
@@ -468,3 +472,65 @@ def _history(value: OffenseHistory) -> View:
     columns = ("Id", "Under", "Decided", "In force", "Executed", "Standing", "Fine")
     number = _number(len(value), "earlier decision")
     return View(number, (), _filled(Table("Decisions", columns, rows, (6,))))
+
+
+def backtest_view(value: Backtest, *, every: bool = True) -> View:
+    """Return what is to be shown of a backtest; without *every*, only what is not inside."""
+    scores = tuple(
+        (
+            each.statute or "(provision not known)",
+            f"{each.inside:,}",
+            f"{each.outside:,}",
+            f"{each.untestable:,}",
+        )
+        for each in value.scores
+    )
+    shown = tuple(each for each in value.tried if every or each.verdict is not Verdict.INSIDE)
+    inside = sum(each.verdict is Verdict.INSIDE for each in value.tried)
+    return View(
+        f"{_number(len(value.tried), 'decided case')}, {inside:,} inside what the law permitted",
+        (
+            f"{_number(len(value.outside), 'case')} outside",
+            "position: where the fine lies between the ends, from 0 to 1",
+        ),
+        _filled(
+            Table("By statute", ("Statute", "Inside", "Outside", "Untestable"), scores, (1, 2, 3)),
+            Table(
+                "By case",
+                ("Case", "Provision", "Fine", "Permitted", "Position", "Verdict"),
+                tuple(_tried(each) for each in shown),
+                (4,),
+            ),
+        ),
+    )
+
+
+def _tried(each: Tried) -> tuple[str, ...]:
+    case = each.case
+    return (
+        f"{case.id} {case.respondent}, {case.decided_text}",
+        each.provision,
+        "not public" if case.amount is None else str(case.amount),
+        "" if each.permitted is None else span(each.permitted),
+        "" if each.position is None else f"{float(each.position):.3f}",
+        f"{each.verdict}: {each.why}" if each.why else str(each.verdict),
+    )
+
+
+def _comparison(value: Comparison) -> View:
+    rows = tuple(
+        (
+            line.under,
+            line.why_not if line.assessment is None else span(line.assessment.range),
+            "" if line.range is None else span(line.range),
+        )
+        for line in value.lines
+    )
+    rates = ", ".join(
+        f"1 {code} = {rate} {value.rates.currency}" for code, rate in value.rates.rates.items()
+    )
+    return View(
+        f"{_number(len(value.lines), 'law')} compared in {value.currency}",
+        (f"rates of {value.rates.on.isoformat()} ({value.rates.source}): {rates}",),
+        _filled(Table("Laws", ("Law", "There", f"In {value.currency}"), rows)),
+    )

@@ -19,6 +19,8 @@ from typing import Any, Literal, Union, get_args, get_origin
 
 import attrs
 
+from penaltymodel.backtest import Backtest, Verdict
+from penaltymodel.compare import Comparison
 from penaltymodel.display import label, statute_confidence
 from penaltymodel.domain import PersonKind
 from penaltymodel.engine import Assessment
@@ -28,7 +30,7 @@ from penaltymodel.interpreters.assess import Step
 from penaltymodel.interpreters.data import CLASSES, SCHEMA, parse_json, to_data
 from penaltymodel.interpreters.latex import latex
 from penaltymodel.interpreters.prose import prose
-from penaltymodel.interpreters.table import table
+from penaltymodel.interpreters.table import sources_of, table
 from penaltymodel.ledger import Exposure, Prosecution, Tally
 from penaltymodel.money import Money
 from penaltymodel.penalties import Penalty
@@ -188,8 +190,58 @@ def _overview(value: Statute) -> Document:
         "provisions": [each.key for each in value.provisions],
         "categories": dict(value.categories),
         "gaps": list(value.gaps),
-        "sources": [_source(each) for each in value.sources],
+        "sources": [_source(each) for each in sources_of(value)],
     }
+
+
+def backtest(value: Backtest) -> Document:
+    """
+    Return *value* as a document of kind ``backtest``, every case with its verdict.
+
+    Positions and shares are exact ratios, such as ``"1/2"``.
+    """
+    return _document(
+        "backtest",
+        scores=[attrs.asdict(each) for each in value.scores],
+        cases=[
+            {
+                "id": each.case.id,
+                "respondent": each.case.respondent,
+                "decided": each.case.decided_text,
+                "provision": each.provision,
+                "amount": None if each.case.amount is None else to_data(each.case.amount),
+                "permitted": _ends(each.permitted),
+                "position": None if each.position is None else str(each.position),
+                "share_of_cap": None if each.share_of_cap is None else str(each.share_of_cap),
+                "verdict": each.verdict.value,
+                "why": each.why,
+            }
+            for each in value.tried
+        ],
+    )
+
+
+def comparison(value: Comparison) -> Document:
+    """Return *value* as a document of kind ``comparison``, with the caller's rates."""
+    return _document(
+        "comparison",
+        currency=value.currency,
+        rates={
+            "currency": value.rates.currency,
+            "on": _day(value.rates.on),
+            "source": value.rates.source,
+            "rates": {code: str(rate) for code, rate in value.rates.rates.items()},
+        },
+        lines=[
+            {
+                "under": line.under,
+                "there": None if line.assessment is None else _ends(line.assessment.range),
+                "range": _ends(line.range),
+                "why_not": line.why_not,
+            }
+            for line in value.lines
+        ],
+    )
 
 
 def statute(value: Statute, *, only: Provision | None = None, on: date | None = None) -> Document:
@@ -385,6 +437,37 @@ _DOCUMENTS: dict[str, dict[str, Document]] = {
         "expires_on": _DAY_SCHEMA,
         "time_barred": _or_null(_CHOICE),
         "step": _ref("step"),
+    },
+    "backtest": {
+        "scores": _listed(
+            _shape(statute=_TEXT, inside=_NUMBER, outside=_NUMBER, untestable=_NUMBER)
+        ),
+        "cases": _listed(
+            _shape(
+                id=_TEXT,
+                respondent=_TEXT,
+                decided=_TEXT,
+                provision=_TEXT,
+                amount=_or_null(_TEXT),
+                permitted=_or_null(_ENDS),
+                position=_or_null(_TEXT),
+                share_of_cap=_or_null(_TEXT),
+                verdict={"enum": [each.value for each in Verdict]},
+                why=_TEXT,
+            )
+        ),
+    },
+    "comparison": {
+        "currency": _CURRENCY,
+        "rates": _shape(
+            currency=_CURRENCY,
+            on=_SOME_DAY,
+            source=_TEXT,
+            rates={"type": "object", "additionalProperties": _TEXT},
+        ),
+        "lines": _listed(
+            _shape(under=_TEXT, there=_or_null(_ENDS), range=_or_null(_ENDS), why_not=_TEXT)
+        ),
     },
     "exposures": {"exposures": _listed(_EXPOSURE)},
     "statutes": {"statutes": _listed(_shape(**_OVERVIEW))},

@@ -10,6 +10,7 @@ from __future__ import annotations
 from attrs import evolve
 
 from penaltymodel.engine import Assessment
+from penaltymodel.errors import MissingFactError, OutsideCodedLawError
 from penaltymodel.facts import SMALL_UNDERTAKING
 from penaltymodel.interpreters.kinks import CheaperRepeat, cheaper_repeat, kinks
 from penaltymodel.interpreters.needs import needs
@@ -28,6 +29,14 @@ def findings(assessment: Assessment) -> tuple[CheaperRepeat, ...]:
     >>> print(findings(first)[0].high[0])
     below RUB 40,000,000.00 of revenue
     """
+    try:
+        return _cheaper_repeats(assessment)
+    except (MissingFactError, OutsideCodedLawError):
+        # The answer did not need all that the rule may ask for, or there was no such rule yet.
+        return ()
+
+
+def _cheaper_repeats(assessment: Assessment) -> tuple[CheaperRepeat, ...]:
     first, repeat = _first_and_repeat(assessment)
     revenues = [each for each in needs(repeat).money if isinstance(each, Revenue)]
     if len(revenues) != 1:

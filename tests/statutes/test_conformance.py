@@ -160,6 +160,13 @@ class TestEveryStatute:
         assert len(set(keys)) == len(keys)
         assert [statute.provision(key).key for key in keys] == keys
 
+    def test_key_is_text(self):
+        """A key that is no text leads nowhere, and the error says what a key is."""
+        with pytest.raises(WrongTypeError) as caught:
+            statute_of(5)
+
+        assert str(caught.value) == "the key of a statute must be text, not the int 5"
+
     def test_catalog_is_in_order(self):
         """The catalog goes by its keys, and nobody can change it."""
         assert list(catalog()) == sorted(catalog())

@@ -91,8 +91,31 @@ def _rows(provision: Provision, text: Enactment) -> Iterator[Row]:
             penalty=prose(penalty),
             applies_from=text.applies_from,
             applies_through=text.applies_through,
-            confidence=weakest((*said, *_cited(penalty))),
+            confidence=weakest((*said, *sources_in(penalty))),
         )
+
+
+def sources_of(statute: Statute) -> tuple[Source, ...]:
+    """
+    Return every place that *statute* rests on, each once: of the act, its texts and its periods.
+
+    >>> from penaltymodel.statutes import catalog
+    >>> [source.citation for source in sources_of(catalog()["ru/koap-20.25"])]
+    ['KoAP art. 20.25(1)', 'KoAP art. 32.2(1)']
+    """
+    texts = [text for provision in statute.provisions for text in provision.enactments]
+    found = [
+        *statute.sources,
+        *(source for text in texts for source in (text.source, *sources_in(text.penalty))),
+        *(text.repeat_source for text in texts if text.repeat_source is not None),
+        *(limitation.source for limitation in statute.limitations),
+        *(cap.source for cap in statute.set_caps),
+        *(stated.source for stated in statute.sanctions),
+        *(ladder.source for ladder in statute.ladders),
+    ]
+    if statute.payment_source is not None:
+        found.append(statute.payment_source)
+    return tuple(dict.fromkeys(found))
 
 
 def for_person(penalty: Penalty, kind: PersonKind) -> Penalty:
@@ -163,21 +186,22 @@ def _decided(test: Condition, kind: PersonKind) -> Condition | bool:
             assert_never(test)
 
 
-def _cited(penalty: Penalty) -> Iterator[Source]:
+def sources_in(penalty: Penalty) -> Iterator[Source]:
+    """Go through the places in the law that *penalty* cites, from the top."""
     match penalty:
         case Fixed() | Measured():
             return
         case Share(_, part) | Times(_, part):
-            yield from _cited(part)
+            yield from sources_in(part)
         case Total(terms) | GreaterOf(terms) | LesserOf(terms):
             for term in terms:
-                yield from _cited(term)
+                yield from sources_in(term)
         case Cases(branches, otherwise):
             for _, body in branches:
-                yield from _cited(body)
-            yield from _cited(otherwise)
+                yield from sources_in(body)
+            yield from sources_in(otherwise)
         case Cited(body, source):
             yield source
-            yield from _cited(body)
+            yield from sources_in(body)
         case _:
             assert_never(penalty)
