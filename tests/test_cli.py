@@ -26,7 +26,6 @@ from rich.console import Console
 
 from penaltymodel import __main__, cli, documents, examples
 from penaltymodel.domain import Decision, OffenseHistory
-from penaltymodel.errors import WrongValueError
 from penaltymodel.interpreters.data import to_json
 from penaltymodel.statutes import catalog
 
@@ -698,7 +697,6 @@ class TestMain:
             "explain",
             "statutes",
             "backtest",
-            "show",
             "backtest",
             "example",
         ]
@@ -916,21 +914,3 @@ class TestProcess:
         assert err.strip() == "penaltymodel: stopped"
         assert not rejects.exists()
         assert not (tmp_path / "rejects.csv.part").exists()
-
-
-class TestBacktest:
-    def test_of_one_jurisdiction(self):
-        """The cases of one jurisdiction, in words."""
-        shown = answered("backtest", "ru")
-
-        assert "ru/koap-13.41" in shown
-        assert "us/" not in shown
-
-    def test_as_json(self):
-        """All of them, as a document."""
-        assert document("backtest")["kind"] == "backtest"
-
-    def test_of_nowhere(self):
-        """A jurisdiction without cases is named, with those that have some."""
-        with pytest.raises(WrongValueError, match="JURISDICTION must be one of"):
-            cli.cli.main(["backtest", "xx"], standalone_mode=False)

@@ -23,13 +23,9 @@ from penaltymodel.compare import ExchangeRates, compare
 from penaltymodel.display import (
     Table,
     View,
-    backtest_view,
-    html,
     label,
-    markdown,
     plain,
     statute_view,
-    text,
     view,
 )
 from penaltymodel.domain import (
@@ -56,13 +52,14 @@ from penaltymodel.forms import (
     when,
 )
 from penaltymodel.interpreters.assess import assess
+from penaltymodel.interpreters.check import currencies
 from penaltymodel.ledger import Exposure, exposure
-from penaltymodel.money import Money, parse_money, rub
+from penaltymodel.money import Money, rub
 from penaltymodel.penalties import Flag
 from penaltymodel.periods import Period
 from penaltymodel.ranges import EITHER
 from penaltymodel.sources import Confidence, Source
-from penaltymodel.statute import Statute
+from penaltymodel.statute import Enactment
 from penaltymodel.statutes import catalog
 
 
@@ -355,7 +352,7 @@ def test_what_is_answered_can_be_shown(statute, repeat):
             day = enactment.applies_from
             act = Violation(under=provision.key, committed_on=day, detected_on=day)
             for kind in provision.persons:
-                for known in (Facts(), Facts(revenue=_money(statute))):
+                for known in (Facts(), Facts(revenue=_revenue(text))):
                     platform = Platform("A", kind, role=provision.roles[0])
                     choices = {"repeat": repeat, "decided_on": day, "given": known}
                     try:
@@ -365,15 +362,9 @@ def test_what_is_answered_can_be_shown(statute, repeat):
                     assert view(answer).title.startswith(statute.key)
 
 
-def _money(statute: Statute) -> Money:
-    """Return a revenue in the currency of *statute*."""
-    shown = " ".join(row[1] for row in _rows(statute))
-    (money, *_) = [*re.findall(r"[A-Z]{3} [0-9,]+", shown), "EUR 5"]
-    return parse_money(money.replace(",", ""))
-
-
-def _rows(statute: Statute) -> list[tuple[str, ...]]:
-    return [row for table in view(statute).tables[:-1] for row in table.rows]
+def _revenue(text: Enactment) -> Money:
+    """Return a revenue in the currency that *text* speaks of."""
+    return Money(10**9, (*currencies(text.penalty), "EUR")[0])
 
 
 # --- Strangers' names.
@@ -727,40 +718,3 @@ class TestHistory:
         """There is no table of nothing."""
         assert view(OffenseHistory()) == View("0 earlier decisions", (), ())
         assert view(OffenseHistory(list(RULINGS)[:1])).title == "1 earlier decision"
-
-
-class TestBacktest:
-    def test_says_every_case(self):
-        """Every case is a row with its verdict; on request only what is not inside."""
-        result = backtest(cases("ru"))
-
-        everything, rest = backtest_view(result), backtest_view(result, every=False)
-
-        assert len(everything.tables[1].rows) == len(cases("ru"))
-        assert {row[-1].partition(":")[0] for row in rest.tables[1].rows} == {"untestable"}
-        assert text(result).startswith(f"{len(cases('ru'))} decided cases")
-        assert "0.000" in html(result)
-
-    def test_a_fine_nobody_published(self):
-        """A case without an amount says so."""
-        (case,) = (each for each in cases("world") if each.amount is None)
-
-        (row,) = backtest_view(backtest([case])).tables[1].rows
-
-        assert row[2:5] == ("not public", "", "")
-
-
-class TestComparison:
-    def test_shows_both_currencies_and_what_cannot_be_said(self):
-        """A law that answers shows its range twice, one that does not says why."""
-        rates = ExchangeRates("EUR", {"RUB": "0.01"}, on=date(2026, 1, 2), source="example")
-        acts = [
-            Violation(under=key, committed_on=date(2026, 1, 2))
-            for key in ("ru/koap-13.41/2", "xx/none")
-        ]
-
-        shown = markdown(compare(acts, Platform("X", "legal-entity"), rates=rates, into="EUR"))
-
-        assert "RUB 800,000.00 to RUB 4,000,000.00 | EUR 8,000.00 to EUR 40,000.00" in shown
-        assert "there is no statute 'xx/none'" in shown
-        assert "rates of 2026-01-02 (example): 1 RUB = 1/100 EUR" in shown

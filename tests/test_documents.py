@@ -501,33 +501,3 @@ def _ending(data: dict[str, Any], day: str) -> dict[str, Any]:
     for provision in changed["provisions"]:
         provision["enactments"][-1]["applies_through"] = day
     return changed
-
-
-class TestBacktest:
-    def test_is_what_the_schema_says(self):
-        """The document of all shipped cases is valid, with exact ratios."""
-        document = documents.backtest(backtest())
-
-        against(SHIPPED, document["kind"]).validate(document)
-        google = next(each for each in document["cases"] if each["id"] == "RU045")
-        assert (google["position"], google["share_of_cap"]) == ("0", "1/2")
-        assert google["permitted"]["low"] == "7221916235.00"
-
-
-class TestComparison:
-    def test_is_what_the_schema_says(self):
-        """The document names the rates, and has a line for a law that cannot answer."""
-        rates = ExchangeRates("EUR", {"RUB": "0.01"}, on=date(2026, 1, 2), source="example")
-        acts = [
-            Violation(under=key, committed_on=date(2026, 1, 2))
-            for key in ("ru/koap-13.41/2", "xx/none")
-        ]
-
-        document = documents.comparison(
-            compare(acts, Platform("X", "legal-entity"), rates=rates, into="EUR")
-        )
-
-        against(SHIPPED, document["kind"]).validate(document)
-        assert document["rates"]["rates"] == {"RUB": "1/100"}
-        assert document["lines"][0]["range"]["high"] == "40000.00"
-        assert document["lines"][1]["there"] is None

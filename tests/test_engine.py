@@ -1502,7 +1502,8 @@ class TestCodedLaw:
             f"the text is assumed to be unchanged since {KNOWN_THROUGH.isoformat()}",
         )
         assert answer.because[-1] == answer.assumptions[0]
-        assert assess_violation(act(), COMPANY, assume_unchanged=True).assumptions == ()
+        last = assess_violation(act(on=KNOWN_THROUGH), COMPANY, assume_unchanged=True)
+        assert last.assumptions == ()
 
     def test_day_before_the_coded_text_of_an_older_law(self):
         """Article 20.25 is older than its coded text: the error does not call an act lawful."""
@@ -1651,6 +1652,12 @@ class TestAssessment:
             "KoAP art. 13.41(5) [V]",
             "KoAP art. 4.6(2), added by Federal Law 201-FZ of 11 June 2021 [M]",
         ]
+
+    def test_sources_without_a_rule_of_repeats(self):
+        """Where no place of the law says what a repeat is, none is cited."""
+        answer = assess_violation(act(REPORTED), COMPANY)
+
+        assert [str(source) for source in answer.sources] == ["The Moscow Times, 1 March 2021 [S]"]
 
     def test_value(self):
         """Equal questions have equal answers, and an answer cannot be changed."""
@@ -1867,6 +1874,21 @@ class TestOtherStatutes:
 
         assert roubles(answer) == (300, 300)
         assert answer.repeat == YES
+
+    def test_first_offense_charged_as_repeat_of_another_role(self, enact):
+        """Where no part is for the platform's role, the first one that is repeated is named."""
+        for_owners = {"roles": (Role.OWNER,)}
+        firsts = ("zz/made-up/1", "zz/made-up/2")
+        enact(
+            clause("1", 100, **for_owners),
+            clause("2", 200, **for_owners),
+            clause("3", 300, repeat=FOR_EVER, repeat_of=firsts),
+        )
+        host = evolve(COMPANY, role="host")
+
+        answer = assess_violation(act("zz/made-up/3"), host, charged_as="zz/made-up/3")
+
+        assert (answer.by_law.key, roubles(answer)) == ("zz/made-up/1", (300, 300))
 
     def test_repeat_part_of_a_later_day(self, enact):
         """Before a repeat part is enacted, the first part alone applies."""
