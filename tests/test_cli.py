@@ -696,7 +696,7 @@ class TestMain:
             "assess",
             "explain",
             "statutes",
-            "backtest",
+            "show",
             "backtest",
             "example",
         ]

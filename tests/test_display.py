@@ -185,7 +185,7 @@ VALUES: dict[str, Any] = {
     "before the law": exposed(
         [asked(sent_at=datetime(2020, 4, 1), removed_at=datetime(2020, 5, 1))]
     ),
-    "a backtest": backtest(cases("ru")),
+    "a backtest": backtest([*cases("ru"), *(c for c in cases() if c.amount is None)]),
     "a comparison": COMPARISON,
     "no history": OffenseHistory(),
     "a history": RULINGS,
@@ -352,7 +352,7 @@ def test_what_is_answered_can_be_shown(statute, repeat):
             day = enactment.applies_from
             act = Violation(under=provision.key, committed_on=day, detected_on=day)
             for kind in provision.persons:
-                for known in (Facts(), Facts(revenue=_revenue(text))):
+                for known in (Facts(), Facts(revenue=_revenue(enactment))):
                     platform = Platform("A", kind, role=provision.roles[0])
                     choices = {"repeat": repeat, "decided_on": day, "given": known}
                     try:

@@ -404,7 +404,7 @@ class TestExposures:
 class TestBacktest:
     def test_has_every_case_with_its_verdict(self):
         """Positions are exact ratios; what is not public is null."""
-        result = backtest(cases("ru"))
+        result = backtest([*cases("ru"), *(each for each in cases() if each.amount is None)])
 
         found = held(documents.backtest(result))
 

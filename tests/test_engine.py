@@ -1863,6 +1863,21 @@ class TestOtherStatutes:
         assert roubles(answer) == (1, 1)
         assert answer.repeat is None
 
+    @pytest.mark.xfail(
+        strict=True,
+        reason="a rule that stands behind an answer which settles it is told all the same",
+    )
+    def test_rule_that_was_not_asked(self, enact):
+        """A rule of repeats that a compound condition did not come to is not told."""
+        never = AllOf((Flag("fault", presumed=False), FOR_EVER))
+        enact(clause("1", 0, penalty=when(never, fixed(rub(300)), otherwise=fixed(rub(100)))))
+        history = ruled(date(2021, 1, 1), under="zz/made-up/1")
+
+        answer = assess_violation(act("zz/made-up/1"), COMPANY, history)
+
+        assert roubles(answer) == (100, 100)
+        assert answer.repeat is None
+
     def test_rule_below_another_choice(self, enact):
         """A rule of repeats is told even where it stands below another choice."""
         inner = escalating(first=fixed(rub(100)), repeat=fixed(rub(300)), when=FOR_EVER)

@@ -290,6 +290,25 @@ class TestRevenueOfACase:
 
         assert known.money(Revenue(BEFORE_DETECTION)).value == only(rub(1))
 
+    def test_a_figure_of_no_year(self):
+        """A figure of the very base and of any year goes before one that names neither."""
+        worldwide = base(AccountingPeriod.ANNUAL, "worldwide")
+        known = case([AnnualRevenue(amount=rub(1)), AnnualRevenue(amount=rub(2), base=ANNUAL)])
+
+        assert known.money(Revenue(ANNUAL)).value == only(rub(2))
+        assert known.money(Revenue(worldwide)).value == only(rub(1))
+
+    @pytest.mark.xfail(
+        strict=True, raises=MissingFactError, reason="the year is asked for before all are seen"
+    )
+    def test_a_figure_that_needs_no_year(self):
+        """Where the law names no year, a figure of some year does not hide one of any."""
+        known = case(
+            [AnnualRevenue(amount=rub(1), year=2020, base=ANNUAL), AnnualRevenue(amount=rub(9))]
+        )
+
+        assert known.money(Revenue(ANNUAL)).value == only(rub(9))
+
     def test_another_base(self):
         """A figure of another base is none."""
         known = case([AnnualRevenue(amount=rub(2), base=ANNUAL)])

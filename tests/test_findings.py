@@ -19,7 +19,15 @@ from penaltymodel.domain import (
 from penaltymodel.engine import assess_violation
 from penaltymodel.facts import Facts
 from penaltymodel.findings import findings
-from penaltymodel.forms import by_person, fixed, floored, greater_of, share_of_revenue, when
+from penaltymodel.forms import (
+    by_person,
+    fixed,
+    floored,
+    greater_of,
+    per_day,
+    share_of_revenue,
+    when,
+)
 from penaltymodel.money import rub
 from penaltymodel.penalties import Flag, Matching, Repeat
 from penaltymodel.sources import Confidence, Source
@@ -134,8 +142,8 @@ class TestPartsOfTheirOwn:
         def text(penalty, since=date(2020, 1, 1), **more):
             return Enactment(applies_from=since, penalty=penalty, source=MADE_UP, **more)
 
-        def put(first, repeat, *, later=None):
-            texts = [text(repeat, repeat=RULE)]
+        def put(first, repeat, *, since=date(2020, 1, 1), later=None):
+            texts = [text(repeat, since, repeat=RULE)]
             if later is not None:
                 texts[0] = text(repeat, repeat=RULE, applies_through=date(2021, 12, 31))
                 texts.append(text(later, date(2022, 1, 1), repeat=RULE))
@@ -242,6 +250,20 @@ class TestPartsOfTheirOwn:
 
         assert len(found("zz/made-up/2")) == 1
         assert found("zz/made-up/2", given=Facts(person="citizen")) == ()
+
+    def test_repeat_part_of_a_later_day(self, enact):
+        """Before the repeat is punished at all, there is nothing to compare."""
+        enact(FIRST, FIFTH, since=date(2021, 7, 1))
+
+        assert found("zz/made-up/2", on=date(2021, 6, 30)) == ()
+        assert len(found("zz/made-up/2", on=date(2021, 7, 1))) == 1
+
+    def test_what_nobody_gave(self, enact):
+        """Where the repeat asks for a fact that the answer did without, nothing is said."""
+        enact(FIRST, greater_of(FIFTH, per_day(fixed(rub(1)))))
+
+        assert found("zz/made-up/2") == ()
+        assert len(found("zz/made-up/2", given=Facts(counts={"days": 1}))) == 1
 
     def test_two_revenues(self, enact):
         """A repeat that takes shares of two revenues is no curve of one: nothing is said."""

@@ -27,6 +27,7 @@ from executed import depend_on_package
 from sphinx.addnodes import pending_xref
 from sphinx.application import Sphinx
 from sphinx.util.docutils import SphinxDirective
+from statute_evidence import case_cells, decided, drawing, proved
 
 from penaltymodel import guidelines, statutes
 from penaltymodel.display import statute_confidence
@@ -215,7 +216,7 @@ def _provision(statute: Statute, provision: Provision) -> list[nodes.Node]:
             (20, 66, 14),
         )
         shown += [persons, _text_facts(text)]
-    return shown
+    return [*shown, *drawing(provision)]
 
 
 def _penalty(words: str, penalty: Penalty) -> list[nodes.Node]:
@@ -277,6 +278,17 @@ def _rest(statute: Statute) -> Iterator[nodes.Node]:
                 for each in statute.limitations
             ],
         )
+    cases = decided(statute)
+    if cases:
+        yield nodes.rubric("", "Decided cases")
+        yield _paragraph(
+            "Held against the law of their day; the position is where the fine lies between the "
+            "ends, from 0 to 1."
+        )
+        columns = ("Case", "Provision", "Fine", "Permitted", "Position", "Verdict")
+        yield grid(columns, [case_cells(each) for each in cases], (22, 12, 16, 20, 8, 22))
+    yield nodes.rubric("", "For all facts")
+    yield _bullets(proved(statute))
     if statute.gaps:
         yield nodes.rubric("", "Not coded, or our reading")
         yield _bullets(statute.gaps)

@@ -499,7 +499,7 @@ def backtest_view(value: Backtest, *, every: bool = True) -> View:
                 "By case",
                 ("Case", "Provision", "Fine", "Permitted", "Position", "Verdict"),
                 tuple(_tried(each) for each in shown),
-                (4,),
+                (2, 4),
             ),
         ),
     )

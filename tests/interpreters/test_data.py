@@ -767,6 +767,14 @@ class TestJson:
         assert code == "syntax"
         assert time.process_time() - began < 0.5
 
+    @pytest.mark.parametrize("text", [None, 5, {}, bytearray(b"{}"), memoryview(b"{}")])
+    def test_refuses_what_is_no_text(self, text):
+        """A document is text or bytes."""
+        with pytest.raises(WrongTypeError) as caught:
+            parse_json(text)
+
+        assert str(caught.value).startswith("a JSON document must be text or bytes, not the ")
+
     def test_amounts_are_no_numbers(self):
         """A number of JSON is no amount, however it is written."""
         for number in ("800000", "1e999999", "0.30000000000000004", "-0"):

@@ -11,6 +11,7 @@ import pytest
 from penaltymodel.cases import DecidedCase, cases
 from penaltymodel.domain import Platform, Violation
 from penaltymodel.engine import Assessment, assess_violation
+from penaltymodel.errors import OutsideCodedLawError
 from penaltymodel.facts import Facts
 from penaltymodel.money import Money, rub
 from penaltymodel.ranges import only
@@ -50,6 +51,14 @@ class TestAsReported:
 
         assert answer.range == only(rub(28_887_664_940))
         assert str(answer.low) == "RUB 28,887,664,940.00"
+
+    def test_applies_from_the_day_of_the_statute(self):
+        """The rule applies from 10 January 2021, as the article it reports does."""
+        answer = assessed(REPORTED, self.GOOGLE, date(2021, 1, 10))
+
+        assert answer.low == rub(800_000)
+        with pytest.raises(OutsideCodedLawError):
+            assessed(REPORTED, self.GOOGLE, date(2021, 1, 9))
 
 
 class TestArticle1341:

@@ -56,6 +56,9 @@ CLASSES: Mapping[str, type[Any]] = types.MappingProxyType(_classes())
 """The classes that have a form, by their names."""
 
 
+_KINDS = frozenset(CLASSES.values())
+
+
 def to_data(value: object) -> Any:
     """
     Return *value* as dicts, lists, text, numbers, truths and None.
@@ -95,8 +98,7 @@ def to_data(value: object) -> Any:
 
 def _fields(value: Any) -> dict[str, Any]:
     data: dict[str, Any] = {}
-    kind: Any = type(value)
-    for each in attrs.fields(kind):
+    for each in attrs.fields(CLASSES[type(value).__name__]):
         mine = getattr(value, each.name)
         default: Any = each.default
         if hasattr(default, "factory"):  # an empty container
@@ -308,11 +310,12 @@ class _Reader:
                 if data == value.value:
                     return value
         rest = [k for k in kinds if k is not type(None) and get_origin(k) is not Literal]
-        if len(rest) > 1 and all(isinstance(kind, type) and attrs.has(kind) for kind in rest):
-            return self._object(tuple(rest), data, pointer, depth)
+        classes = tuple(typing.cast("type[Any]", kind) for kind in rest if kind in _KINDS)
+        if len(classes) > 1:
+            return self._object(classes, data, pointer, depth)
         # A value or a range of such values: only the range is an object.
         ranges = [kind for kind in rest if get_origin(kind) is Range]
-        kind = ranges[0] if ranges and isinstance(data, dict) else rest[0]
+        kind = ranges[0] if ranges and _named(data) == "an object" else rest[0]
         return self.read(kind, data, pointer, depth)
 
     def _object(self, kinds: tuple[type[Any], ...], data: object, pointer: str, depth: int) -> Any:

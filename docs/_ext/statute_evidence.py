@@ -1,0 +1,88 @@
+"""
+What stands behind a statute on its page: a drawing, the decided cases, and what is proved.
+
+All of it is reckoned when the pages are built, from the same functions that users call.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+
+from docutils import nodes
+
+from penaltymodel.backtest import Backtest, Tried, backtest
+from penaltymodel.charts import chart
+from penaltymodel.errors import PenaltyModelError
+from penaltymodel.facts import SMALL_UNDERTAKING, Facts
+from penaltymodel.interpreters.check import currencies
+from penaltymodel.interpreters.kinks import kinks
+from penaltymodel.interpreters.needs import needs
+from penaltymodel.interpreters.prove import proofs
+from penaltymodel.money import Money, span
+from penaltymodel.penalties import Revenue
+from penaltymodel.statute import Provision, Statute
+
+
+def drawing(provision: Provision) -> Iterator[nodes.Node]:
+    """Go through the drawing of a provision's last text, if it is a curve of one revenue."""
+    penalty = provision.enactments[-1].penalty
+    asked = needs(penalty)
+    revenues = [each for each in asked.money if isinstance(each, Revenue)]
+    if len(revenues) != 1 or "legal-entity" not in provision.persons:
+        return
+    facts = Facts(
+        person="legal-entity",
+        flags={SMALL_UNDERTAKING: False},
+        counts={each.name: 1 for each in asked.counts},
+        repeat=False,
+    )
+    code = (*currencies(penalty), "EUR")[0]
+    title = f"{provision.key}: the penalty of a company against its revenue"
+    try:
+        ends = kinks(penalty, facts, of=revenues[0])
+        svg = chart(ends, low=Money(10**5, code), high=Money(10**12, code), title=title)
+    except PenaltyModelError:
+        return  # it asks for facts that no reader has given
+    bends = [f"{each}" for end in (ends.low, ends.high) for each in end.breakpoints]
+    said = f"It bends at {', '.join(dict.fromkeys(bends))}." if bends else "It does not bend."
+    yield nodes.rubric("", "Against revenue")
+    yield nodes.raw("", f'<figure class="chart">{svg}</figure>', format="html")
+    one = "; one of whatever is counted" if asked.counts else ""
+    yield nodes.paragraph("", f"A first offense of a company, on logarithmic axes{one}. {said}")
+
+
+@cache
+def _tried() -> Backtest:
+    return backtest()
+
+
+def decided(statute: Statute) -> tuple[Tried, ...]:
+    """Return the decided cases whose charge leads to *statute*."""
+    keys = {provision.key for provision in statute.provisions} | {statute.key}
+    return tuple(each for each in _tried().tried if each.provision in keys)
+
+
+def case_cells(tried: Tried) -> tuple[str, ...]:
+    """Return the row of a case: who, what, what was permitted, and where the fine lies."""
+    case = tried.case
+    position = "" if tried.position is None else f"{float(tried.position):.2f}"
+    return (
+        f"{case.respondent}, {case.decided_text}",
+        tried.provision.removeprefix(f"{tried.provision.rpartition('/')[0]}/"),
+        "not public" if case.amount is None else str(case.amount),
+        "" if tried.permitted is None else span(tried.permitted),
+        position,
+        f"{tried.verdict}: {tried.why}" if tried.why else str(tried.verdict),
+    )
+
+
+def proved(statute: Statute) -> Iterator[str]:
+    """Go through what the solver says of the last texts, one sentence for each."""
+    for provision in statute.provisions:
+        if provision.repeat_of:
+            continue
+        graver = next((p for p in statute.provisions if provision.key in p.repeat_of), provision)
+        first, repeat = provision.enactments[-1].penalty, graver.enactments[-1].penalty
+        for each in dict.fromkeys(map(str, proofs(first, repeat))):
+            yield f"{provision.key}: {each}."
