@@ -78,11 +78,14 @@ def case_cells(tried: Tried) -> tuple[str, ...]:
 
 
 def proved(statute: Statute) -> Iterator[str]:
-    """Go through what the solver says of the last texts, one sentence for each."""
+    """Go through what the solver says of the last texts: each answer with its provisions."""
+    said: dict[str, list[str]] = {}
     for provision in statute.provisions:
         if provision.repeat_of:
             continue
         graver = next((p for p in statute.provisions if provision.key in p.repeat_of), provision)
         first, repeat = provision.enactments[-1].penalty, graver.enactments[-1].penalty
         for each in dict.fromkeys(map(str, proofs(first, repeat))):
-            yield f"{provision.key}: {each}."
+            said.setdefault(each, []).append(provision.key)
+    for each, keys in said.items():
+        yield f"{each} ({', '.join(keys)})."

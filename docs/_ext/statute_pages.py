@@ -286,7 +286,7 @@ def _rest(statute: Statute) -> Iterator[nodes.Node]:
             "ends, from 0 to 1."
         )
         columns = ("Case", "Provision", "Fine", "Permitted", "Position", "Verdict")
-        yield grid(columns, [case_cells(each) for each in cases], (22, 12, 16, 20, 8, 22))
+        yield grid(columns, [case_cells(each) for each in cases], (20, 13, 15, 18, 12, 22))
     yield nodes.rubric("", "For all facts")
     yield _bullets(proved(statute))
     if statute.gaps:

@@ -8,14 +8,14 @@ the law leaves to a choice is an argument here, and the result names what was ch
 from __future__ import annotations
 
 from datetime import date
+from typing import assert_never
 
-from attrs import evolve, frozen
+from attrs import evolve, field, frozen
 
-from penaltymodel.domain import OffenseHistory, Platform, Violation, member
+from penaltymodel.domain import OffenseHistory, PersonKind, Platform, Violation, member
 from penaltymodel.errors import (
     CategoryNeededError,
     ChronologyError,
-    MissingFactError,
     NeedsDecisionDayError,
     NotARepeatError,
     NotLiableError,
@@ -26,9 +26,18 @@ from penaltymodel.errors import (
 )
 from penaltymodel.facts import Answer, CaseFacts, Counted, Facts
 from penaltymodel.interpreters.assess import Step, assess
-from penaltymodel.interpreters.needs import repeats_in
 from penaltymodel.money import Money, span
-from penaltymodel.penalties import Cases, Matching, Measured, Penalty, Repeat, Times
+from penaltymodel.penalties import (
+    Cases,
+    Count,
+    Flag,
+    Matching,
+    Measured,
+    MoneyObservable,
+    Penalty,
+    Repeat,
+    Times,
+)
 from penaltymodel.periods import Period, a_day
 from penaltymodel.ranges import EITHER, NO, YES, Range, hull
 from penaltymodel.sources import Source
@@ -371,6 +380,8 @@ class _Case:
                 return under == self.named.key
             case Matching.SAME_OFFENSE:
                 return under in self._family()
+            case _:
+                assert_never(rule.matching)
 
     def _on(self, day: date, law_at: LawAt) -> Assessment:
         """Answer under the texts that apply on *day*."""
@@ -385,7 +396,8 @@ class _Case:
         by_law, penalty, answer, repeat_source = self._by_law(day, facts)
         provision = by_law if self.charged is None else self.charged
         enactment = self._text(provision, day)
-        step = assess(penalty if self.charged is None else enactment.penalty, facts)
+        listening = _Listening(facts)
+        step = assess(penalty if self.charged is None else enactment.penalty, listening)
         return Assessment(
             violation=self.violation,
             platform=self.platform,
@@ -393,7 +405,7 @@ class _Case:
             provision=provision,
             enactment=enactment,
             by_law=by_law,
-            answer=answer or _asked_below(step, facts),
+            answer=answer or listening.verdict(),
             law_at=law_at,
             law_day=day,
             step=step,
@@ -458,20 +470,39 @@ class _Case:
             return None
 
 
-def _asked_below(step: Step, facts: CaseFacts) -> Answer[bool] | None:
-    """Return what the facts say to the repeat rules that the penalty itself asked, if any."""
-    answers: list[Answer[bool]] = []
-    tested = (test.condition for each in step.walk() for test in each.tested)
-    for rule in dict.fromkeys(rule for test in tested for rule in repeats_in(test)):
-        try:
-            answers.append(facts.repeat(rule))
-        except MissingFactError:
-            # Readings of one law may measure to days that nobody gave; `assess` did not need them.
-            continue
-    if not answers:
-        return None
-    return Answer(
-        hull(answer.value for answer in answers),
-        "; ".join(dict.fromkeys(answer.because for answer in answers)),
-        tuple(dict.fromkeys(counted for answer in answers for counted in answer.counted)),
-    )
+@frozen
+class _Listening:
+    """Answers like *facts*, and remembers what was said to the rules of repeats that were asked."""
+
+    facts: CaseFacts
+    heard: dict[Repeat, Answer[bool]] = field(factory=dict[Repeat, Answer[bool]])
+
+    def money(self, what: MoneyObservable) -> Answer[Money]:
+        return self.facts.money(what)
+
+    def count(self, what: Count) -> Answer[int]:
+        return self.facts.count(what)
+
+    def flag(self, what: Flag) -> Answer[bool]:
+        return self.facts.flag(what)
+
+    def person(self) -> PersonKind:
+        return self.facts.person()
+
+    def word(self, name: str) -> str:
+        return self.facts.word(name)
+
+    def repeat(self, what: Repeat) -> Answer[bool]:
+        answer = self.heard[what] = self.facts.repeat(what)
+        return answer
+
+    def verdict(self) -> Answer[bool] | None:
+        """Return what was said to all rules together; None where none was asked."""
+        answers = tuple(self.heard.values())
+        if not answers:
+            return None
+        return Answer(
+            hull(answer.value for answer in answers),
+            "; ".join(dict.fromkeys(answer.because for answer in answers)),
+            tuple(dict.fromkeys(counted for answer in answers for counted in answer.counted)),
+        )

@@ -92,17 +92,6 @@ def _asked(penalty: Penalty) -> Iterator[_Asked]:
             assert_never(penalty)
 
 
-def repeats_in(test: Condition) -> tuple[Repeat, ...]:
-    """
-    Return the rules of repeats that *test* may ask, each once.
-
-    >>> from penaltymodel.penalties import Flag
-    >>> repeats_in(Flag("intent"))
-    ()
-    """
-    return tuple(dict.fromkeys(each for each in _tested(test) if isinstance(each, Repeat)))
-
-
 def _tested(test: Condition) -> Iterator[_Asked]:
     match test:
         case Repeat() | Flag() | PersonIs() | Is():

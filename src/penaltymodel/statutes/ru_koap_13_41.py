@@ -57,6 +57,7 @@ DIGEST = "ConsultantPlus digest of Federal Law 511-FZ, newsmine.ru, 18 January 2
 CHAMBER = "Federation Council report, news.ru, 25 December 2020"
 READING = "second-reading text, mskagency.ru, 22 December 2020"
 BILL = "bill at first reading, rapsinews, 15 October 2020"
+REGULATOR = "Roskomnadzor, 11 June 2021, as reported by Sputnik"
 BILL_NOTE = "read in the bill of 2020; no later digest shows a change"
 
 FEDERAL_LAW = Source(
@@ -81,7 +82,7 @@ REVENUE_SOURCE = Source(
 
 BELOW_MINIMUM = Flag("exceptional circumstances", presumed=False)
 BELOW_MINIMUM_SOURCE = Source(
-    "KoAP art. 4.1(2.2), (3.2)",
+    "KoAP art. 4.1(2.2), (2.3), (3.2), (3.3)",
     V,
     read_in="KoAP text of early 2020",
     note="a court may go below the minimum, not below half of it; Apple, 2023: RUB 400,000",
@@ -200,7 +201,8 @@ def _repeat(key: str, offense: str, repeat_of: tuple[str, ...], fines: Penalty) 
 def _of_revenue(part: int, low: str, high: str, floor: int, floor_mark: Confidence) -> Penalty:
     """Return a share of revenue with its floor, each with its own mark."""
     share = cited(
-        share_of_revenue(low, high, base=REVENUE), Source(f"KoAP art. 13.41({part})", V, CHAMBER)
+        share_of_revenue(low, high, base=REVENUE),
+        Source(f"KoAP art. 13.41({part})", V, CHAMBER if part == 5 else REGULATOR),
     )
     body = cited(share, REVENUE_SOURCE)
     floor_source = Source(
@@ -214,10 +216,11 @@ SPECIAL = ("extremism", "child-pornography", "drugs")
 
 
 def _general_fines(part: int) -> Penalty:
+    # The text of the second reading was read for part 1; other texts give the same for part 2.
     return by_person(
-        citizen=_fine(part, 50_000, 100_000, V, READING),
-        official=_fine(part, 200_000, 400_000, V, READING),
-        legal_entity=_fine(part, 800_000, 4_000_000, V, READING),
+        citizen=_fine(part, 50_000, 100_000, V, READING if part == 1 else CHAMBER),
+        official=_fine(part, 200_000, 400_000, V, READING if part == 1 else DIGEST),
+        legal_entity=_fine(part, 800_000, 4_000_000, V, READING if part == 1 else DIGEST),
     )
 
 
@@ -314,6 +317,15 @@ STATUTE = Statute(
         "deferral, instalments and the discount for early payment are not coded",
         "whether an earlier decision under the repeat part itself makes a repeat is our reading: "
         "it does",
+        "the ceiling of one fifth of revenue (art. 3.5(4.4)) contradicts the floors of parts 5 and 6 "
+        "where revenue is below RUB 20 and 40 million; the floors are coded",
+        "that an unpaid fine can no longer be enforced after two years (art. 31.9), and whether it "
+        "then still counts, is not coded: an unpaid fine counts without end",
+        "the limitation of a continuing offense runs from its detection (art. 4.5(2)): date the "
+        "violation accordingly",
+        "that the relief for small undertakings and exceptional circumstances add up is our reading; "
+        "that for social organizations is not coded",
+        "the category vpn is banned information only from 1 March 2024; no day is checked",
         "rounding is not stated by the law; the ruling of 24 December 2021 is to the kopeck",
     ),
     sources=(FEDERAL_LAW,),
