@@ -1136,7 +1136,9 @@ class TestReliefs:
         answer = assess_violation(act(), COMPANY, given=EXCEPTIONAL)
 
         assert roubles(answer) == (400_000, 4_000_000)
-        assert "KoAP art. 4.1(2.2), (2.3), (3.2), (3.3)" in {source.citation for source in answer.sources}
+        assert "KoAP art. 4.1(2.2), (2.3), (3.2), (3.3)" in {
+            source.citation for source in answer.sources
+        }
 
     @pytest.mark.parametrize(("part", "person", "low", "high"), FINES)
     def test_below_the_minimum_in_every_part(self, part, person, low, high):

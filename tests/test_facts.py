@@ -298,9 +298,6 @@ class TestRevenueOfACase:
         assert known.money(Revenue(ANNUAL)).value == only(rub(2))
         assert known.money(Revenue(worldwide)).value == only(rub(1))
 
-    @pytest.mark.xfail(
-        strict=True, raises=MissingFactError, reason="the year is asked for before all are seen"
-    )
     def test_a_figure_that_needs_no_year(self):
         """Where the law names no year, a figure of some year does not hide one of any."""
         known = case(

@@ -333,7 +333,10 @@ class CaseFacts:
                 return Answer(_over_a_year(figure, base), f"given as the {base}")
         if not figures:
             return None
-        year, in_part = self._year(base.period, figures)
+        try:
+            year, in_part = self._year(base.period, figures)
+        except MissingFactError:
+            return None  # other figures may need no year; if not, it is asked for once more
         for figure in figures:
             is_part = figure.through is not None
             if figure.year == year and is_part == in_part and self._is_before(figure.through):
