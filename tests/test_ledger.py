@@ -638,6 +638,49 @@ class TestWhichLaw:
         assert unknown.first == known.first
         assert {line.repeat_provision for line in unknown.lines} == {f"{ARTICLE}/6"}
 
+    def test_a_case_joins_no_two_verdicts(self):
+        """A repeat and what may be one are two cases, even where neither has a known sum."""
+        requests = [asked(datetime(2021, 2, 15)), asked()]
+        history = OffenseHistory(
+            [
+                Decision(under=f"{ARTICLE}/4", decided_on=date(2021, 2, 1), in_force_on=UNKNOWN),
+                Decision(
+                    under=f"{ARTICLE}/4",
+                    decided_on=date(2021, 2, 1),
+                    in_force_on=date(2021, 2, 20),
+                ),
+            ]
+        )
+        for platform in (COMPANY, Platform("A", "legal-entity")):
+            found = answer(requests, [platform], plan="per-category", histories={"A": history})
+
+            assert [line.is_repeat for line in found.lines] == [EITHER, YES]
+
+    def test_the_gravest_is_the_one_that_can_cost_most(self):
+        """A perhaps repeated part 2 outweighs a first part 4, though its low end is lower."""
+        requests = [asked(), asked(category="suicide")]
+        history = OffenseHistory([ruling(2, in_force_on=UNKNOWN)])
+
+        found = answer(requests, plan="gravest", histories={"A": history})
+
+        assert found.first == roubles(3_000_000, 8_000_000)
+        assert found.by_history == roubles(800_000, 100_000_000)
+
+    def test_the_gravest_is_unknown_if_one_of_them_is(self):
+        """The first offense is known, but the repeat may be graver."""
+        requests = [asked(datetime(2021, 2, 5)), asked()]
+
+        found = answer(
+            requests,
+            [Platform("A", "legal-entity")],
+            plan="gravest",
+            histories={"A": OffenseHistory([ruling()])},
+        )
+
+        assert found.cases == 1
+        assert found.by_history is None
+        assert found.first == roubles(3_000_000, 8_000_000)
+
     def test_the_gravest_of_several_repeats_is_unknown_if_one_is(self):
         """Which provision would be the gravest is not known either."""
         requests = [asked(), asked(category="suicide")]
@@ -753,6 +796,28 @@ class TestHistory:
             )
 
         assert found.by_history == roubles(200_800_000, 208_000_000)
+
+    def test_a_case_joins_no_two_sums(self):
+        """Where a third offense costs more than a second, the two are two cases."""
+        (rule,) = _repeat_rules(catalog()[REPORTED])
+        steps = ((evolve(rule, times=2), fixed(rub(3))), (rule, fixed(rub(2))))
+        history = OffenseHistory(
+            [
+                Decision(under=REPORTED, decided_on=date(2021, 2, 1)),
+                Decision(under=REPORTED, decided_on=date(2021, 2, 10)),
+            ]
+        )
+
+        with pytest.MonkeyPatch.context() as patch:
+            _replace(patch, catalog()[REPORTED], Cases(steps, otherwise=fixed(rub(1))))
+            found = answer(
+                [asked(datetime(2021, 2, 5)), asked()],
+                under=REPORTED,
+                plan="per-category",
+                histories={"A": history},
+            )
+
+        assert (found.cases, found.by_history) == (2, only(rub(5)))
 
 
 def _repeat_rules(statute: Statute) -> tuple[Repeat, ...]:

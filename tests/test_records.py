@@ -249,13 +249,22 @@ class TestSqlite:
         with pytest.raises(UnreadableFileError, match="SQLite says 'unable to open"):
             list(rows(path))
 
-    def test_never_writes(self, tmp_path):
-        """Reading leaves no file beside the database and changes no byte of it."""
+    def test_never_writes(self, tmp_path, monkeypatch):
+        """Reading leaves no file beside the database, changes no byte of it, and could not."""
         path = sqlite_file(tmp_path, "requests", [{"id": "1"}])
         before = path.read_bytes()
+        opened: list[str] = []
+
+        def connect(name: str, *, uri: bool) -> sqlite3.Connection:
+            opened.append(name)
+            return original(name, uri=uri)
+
+        original = sqlite3.connect
+        monkeypatch.setattr(sqlite3, "connect", connect)
 
         list(rows(path))
 
+        assert [name.rpartition("?")[2] for name in opened] == ["mode=ro"]
         assert path.read_bytes() == before
         assert list(tmp_path.iterdir()) == [path]
 

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import pytest
 
-from attrs import evolve
-
 from penaltymodel.domain import (
     AccountingPeriod,
     Base,
@@ -29,7 +27,7 @@ from penaltymodel.forms import (
     total,
     when,
 )
-from penaltymodel.interpreters.needs import Needs, needs, repeats_in
+from penaltymodel.interpreters.needs import Needs, needs
 from penaltymodel.money import rub
 from penaltymodel.penalties import (
     AllOf,
@@ -124,19 +122,3 @@ class TestNeeds:
         assert needs(penalty) == Needs(
             money=(Revenue(BASE),), counts=(Count("days"),), flags=(GRAVE,)
         )
-
-
-class TestRepeatsIn:
-    def test_each_once(self):
-        """The rules that a condition may ask are found wherever they stand, each once."""
-        other = evolve(RULE, times=2)
-        test = AllOf((GRAVE, AnyOf((Not(other), RULE, COMPANY)), Not(Not(other))))
-
-        assert repeats_in(test) == (other, RULE)
-        assert repeats_in(RULE) == (RULE,)
-
-    def test_none(self):
-        """Other conditions have none."""
-        others = (GRAVE, COMPANY, Is("seriousness", ("low",)), AtLeast(Count("users"), 5))
-
-        assert repeats_in(AnyOf(others)) == ()
