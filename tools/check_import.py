@@ -23,7 +23,9 @@ LIMIT = 1.3
 def third_party(code: str) -> set[str]:
     """Return the top names that *code* loads from outside the standard library."""
     report = f"{code}; import sys; print(*{{n.partition('.')[0] for n in sys.modules}})"
-    out = subprocess.run([sys.executable, "-c", report], capture_output=True, text=True, check=True)
+    out = subprocess.run(
+        [sys.executable, "-c", report], capture_output=True, text=True, check=True
+    )
     return {
         name
         for name in out.stdout.split()
@@ -47,8 +49,10 @@ def main() -> None:
         sys.exit(f"import penaltymodel loads more than it may: {sorted(loaded - allowed)}")
     pairs = [(seconds(OURS), seconds(FLOOR)) for _ in range(ROUNDS)]
     ours, floor = (statistics.median(column) for column in zip(*pairs, strict=True))
-    print(f"import: {ours * 1e3:.1f} ms, attrs and dateutil {floor * 1e3:.1f} ms, "
-          f"ratio {ours / floor:.2f}, on {sysconfig.get_platform()}")
+    print(
+        f"import: {ours * 1e3:.1f} ms, attrs and dateutil {floor * 1e3:.1f} ms, "
+        f"ratio {ours / floor:.2f}, on {sysconfig.get_platform()}"
+    )
     if ours > LIMIT * floor:
         sys.exit(f"import penaltymodel takes more than {LIMIT} times as long as the two")
 

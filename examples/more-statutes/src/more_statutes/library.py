@@ -30,9 +30,7 @@ STATUTE = Statute(
                 Enactment(
                     applies_from=date(2020, 1, 1),
                     penalty=cited(
-                        lesser_of(
-                            per_day(fixed(eur(1))), multiple_of("the price of the book", 1)
-                        ),
+                        lesser_of(per_day(fixed(eur(1))), multiple_of("the price of the book", 1)),
                         RULES,
                     ),
                     source=RULES,
