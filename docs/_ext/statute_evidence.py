@@ -25,31 +25,33 @@ from penaltymodel.statute import Provision, Statute
 
 
 def drawing(provision: Provision) -> Iterator[nodes.Node]:
-    """Go through the drawing of a provision's last text, if it is a curve of one revenue."""
+    """Go through the drawings of a provision's last text, if it is a curve of one revenue."""
     penalty = provision.enactments[-1].penalty
     asked = needs(penalty)
     revenues = [each for each in asked.money if isinstance(each, Revenue)]
     if len(revenues) != 1 or "legal-entity" not in provision.persons:
         return
-    facts = Facts(
-        person="legal-entity",
-        flags={SMALL_UNDERTAKING: False},
-        counts={each.name: 1 for each in asked.counts},
-        repeat=False,
-    )
-    code = (*currencies(penalty), "EUR")[0]
-    title = f"{provision.key}: the penalty of a company against its revenue"
-    try:
-        ends = kinks(penalty, facts, of=revenues[0])
-        svg = chart(ends, low=Money(10**5, code), high=Money(10**12, code), title=title)
-    except PenaltyModelError:
-        return  # it asks for facts that no reader has given
-    bends = [f"{each}" for end in (ends.low, ends.high) for each in end.breakpoints]
-    said = f"It bends at {', '.join(dict.fromkeys(bends))}." if bends else "It does not bend."
-    yield nodes.rubric("", "Against revenue")
-    yield nodes.raw("", f'<figure class="chart">{svg}</figure>', format="html")
-    one = "; one of whatever is counted" if asked.counts else ""
-    yield nodes.paragraph("", f"A first offense of a company, on logarithmic axes{one}. {said}")
+    for repeat in (False, True) if asked.repeats else (None,):
+        facts = Facts(
+            person="legal-entity",
+            flags={SMALL_UNDERTAKING: False},
+            counts={each.name: 1 for each in asked.counts},
+            repeat=repeat,
+        )
+        code = (*currencies(penalty), "EUR")[0]
+        title = f"{provision.key}: the penalty of a company against its revenue"
+        try:
+            ends = kinks(penalty, facts, of=revenues[0])
+            svg = chart(ends, low=Money(10**5, code), high=Money(10**12, code), title=title)
+        except PenaltyModelError:
+            return  # it asks for facts that no reader has given
+        bends = [str(each) for end in (ends.low, ends.high) for each in end.breakpoints]
+        said = f"It bends at {', '.join(dict.fromkeys(bends))}." if bends else "It does not bend."
+        which = {None: "", False: ", as a first offense", True: ", as a repeat"}[repeat]
+        one = "; one of whatever is counted" if asked.counts else ""
+        yield nodes.rubric("", f"Against revenue{which}")
+        yield nodes.raw("", f'<figure class="chart">{svg}</figure>', format="html")
+        yield nodes.paragraph("", f"What a company faces, on logarithmic axes{one}. {said}")
 
 
 @cache
