@@ -181,6 +181,10 @@ class TestGraded:
 
         assert step.result == only(rub(fine))
 
+    def test_the_last_word_is_otherwise(self):
+        """What stands otherwise is the penalty of the last word: no other is reached."""
+        assert self.TIERS.otherwise == THREE
+
     def test_no_other_word(self):
         """A word that the law does not know is refused, and the known ones are listed."""
         with pytest.raises(WrongValueError) as caught:
@@ -336,6 +340,7 @@ class TestNodes:
     )
     def test_share(self, rates):
         """A rate is an exact fraction, not below zero."""
+        assert Share(only(Fraction(0)), ONE).rates.low == 0
         with pytest.raises(
             IllFormedPenaltyError, match=r"^Share: rates is a Range of Fractions, none below zero$"
         ):

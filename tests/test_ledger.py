@@ -23,6 +23,7 @@ from penaltymodel.domain import (
     UNKNOWN,
     Day,
     Decision,
+    Milestone,
     OffenseHistory,
     Platform,
     Request,
@@ -37,7 +38,7 @@ from penaltymodel.errors import (
     WrongValueError,
 )
 from penaltymodel.examples import AS_OF, TWITTER, twitter_2021
-from penaltymodel.forms import fixed
+from penaltymodel.forms import fixed, share_of_revenue
 from penaltymodel.ledger import Exposure, Plan, Prosecution, Rejected, Tally, exposure
 from penaltymodel.money import Money, rub
 from penaltymodel.penalties import AllOf, Cases, Flag, Penalty, Repeat
@@ -46,6 +47,7 @@ from penaltymodel.ranges import EITHER, NO, YES, Range, only
 from penaltymodel.records import Row, rows
 from penaltymodel.statute import Statute
 from penaltymodel.statutes import catalog
+from penaltymodel.statutes.ru_as_reported_2021 import ANNUAL_REVENUE
 from tests.strategies import examples
 
 
@@ -640,21 +642,27 @@ class TestWhichLaw:
 
     def test_a_case_joins_no_two_verdicts(self):
         """A repeat and what may be one are two cases, even where neither has a known sum."""
-        requests = [asked(datetime(2021, 2, 15)), asked()]
+        statute = catalog()[REPORTED]
+        (rule,) = _repeat_rules(statute)
+        repeat = share_of_revenue("1/5", base=ANNUAL_REVENUE)
+        in_force = evolve(rule, opens_at=Milestone.ENTRY_INTO_FORCE)
         history = OffenseHistory(
-            [
-                Decision(under=f"{ARTICLE}/4", decided_on=date(2021, 2, 1), in_force_on=UNKNOWN),
-                Decision(
-                    under=f"{ARTICLE}/4",
-                    decided_on=date(2021, 2, 1),
-                    in_force_on=date(2021, 2, 20),
-                ),
-            ]
+            Decision(under=REPORTED, decided_on=date(2021, 2, 1), in_force_on=in_force_on)
+            for in_force_on in (UNKNOWN, date(2021, 2, 20))
         )
-        for platform in (COMPANY, Platform("A", "legal-entity")):
-            found = answer(requests, [platform], plan="per-category", histories={"A": history})
 
-            assert [line.is_repeat for line in found.lines] == [EITHER, YES]
+        with pytest.MonkeyPatch.context() as patch:
+            _replace(patch, statute, Cases(((in_force, repeat),), otherwise=fixed(rub(1))))
+            for platform in (COMPANY, Platform("A", "legal-entity")):
+                found = answer(
+                    [asked(datetime(2021, 2, 15)), asked()],
+                    [platform],
+                    under=REPORTED,
+                    plan="per-category",
+                    histories={"A": history},
+                )
+
+                assert {line.is_repeat for line in found.lines} == {EITHER, YES}
 
     def test_the_gravest_is_the_one_that_can_cost_most(self):
         """A perhaps repeated part 2 outweighs a first part 4, though its low end is lower."""
@@ -800,7 +808,10 @@ class TestHistory:
     def test_a_case_joins_no_two_sums(self):
         """Where a third offense costs more than a second, the two are two cases."""
         (rule,) = _repeat_rules(catalog()[REPORTED])
-        steps = ((evolve(rule, times=2), fixed(rub(3))), (rule, fixed(rub(2))))
+        penalty = fixed(rub(4))
+        for times in (3, 2, 1):
+            less = fixed(rub(times))
+            penalty = Cases(((evolve(rule, times=times), penalty),), otherwise=less)
         history = OffenseHistory(
             [
                 Decision(under=REPORTED, decided_on=date(2021, 2, 1)),
@@ -809,7 +820,7 @@ class TestHistory:
         )
 
         with pytest.MonkeyPatch.context() as patch:
-            _replace(patch, catalog()[REPORTED], Cases(steps, otherwise=fixed(rub(1))))
+            _replace(patch, catalog()[REPORTED], penalty)
             found = answer(
                 [asked(datetime(2021, 2, 5)), asked()],
                 under=REPORTED,
@@ -817,7 +828,7 @@ class TestHistory:
                 histories={"A": history},
             )
 
-        assert (found.cases, found.by_history) == (2, only(rub(5)))
+        assert (found.cases, found.by_history) == (2, only(rub(2 + 3)))
 
 
 def _repeat_rules(statute: Statute) -> tuple[Repeat, ...]:

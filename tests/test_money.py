@@ -66,6 +66,7 @@ class TestExact:
             ("9" * 400, Fraction(10**400 - 1)),
             (Decimal("0.1"), Fraction(1, 10)),
             (Decimal("-0.00"), Fraction(0)),
+            (Decimal("9" * 400), Fraction(10**400 - 1)),
             (Decimal("1e400"), Fraction(10**400)),
             (Decimal("1e-400"), Fraction(1, 10**400)),
             (Fraction(1, 3), Fraction(1, 3)),
@@ -145,6 +146,7 @@ class TestExact:
             Decimal("sNaN"),
             Decimal("Infinity"),
             Decimal("-Infinity"),
+            Decimal("9" * 401),
             Decimal("1e401"),
             Decimal("1e-401"),
             Decimal("1e1000000"),
@@ -435,6 +437,7 @@ class TestText:
         sys.set_int_max_str_digits(640)
         try:
             assert len(rub(10**3000).plain()) == 3004
+            assert rub(10**638).plain() == "1" + "0" * 638 + ".00"
         finally:
             sys.set_int_max_str_digits(limit)
 
@@ -459,6 +462,8 @@ class TestParseMoney:
             ("RUB 800000.5", rub("800000.5")),
             ("0.001 EUR", eur("0.001")),
             ("JPY 5", Money(5, "JPY")),
+            ("1/3 RUB", rub("1/3")),
+            ("9" * 396 + " RUB", rub(10**396 - 1)),
         ],
     )
     def test_reads(self, text, money):
@@ -490,7 +495,10 @@ class TestParseMoney:
             "١٢ RUB",
             "NaN RUB",
             "5 ROUBLES",
-            "9" * 400 + " RUB",
+            "9" * 397 + " RUB",
+            "1/0 RUB",
+            "1/2/3 RUB",
+            "1.5/2 RUB",
             None,
             5,
             b"5 RUB",

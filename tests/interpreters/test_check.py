@@ -134,6 +134,14 @@ class TestCurrencies:
             "penalty: takes nothing of its part",
         ]
 
+    def test_in_the_deepest_part(self):
+        """However deep it stands, a currency is found."""
+        deep = fixed(eur(1))
+        for _ in range(DEEPEST - 2):
+            deep = scaled(deep, 1)
+
+        assert found(total(ONE, deep)) == ["penalty: mixes currencies: EUR, RUB"]
+
 
 class TestDeadBranches:
     def test_asked_twice(self):
