@@ -6,7 +6,7 @@ import enum
 
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, datetime
-from typing import Final, Literal, TypeAlias, TypeVar, cast
+from typing import Final, Literal, TypeAlias, TypeVar, assert_never, cast
 
 from attrs import evolve, field, frozen
 
@@ -529,6 +529,8 @@ class Decision:
                     "another one: detection dates violations",
                     milestone,
                 )
+            case _:
+                assert_never(milestone)
 
 
 def _in_order(decisions: Iterable[Decision]) -> tuple[Decision, ...]:

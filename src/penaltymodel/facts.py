@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from fractions import Fraction
 from itertools import product
-from typing import Any, Generic, Protocol, TypeAlias, TypeVar
+from typing import Any, Generic, Protocol, TypeAlias, TypeVar, assert_never
 
 from attrs import evolve, field, frozen
 
@@ -188,6 +188,8 @@ class Facts:
                 value = self.revenue.get(base) if isinstance(self.revenue, dict) else self.revenue
             case Amount(name):
                 value = self.amounts.get(name)
+            case _:
+                assert_never(what)
         if value is None:
             raise MissingFactError(str(what))
         return Answer(value, "as given")
@@ -365,6 +367,8 @@ class CaseFacts:
                     f"the revenue of the {period} ({len(figures)} figures are given by year)",
                     "pass one amount without a year",
                 )
+            case _:
+                assert_never(period)
 
 
 SMALL_UNDERTAKING = "small undertaking"

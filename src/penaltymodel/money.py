@@ -8,7 +8,7 @@ import re
 from decimal import Decimal
 from fractions import Fraction
 from math import gcd
-from typing import Any, TypeAlias
+from typing import Any, TypeAlias, assert_never
 
 from attrs import field, frozen
 
@@ -263,6 +263,8 @@ class Money:
                 up = False
             case Rounding.UP:
                 up = rest > 0
+            case _:
+                assert_never(how)
         return Money(Fraction(whole + up, scale), self.currency)
 
     def plain(self) -> str:
