@@ -132,7 +132,8 @@ class TestAnnualRevenue:
 
     @pytest.mark.parametrize("months", [1, 12, 36])
     def test_lengths(self, months):
-        """An accounting period has from one month to three years."""
+        """An accounting period has from one month to three years, and a year if nobody says."""
+        assert AnnualRevenue(amount=rub(5)).months == 12
         assert AnnualRevenue(amount=rub(5), months=months).months == months
 
     @pytest.mark.parametrize("months", [0, 37, -1, 12.0, "12", True, None])
@@ -197,6 +198,14 @@ class TestPlatform:
             "Platform.kind must be one of 'citizen', 'official', 'sole-trader', "
             "'legal-entity', not "
         )
+
+    def test_the_least_that_is_needed(self):
+        """Unless somebody says otherwise, a platform is not small and was never idle."""
+        platform = Platform("Google", "legal-entity")
+
+        assert platform.small is False
+        assert platform.inactive_in == frozenset()
+        assert platform.revenues == ()
 
     def test_roles(self):
         """A platform owns what it publishes, unless it only hosts it."""
@@ -463,6 +472,7 @@ class TestRequestBecomesViolation:
         assert violation.began_on == date(2021, 2, 2)
         assert violation.committed_on == date(2021, 2, 3)
         assert violation.detected_on == date(2021, 3, 1)
+        assert late.violation("a/1", date(2021, 3, 1)) == violation
 
     def test_by_the_day(self):
         """Of a request by the day, it began on the day after the last one in time."""

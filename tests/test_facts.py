@@ -690,6 +690,17 @@ class TestReasons:
             ),
             (
                 {},
+                date(2020, 6, 11),
+                RULE,
+                (
+                    YES,
+                    "counts from 2020-06-11 through 2021-07-01 (1 year after its end of execution "
+                    "on 2020-07-01)",
+                    Window(date(2020, 6, 11), date(2021, 7, 1)),
+                ),
+            ),
+            (
+                {},
                 date(2021, 7, 1),
                 RULE,
                 (
