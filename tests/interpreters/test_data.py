@@ -662,6 +662,21 @@ class TestDepth:
         assert {code for _, code in found} == {"too_deep"}
         assert ("/of" * DEEPEST, "too_deep") in found
 
+    def test_the_very_edge(self):
+        """Objects, lists, ranges and the values in them are one level each."""
+        assert {code for _, code in problems(Penalty, nested(DEEPEST - 2))} == {"too_deep"}
+        assert from_data(Mapping[str, Penalty], {"a": nested(DEEPEST - 4)})
+        assert {
+            code for _, code in problems(Mapping[str, Penalty], {"a": nested(DEEPEST - 3)})
+        } == {"too_deep"}
+        sums = FIXED
+        for _ in range((DEEPEST - 3) // 2):
+            sums = {"type": "Total", "terms": [sums]}
+        assert from_data(Penalty, sums)
+        assert {code for _, code in problems(Penalty, {"type": "Total", "terms": [sums]})} == {
+            "too_deep"
+        }
+
     def test_far_too_deep(self):
         """However deep it goes."""
         assert {code for _, code in problems(Penalty, nested(50_000))} == {"too_deep"}
@@ -727,6 +742,7 @@ class TestJson:
             ("[" * 200_000, "too_deep", "is nested deeper than 200"),
             ('{"a":' * 200_000, "too_deep", "is nested deeper than 200"),
             ('["\\"[", ' + "[" * 200, "too_deep", "is nested deeper than 200"),
+            ("[" + "[]," * 300 + "[" * 200, "too_deep", "is nested deeper than 200"),
         ],
         ids=lambda value: ascii(value)[:24],
     )
