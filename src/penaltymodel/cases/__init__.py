@@ -2,9 +2,10 @@
 Decided cases as data: what courts and authorities imposed, and where that was read.
 
 Three files ship with the package: ``ru`` (Russia, KoAP article 13.41), ``ru_related`` (Russia,
-the neighboring articles) and ``world`` (everywhere else). They are a selection, not a register:
-the cases of 2021 in ``ru`` do not add up to the totals that were published. The number of an id
-only tells the cases apart; a gap between numbers says nothing.
+the neighboring articles) and ``world`` (everywhere else). They are a selection, not a register.
+The cases through September 2021 add up to the totals that were published; some of them are
+reckoned from such totals, which their mark (D) and their note say. The number of an id only tells
+the cases apart; a gap between numbers says nothing.
 
 A file is UTF-8 with commas, its first row names the columns, and a cell that is empty says that
 nothing is known, if the column says nothing else:
