@@ -114,7 +114,7 @@ class TestAnnualRevenue:
 
         assert part.through == date(2021, 3, 31)
 
-    @pytest.mark.parametrize("year", [2020, 2022, None])
+    @pytest.mark.parametrize("year", [2020, 2022])
     def test_refuses_a_part_of_another_year(self, year):
         """That day lies in the year of the figure."""
         with pytest.raises(WrongValueError) as caught:
@@ -828,3 +828,9 @@ class TestOffenseHistory:
         days = [each.decided_on for each in OffenseHistory(shuffled)]
 
         assert days == sorted(each.decided_on for each in given_decisions)
+
+
+def test_a_part_of_a_year_names_the_year():
+    """A figure through a day needs the year that it is a part of."""
+    with pytest.raises(WrongValueError, match=r"AnnualRevenue\.year must be given"):
+        AnnualRevenue(amount=rub(5), through=date(2021, 3, 1))

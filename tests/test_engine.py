@@ -1928,3 +1928,35 @@ class TestOtherStatutes:
         answer = assess_violation(act("zz/made-up/1"), Platform("Ivan", "citizen"))
 
         assert roubles(answer) == (100, 100)
+
+
+class TestSeveralRules:
+    TWICE = escalating(
+        first=escalating(first=fixed(rub(100)), repeat=fixed(rub(300)), when=FOR_EVER),
+        repeat=fixed(rub(900)),
+        when=evolve(FOR_EVER, times=2),
+    )
+
+    @pytest.mark.parametrize(
+        ("number", "sum", "repeat"), [(0, 100, NO), (1, 300, YES), (2, 900, YES)]
+    )
+    def test_nested_rules_leave_nothing_open(self, enact, number, sum, repeat):
+        """A second repeat that costs more than the first is a repeat, and so is the first."""
+        enact(clause("1", 0, penalty=self.TWICE))
+        days = [date(2020, 1, 1), date(2020, 2, 1)][:number]
+        history = OffenseHistory(
+            Decision(under="zz/made-up/1", decided_on=day, in_force_on=day, executed_on=day)
+            for day in days
+        )
+
+        answer = assess_violation(act("zz/made-up/1"), COMPANY, history)
+
+        assert (roubles(answer), answer.repeat) == ((sum, sum), repeat)
+
+    def test_charged_where_the_verdict_is_open(self):
+        """Of an open verdict the reasons say that the law may lead to the repeat."""
+        answer = assess_violation(
+            act(), COMPANY, repeat=EITHER, charged_as=PART_5, given=Facts(revenue=rub(10**9))
+        )
+
+        assert any(f"it is {PART_2} or its repeat: " in reason for reason in answer.because)

@@ -451,3 +451,17 @@ class TestPhrases:
     def test_what_is_asked(self, asked, phrase):
         """Whatever a penalty asks for reads as a phrase."""
         assert str(asked) == phrase
+
+
+class TestWhatIsRefused:
+    @pytest.mark.parametrize("presumed", ["yes", 1, Range(0, 1)])
+    def test_a_presumption_is_a_truth(self, presumed):
+        """A flag is presumed, not presumed, open, or for the facts to say."""
+        with pytest.raises(IllFormedPenaltyError, match="presumed is True, False, EITHER or None"):
+            Flag("late", presumed=presumed)
+
+    @pytest.mark.parametrize("kinds", [("alien",), (), ["citizen"]])
+    def test_persons_are_of_known_kinds(self, kinds):
+        """Nobody asks for a kind of person that no law knows."""
+        with pytest.raises(IllFormedPenaltyError, match="at least one PersonKind"):
+            PersonIs(kinds)

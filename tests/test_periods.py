@@ -350,3 +350,9 @@ class TestADay:
         assert str(caught.value).startswith(
             "Violation.committed_on must be a date without a time, not the "
         )
+
+
+def test_a_period_starts_on_a_day_or_at_a_moment():
+    """Anything else is refused by its value."""
+    with pytest.raises(WrongTypeError, match="the start of a period must be a date or a datetime"):
+        Period(days=1).after("2024-01-01")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 import pytest
 
@@ -13,6 +13,7 @@ from penaltymodel.errors import (
     OutsideCodedLawError,
     OverlappingEnactmentsError,
     UnknownProvisionError,
+    WrongTypeError,
     WrongValueError,
 )
 from penaltymodel.forms import fixed
@@ -276,3 +277,18 @@ class TestStatute:
         assert hash(evolve(named, categories=dict(named.categories))) == hash(named)
         assert named != law
         assert law.provisions[0].enactments[0].penalty.sums == only(rub(1))
+
+
+class TestWhatIsRefused:
+    @pytest.mark.parametrize("field", ["applies_from", "applies_through"])
+    def test_a_moment_is_no_day_of_a_text(self, field):
+        """A text applies by the day, not by the hour."""
+        with pytest.raises(WrongTypeError, match=rf"Enactment\.{field} must be a date"):
+            evolve(TestFindEnactment.ONE.enactments[0], **{field: datetime(2024, 2, 29, 12)})
+
+    def test_a_key_that_is_no_text(self):
+        """A provision is asked for by its key, and the message can be shown."""
+        with pytest.raises(UnknownProvisionError) as caught:
+            TestFindEnactment.LAW.provision(5)
+
+        assert str(caught.value).startswith("there is no provision 5; ")

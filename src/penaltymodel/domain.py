@@ -125,6 +125,8 @@ class AnnualRevenue:
             raise WrongValueError("AnnualRevenue.year", "a year such as 2020", self.year)
         if self.through is not None:
             a_day("AnnualRevenue.through", self.through)
+            if self.year is None:
+                raise WrongValueError("AnnualRevenue.year", "given where *through* is", None)
             if self.through.year != self.year:
                 raise WrongValueError(
                     "AnnualRevenue.through", f"a day of the year {self.year}", self.through
@@ -503,7 +505,8 @@ class Decision:
         Return the day of *milestone*; None if it has not come, UNKNOWN if nobody says.
 
         Execution cannot end before the decision is in force: of a fine paid early, EXECUTION is
-        the day of entry into force, and PAYMENT the day it was paid.
+        the day of entry into force, and PAYMENT the day it was paid. Whoever decides imposes: an
+        unknown day of imposition is the day of the decision.
         """
         match milestone:
             case Milestone.COMMISSION:

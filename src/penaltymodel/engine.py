@@ -141,8 +141,9 @@ class Assessment(Shown):
             + f", in the text that applies from {self.enactment.applies_from.isoformat()}",
         ]
         if not self.is_as_written:
+            open_or_not = " or its repeat" if self.repeat == EITHER else ""
             reasons.append(
-                f"answered as charged; by the law as written it is {self.by_law.key}: "
+                f"answered as charged; by the law as written it is {self.by_law.key}{open_or_not}: "
                 f"{self.by_law.offense}"
             )
         return reasons
@@ -405,7 +406,7 @@ class _Case:
             provision=provision,
             enactment=enactment,
             by_law=by_law,
-            answer=answer or listening.verdict(),
+            answer=answer or listening.verdict(step),
             law_at=law_at,
             law_day=day,
             step=step,
@@ -496,13 +497,20 @@ class _Listening:
         answer = self.heard[what] = self.facts.repeat(what)
         return answer
 
-    def verdict(self) -> Answer[bool] | None:
-        """Return what was said to all rules together; None where none was asked."""
+    def verdict(self, step: Step) -> Answer[bool] | None:
+        """
+        Return what was said to all rules together; None where none was asked.
+
+        Rules that differ leave the verdict open only where the law or the facts leave a choice
+        open; else one that holds is enough, as where the second repeat costs more than the first.
+        """
         answers = tuple(self.heard.values())
         if not answers:
             return None
+        truths = [answer.value for answer in answers]
+        tested = (test.answer.value for each in step.walk() for test in each.tested)
         return Answer(
-            hull(answer.value for answer in answers),
+            hull(truths) if EITHER in tested else max(truths, key=lambda truth: truth.high),
             "; ".join(dict.fromkeys(answer.because for answer in answers)),
             tuple(dict.fromkeys(counted for answer in answers for counted in answer.counted)),
         )

@@ -29,7 +29,7 @@ def printable(value: object, limit: int = 100) -> str:
 
 def _hint(word: str, known: Iterable[str]) -> str:
     names = sorted(known)
-    near = get_close_matches(word, names, n=1)
+    near = get_close_matches(str(word), names, n=1)
     if near:
         return f"did you mean {near[0]!r}?"
     return f"known: {', '.join(names)}" if names else "none is known"
@@ -436,7 +436,7 @@ class Problem:
 
 @frozen
 class InputError(PenaltyModelError, ValueError):
-    """A document or a row cannot be read; all its problems are listed, in document order."""
+    """A document or a row cannot be read; all its problems are listed, object by object."""
 
     problems: tuple[Problem, ...]
 

@@ -448,6 +448,8 @@ def _possible(rule: Repeat, decision: Decision, day: date) -> Range[bool]:
     so these are tried, each as far as the days of the decision allow.
     """
     unknown = [name for name in _asked(rule) if getattr(decision, name) is UNKNOWN]
+    if not unknown:
+        return only(_counts_on(rule, decision, day))
     worlds: list[dict[str, Any]] = [
         dict(zip(unknown, days, strict=True))
         for days in product(*(_tried(name, decision, day) for name in unknown))

@@ -127,6 +127,16 @@ class Flag:
     name: str
     presumed: bool | Range[bool] | None = None
 
+    def __attrs_post_init__(self) -> None:
+        """Refuse a presumption that is no truth."""
+        ends = (
+            (self.presumed.low, self.presumed.high)
+            if isinstance(self.presumed, Range)
+            else (self.presumed,)
+        )
+        if not all(end is None or type(end) is bool for end in ends):
+            raise IllFormedPenaltyError("Flag", "presumed is True, False, EITHER or None")
+
     def __str__(self) -> str:
         """Say which."""
         return self.name
@@ -140,7 +150,8 @@ class PersonIs:
 
     def __attrs_post_init__(self) -> None:
         """Refuse a question about nobody."""
-        if not isinstance(self.kinds, tuple) or not self.kinds:
+        known = set(PersonKind)
+        if not isinstance(self.kinds, tuple) or not self.kinds or not known.issuperset(self.kinds):
             raise IllFormedPenaltyError("PersonIs", "kinds is a tuple of at least one PersonKind")
 
     def __str__(self) -> str:

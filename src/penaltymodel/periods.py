@@ -79,9 +79,12 @@ class Period:
         For a day, the result is the last day, which counts in full.
 
         Raises:
-            MixedClocksError: The period has broken days, and *start* is a day without an hour.
+            WrongTypeError: *start* is neither a day nor a moment, or it is a day and the period
+                has broken days.
             CalendarError: The period ends beyond the year 9999.
         """
+        if not isinstance(start, date):
+            raise WrongTypeError("the start of a period", "a date or a datetime", start)
         if not self.in_days and not isinstance(start, datetime):
             raise WrongTypeError("the start of a period in hours", "a datetime", start)
         whole_days, hours = divmod(self.hours, 24)

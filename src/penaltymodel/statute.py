@@ -18,7 +18,7 @@ from penaltymodel.errors import (
 )
 from penaltymodel.money import Rounding
 from penaltymodel.penalties import Penalty, Repeat
-from penaltymodel.periods import Period
+from penaltymodel.periods import Period, a_day
 from penaltymodel.sanctions import Ladder, NonMonetary
 from penaltymodel.sources import Source
 from penaltymodel.views import Shown
@@ -47,6 +47,12 @@ class Enactment:
     source: Source
     repeat: Repeat | None = None
     repeat_source: Source | None = None
+
+    def __attrs_post_init__(self) -> None:
+        """Refuse moments: a text applies by the day."""
+        a_day("Enactment.applies_from", self.applies_from)
+        if self.applies_through is not None:
+            a_day("Enactment.applies_through", self.applies_through)
 
     def applies_on(self, day: date) -> bool:
         """Say whether the text applies on *day*."""

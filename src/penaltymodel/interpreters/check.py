@@ -50,8 +50,8 @@ def check(penalty: Penalty) -> tuple[Defect, ...]:
     """
     Return what is wrong with *penalty*; empty where it is well formed.
 
-    It looks for more than one currency, branches that can never be reached, ranges of fixed sums
-    or rates that add nothing, and nesting deeper than 64.
+    It looks for more than one currency, branches that can never be reached, shares of nothing, and
+    nesting deeper than 64.
 
     >>> from penaltymodel.forms import fixed, total
     >>> from penaltymodel.money import eur, rub
