@@ -1,11 +1,11 @@
 """
 The pages of the statutes and guidelines, made from the values; for reStructuredText.
 
-``.. catalog::`` is the overview. ``.. statutes:: ru`` shows the statutes of one jurisdiction, and
-``.. statutes::`` those of all jurisdictions without a page of their own. Of each it shows the
-manual (the docstring of its module), what each kind of person faces under which text, in words and
-as a formula, the rules for repeats, and every source with its mark. ``.. guidelines::`` does
-likewise for all guidelines.
+``.. catalog::`` is the overview. ``.. statutes:: ru/koap-13.41`` shows one statute, and
+``.. statutes::`` those without a page of their own. Of each it shows the manual (the docstring of
+its module), what each kind of person faces under which text, in words and as a formula, the rules
+for repeats, a drawing, the decided cases, what is proved, and every source with its mark.
+``.. guidelines::`` does likewise for all guidelines.
 """
 
 from __future__ import annotations
@@ -96,7 +96,7 @@ class Catalog(SphinxDirective):
 
 
 class Statutes(SphinxDirective):
-    """The statutes of one jurisdiction, or of all that have no page of their own."""
+    """One statute by its key, or all that have no page of their own."""
 
     optional_arguments = 1
 
@@ -107,12 +107,12 @@ class Statutes(SphinxDirective):
         return [
             self._section(each)
             for each in statutes.catalog().values()
-            if (wanted or self._homeless(each)) == _code(each)
+            if (each.key == wanted if wanted else self._is_homeless(each))
         ]
 
-    def _homeless(self, statute: Statute) -> str | None:
-        home = f"{self.env.docname}/{_code(statute)}"
-        return None if home in self.env.found_docs else _code(statute)
+    def _is_homeless(self, statute: Statute) -> bool:
+        home = f"{self.env.docname}/{statute.key.replace('/', '-')}"
+        return home not in self.env.found_docs
 
     def _titled(self, key: str) -> nodes.section:
         """Return a section that ``ref`` finds by the *key*."""
@@ -142,11 +142,6 @@ class Statutes(SphinxDirective):
         rest += list(_rest(statute))
         section += rest
         return section
-
-
-def _code(statute: Statute) -> str:
-    """Return the first part of the key, which names the jurisdiction."""
-    return statute.key.partition("/")[0]
 
 
 def _manual(package: ModuleType, constant: str, key: str) -> str:

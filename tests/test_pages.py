@@ -1,0 +1,26 @@
+"""The pages of the documentation keep step with the catalog."""
+
+from pathlib import Path
+
+import pytest
+
+from penaltymodel import catalog
+
+
+PAGES = Path(__file__).parent.parent / "docs" / "reference" / "statutes"
+
+
+@pytest.mark.parametrize("key", catalog())
+def test_every_statute_has_a_page(key):
+    """The page is named like the statute, bears its title, and is made from its value."""
+    page = (PAGES / f"{key.replace('/', '-')}.md").read_text("utf-8")
+
+    assert page.startswith(f"# {catalog()[key].title}\n")
+    assert f"\n.. statutes:: {key}\n" in page
+
+
+def test_no_page_is_left_behind():
+    """There is no page without a statute."""
+    named = {f"{key.replace('/', '-')}.md" for key in catalog()}
+
+    assert {page.name for page in PAGES.iterdir()} == named
