@@ -1,0 +1,1 @@
+"""The benchmark suite: ``python -m bench`` measures what the documentation publishes."""

@@ -1,0 +1,138 @@
+"""
+How everything here is measured: ours and a yardstick in turn, in one process.
+
+A machine that slows down slows both, so the ratio holds where the seconds do not. Nothing here
+judges: a row says what was measured, and what was to be reached where something was.
+"""
+
+from __future__ import annotations
+
+import gc
+import json
+import os
+import platform
+import statistics
+import sys
+import time
+
+from collections.abc import Callable, Iterable
+from datetime import UTC, datetime
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+from typing import Any
+
+
+RESULTS = Path(__file__).parent / "results"
+
+Row = dict[str, Any]
+Work = Callable[[], object]
+
+
+def spread(values: Iterable[float]) -> dict[str, float]:
+    """Return the least, the median and the greatest of *values*."""
+    found = sorted(values)
+    return {"min": found[0], "median": statistics.median(found), "max": found[-1]}
+
+
+def seconds(work: Work, times: int) -> float:
+    """Return how long one call of *work* takes, over *times* calls."""
+    clock = time.perf_counter
+    calls = range(times)
+    begun = clock()
+    for _ in calls:
+        work()
+    return (clock() - begun) / times
+
+
+def enough(work: Work, *, at_least: float = 0.02) -> int:
+    """Return how many calls of *work* fill *at_least* seconds."""
+    times = 1
+    while seconds(work, times) * times < at_least:
+        times *= 4
+    return times
+
+
+def in_turn(ours: Work, yardstick: Work, *, rounds: int = 15) -> dict[str, dict[str, float]]:
+    """
+    Time *ours* and the *yardstick* alternately; return both in seconds, and the ratio.
+
+    The garbage collector is off while the clock runs, for both.
+    """
+    mine, theirs = enough(ours), enough(yardstick)
+    pairs: list[tuple[float, float]] = []
+    for _ in range(rounds):
+        gc.collect()
+        gc.disable()
+        try:
+            pairs.append((seconds(ours, mine), seconds(yardstick, theirs)))
+        finally:
+            gc.enable()
+    return {
+        "seconds": spread(ours for ours, _ in pairs),
+        "yardstick_seconds": spread(theirs for _, theirs in pairs),
+        "ratio": spread(ours / theirs for ours, theirs in pairs),
+    }
+
+
+def machine() -> Row:
+    """Return what the figures were taken on, and when."""
+    return {
+        "taken_on": datetime.now(UTC).date().isoformat(),
+        "processor": _processor(),
+        "cores": os.cpu_count(),
+        "memory_gib": round(_memory() / 2**30),
+        "system": f"{platform.system()} {platform.machine()}",
+        "python": platform.python_version(),
+        "load": round(os.getloadavg()[0], 2),
+    }
+
+
+def _processor() -> str:
+    try:
+        for line in Path("/proc/cpuinfo").read_text("utf-8").splitlines():
+            if line.startswith("model name"):
+                return line.partition(":")[2].strip()
+    except OSError:
+        pass
+    return platform.processor() or platform.machine()
+
+
+def _memory() -> int:
+    return os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES")
+
+
+def versions(*names: str) -> dict[str, str]:
+    """Return the version of each distribution that is installed."""
+    found: dict[str, str] = {}
+    for name in names:
+        try:
+            found[name] = version(name)
+        except PackageNotFoundError:
+            continue
+    return found
+
+
+def keep(group: str, rows: list[Row], **more: Any) -> Path:
+    """Write what was measured as JSON, with the machine it was measured on."""
+    RESULTS.mkdir(exist_ok=True)
+    path = RESULTS / f"{group}.json"
+    document = {"group": group, "machine": machine(), **more, "rows": rows}
+    path.write_text(json.dumps(document, indent=1, ensure_ascii=False) + "\n", "utf-8")
+    return path
+
+
+def show(rows: list[Row], out: Any = sys.stdout) -> None:
+    """Print the rows as a table for people."""
+    for row in rows:
+        ratio, reach = row.get("ratio"), row.get("reach")
+        said = (
+            ""
+            if ratio is None
+            else f"{ratio['median']:8.2f} ×  ({ratio['min']:.2f}…{ratio['max']:.2f})"
+        )
+        wanted = "" if reach is None else f"  reach ≤ {reach}"
+        exactly = "" if row.get("exact") is None else f"  exact {row['exact']}"
+        print(
+            f"{row['group']:8} {row['work'][:58]:58} {row['name'][:34]:34} {said}{wanted}{exactly}",
+            file=out,
+        )
