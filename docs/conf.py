@@ -35,7 +35,10 @@ extensions = [
     "sphinx.ext.napoleon",
     "sphinx.ext.doctest",
     "sphinx_copybutton",
+    "words",
     "executed",
+    "law",
+    "machines",
     "mathml",
     "public_names",
     "statute_pages",
@@ -48,6 +51,13 @@ nitpick_ignore_regex = [
 ]
 myst_enable_extensions = ["colon_fence", "deflist"]
 myst_heading_anchors = 3
+
+# Links to other sites are checked by hand (`sphinx-build -b linkcheck docs docs/_build/links`),
+# not in the gate, which would fail with them. Those inside the site are checked by a test.
+linkcheck_timeout = 20
+linkcheck_retries = 2
+linkcheck_workers = 4
+linkcheck_anchors_ignore_for_url = [r"https://eur-lex\.europa\.eu/.*"]
 
 # --- The examples. Those of the pages are run here, those of the docstrings by pytest.
 
@@ -65,6 +75,10 @@ python_use_unqualified_type_names = True
 napoleon_numpy_docstring = False
 
 # --- The pages.
+
+llms_summary = (
+    "What breaking a platform law can cost, and why: statutory penalties, exact and explained."
+)
 
 html_theme = "pydata_sphinx_theme"
 html_title = "penaltymodel"

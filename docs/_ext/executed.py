@@ -24,6 +24,7 @@ from docutils import nodes
 from docutils.parsers.rst import directives
 from sphinx.application import Sphinx
 from sphinx.util.docutils import SphinxDirective
+from words import say_markup
 
 import penaltymodel
 
@@ -40,10 +41,11 @@ def setup(app: Sphinx) -> dict[str, object]:
 
 
 def depend_on_package(directive: SphinxDirective) -> None:
-    """Have the page built anew when the package has changed."""
-    for path in sorted(PACKAGE.rglob("*")):
-        if path.suffix in {".py", ".csv", ".json"}:
-            directive.env.note_dependency(str(path))
+    """Have the page built anew when the package has changed, or what makes the pages."""
+    for folder in (PACKAGE, Path(__file__).parent):
+        for path in sorted(folder.rglob("*")):
+            if path.suffix in {".py", ".csv", ".json"}:
+                directive.env.note_dependency(str(path))
 
 
 def literal(text: str, language: str) -> nodes.literal_block:
@@ -142,8 +144,9 @@ class Shown(SphinxDirective):
         except Exception as error:  # noqa: BLE001  # whatever it is fails the build
             raise self.error(f"{type(error).__name__}: {error}") from None
         shown = value if isinstance(value, str) else value._repr_html_()
-        view = nodes.raw("", f'<div class="shown">{shown}</div>', format="html")
-        return [literal(code, "python"), view]
+        view = nodes.raw("", f'<div class="shown">{say_markup(shown)}</div>', format="html")
+        text = "(a drawing)" if isinstance(value, str) else str(value)
+        return [literal(code, "python"), view, nodes.raw(text, text, format="text")]
 
     def _examples_above(self) -> list[doctest.Example]:
         blocks = self.state.document.findall(nodes.doctest_block)

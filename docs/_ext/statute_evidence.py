@@ -10,6 +10,9 @@ from collections.abc import Iterator
 from functools import cache
 
 from docutils import nodes
+from law import cite
+from pieces import Cell
+from words import say_markup
 
 from penaltymodel.backtest import Backtest, Tried, backtest
 from penaltymodel.charts import chart
@@ -50,7 +53,7 @@ def drawing(provision: Provision) -> Iterator[nodes.Node]:
         which = {None: "", False: ", as a first offense", True: ", as a repeat"}[repeat]
         one = "; one of whatever is counted" if asked.counts else ""
         yield nodes.rubric("", f"Against revenue{which}")
-        yield nodes.raw("", f'<figure class="chart">{svg}</figure>', format="html")
+        yield nodes.raw("", f'<figure class="chart">{say_markup(svg)}</figure>', format="html")
         yield nodes.paragraph("", f"What a company faces, on logarithmic axes{one}. {said}")
 
 
@@ -65,13 +68,17 @@ def decided(statute: Statute) -> tuple[Tried, ...]:
     return tuple(each for each in _tried().tried if each.provision in keys)
 
 
-def case_cells(tried: Tried) -> tuple[str, ...]:
+def case_cells(tried: Tried, docname: str) -> tuple[Cell, ...]:
     """Return the row of a case: who, what, what was permitted, and where the fine lies."""
     case = tried.case
     position = "" if tried.position is None else f"{float(tried.position):.2f}"
+    who: nodes.Node = nodes.inline("", case.respondent, classes=["name"])
+    if case.sources and case.sources[0].startswith("http"):
+        who = nodes.reference("", "", who, refuri=case.sources[0])
+    part = tried.provision.removeprefix(f"{tried.provision.rpartition('/')[0]}/")
     return (
-        f"{case.respondent}, {case.decided_text}",
-        tried.provision.removeprefix(f"{tried.provision.rpartition('/')[0]}/"),
+        [nodes.paragraph("", "", who, nodes.Text(f", {case.decided_text}"))],
+        [nodes.paragraph("", "", cite(tried.provision, docname, part))],
         "not public" if case.amount is None else str(case.amount),
         "" if tried.permitted is None else span(tried.permitted),
         position,

@@ -10,24 +10,26 @@ for repeats, a drawing, the decided cases, what is proved, and every source with
 
 from __future__ import annotations
 
-import importlib
-import inspect
-import pkgutil
+import re
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date
 from itertools import groupby
-from types import ModuleType
-from typing import Any, TypeAlias
+from typing import Any
+from urllib.parse import urlsplit
 
 import attrs
 
 from docutils import nodes
 from executed import depend_on_package
-from sphinx.addnodes import pending_xref
+from law import anchor, cite, cited, official
+from manuals import manual
+from pieces import Cell, bullets, grid, linked, listed, paragraph, spoken
 from sphinx.application import Sphinx
 from sphinx.util.docutils import SphinxDirective
 from statute_evidence import case_cells, decided, drawing, proved
+from statute_versions import versions
+from words import say
 
 from penaltymodel import guidelines, statutes
 from penaltymodel.display import statute_confidence
@@ -36,12 +38,19 @@ from penaltymodel.interpreters.latex import latex
 from penaltymodel.interpreters.needs import needs
 from penaltymodel.interpreters.prose import prose
 from penaltymodel.interpreters.table import for_person, table
-from penaltymodel.penalties import Cited, Fixed, Penalty, Revenue
+from penaltymodel.penalties import (
+    AllOf,
+    AnyOf,
+    Cases,
+    Cited,
+    Condition,
+    Fixed,
+    Flag,
+    Penalty,
+    Revenue,
+)
 from penaltymodel.sources import Confidence, Source
 from penaltymodel.statute import Enactment, Provision, Statute
-
-
-Cell: TypeAlias = str | list[nodes.Node]
 
 
 def setup(app: Sphinx) -> dict[str, object]:
@@ -71,7 +80,7 @@ class Catalog(SphinxDirective):
         depend_on_package(self)
         rows = [
             (
-                self._reference(each.key),
+                [nodes.paragraph("", "", cite(each.key, self.env.docname))],
                 each.jurisdiction,
                 each.title,
                 min(provision.applies_from for provision in each.provisions).isoformat(),
@@ -82,18 +91,6 @@ class Catalog(SphinxDirective):
         columns = ("Statute", "Jurisdiction", "Title", "Since", "Mark")
         return [grid(columns, rows, (22, 16, 33, 16, 13))]
 
-    def _reference(self, key: str) -> list[nodes.Node]:
-        xref = pending_xref(
-            "",
-            nodes.inline(key, key),
-            refdomain="std",
-            reftype="ref",
-            refexplicit=True,
-            reftarget=key,
-            refdoc=self.env.docname,
-        )
-        return [nodes.paragraph("", "", xref)]
-
 
 class Statutes(SphinxDirective):
     """One statute by its key, or all that have no page of their own."""
@@ -101,56 +98,96 @@ class Statutes(SphinxDirective):
     optional_arguments = 1
 
     def run(self) -> list[nodes.Node]:
-        """Return a section for each statute."""
+        """Return what is shown of each statute; under its key, where the page is not its own."""
         depend_on_package(self)
-        wanted = self.arguments[0] if self.arguments else None
+        if self.arguments:
+            return self._shown(statutes.catalog()[self.arguments[0]])
+        shown: list[nodes.Node] = []
+        for each in statutes.catalog().values():
+            if f"{self.env.docname}/{each.key.replace('/', '-')}" not in self.env.found_docs:
+                section = nodes.section(ids=[f"{anchor(each.key)}-page"])
+                section += [nodes.title("", each.title), *self._shown(each)]
+                shown.append(section)
+        return shown
+
+    def _shown(self, statute: Statute) -> list[nodes.Node]:
+        top = nodes.container(ids=[anchor(statute.key)], classes=["statute"])
+        self._note(statute.key)
+        top += _facts(statute)
+        provisions = [_overview(statute, self.env.docname)]
+        for provision in statute.provisions:
+            section = nodes.section(ids=[anchor(provision.key)])
+            if provision.key == statute.key:
+                section["ids"] = [f"{anchor(provision.key)}-penalty"]
+            else:
+                self._note(provision.key)
+            name = nodes.literal("", provision.key)
+            section += nodes.title("", "", name, nodes.Text(f" {provision.offense}"))
+            section += _provision(statute, provision, self.env.docname)
+            provisions.append(section)
+        told = self.parse_text_to_nodes(manual(statutes, "STATUTE", statute.key))
         return [
-            self._section(each)
-            for each in statutes.catalog().values()
-            if (each.key == wanted if wanted else self._is_homeless(each))
+            *spoken([top]),
+            *told,
+            *spoken([*provisions, *_rest(statute, self.env.docname)]),
         ]
 
-    def _is_homeless(self, statute: Statute) -> bool:
-        home = f"{self.env.docname}/{statute.key.replace('/', '-')}"
-        return home not in self.env.found_docs
-
-    def _titled(self, key: str) -> nodes.section:
-        """Return a section that ``ref`` finds by the *key*."""
-        section = nodes.section(ids=[nodes.make_id(key)])
-        section += nodes.title(key, key)
-        anchor = section["ids"][0]
-        self.env.domains.standard_domain.note_hyperlink_target(key, self.env.docname, anchor, key)
-        return section
-
-    def _section(self, statute: Statute) -> nodes.section:
-        section = self._titled(statute.key)
-        section += nodes.paragraph("", statute.title, classes=["statute-title"])
-        section += self.parse_text_to_nodes(_manual(statutes, "STATUTE", statute.key))
-        facts = [f"Jurisdiction: {statute.jurisdiction}."]
-        facts.append(f"Coded through {statute.known_through.isoformat()}.")
-        if statute.payment_within is not None:
-            facts.append(f"A fine is due {statute.payment_within} after its entry into force.")
-        section += _bullets(facts)
-        for provision in statute.provisions:
-            if provision.key == statute.key:
-                section += _provision(statute, provision)
-            else:
-                section += self._titled(provision.key)
-                section[-1] += _provision(statute, provision)
-        rest = nodes.section(ids=[nodes.make_id(f"{statute.key} rest")])
-        rest += nodes.title("", "Gaps and sources")
-        rest += list(_rest(statute))
-        section += rest
-        return section
+    def _note(self, key: str) -> None:
+        self.env.get_domain("law").note(key, self.env.docname)
 
 
-def _manual(package: ModuleType, constant: str, key: str) -> str:
-    """Return the docstring of the module whose *constant* has the *key*."""
-    for found in pkgutil.iter_modules(package.__path__, f"{package.__name__}."):
-        module = importlib.import_module(found.name)
-        if getattr(module, constant).key == key:
-            return inspect.getdoc(module) or ""
-    return ""
+def _facts(statute: Statute) -> nodes.field_list:
+    """Return what is to be known of the act before its text."""
+    mark = statute_confidence(statute)
+    facts: list[tuple[str, Cell]] = [
+        ("Key", [nodes.paragraph("", "", nodes.literal("", statute.key))]),
+        ("Jurisdiction", statute.jurisdiction),
+    ]
+    if statute.url:
+        facts.append(("Official text", linked(official_host(statute.url), statute.url)))
+    else:
+        facts.append(("Official text", "none: this is not the text of a law"))
+    first = min(each.applies_from for each in statute.provisions).isoformat()
+    facts.append(("Coded", f"from {first} through {statute.known_through.isoformat()}"))
+    if mark is not None:
+        facts.append(("Weakest mark", f"{mark.value}: {mark.meaning}"))
+    if statute.payment_within is not None:
+        facts.append(("A fine is due", f"{statute.payment_within} after its entry into force"))
+    return listed(facts)
+
+
+def _overview(statute: Statute, docname: str) -> nodes.table:
+    """Return one line for each provision: what it is about, and what a company faces today."""
+    rows: list[tuple[Cell, ...]] = []
+    for provision in statute.provisions:
+        last = provision.enactments[-1]
+        kind = next((k for k in provision.persons if k == "legal-entity"), provision.persons[0])
+        faced = prose(_without_circumstances(for_person(last.penalty, kind)))
+        name = [nodes.paragraph("", "", cite(provision.key, docname))]
+        rows.append((name, provision.offense, f"{kind}: {faced}", last.applies_from.isoformat()))
+    columns = ("Provision", "Offense", "Who faces what, no special circumstance given", "Since")
+    return grid(columns, rows, (22, 24, 40, 14))
+
+
+def _without_circumstances(penalty: Penalty) -> Penalty:
+    """Return what is left of *penalty* where every circumstance it may ask for is absent."""
+    match penalty:
+        case Cited(body, _):
+            return _without_circumstances(body)
+        case Cases(branches, otherwise) if all(_is_flag(condition) for condition, _ in branches):
+            return _without_circumstances(otherwise)
+        case _:
+            return penalty
+
+
+def _is_flag(condition: Condition) -> bool:
+    match condition:
+        case Flag():
+            return True
+        case AllOf(parts) | AnyOf(parts):
+            return all(map(_is_flag, parts))
+        case _:
+            return False
 
 
 class Guidelines(SphinxDirective):
@@ -164,12 +201,19 @@ class Guidelines(SphinxDirective):
     def _section(self, guideline: Guideline) -> nodes.section:
         section = nodes.section(ids=[nodes.make_id(guideline.key)])
         section += nodes.title("", guideline.key)
-        section += _paragraph(guideline.title)
-        section += self.parse_text_to_nodes(_manual(guidelines, "GUIDELINE", guideline.key))
-        section += _bullets(
+        section += paragraph(guideline.title)
+        section += self.parse_text_to_nodes(manual(guidelines, "GUIDELINE", guideline.key))
+        section += bullets(
             [
                 f"{_span(guideline.applies_from, guideline.applies_through)}.",
-                f"About {', '.join(guideline.provisions)}.",
+                [
+                    nodes.paragraph(
+                        "",
+                        "",
+                        nodes.Text("About "),
+                        *cited(guideline.provisions, self.env.docname, made=False),
+                    )
+                ],
                 *guideline.gaps,
             ]
         )
@@ -180,20 +224,26 @@ class Guidelines(SphinxDirective):
             *asked.flags,
             *(f"the {each}" for each in asked.words),
         ]
-        section += [nodes.rubric("", "It asks for"), _bullets(map(str, named))]
+        section += [nodes.rubric("", "It asks for"), bullets(map(str, named))]
         section += [nodes.rubric("", "Sources"), _sources_grid(guideline)]
         return section
 
 
-def _provision(statute: Statute, provision: Provision) -> list[nodes.Node]:
-    about = [f"Offense: {provision.offense}."]
+def _provision(statute: Statute, provision: Provision, docname: str) -> list[nodes.Node]:
+    about: list[Cell] = []
     if len(provision.roles) == 1:
         about.append(f"Reaches the {provision.roles[0]}.")
     if provision.repeat_of:
-        about.append(f"Punishes the repeat of {' and '.join(provision.repeat_of)}.")
+        links = cited(provision.repeat_of, docname)
+        about.append([nodes.paragraph("", "", nodes.Text("Punishes the repeat of: "), *links)])
     if provision.categories:
         about.append(f"Categories: {', '.join(provision.categories)}.")
-    shown: list[nodes.Node] = [_bullets(about)]
+    address = official(statute, provision)
+    if address:
+        about.append(
+            [nodes.paragraph("", "", nodes.reference("", "Official text", refuri=address))]
+        )
+    shown: list[nodes.Node] = [bullets(about)]
     rows = table(attrs.evolve(statute, provisions=(provision,)))
     for days, same in groupby(rows, key=lambda row: (row.applies_from, row.applies_through)):
         text = next(each for each in provision.enactments if each.applies_from == days[0])
@@ -219,7 +269,7 @@ def _penalty(words: str, penalty: Penalty) -> list[nodes.Node]:
     while isinstance(penalty, Cited):
         penalty = penalty.body
     if isinstance(penalty, Fixed):
-        return [_paragraph(words)]
+        return [paragraph(words)]
     formula = latex(penalty)
     revenues = [each for each in needs(penalty).money if isinstance(each, Revenue)]
     legend = []
@@ -227,8 +277,14 @@ def _penalty(words: str, penalty: Penalty) -> list[nodes.Node]:
         letter = "R" if len(revenues) == 1 else f"R_{number}"
         formula = formula.replace(rf"\text{{{revenue}}}", f"{{{letter}}}")
         legend.append(f"{letter.replace('_', '')}: {revenue}")
+    formula = re.sub(r"\\text\{([^{}]+)\}", _said_in_formula, formula)
     block = nodes.math_block(formula, formula, nowrap=False, number=None, label=None)
-    return [_paragraph(words), block, *map(_paragraph, legend)]
+    return [paragraph(words), block, *map(paragraph, legend)]
+
+
+def _said_in_formula(found: re.Match[str]) -> str:
+    text = found[1]
+    return rf"\text{{{text.replace(text.strip(), say(text.strip()))}}}"
 
 
 def _text_facts(text: Enactment) -> nodes.bullet_list:
@@ -236,22 +292,56 @@ def _text_facts(text: Enactment) -> nodes.bullet_list:
     if text.repeat is not None:
         where = "" if text.repeat_source is None else f" ({text.repeat_source})"
         items.append(f"A repeat: {text.repeat}{where}.")
-    return _bullets(items)
+    return bullets(items)
 
 
-def _rest(statute: Statute) -> Iterator[nodes.Node]:
+def _rest(statute: Statute, docname: str) -> Iterator[nodes.section]:
+    """Go through the sections after the provisions."""
+
+    def section(name: str, *content: nodes.Node) -> nodes.section:
+        title = nodes.title("", name)
+        ids = [f"{anchor(statute.key)}-{nodes.make_id(name)}"]
+        return nodes.section("", title, *content, ids=ids)
+
+    yield section("Versions", *versions(statute, docname))
+    beside = [*_caps(statute), *_beside_money(statute)]
+    if beside:
+        yield section("Caps, and measures beside money", *beside)
+    if statute.categories:
+        rows = list(statute.categories.items())
+        yield section("Categories", grid(("Category", "What it is"), rows, (25, 75)))
+    if statute.limitations:
+        yield section("Limitation", _limitations(statute))
+    cases = decided(statute)
+    if cases:
+        columns = ("Case", "Provision", "Fine", "Permitted", "Position", "Verdict")
+        yield section(
+            "Decided cases",
+            paragraph(
+                "Held against the law of their day; the position is where the fine lies between "
+                "the ends, from 0 to 1. The name leads to where the case was read."
+            ),
+            grid(columns, [case_cells(each, docname) for each in cases], (20, 13, 15, 18, 12, 22)),
+        )
+    yield section("For all facts", bullets(proved(statute)))
+    if statute.gaps:
+        yield section("Not coded, or our reading", bullets(statute.gaps))
+    yield section("Sources", _sources_grid(statute))
+
+
+def _caps(statute: Statute) -> Iterator[nodes.paragraph]:
     for each in statute.set_caps:
         shared = ", ".join(each.together)
         cap = "the gravest of them" if each.cap is None else prose(each.cap)
-        yield _paragraph(
-            f"Violations of one {shared} together: not more than {cap}. {each.source}"
-        )
-    if statute.sanctions or statute.ladders:
-        yield nodes.rubric("", "Beside money")
-        yield _bullets(f"{each.sanction} ({each.source})" for each in statute.sanctions)
+        yield paragraph(f"Violations of one {shared} together: not more than {cap}. {each.source}")
+
+
+def _beside_money(statute: Statute) -> Iterator[nodes.Node]:
+    if statute.sanctions:
+        yield bullets(f"{each.sanction} ({each.source})" for each in statute.sanctions)
     for ladder in statute.ladders:
-        yield _paragraph(ladder.title)
-        yield _bullets(
+        yield paragraph(ladder.title)
+        yield bullets(
             f"after {rung.after}: "
             + " and ".join(
                 [
@@ -261,34 +351,14 @@ def _rest(statute: Statute) -> Iterator[nodes.Node]:
             )
             for rung in ladder.rungs
         )
-    if statute.categories:
-        yield nodes.rubric("", "Categories")
-        yield grid(("Category", "What it is"), list(statute.categories.items()), (25, 75))
-    if statute.limitations:
-        yield nodes.rubric("", "Limitation")
-        yield grid(
-            ("Name", "Since", "Within", "Source"),
-            [
-                (each.name, each.applies_from.isoformat(), str(each.within), str(each.source))
-                for each in statute.limitations
-            ],
-        )
-    cases = decided(statute)
-    if cases:
-        yield nodes.rubric("", "Decided cases")
-        yield _paragraph(
-            "Held against the law of their day; the position is where the fine lies between the "
-            "ends, from 0 to 1."
-        )
-        columns = ("Case", "Provision", "Fine", "Permitted", "Position", "Verdict")
-        yield grid(columns, [case_cells(each) for each in cases], (20, 13, 15, 18, 12, 22))
-    yield nodes.rubric("", "For all facts")
-    yield _bullets(proved(statute))
-    if statute.gaps:
-        yield nodes.rubric("", "Not coded, or our reading")
-        yield _bullets(statute.gaps)
-    yield nodes.rubric("", "Sources")
-    yield _sources_grid(statute)
+
+
+def _limitations(statute: Statute) -> nodes.table:
+    rows = [
+        (each.name, each.applies_from.isoformat(), str(each.within), str(each.source))
+        for each in statute.limitations
+    ]
+    return grid(("Name", "Since", "Within", "Source"), rows)
 
 
 def _sources_grid(value: Statute | Guideline) -> nodes.table:
@@ -313,51 +383,14 @@ def _sources(value: Any) -> Iterator[Source]:
 
 
 def _place(source: Source) -> Cell:
-    return _linked(source.citation, source.url) if source.url else source.citation
+    return linked(source.citation, source.url) if source.url else source.citation
+
+
+def official_host(address: str) -> str:
+    """Return whose site an address is on, without what every address has."""
+    return urlsplit(address).netloc.removeprefix("www.")
 
 
 def _span(first: date, last: date | None) -> str:
     through = "on" if last is None else f"through {last.isoformat()}"
     return f"From {first.isoformat()} {through}"
-
-
-# --- Small pieces of a page.
-
-
-def _paragraph(text: str) -> nodes.paragraph:
-    return nodes.paragraph("", text)
-
-
-def _linked(text: str, address: str) -> list[nodes.Node]:
-    return [nodes.paragraph("", "", nodes.reference("", text, refuri=address))]
-
-
-def _bullets(items: Iterable[Cell]) -> nodes.bullet_list:
-    bullets = nodes.bullet_list()
-    for each in items:
-        bullets += nodes.list_item("", *_cell(each))
-    return bullets
-
-
-def _cell(content: Cell) -> list[nodes.Node]:
-    return [_paragraph(content)] if isinstance(content, str) else content
-
-
-def _row(cells: tuple[Cell, ...]) -> nodes.row:
-    return nodes.row("", *(nodes.entry("", *_cell(each)) for each in cells))
-
-
-def grid(
-    columns: tuple[str, ...], rows: Iterable[tuple[Cell, ...]], widths: tuple[int, ...] = ()
-) -> nodes.table:
-    """Return a table."""
-    shown = nodes.table(classes=["law", "colwidths-given"])
-    group = nodes.tgroup(cols=len(columns))
-    shown += group
-    for width in widths or (1,) * len(columns):
-        group += nodes.colspec(colwidth=width)
-    head, body = nodes.thead(), nodes.tbody()
-    group += [head, body]
-    head += _row(columns)
-    body.extend(map(_row, rows))
-    return shown

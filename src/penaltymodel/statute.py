@@ -160,7 +160,8 @@ class Statute(Shown):
     """
     An act and the provisions of it that set penalties.
 
-    *categories* maps the kinds of content it knows to what they are. The law is coded through
+    *url* is where its official text is published; empty where there is none. *categories* maps the
+    kinds of content it knows to what they are. The law is coded through
     *known_through*. *gaps* says what is left out, *rounding* how amounts are brought to minor
     units (None where the law does not say), *payment_within* when a fine is due after its entry
     into force. *set_caps* bound several violations together; *sanctions* and *ladders* are what it
@@ -180,6 +181,7 @@ class Statute(Shown):
     set_caps: tuple[SetCap, ...] = ()
     sanctions: tuple[StatedSanction, ...] = ()
     ladders: tuple[Ladder, ...] = ()
+    url: str = ""
     gaps: tuple[str, ...] = ()
     sources: tuple[Source, ...] = ()
 

@@ -77,6 +77,7 @@ STATUTE = Statute(
     key="au/osa",
     title="Online Safety Act 2021 (Cth)",
     jurisdiction="Australia",
+    url="https://www.legislation.gov.au/C2021A00076/latest/text",
     known_through=date(2026, 11, 23),
     provisions=(
         Provision(

@@ -67,6 +67,7 @@ STATUTE = Statute(
     key="au/privacy",
     title="Privacy Act 1988 (Cth)",
     jurisdiction="Australia",
+    url="https://www.legislation.gov.au/C2004A03712/latest/text",
     known_through=date(2026, 11, 23),
     provisions=(
         Provision(

@@ -83,6 +83,7 @@ STATUTE = Statute(
     key="au/spam",
     title="Spam Act 2003 (Cth)",
     jurisdiction="Australia",
+    url="https://www.legislation.gov.au/C2004A01214/latest/text",
     known_through=date(2026, 11, 23),
     provisions=(
         _provision("16", "sending unsolicited commercial messages", 100, 2_000),

@@ -53,6 +53,7 @@ STATUTE = Statute(
     key="br/eca-digital",
     title="ECA Digital",
     jurisdiction="Brazil",
+    url="https://www.planalto.gov.br/ccivil_03/_ato2023-2026/2025/lei/L15211.htm",
     known_through=date(2026, 11, 23),
     provisions=(
         Provision(

@@ -41,6 +41,7 @@ STATUTE = Statute(
     key="br/lgpd",
     title="General Data Protection Law",
     jurisdiction="Brazil",
+    url="https://www.planalto.gov.br/ccivil_03/_ato2015-2018/2018/lei/l13709.htm",
     known_through=date(2026, 11, 23),
     provisions=(
         Provision(

@@ -32,6 +32,7 @@ STATUTE = Statute(
     key="br/marco-civil",
     title="Marco Civil da Internet",
     jurisdiction="Brazil",
+    url="https://www.planalto.gov.br/ccivil_03/_ato2011-2014/2014/lei/l12965.htm",
     known_through=date(2026, 11, 23),
     provisions=(
         Provision(

@@ -68,6 +68,7 @@ STATUTE = Statute(
     key="cn/pipl",
     title="Personal Information Protection Law",
     jurisdiction="China",
+    url="http://www.npc.gov.cn/npc/c30834/202108/a8c4e3672c74491a80b53a172bb753fe.shtml",
     known_through=date(2026, 11, 23),
     provisions=(
         _provision(

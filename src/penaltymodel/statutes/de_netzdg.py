@@ -89,6 +89,7 @@ STATUTE = Statute(
     key="de/netzdg",
     title="NetzDG section 4: duties of social networks in Germany",
     jurisdiction="Germany",
+    url="https://www.gesetze-im-internet.de/netzdg/",
     known_through=date(2026, 11, 23),
     provisions=(
         Provision(

@@ -108,6 +108,7 @@ STATUTE = Statute(
     key="eu/ai-act",
     title="Artificial Intelligence Act, Regulation (EU) 2024/1689",
     jurisdiction="European Union",
+    url="https://eur-lex.europa.eu/eli/reg/2024/1689/oj",
     known_through=date(2026, 11, 23),
     provisions=(
         _provision(

@@ -42,6 +42,7 @@ STATUTE = Statute(
     key="eu/1-2003",
     title="Competition rules, Regulation (EC) 1/2003",
     jurisdiction="European Union",
+    url="https://eur-lex.europa.eu/eli/reg/2003/1/oj",
     known_through=date(2026, 11, 23),
     provisions=(
         Provision(

@@ -157,6 +157,7 @@ STATUTE = Statute(
     key="eu/dma",
     title="Digital Markets Act, Regulation (EU) 2022/1925",
     jurisdiction="European Union",
+    url="https://eur-lex.europa.eu/eli/reg/2022/1925/oj",
     known_through=date(2026, 11, 23),
     provisions=(
         _provision("30.1", "a gatekeeper failing an obligation of art. 5, 6 or 7", OBLIGATIONS),

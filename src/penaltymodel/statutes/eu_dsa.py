@@ -87,6 +87,7 @@ STATUTE = Statute(
     key="eu/dsa",
     title="Digital Services Act, Regulation (EU) 2022/2065",
     jurisdiction="European Union",
+    url="https://eur-lex.europa.eu/eli/reg/2022/2065/oj",
     known_through=date(2026, 11, 23),
     provisions=(
         _provision(

@@ -85,6 +85,7 @@ STATUTE = Statute(
     key="eu/gdpr",
     title="General Data Protection Regulation, Regulation (EU) 2016/679",
     jurisdiction="European Union",
+    url="https://eur-lex.europa.eu/eli/reg/2016/679/oj",
     known_through=date(2026, 11, 23),
     provisions=(
         _provision(

@@ -53,6 +53,7 @@ STATUTE = Statute(
     key="eu/terreg",
     title="Terrorist content online, Regulation (EU) 2021/784",
     jurisdiction="European Union",
+    url="https://eur-lex.europa.eu/eli/reg/2021/784/oj",
     known_through=date(2026, 11, 23),
     provisions=(
         Provision(

@@ -146,6 +146,7 @@ STATUTE = Statute(
     key="fr/lcen",
     title="LCEN (Act 2004-575): duties of online services in France",
     jurisdiction="France",
+    url="https://www.legifrance.gouv.fr/loda/id/JORFTEXT000000801164",
     known_through=date(2026, 11, 23),
     provisions=(
         _doubling(

@@ -96,6 +96,7 @@ STATUTE = Statute(
     key="ie/broadcasting",
     title="Broadcasting Act 2009, Part 8B: administrative financial sanctions",
     jurisdiction="Ireland",
+    url="https://revisedacts.lawreform.ie/eli/2009/act/18/revised/en/html",
     known_through=date(2026, 11, 23),
     provisions=(
         _provision(

@@ -59,6 +59,7 @@ STATUTE = Statute(
     key="in/dpdp",
     title="Digital Personal Data Protection Act 2023",
     jurisdiction="India",
+    url="https://www.meity.gov.in/static/uploads/2024/06/2bf1f0e9f04e6fb4f8fef35e82c42aa5.pdf",
     known_through=date(2026, 11, 23),
     provisions=(
         *(

@@ -83,6 +83,7 @@ STATUTE = Statute(
     key="kr/pipa",
     title="Personal Information Protection Act",
     jurisdiction="South Korea",
+    url="https://www.law.go.kr/법령/개인정보보호법",
     known_through=date(2026, 11, 23),
     provisions=(
         Provision(

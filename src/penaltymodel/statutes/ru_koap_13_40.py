@@ -89,6 +89,7 @@ STATUTE = Statute(
     key="ru/koap-13.40",
     title="KoAP article 13.40: duties of search engines",
     jurisdiction="Russia",
+    url="http://pravo.gov.ru/proxy/ips/?docbody=&nd=102074277",
     known_through=date(2026, 11, 23),
     provisions=(
         _first("1", "not connecting to the register of banned sites"),

@@ -236,6 +236,7 @@ STATUTE = Statute(
     key="ru/koap-13.41",
     title="KoAP article 13.41: not restricting or deleting banned information",
     jurisdiction="Russia",
+    url="http://pravo.gov.ru/proxy/ips/?docbody=&nd=102074277",
     known_through=date(2026, 11, 23),
     categories={
         "suicide": "information about suicide",

@@ -52,6 +52,7 @@ STATUTE = Statute(
     key="ru/koap-13.49",
     title="KoAP article 13.49: duties of foreign internet companies",
     jurisdiction="Russia",
+    url="http://pravo.gov.ru/proxy/ips/?docbody=&nd=102074277",
     known_through=date(2026, 11, 23),
     provisions=(
         Provision(

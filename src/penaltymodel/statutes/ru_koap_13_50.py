@@ -35,6 +35,7 @@ STATUTE = Statute(
     key="ru/koap-13.50",
     title="KoAP article 13.50: duties of social networks",
     jurisdiction="Russia",
+    url="http://pravo.gov.ru/proxy/ips/?docbody=&nd=102074277",
     known_through=date(2026, 11, 23),
     provisions=(
         Provision(

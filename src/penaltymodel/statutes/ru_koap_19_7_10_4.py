@@ -33,6 +33,7 @@ STATUTE = Statute(
     key="ru/koap-19.7.10-4",
     title="KoAP article 19.7.10-4: not obeying an order to find duplicates",
     jurisdiction="Russia",
+    url="http://pravo.gov.ru/proxy/ips/?docbody=&nd=102074277",
     known_through=date(2026, 11, 23),
     provisions=(
         Provision(

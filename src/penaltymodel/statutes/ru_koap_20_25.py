@@ -38,6 +38,7 @@ STATUTE = Statute(
     key="ru/koap-20.25",
     title="KoAP article 20.25: not paying an administrative fine",
     jurisdiction="Russia",
+    url="http://pravo.gov.ru/proxy/ips/?docbody=&nd=102074277",
     known_through=date(2026, 11, 23),
     provisions=(
         Provision(

@@ -53,6 +53,7 @@ STATUTE = Statute(
     key="sg/ba",
     title="Broadcasting Act 1994, Part 10A: online safety",
     jurisdiction="Singapore",
+    url="https://sso.agc.gov.sg/Act/BA1994",
     known_through=date(2026, 11, 23),
     provisions=(
         _provision("45E", "disobeying a direction about egregious content", _continuing()),

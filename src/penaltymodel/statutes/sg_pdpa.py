@@ -61,6 +61,7 @@ STATUTE = Statute(
     key="sg/pdpa",
     title="Personal Data Protection Act 2012",
     jurisdiction="Singapore",
+    url="https://sso.agc.gov.sg/Act/PDPA2012",
     known_through=date(2026, 11, 23),
     provisions=(
         _provision("3", "breach of the data protection provisions", 10_000_000, "10/100"),

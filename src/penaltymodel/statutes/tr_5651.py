@@ -83,6 +83,7 @@ STATUTE = Statute(
     key="tr/5651",
     title="Law 5651, additional article 4: duties of foreign social networks",
     jurisdiction="Türkiye",
+    url="https://www.mevzuat.gov.tr/mevzuat?MevzuatNo=5651&MevzuatTur=1&MevzuatTertip=5",
     known_through=date(2026, 11, 23),
     provisions=(
         Provision(

@@ -83,6 +83,7 @@ STATUTE = Statute(
     key="uk/gdpr",
     title="UK GDPR and Data Protection Act 2018: penalties of the Information Commissioner",
     jurisdiction="United Kingdom",
+    url="https://www.legislation.gov.uk/ukpga/2018/12/section/157",
     known_through=date(2026, 11, 23),
     provisions=(
         _provision(

@@ -124,6 +124,7 @@ STATUTE = Statute(
     key="uk/osa",
     title="Online Safety Act 2023: penalties of OFCOM on providers of regulated services",
     jurisdiction="United Kingdom",
+    url="https://www.legislation.gov.uk/ukpga/2023/50/schedule/13",
     known_through=date(2026, 11, 23),
     provisions=(
         Provision(

@@ -69,6 +69,7 @@ STATUTE = Statute(
     key="us/ccpa",
     title="California Consumer Privacy Act",
     jurisdiction="California, United States",
+    url="https://leginfo.legislature.ca.gov/faces/codes_displaySection.xhtml?lawCode=CIV&sectionNum=1798.155",
     known_through=date(2026, 11, 23),
     provisions=(
         Provision(

@@ -56,6 +56,7 @@ STATUTE = Statute(
     key="us/ftc-act",
     title="FTC Act, section 5(m)(1)(A), and COPPA",
     jurisdiction="United States",
+    url="https://uscode.house.gov/view.xhtml?req=granuleid:USC-prelim-title15-section45&edition=prelim",
     known_through=date(2026, 11, 23),
     provisions=(
         Provision(

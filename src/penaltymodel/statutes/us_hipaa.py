@@ -38,6 +38,7 @@ STATUTE = Statute(
     key="us/45-cfr",
     title="HIPAA: civil money penalties",
     jurisdiction="United States",
+    url="https://www.ecfr.gov/current/title-45/section-160.404",
     known_through=date(2026, 11, 23),
     provisions=(
         Provision(

@@ -1,0 +1,86 @@
+"""Small pieces of a page that is made by code."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TypeAlias
+
+from docutils import nodes
+from words import say
+
+
+Cell: TypeAlias = str | list[nodes.Node]
+
+
+def paragraph(text: str) -> nodes.paragraph:
+    """Return a paragraph."""
+    return nodes.paragraph("", text)
+
+
+def linked(text: str, address: str) -> list[nodes.Node]:
+    """Return a paragraph with a link in it."""
+    return [nodes.paragraph("", "", nodes.reference("", text, refuri=address))]
+
+
+def bullets(items: Iterable[Cell]) -> nodes.bullet_list:
+    """Return a list of bullets."""
+    shown = nodes.bullet_list()
+    for each in items:
+        shown += nodes.list_item("", *_cell(each))
+    return shown
+
+
+def grid(
+    columns: tuple[str, ...], rows: Iterable[tuple[Cell, ...]], widths: tuple[int, ...] = ()
+) -> nodes.table:
+    """Return a table."""
+    shown = nodes.table(classes=["law", "colwidths-given"])
+    group = nodes.tgroup(cols=len(columns))
+    shown += group
+    for width in widths or (1,) * len(columns):
+        group += nodes.colspec(colwidth=width)
+    head, body = nodes.thead(), nodes.tbody()
+    group += [head, body]
+    head += _row(columns)
+    body.extend(map(_row, rows))
+    return shown
+
+
+def _cell(content: Cell) -> list[nodes.Node]:
+    return [paragraph(content)] if isinstance(content, str) else content
+
+
+def _row(cells: tuple[Cell, ...]) -> nodes.row:
+    return nodes.row("", *(nodes.entry("", *_cell(each)) for each in cells))
+
+
+def listed(facts: Iterable[tuple[str, Cell]]) -> nodes.field_list:
+    """Return a list of names with what stands behind each."""
+    shown = nodes.field_list()
+    for name, content in facts:
+        body = nodes.field_body("", *_cell(content))
+        shown += nodes.field("", nodes.field_name("", name), body)
+    return shown
+
+
+def spoken(shown: list[nodes.Node]) -> list[nodes.Node]:
+    """Return *shown* with every text in it in the language of the site; names and code stay."""
+    for top in shown:
+        for text in list(top.findall(nodes.Text)):
+            if not _stays(text):
+                lead = text[: len(text) - len(text.lstrip())]
+                trail = text[len(text.rstrip()) :]
+                text.parent.replace(text, nodes.Text(f"{lead}{say(text.strip())}{trail}"))
+    return shown
+
+
+_STAY = (nodes.literal, nodes.literal_block, nodes.math_block, nodes.raw)
+
+
+def _stays(text: nodes.Text) -> bool:
+    node = text.parent
+    while node is not None:
+        if isinstance(node, _STAY) or "name" in node.get("classes", ()):
+            return True
+        node = node.parent
+    return False

@@ -1,0 +1,65 @@
+"""
+What the tests of the documentation share: tiny sites built anew, and the whole site as built.
+
+They need the packages of the extra ``docs``. Those about the whole site look at the folder that
+``PENALTYMODEL_SITE`` names, and are skipped without it:
+
+    sphinx-build -nW -b html docs docs/_build/html
+    PENALTYMODEL_SITE=docs/_build/html pytest tests/docs
+"""
+
+import os
+import subprocess
+import sys
+
+from pathlib import Path
+
+import pytest
+
+
+DOCS = Path(__file__).parent.parent.parent / "docs"
+sys.path.append(str(DOCS / "_ext"))
+
+CONF = f"""
+import sys
+sys.path[:0] = [{str(DOCS / "_ext")!r}]
+extensions = ["myst_parser", "words", "executed", "law", "statute_pages", "machines", "mathml"]
+exclude_patterns = ["out"]
+html_theme = "basic"
+"""
+
+
+@pytest.fixture
+def build(tmp_path):
+    """Return a function that builds pages, given by name, and says how that went."""
+    pytest.importorskip("sphinx")
+
+    def built(**pages):
+        (tmp_path / "conf.py").write_text(CONF, "utf-8")
+        for name, text in pages.items():
+            (tmp_path / f"{name}.md").write_text(text, "utf-8")
+        command = [
+            sys.executable,
+            "-m",
+            "sphinx",
+            "-nWq",
+            "--keep-going",
+            tmp_path,
+            tmp_path / "out",
+        ]
+        done = subprocess.run(command, capture_output=True, encoding="utf-8", check=False)
+        return tmp_path / "out", done
+
+    return built
+
+
+@pytest.fixture(scope="session")
+def site():
+    """Return the folder of the whole site as it was built."""
+    folder = os.environ.get("PENALTYMODEL_SITE")
+    if not folder:
+        pytest.skip("PENALTYMODEL_SITE does not name a built site")
+    pytest.importorskip("bs4")
+    path = Path(folder).resolve()
+    assert (path / "index.html").exists(), f"{path} is no built site"
+    return path
