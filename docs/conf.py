@@ -11,7 +11,7 @@ from pathlib import Path
 
 
 HERE = Path(__file__).parent
-sys.path[:0] = [str(HERE.parent / "src"), str(HERE / "_ext")]
+sys.path[:0] = [str(HERE.parent / "src"), str(HERE), str(HERE / "_ext")]
 
 
 def _version() -> str:
@@ -37,13 +37,14 @@ extensions = [
     "sphinx_copybutton",
     "words",
     "executed",
+    "interactive",
     "law",
     "machines",
     "mathml",
     "public_names",
     "statute_pages",
 ]
-exclude_patterns = ["_build"]
+exclude_patterns = ["_build", "_wheels", "node_modules"]
 nitpicky = True
 nitpick_ignore_regex = [
     # Type variables say only that two things are of one kind; they have no page.
@@ -84,6 +85,8 @@ html_theme = "pydata_sphinx_theme"
 html_title = "penaltymodel"
 html_static_path = ["_static"]
 html_css_files = ["site.css"]
+# The theme knows no mode until it is told one, and complains of that on every page.
+html_js_files = [(None, {"body": 'document.documentElement.dataset.mode ||= "auto";'})]
 html_show_sourcelink = False
 html_copy_source = False
 html_sidebars = {"index": [], "tutorial/*": []}

@@ -22,6 +22,7 @@ import attrs
 
 from docutils import nodes
 from executed import depend_on_package
+from interactive import calculator, words_of
 from law import anchor, cite, cited, official
 from manuals import manual
 from pieces import Cell, bullets, grid, linked, listed, paragraph, spoken
@@ -129,8 +130,16 @@ class Statutes(SphinxDirective):
         return [
             *spoken([top]),
             *told,
+            self._calculator(statute),
             *spoken([*provisions, *_rest(statute, self.env.docname)]),
         ]
+
+    def _calculator(self, statute: Statute) -> nodes.section:
+        section = nodes.section(ids=[f"{anchor(statute.key)}-calculator"])
+        words = words_of(self.config.language)
+        section += nodes.title("", words.get("Calculator", "Calculator"))
+        section += calculator({"statute": statute.key}, words, fixed=True)
+        return section
 
     def _note(self, key: str) -> None:
         self.env.get_domain("law").note(key, self.env.docname)

@@ -1,0 +1,115 @@
+"""From what stands in a calculator to everything that it shows."""
+
+from __future__ import annotations
+
+import contextlib
+import io
+
+from collections.abc import Mapping
+from fractions import Fraction
+from typing import Any
+from urllib.parse import parse_qsl, urlencode
+
+from live.fields import Form, Values, form
+from live.markup import Words, answer_html, fields_html
+from live.program import program
+from live.reading import UnclearError
+from penaltymodel.charts import chart
+from penaltymodel.engine import Assessment
+from penaltymodel.errors import PenaltyModelError
+from penaltymodel.facts import Facts
+from penaltymodel.interpreters.kinks import kinks
+from penaltymodel.interpreters.needs import needs
+from penaltymodel.money import Money, span
+from penaltymodel.penalties import Revenue
+
+
+def calculated(
+    values: Values, words: Words | None = None, *, fixed: bool = False
+) -> dict[str, Any]:
+    """
+    Return what a calculator shows for *values*.
+
+    ``fields`` is the HTML of its controls, to be drawn anew when ``shape`` changes; ``answer`` is
+    the HTML of the answer, ``status`` the range or why there is none, ``code`` the program that
+    gave the answer, ``link`` the case as the fragment of an address, and ``wrong`` the name of a
+    field that cannot be read. Without an answer, the HTML and the program are empty. With *fixed*, the statute cannot be changed.
+    """
+    words = {} if words is None else words
+    try:
+        made = form(values)
+    except UnclearError as error:
+        return _no_answer(_unclear(error, None, words), words, wrong=error.name)
+    shown: dict[str, Any] = {
+        "fields": fields_html(made, words, fixed=fixed),
+        "shape": made.shape,
+        "link": urlencode([(each.name, each.value) for each in made.all_fields() if each.value]),
+    }
+    try:
+        code = program(made)
+        answer = _run(code)
+    except UnclearError as error:
+        return shown | _no_answer(_unclear(error, made, words), words, wrong=error.name)
+    except PenaltyModelError as error:
+        return shown | _no_answer(str(error), words)
+    html = answer_html(answer._repr_html_(), drawing(answer, words), code, words)
+    status = f"{answer.provision.key}: {span(answer.range)}"
+    return shown | {"answer": html, "status": status, "code": code, "wrong": ""}
+
+
+def _run(code: str) -> Assessment:
+    """Run the very program that is shown, and return its answer."""
+    names: dict[str, Any] = {}
+    with contextlib.redirect_stdout(io.StringIO()):
+        exec(code, names)
+    answer = names["answer"]
+    assert isinstance(answer, Assessment)
+    return answer
+
+
+def _no_answer(why: str, words: Words, *, wrong: str = "") -> dict[str, Any]:
+    status = f"{words.get('No answer', 'No answer')}: {why}"
+    return {"answer": "", "status": status, "code": "", "wrong": wrong}
+
+
+def _unclear(error: UnclearError, made: Form | None, words: Words) -> str:
+    labels = {each.name: each.label for each in made.all_fields()} if made else {}
+    label = labels.get(error.name, error.name)
+    return f"{words.get(label, label)}: {words.get(error.wanted, error.wanted)}"
+
+
+def drawing(answer: Assessment, words: Words) -> str:
+    """Return the penalty against the one revenue it turns on, through the answer; else nothing."""
+    penalty = answer.step.penalty
+    revenues = [each for each in needs(penalty).money if isinstance(each, Revenue)]
+    figures = answer.platform.revenues
+    if len(revenues) != 1 or len(figures) != 1 or not figures[0].amount.low.numerator:
+        return ""
+    revenue = figures[0].amount.low
+    facts = Facts(
+        person=answer.platform.kind,
+        amounts=answer.given.amounts,
+        counts=answer.given.counts,
+        flags=answer.given.flags,
+        words=answer.given.words,
+        repeat=answer.repeat,
+    )
+    try:
+        ends = kinks(penalty, facts, of=revenues[0])
+        if ends.at(revenue) != answer.range:  # rules that differ: no one curve says it
+            return ""
+        low = min(Money(10**5, revenue.currency), revenue * Fraction(1, 10))
+        high = max(Money(10**12, revenue.currency), revenue * 10)
+        return chart(ends, low=low, high=high, title=_title(answer, words))
+    except PenaltyModelError:
+        return ""
+
+
+def _title(answer: Assessment, words: Words) -> str:
+    about = "the penalty against revenue, all else as given"
+    return f"{answer.provision.key}: {words.get(about, about)}"
+
+
+def values_of(link: str) -> Mapping[str, str]:
+    """Return what the fragment of an address says."""
+    return dict(parse_qsl(link, keep_blank_values=True))

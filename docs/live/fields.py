@@ -1,0 +1,378 @@
+"""
+Which fields a calculator has: those that the law in question asks for, and no others.
+
+Everything is derived from the catalog: the offenses, the persons, the sums, numbers, circumstances
+and words that the texts ask for, and the days of earlier decisions that their rules look at.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+from typing import Any, TypeVar
+
+import attrs
+
+from attrs import evolve, field, frozen
+
+from live.reading import UnclearError, day
+from penaltymodel.domain import Milestone, PersonKind, Role, Standing
+from penaltymodel.facts import SMALL_UNDERTAKING
+from penaltymodel.interpreters.check import currencies
+from penaltymodel.interpreters.needs import Needs, needs
+from penaltymodel.penalties import Is, MoneyObservable, Repeat, Revenue
+from penaltymodel.statute import Enactment, LawAt, Provision, Statute
+from penaltymodel.statutes import catalog
+
+
+Values = Mapping[str, str]
+Choice = tuple[str, str]  # what the link says, what the reader sees
+
+
+@frozen(kw_only=True)
+class Field:
+    """One control: its *name* in the link, its *label*, its *kind*, and what stands in it."""
+
+    name: str
+    label: str
+    kind: str  # choice, number, day, check
+    value: str
+    groups: tuple[tuple[str, tuple[Choice, ...]], ...] = ()
+    about: str = ""  # in the words of the law
+    unit: str = ""
+    is_rare: bool = False
+
+    @property
+    def shape(self) -> tuple[object, ...]:
+        """All of it but the value: fields of one shape need not be drawn anew."""
+        return attrs.astuple(evolve(self, value=""))
+
+
+@frozen(kw_only=True)
+class Form:
+    """The fields of one calculator, and the law that they are about."""
+
+    statute: Statute
+    fields: tuple[Field, ...]
+    decisions: tuple[tuple[Field, ...], ...] = ()
+    rules: tuple[Repeat, ...] = ()
+    needs: Needs = field(factory=Needs)
+    currency: str = ""
+
+    @property
+    def shape(self) -> str:
+        """What must be drawn anew when it changes."""
+        rows = (tuple(each.shape for each in row) for row in self.decisions)
+        return repr((tuple(each.shape for each in self.fields), *rows))
+
+    def all_fields(self) -> Iterator[Field]:
+        """Go through all fields, those of earlier decisions last."""
+        yield from self.fields
+        for row in self.decisions:
+            yield from row
+
+    def __getitem__(self, name: str) -> str:
+        """Return what stands in a field; nothing if there is no such field."""
+        return next((each.value for each in self.all_fields() if each.name == name), "")
+
+
+def form(values: Values) -> Form:
+    """
+    Return the form for what *values* say; whatever they leave out stands at its example.
+
+    >>> [each.name for each in form({"statute": "eu/gdpr"}).fields][:3]
+    ['statute', 'offense', 'person']
+
+    Raises:
+        UnclearError: A choice is not among those that there are.
+    """
+    laws = catalog()
+    statute = laws[_chosen("statute", values.get("statute", ""), tuple(laws), next(iter(laws)))]
+    maker = _Maker(statute, values)
+    maker.who_and_when()
+    texts = tuple(_texts(statute, maker))
+    asked = _all_needs(texts)
+    rules = tuple(dict.fromkeys([*asked.repeats, *(t.repeat for t in texts if t.repeat)]))
+    maker.days({rule.measured_to for rule in rules})
+    code = _currency(statute, texts)
+    maker.facts(asked, texts, code)
+    decisions: tuple[tuple[Field, ...], ...] = ()
+    if rules:
+        maker.choice("repeat", "First or repeat", _REPEAT, "")
+        if not maker.said("repeat"):
+            decisions = tuple(_decisions(statute, values, rules))
+    maker.choices_of_law()
+    return Form(
+        statute=statute,
+        fields=tuple(maker.fields),
+        decisions=decisions,
+        rules=rules,
+        needs=asked,
+        currency=code,
+    )
+
+
+REPEATS = {"first": False, "repeat": True}
+"""What may be stated outright of an offense; ``open`` is the third."""
+
+_REPEAT: tuple[Choice, ...] = (
+    ("", "as the earlier decisions make it"),
+    ("first", "a first offense"),
+    ("repeat", "a repeat"),
+    ("open", "not known"),
+)
+TRUTHS: tuple[Choice, ...] = (("yes", "yes"), ("no", "no"), ("open", "not known"))
+ELSE = "(something else)"
+
+
+def _chosen(name: str, value: str, known: tuple[str, ...], default: str) -> str:
+    if not value:
+        return default
+    if value not in known:
+        raise UnclearError(name, "one of the choices is needed")
+    return value
+
+
+class _Maker:
+    """Makes the fields of a form one by one, in the order in which they are shown."""
+
+    def __init__(self, statute: Statute, values: Values) -> None:
+        self.statute, self.values = statute, values
+        self.fields: list[Field] = []
+
+    def said(self, name: str) -> str:
+        """Return what stands in a field that was made."""
+        return next((each.value for each in self.fields if each.name == name), "")
+
+    def add(self, kind: str, name: str, label: str, example: str, **more: Any) -> None:
+        value = self.values.get(name, example)
+        self.fields.append(Field(name=name, label=label, kind=kind, value=value, **more))
+
+    def choice(
+        self, name: str, label: str, choices: tuple[Choice, ...], default: str, **more: Any
+    ) -> None:
+        self.grouped(name, label, (("", choices),), default, **more)
+
+    def grouped(self, name: str, label: str, groups: Any, default: str, **more: Any) -> None:
+        known = tuple(value for _, choices in groups for value, _ in choices)
+        chosen = _chosen(name, self.values.get(name, ""), known, default)
+        made = Field(name=name, label=label, kind="choice", value=chosen, groups=groups, **more)
+        self.fields.append(made)
+
+    def who_and_when(self) -> None:
+        """Make the fields that every calculator has."""
+        statute = self.statute
+        self.grouped("statute", "Statute", _by_jurisdiction(), statute.key)
+        self.grouped("offense", "Offense", _offenses(statute), _first_offense(statute))
+        kinds = {kind for each in statute.provisions for kind in each.persons}
+        persons = tuple((kind.value, kind.value) for kind in PersonKind if kind in kinds)
+        reached = _provisions(statute, self.said("offense"), "")[0].persons
+        usual = PersonKind.LEGAL_ENTITY if PersonKind.LEGAL_ENTITY in reached else reached[0]
+        self.choice("person", "Person", persons, usual)
+        if any(len(each.roles) < len(Role) for each in statute.provisions):
+            roles = tuple((role.value, role.value) for role in Role)
+            self.choice("role", "Role", roles, Role.OWNER)
+        self.add("day", "committed_on", "Day of the offense", _last_day(statute).isoformat())
+
+    def facts(self, asked: Needs, texts: tuple[Enactment, ...], code: str) -> None:
+        """Make the fields for what the texts ask for."""
+        for name, each in sums(asked):
+            example = "1 000 000 000" if isinstance(each, Revenue) else "1 000 000"
+            label = "Revenue" if isinstance(each, Revenue) else "Amount"
+            self.add("number", name, label, example, about=str(each), unit=code)
+        for each in asked.counts:
+            self.add("number", f"count: {each.name}", "Number", "1", about=each.name)
+        for each in asked.flags:
+            presumed = False if each.name == SMALL_UNDERTAKING else each.presumed
+            known = {True: "yes", False: "no"}.get(presumed, "open")
+            self.choice(f"flag: {each.name}", "Circumstance", TRUTHS, known, about=each.name)
+        for name in asked.words:
+            words = _words(name, texts)
+            self.choice(f"word: {name}", "Word", words, words[0][0], about=name)
+
+    def days(self, measured: set[Milestone]) -> None:
+        """Make the fields for the days that matter beside the one of the offense."""
+        example = self.said("committed_on")
+        if Milestone.DETECTION in measured:
+            self.add("day", "detected_on", "Day of detection", example)
+        provisions = _provisions(self.statute, self.said("offense"), self.said("role"))
+        chosen = {self.values.get("law_at", ""), *(each.law_at for each in provisions)}
+        if {LawAt.DECISION, LawAt.MILDER} & chosen or Milestone.DECISION in measured:
+            self.add("day", "decided_on", "Day of the decision", example)
+
+    def choices_of_law(self) -> None:
+        """Make the fields for what the law leaves to a choice."""
+        choices = (
+            ("", "as the provision says"),
+            (LawAt.OFFENSE, "of the offense"),
+            (LawAt.DECISION, "of the decision"),
+            (LawAt.MILDER, "the milder one"),
+        )
+        self.choice("law_at", "Law of which day", choices, "", is_rare=True)
+        keys = tuple((each.key, f"{each.key}: {each.offense}") for each in self.statute.provisions)
+        leads = ("", "as the law leads")
+        self.choice("charged_as", "Provision charged", (leads, *keys), "", is_rare=True)
+        label = "Apply the last coded text to later days"
+        self.add("check", "assume_unchanged", label, "", is_rare=True)
+
+
+def sums(asked: Needs) -> Iterator[tuple[str, MoneyObservable]]:
+    """Go through the sums that are asked for, with the names of their fields."""
+    revenues = 0
+    for each in asked.money:
+        if isinstance(each, Revenue):
+            revenues += 1
+            yield f"revenue{revenues}" if revenues > 1 else "revenue", each
+        else:
+            yield f"amount: {each}", each
+
+
+def _currency(statute: Statute, texts: tuple[Enactment, ...]) -> str:
+    """Return the currency of the texts; of a mere share, the one of the jurisdiction."""
+    neighbors = (each for each in catalog().values() if each.jurisdiction == statute.jurisdiction)
+    theirs = (text for each in neighbors for one in each.provisions for text in one.enactments)
+    return next(code for text in (*texts, *theirs) for code in currencies(text.penalty))
+
+
+def _by_jurisdiction() -> tuple[tuple[str, tuple[Choice, ...]], ...]:
+    groups: dict[str, list[Choice]] = {}
+    for each in catalog().values():
+        groups.setdefault(each.jurisdiction, []).append((each.key, f"{each.key}: {each.title}"))
+    return tuple((name, tuple(choices)) for name, choices in groups.items())
+
+
+def _offenses(statute: Statute) -> tuple[tuple[str, tuple[Choice, ...]], ...]:
+    provisions = tuple((each.key, f"{each.key}: {each.offense}") for each in statute.provisions)
+    categories = tuple(
+        (name, f"{name}: {what}")
+        for name, what in statute.categories.items()
+        if any(name in each.categories for each in statute.provisions)
+    )
+    groups = (("By category", categories), ("By provision", provisions))
+    return groups if categories else (("", provisions),)
+
+
+def _first_offense(statute: Statute) -> str:
+    return next(value for _, choices in _offenses(statute) for value, _ in choices)
+
+
+def _last_day(statute: Statute) -> date:
+    """Return the last day for which the statute is coded."""
+    through = [each.enactments[-1].applies_through for each in statute.provisions]
+    ended = [each for each in through if each is not None]
+    return min(max(ended), statute.known_through) if None not in through else statute.known_through
+
+
+def _provisions(statute: Statute, offense: str, role: str) -> tuple[Provision, ...]:
+    """Return the provisions that an offense may lead to: its own, and those for its repeat."""
+    named = [
+        each
+        for each in statute.provisions
+        if each.key == offense
+        or (offense in each.categories and role in {"", *each.roles} and not each.repeat_of)
+    ] or [each for each in statute.provisions if offense in each.categories]
+    keys = {each.key for each in named}
+    return (*named, *(each for each in statute.provisions if keys & set(each.repeat_of)))
+
+
+def _texts(statute: Statute, maker: _Maker) -> Iterator[Enactment]:
+    """Go through the texts that may be asked for: those of the day, or all where the day is none."""
+    try:
+        on = day("committed_on", maker.said("committed_on"))
+    except UnclearError:
+        on = date.min
+    law_at = maker.values.get("law_at", "")
+    for each in _provisions(statute, maker.said("offense"), maker.said("role")):
+        at = law_at or each.law_at
+        of_the_day = [text for text in each.enactments if text.applies_on(on)]
+        if at != LawAt.OFFENSE:  # a later day may be asked for as well
+            of_the_day = [
+                text
+                for text in each.enactments
+                if text.applies_through is None or text.applies_through >= on
+            ]
+        yield from of_the_day or each.enactments
+
+
+def _all_needs(texts: tuple[Enactment, ...]) -> Needs:
+    each_needs = [needs(text.penalty) for text in texts]
+
+    def all_of(name: str) -> tuple[Any, ...]:
+        return tuple(dict.fromkeys(one for each in each_needs for one in getattr(each, name)))
+
+    return Needs(
+        money=all_of("money"),
+        counts=all_of("counts"),
+        repeats=all_of("repeats"),
+        flags=all_of("flags"),
+        words=all_of("words"),
+        person=any(each.person for each in each_needs),
+    )
+
+
+def _words(name: str, texts: tuple[Enactment, ...]) -> tuple[Choice, ...]:
+    """Return the words that a name may have; another one, where the law does not close the list."""
+    tests = [test for text in texts for test in found(Is, text.penalty) if test.name == name]
+    words = dict.fromkeys(word for test in tests for word in (*test.words, *test.among))
+    is_closed = any(test.among for test in tests)
+    return tuple((word, word) for word in (*words, *(() if is_closed else (ELSE,))))
+
+
+T = TypeVar("T")
+
+
+def found(kind: type[T], value: object) -> Iterator[T]:
+    """Go through every *kind* that stands anywhere in *value*."""
+    if isinstance(value, kind):
+        yield value
+    elif isinstance(value, tuple):
+        for each in value:
+            yield from found(kind, each)
+    elif attrs.has(type(value)):
+        for each in attrs.fields(type(value)):
+            yield from found(kind, getattr(value, each.name))
+
+
+# --- Earlier decisions.
+
+DAYS = {
+    "committed_on": ("Offense", {Milestone.COMMISSION}),
+    "imposed_on": ("Imposed", {Milestone.IMPOSITION}),
+    "in_force_on": ("In force", {Milestone.ENTRY_INTO_FORCE, Milestone.EXECUTION}),
+    "executed_on": ("Paid", {Milestone.PAYMENT, Milestone.EXECUTION}),
+}
+"""The days of a decision that a rule may look at, and what each of them dates."""
+
+_WHETHER: tuple[Choice, ...] = (("unknown", "not known"), ("on", "on"), ("-", "not yet"))
+
+
+def numbers(values: Values) -> list[int]:
+    """Return the numbers of the earlier decisions that *values* speak of."""
+    heads = {name.partition(".")[0].removeprefix("decision") for name in values if "." in name}
+    return sorted(int(each) for each in heads if each.isascii() and each.isdigit())
+
+
+def _decisions(
+    statute: Statute, values: Values, rules: tuple[Repeat, ...]
+) -> Iterator[tuple[Field, ...]]:
+    """Go through the rows of earlier decisions, with the days that the *rules* look at."""
+    asked = {day for rule in rules for day in (rule.opens_at, rule.counted_from)}
+    for number, given in enumerate(numbers(values), 1):
+        own = {
+            name.partition(".")[2]: value
+            for name, value in values.items()
+            if name.startswith(f"decision{given}.")
+        }
+        maker = _Maker(statute, {f"decision{number}.{name}": own[name] for name in own})
+        head = f"decision{number}."
+        keys = tuple((each.key, each.key) for each in statute.provisions)
+        maker.choice(f"{head}under", "Under", keys, keys[0][0])
+        maker.add("day", f"{head}decided_on", "Decided", "")
+        for name, (label, milestones) in DAYS.items():
+            if milestones & asked:
+                maker.choice(f"{head}{name}", label, _WHETHER, "unknown")
+                if maker.said(f"{head}{name}") == "on":
+                    maker.add("day", f"{head}{name}_day", f"{label} on", "")
+        standings = tuple((each.value, each.value) for each in Standing)
+        maker.choice(f"{head}standing", "It is", standings, Standing.STANDING)
+        yield tuple(maker.fields)

@@ -1,0 +1,125 @@
+"""The fields and the answer of a calculator as HTML."""
+
+from __future__ import annotations
+
+import io
+import keyword
+import tokenize
+
+from collections.abc import Mapping
+from html import escape
+
+from live.fields import Field, Form
+
+
+Words = Mapping[str, str]  # what the pages say in English -> in the reader's language
+
+
+def fields_html(form: Form, words: Words, *, fixed: bool) -> str:
+    """Return the controls of *form*; with *fixed*, the statute is none of them."""
+    shown = [each for each in form.fields if not (fixed and each.name == "statute")]
+    usual = "".join(_control(each, words) for each in shown if not each.is_rare)
+    rare = "".join(_control(each, words) for each in shown if each.is_rare)
+    hidden = f'<input type="hidden" name="statute" value="{escape(form.statute.key)}">'
+    more = f"<details><summary>{_said('More choices', words)}</summary><div>{rare}</div></details>"
+    return (
+        f'{hidden if fixed else ""}<div class="live-grid">{usual}</div>{_rows(form, words)}{more}'
+    )
+
+
+def _said(english: str, words: Words) -> str:
+    return escape(words.get(english, english))
+
+
+def _rows(form: Form, words: Words) -> str:
+    if not form.rules or form["repeat"]:
+        return ""
+    remove = _said("Remove", words)
+    rows = "".join(
+        f"<fieldset><legend>{_said('Earlier decision', words)} {number}</legend>"
+        f'<div class="live-grid">{"".join(_control(each, words) for each in row)}'
+        f'<button type="button" data-remove="{number}" '
+        f'aria-label="{remove}: {_said("Earlier decision", words)} {number}">{remove}</button>'
+        "</div></fieldset>"
+        for number, row in enumerate(form.decisions, 1)
+    )
+    add = f'<button type="button" data-add>{_said("Add an earlier decision", words)}</button>'
+    return f'<div class="live-rows">{rows}{add}</div>'
+
+
+def _control(each: Field, words: Words) -> str:
+    label = _said(each.label, words)
+    about = f" <small>{_said(each.about, words)}</small>" if each.about else ""
+    name, value = escape(each.name), escape(each.value)
+    unit = f' <span class="live-unit">{each.unit}</span>' if each.unit else ""
+    match each.kind:
+        case "choice":
+            control = f'<select name="{name}">{_options(each, words)}</select>'
+        case "number":
+            control = f'<input name="{name}" value="{value}" inputmode="numeric">{unit}'
+        case "day":
+            control = f'<input type="date" name="{name}" value="{value}">'
+        case _:
+            is_on = " checked" if each.value == "yes" else ""
+            control = f'<input type="checkbox" name="{name}" value="yes"{is_on}>'
+    wide = " live-wide" if each.about or each.name in {"statute", "offense"} else ""
+    return (
+        f'<label class="live-{each.kind}{wide}"><span>{label}{about}</span>'
+        f"<span>{control}</span></label>"
+    )
+
+
+def _options(each: Field, words: Words) -> str:
+    def one(value: str, label: str) -> str:
+        is_on = " selected" if value == each.value else ""
+        return f'<option value="{escape(value)}"{is_on}>{_said(label, words)}</option>'
+
+    return "".join(
+        f'<optgroup label="{_said(name, words)}">{options}</optgroup>' if name else options
+        for name, choices in each.groups
+        for options in ["".join(one(*choice) for choice in choices)]
+    )
+
+
+def answer_html(view: str, drawing: str, code: str, words: Words) -> str:
+    """Return an answer: its *view*, its *drawing* if it has one, and the *code* that says it."""
+    title = "The Python that says the same"
+    chart = f'<figure class="chart">{drawing}</figure>' if drawing else ""
+    return (
+        f'{view}{chart}<p class="rubric">{_said(title, words)}</p>'
+        f'<pre class="highlight live-code" tabindex="0">{highlighted(code)}</pre>'
+    )
+
+
+_CLASSES = {tokenize.STRING: "s2", tokenize.NUMBER: "mi", tokenize.COMMENT: "c1"}
+_CONSTANTS = {"None", "True", "False"}
+
+
+def highlighted(code: str) -> str:
+    """
+    Return *code* as HTML, its words in the classes that Pygments gives them.
+
+    >>> highlighted("x = None")
+    'x = <span class="kc">None</span>'
+    """
+    lines = code.splitlines(keepends=True)
+    parts: list[str] = []
+    row, column = 1, 0
+    for token in tokenize.generate_tokens(io.StringIO(code).readline):
+        kind = _CLASSES.get(token.type, "")
+        if token.type == tokenize.NAME and keyword.iskeyword(token.string):
+            kind = "kc" if token.string in _CONSTANTS else "k"
+        if not kind:
+            continue
+        parts.append(escape(_between(lines, (row, column), token.start)))
+        parts.append(f'<span class="{kind}">{escape(token.string)}</span>')
+        row, column = token.end
+    return "".join([*parts, escape(_between(lines, (row, column), (len(lines) + 1, 0)))])
+
+
+def _between(lines: list[str], start: tuple[int, int], end: tuple[int, int]) -> str:
+    if start[0] == end[0]:
+        return lines[start[0] - 1][start[1] : end[1]]
+    first = lines[start[0] - 1][start[1] :] if start[0] <= len(lines) else ""
+    last = lines[end[0] - 1][: end[1]] if end[0] <= len(lines) else ""
+    return "".join([first, *lines[start[0] : end[0] - 1], last])

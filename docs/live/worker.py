@@ -1,0 +1,25 @@
+"""What the worker of a page calls: one request in, one answer out, both as JSON."""
+
+from __future__ import annotations
+
+import json
+
+from live.calculator import calculated, values_of
+from live.cells import Cells
+
+
+_cells = Cells()
+
+
+def answer(request: str) -> str:
+    """Answer a request of the page."""
+    asked = json.loads(request)
+    match asked:
+        case {"op": "calculate", "values": values, "words": words, "fixed": fixed}:
+            given = values_of(values) if isinstance(values, str) else values
+            result = calculated(given, words, fixed=fixed)
+        case {"op": "run", "source": source, "kind": kind, **more}:
+            result = _cells.run(source, kind, check=more.get("check", ""))
+        case _:
+            raise ValueError(request)
+    return json.dumps(result, ensure_ascii=False)

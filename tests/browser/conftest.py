@@ -1,0 +1,126 @@
+"""
+The pages in a real browser, as a reader would have them.
+
+Build the pages, then: ``PENALTYMODEL_SITE=docs/_build/html pytest tests/browser``. Without that,
+or without Chromium, these tests are skipped and say so. Whatever a page asks of another host, and
+whatever it complains of on its console, fails the test that opened it.
+"""
+
+from __future__ import annotations
+
+import functools
+import http.server
+import os
+import shutil
+import threading
+
+from pathlib import Path
+
+import pytest
+
+
+FLAGS = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+)
+PATIENCE = 60_000  # milliseconds: of a loaded machine
+
+
+@pytest.fixture(scope="session")
+def site() -> Path:
+    """The folder of the built pages."""
+    given = os.environ.get("PENALTYMODEL_SITE")
+    if not given:
+        pytest.skip("no built pages: set PENALTYMODEL_SITE, such as to docs/_build/html")
+    return Path(given).resolve()
+
+
+@pytest.fixture(scope="session")
+def address(site):
+    """Where the pages are served."""
+
+    class Quiet(http.server.SimpleHTTPRequestHandler):
+        def log_message(self, *words: object) -> None:
+            """Say nothing."""
+
+    handler = functools.partial(Quiet, directory=str(site))
+    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_port}/"
+        server.shutdown()
+
+
+@pytest.fixture(scope="session")
+def browser():
+    """Chromium, of the system."""
+    chromium = shutil.which("chromium")
+    if chromium is None:
+        pytest.skip("no chromium: apt-get install chromium")
+    playwright = pytest.importorskip("playwright.sync_api")
+    with playwright.sync_playwright() as each:
+        browser = each.chromium.launch(executable_path=chromium, args=FLAGS)
+        yield browser
+        browser.close()
+
+
+class Reader:
+    """Opens pages, and remembers whatever goes wrong in them."""
+
+    def __init__(self, browser, address):
+        self.browser, self.address = browser, address
+        self.contexts, self.trouble = [], []
+        self.asked = []
+
+    def open(self, path, **options):
+        """Open a page in a window of its own."""
+        context = self.browser.new_context(
+            **({"viewport": {"width": 1280, "height": 900}} | options)
+        )
+        context.set_default_timeout(PATIENCE)
+        self.contexts.append(context)
+        context.route("**/*", self._route)
+        page = context.new_page()
+        page.on("pageerror", lambda error: self.trouble.append(f"script: {error}"))
+        page.on("console", self._console)
+        page.goto(path if "://" in path else self.address + path)
+        return page
+
+    def _route(self, route):
+        url = route.request.url
+        self.asked.append(url)
+        if url.startswith((self.address, "data:", "blob:", "file:")):
+            route.continue_()
+        else:
+            self.trouble.append(f"foreign request: {url}")
+            route.abort()
+
+    def _console(self, message):
+        if message.type in {"error", "warning"}:
+            self.trouble.append(f"console: {message.text}")
+
+    def close(self):
+        """Close all windows; nothing may have gone wrong."""
+        for context in self.contexts:
+            context.close()
+        assert not self.trouble
+
+
+@pytest.fixture
+def reader(browser, address):
+    """A reader of one test."""
+    one = Reader(browser, address)
+    yield one
+    one.close()
+
+
+@pytest.fixture(scope="module")
+def patient_reader(browser, address):
+    """A reader of all tests of a file, so that Python is loaded once."""
+    one = Reader(browser, address)
+    yield one
+    one.close()
