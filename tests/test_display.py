@@ -7,6 +7,7 @@ import re
 from collections import Counter
 from datetime import date, datetime
 from html.parser import HTMLParser
+from io import StringIO
 from typing import Any
 from xml.etree import ElementTree as ET
 
@@ -15,6 +16,7 @@ import pytest
 from attrs import evolve
 from hypothesis import given
 from hypothesis import strategies as st
+from rich.console import Console
 
 from penaltymodel import display
 from penaltymodel.backtest import Verdict, backtest
@@ -51,16 +53,19 @@ from penaltymodel.forms import (
     total,
     when,
 )
+from penaltymodel.guideline import LEGAL_MAXIMUM, Estimate, estimate
+from penaltymodel.guidelines.eu_edpb_04_2022 import GUIDELINE
 from penaltymodel.interpreters.assess import assess
 from penaltymodel.interpreters.check import currencies
 from penaltymodel.ledger import Exposure, exposure
-from penaltymodel.money import Money, rub
+from penaltymodel.money import Money, eur, rub
 from penaltymodel.penalties import Flag
 from penaltymodel.periods import Period
-from penaltymodel.ranges import EITHER
+from penaltymodel.ranges import EITHER, Range
 from penaltymodel.sources import Confidence, Source
 from penaltymodel.statute import Enactment
 from penaltymodel.statutes import catalog
+from penaltymodel.together import assess_together
 
 
 ARTICLE = "ru/koap-13.41"
@@ -116,6 +121,25 @@ def exposed(requests: Any, **more: Any) -> Exposure:
     """Return the exposure of 1 March 2021 under article 13.41, whoever it is."""
     choices: dict[str, Any] = {"as_of": date(2021, 3, 1), "plan": "per-item", "under": ARTICLE}
     return exposure(requests, [GOOGLE], anyone=Platform("?", "legal-entity"), **choices | more)
+
+
+def infringed(paragraph: int) -> Assessment:
+    """Return an assessment under GDPR article 83 of an operation called ads."""
+    act = Violation(
+        under=f"eu/gdpr/83.{paragraph}", committed_on=date(2021, 3, 1), operation="ads"
+    )
+    platform = Platform("X", "legal-entity", {2022: eur(10**9)})
+    return assess_violation(act, platform, decided_on=date(2023, 5, 1))
+
+
+def estimated(maximum: Money) -> Estimate:
+    """Return what the guidelines of the EDPB come to where the law permits a *maximum*."""
+    facts = Facts(
+        revenue=eur(10**9),
+        words={"seriousness": "high"},
+        amounts={LEGAL_MAXIMUM: eur(40_000_000)},
+    )
+    return estimate(GUIDELINE, Range(eur(0), maximum), facts, on=date(2024, 1, 15))
 
 
 COMPARISON = compare(
@@ -187,6 +211,13 @@ VALUES: dict[str, Any] = {
     ),
     "a backtest": backtest([*cases("ru"), *(c for c in cases() if c.amount is None)]),
     "a comparison": COMPARISON,
+    "a step": assessed(repeat=True).step,
+    "a step without sources": assess(fixed(rub(5)), Facts()),
+    "a provision": catalog()[ARTICLE].provision(f"{ARTICLE}/5"),
+    "several together": assess_together([assessed("2"), assessed("5", repeat=True)]),
+    "linked": assess_together([infringed(4), infringed(5)]),
+    "an estimate": estimated(eur(40_000_000)),
+    "an estimate the law changed": estimated(eur(10)),
     "no history": OffenseHistory(),
     "a history": RULINGS,
     "strangers": exposed([asked(name) for name in HOSTILE]),
@@ -325,12 +356,46 @@ def test_html_is_well_formed(value):
     assert [each.get("scope") for each in root.iter("th")] == ["col"] * len(list(root.iter("th")))
 
 
-def test_a_value_shows_itself():
+@each_value
+def test_a_value_shows_itself(value):
     """Notebooks and terminals find the views by themselves."""
-    for value in (VALUES["a repeat"], VALUES["a register"], RULINGS, catalog()[ARTICLE]):
-        assert value._repr_html_() == display.html(value)
-        assert value._repr_markdown_() == display.markdown(value)
-        assert str(value) == display.text(value)
+    printed = _Printer()
+    value._repr_pretty_(printed, cycle=False)
+    value._repr_pretty_(printed, cycle=True)
+
+    assert value._repr_html_() == display.html(value)
+    assert value._repr_markdown_() == display.markdown(value)
+    assert str(value) == display.text(value)
+    assert printed.texts == [display.text(value), "…"]
+
+
+class _Printer:
+    """As much of IPython's printer as a value may ask for."""
+
+    def __init__(self):
+        self.texts = []
+
+    def text(self, text):
+        self.texts.append(text)
+
+
+@each_value
+def test_rich_prints_the_same_words(value):
+    """What rich shows has every word and no more; nothing in it is taken for markup."""
+    console = Console(file=StringIO(), width=10**4, color_system=None)
+    console.print(value)
+
+    printed, wide = console.file.getvalue(), plain(view(value), 10**6)
+
+    assert Counter(printed.split()) == Counter(wide.split())
+
+
+def test_rich_breaks_no_figure():
+    """Where there is little room, words wrap and figures stand whole."""
+    console = Console(file=StringIO(), width=60, color_system=None)
+    console.print(VALUES["a repeat"])
+
+    assert "RUB 7,221,916,235.00" in console.file.getvalue()
 
 
 @pytest.mark.parametrize("value", [None, "text", GOOGLE, rub(5)])

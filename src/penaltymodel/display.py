@@ -7,12 +7,13 @@ the same. The HTML takes its colors from the page around it, light or dark, and 
 
 from __future__ import annotations
 
+import importlib
 import textwrap
 
 from collections.abc import Callable, Sequence
 from datetime import date
 from html import escape
-from typing import TypeAlias, assert_never
+from typing import Any, TypeAlias, assert_never
 
 from attrs import frozen
 
@@ -22,9 +23,10 @@ from penaltymodel.domain import UNKNOWN, Day, OffenseHistory
 from penaltymodel.engine import Assessment
 from penaltymodel.errors import WrongTypeError
 from penaltymodel.findings import findings
+from penaltymodel.guideline import Estimate
 from penaltymodel.interpreters.assess import Step
 from penaltymodel.interpreters.prose import condition_prose
-from penaltymodel.interpreters.table import Row, sources_of, table
+from penaltymodel.interpreters.table import Row, rows_of, sources_of, table
 from penaltymodel.ledger import Exposure, Line, Tally
 from penaltymodel.money import Money, span
 from penaltymodel.penalties import (
@@ -41,9 +43,22 @@ from penaltymodel.penalties import (
 from penaltymodel.ranges import EITHER, NO, YES, Range
 from penaltymodel.sources import Confidence, Source
 from penaltymodel.statute import Provision, Statute
+from penaltymodel.together import Together
 
 
-Viewable: TypeAlias = Assessment | Exposure | Statute | OffenseHistory | Backtest | Comparison
+Viewable: TypeAlias = (
+    Assessment
+    | Step
+    | Exposure
+    | Together
+    | Estimate
+    | Statute
+    | Provision
+    | OffenseHistory
+    | Backtest
+    | Comparison
+)
+"""Whatever has a view."""
 
 WIDTH = 100
 """How many columns plain text takes, where its words and numbers allow it."""
@@ -82,10 +97,18 @@ def view(value: Viewable) -> View:
     match value:
         case Assessment():
             return _assessment(value)
+        case Step():
+            return _step(value)
         case Exposure():
             return _exposure(value)
+        case Together():
+            return _together(value)
+        case Estimate():
+            return _estimate(value)
         case Statute():
             return statute_view(value)
+        case Provision():
+            return _provision(value)
         case OffenseHistory():
             return _history(value)
         case Backtest():
@@ -226,6 +249,30 @@ def _html_table(table: Table) -> str:
     )
 
 
+def rich(value: Viewable) -> Any:
+    """Return the view for the library rich; by name, since only who has it asks for it."""
+    console, tables, texts = (
+        importlib.import_module(f"rich.{name}") for name in ("console", "table", "text")
+    )
+    shown = view(value)
+    parts = [texts.Text(shown.title, style="bold")]
+    parts += [texts.Text(f"  {line}") for line in shown.lines]
+    for each in shown.tables:
+        grid = tables.Table(title=texts.Text(each.caption), title_justify="left", box=None)
+        for number, name in enumerate(each.columns):
+            to_the_right = number in each.numbers
+            grid.add_column(
+                texts.Text(name),
+                justify="right" if to_the_right else "left",
+                no_wrap=to_the_right,
+                overflow="fold",
+            )
+        for row in each.rows:
+            grid.add_row(*map(texts.Text, row))
+        parts += [texts.Text(), grid]
+    return console.Group(*parts)
+
+
 # --- What is shown of each kind of value.
 
 
@@ -238,10 +285,22 @@ def _assessment(value: Assessment) -> View:
         f"{value.provision.key}: {span(value.range)}",
         tuple(lines),
         (
-            Table("Steps", ("Step", "From", "To"), tuple(_steps(value.step, 0)), (1, 2)),
+            _steps_table(value.step),
             sources_table(value.sources),
         ),
     )
+
+
+def _step(value: Step) -> View:
+    return View(
+        span(value.result),
+        (),
+        _filled(_steps_table(value), sources_table(value.sources)),
+    )
+
+
+def _steps_table(step: Step) -> Table:
+    return Table("Steps", ("Step", "From", "To"), tuple(_steps(step, 0)), (1, 2))
 
 
 def _steps(step: Step, depth: int) -> list[tuple[str, ...]]:
@@ -411,6 +470,46 @@ def _rejected(value: Exposure) -> Table:
     few = len(shown) == value.rejected_rows
     caption = "Rejected rows" if few else f"Rejected rows (the first {len(shown)})"
     return Table(caption, ("Row", "Place", "Reason"), rows, (0,))
+
+
+def _together(value: Together) -> View:
+    rows = tuple(
+        (
+            ", ".join(each.provision.key for each in group.assessments),
+            ", ".join(group.shared),
+            span(group.sum),
+            "" if group.cap is None else span(group.cap),
+            span(group.range),
+            "" if group.source is None else str(group.source),
+        )
+        for group in value.groups
+    )
+    violations = sum(len(group.assessments) for group in value.groups)
+    columns = ("Violations", "Shared", "One by one", "Cap", "Together", "Source")
+    return View(
+        f"{_number(violations, 'violation')} together: {span(value.range)}",
+        (),
+        (Table("Groups that share a cap, or stand alone", columns, rows),),
+    )
+
+
+def _estimate(value: Estimate) -> View:
+    lines = (
+        f"by the guideline alone: {span(value.step.result)}",
+        f"permitted by law: {span(value.permitted)}",
+        *(("the law changed an end of it",) if value.is_clamped else ()),
+    )
+    sources = (value.guideline.source, *value.step.sources)
+    return View(
+        f"{value.guideline.key}: {span(value.range)}",
+        lines,
+        (_steps_table(value.step), sources_table(tuple(dict.fromkeys(sources)))),
+    )
+
+
+def _provision(value: Provision) -> View:
+    texts = [list(rows_of(value, text)) for text in value.enactments]
+    return View(f"{value.key}: {value.offense}", (), tuple(map(_penalties, texts)))
 
 
 def statute_confidence(statute: Statute) -> Confidence | None:

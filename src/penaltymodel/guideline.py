@@ -18,6 +18,7 @@ from penaltymodel.money import Money
 from penaltymodel.penalties import Penalty
 from penaltymodel.ranges import Range, only
 from penaltymodel.sources import Source
+from penaltymodel.views import Shown
 
 
 LEGAL_MAXIMUM = "the legal maximum"
@@ -43,7 +44,7 @@ class Guideline:
 
 
 @frozen(kw_only=True)
-class Estimate:
+class Estimate(Shown):
     """
     What a guideline comes to, and what the law leaves of it.
 

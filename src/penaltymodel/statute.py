@@ -61,7 +61,7 @@ class Enactment:
 
 
 @frozen(kw_only=True)
-class Provision:
+class Provision(Shown):
     """
     One article or paragraph that sets a penalty.
 

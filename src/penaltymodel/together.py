@@ -20,6 +20,7 @@ from penaltymodel.money import Money
 from penaltymodel.ranges import Range
 from penaltymodel.sources import Source
 from penaltymodel.statute import Grouping, SetCap
+from penaltymodel.views import Shown
 
 
 @frozen(kw_only=True)
@@ -41,7 +42,7 @@ class Group:
 
 
 @frozen(kw_only=True)
-class Together:
+class Together(Shown):
     """What a set of violations can cost, group by group and in all."""
 
     groups: tuple[Group, ...]

@@ -27,6 +27,14 @@ class Shown:
         shown: str = _display().markdown(self)
         return shown
 
+    def _repr_pretty_(self, printer: Any, cycle: bool) -> None:
+        """Give IPython's *printer* the same as plain text, also inside of lists."""
+        printer.text("…" if cycle else str(self))
+
+    def __rich__(self) -> Any:
+        """Return the same for the library rich, which asks for it."""
+        return _display().rich(self)
+
     def __str__(self) -> str:
         """Return the same as plain text."""
         shown: str = _display().text(self)

@@ -36,6 +36,7 @@ from penaltymodel.penalties import (
 )
 from penaltymodel.ranges import EITHER, NO, YES, Range, hull
 from penaltymodel.sources import Source
+from penaltymodel.views import Shown
 
 
 @frozen
@@ -47,7 +48,7 @@ class Tested:
 
 
 @frozen
-class Step:
+class Step(Shown):
     """
     What *penalty* came to on the facts, and the steps it rests on.
 

@@ -73,12 +73,21 @@ def table(statute: Statute, *, on: date | None = None) -> tuple[Row, ...]:
         for provision in statute.provisions
         for text in provision.enactments
         if day is None or text.applies_on(day)
-        for row in _rows(provision, text)
+        for row in rows_of(provision, text)
     )
 
 
-def _rows(provision: Provision, text: Enactment) -> Iterator[Row]:
-    """Go through the kinds of person; those who face the same share a row."""
+def rows_of(provision: Provision, text: Enactment) -> Iterator[Row]:
+    """
+    Go through the rows of one *text* of a *provision*: the kinds of person in it.
+
+    Those who face the same share a row.
+
+    >>> from penaltymodel.statutes import catalog
+    >>> provision = catalog()["ru/koap-20.25"].provisions[0]
+    >>> len(list(rows_of(provision, provision.enactments[0])))
+    1
+    """
     faced: dict[Penalty, list[PersonKind]] = {}
     for kind in provision.persons:
         faced.setdefault(for_person(text.penalty, kind), []).append(kind)
