@@ -41,6 +41,7 @@ extensions = [
     "law",
     "machines",
     "mathml",
+    "notebooks",
     "public_names",
     "statute_pages",
 ]

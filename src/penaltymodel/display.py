@@ -233,9 +233,14 @@ def html(value: Viewable) -> str:
     )
 
 
+# Said once more at each cell: of a notebook that is not trusted, front ends drop the style sheet.
+_LEFT = ' style="text-align:left"'
+_RIGHT = ' class="n" style="text-align:right;white-space:nowrap"'
+
+
 def _html_table(table: Table) -> str:
     def cells(tag: str, more: str, row: tuple[str, ...]) -> str:
-        kinds = [' class="n"' if number in table.numbers else "" for number in range(len(row))]
+        kinds = [_RIGHT if number in table.numbers else _LEFT for number in range(len(row))]
         return "".join(
             f"<{tag}{more}{kind}>{escape(cell)}</{tag}>"
             for kind, cell in zip(kinds, row, strict=True)
@@ -244,7 +249,7 @@ def _html_table(table: Table) -> str:
     head = cells("th", ' scope="col"', table.columns)
     body = "".join(f"<tr>{cells('td', '', row)}</tr>" for row in table.rows)
     return (
-        f"<table><caption>{escape(table.caption)}</caption>"
+        f"<table><caption{_LEFT}>{escape(table.caption)}</caption>"
         f"<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
     )
 

@@ -17,6 +17,11 @@ class Shown:
 
     __slots__ = ()
 
+    def __init_subclass__(cls) -> None:
+        """Give each class a printer of its own: IPython asks a class before its bases."""
+        super().__init_subclass__()
+        setattr(cls, "_repr_pretty_", Shown._repr_pretty_)  # noqa: B010  # no method is replaced
+
     def _repr_html_(self) -> str:
         """Return what a notebook shows."""
         shown: str = _display().html(self)
