@@ -3,8 +3,8 @@ What the pages show is executed while they are built.
 
 ``{run}`` runs command lines and shows what they print, ``{file}`` shows a file and puts it where
 they find it, ``{shown}`` shows a value as a
-notebook would, and ``{fragments}`` the changes that
-are not released yet. A command or an expression that fails, fails the build.
+notebook would, ``{tiles}`` a few figures at a glance, and ``{fragments}`` the changes that are
+not released yet. A command or an expression that fails, fails the build.
 """
 
 from __future__ import annotations
@@ -22,6 +22,7 @@ from typing import Any, ClassVar
 
 from docutils import nodes
 from docutils.parsers.rst import directives
+from pieces import spoken
 from sphinx.application import Sphinx
 from sphinx.util.docutils import SphinxDirective
 from words import say_markup
@@ -35,7 +36,7 @@ _WORKSHOP = tempfile.TemporaryDirectory(prefix="docs-")
 
 def setup(app: Sphinx) -> dict[str, object]:
     """Register the directives."""
-    for kind in (Run, File, Shown, Fragments):
+    for kind in (Run, File, Shown, Tiles, Fragments):
         app.add_directive(kind.__name__.lower(), kind)
     return {"parallel_read_safe": False}  # the commands of a page share a directory
 
@@ -159,6 +160,33 @@ class Shown(SphinxDirective):
             for example in parser.get_examples(block.get("test") or block.astext())
             if example.exc_msg is None
         ]
+
+
+class Tiles(SphinxDirective):
+    """
+    Run a program that makes ``tiles``, and show them: what is said of a figure, it, and a remark.
+
+    The program is not shown: what it reckons is what the page is about to explain.
+    """
+
+    has_content = True
+
+    def run(self) -> list[nodes.Node]:
+        """Return a list with a group for each tile."""
+        depend_on_package(self)
+        names: dict[str, Any] = {}
+        try:
+            exec("\n".join(self.content), names)
+        except Exception as error:  # noqa: BLE001  # whatever it is fails the build
+            raise self.error(f"{type(error).__name__}: {error}") from None
+        group = nodes.container(classes=["tiles"])
+        for about, figure, remark in names["tiles"]:
+            tile = nodes.container(classes=["tile"])
+            tile += nodes.paragraph("", about, classes=["tile-about"])
+            tile += nodes.paragraph("", str(figure), classes=["tile-figure"])
+            tile += nodes.paragraph("", remark, classes=["tile-remark"])
+            group += tile
+        return spoken([group])
 
 
 class Fragments(SphinxDirective):

@@ -115,7 +115,7 @@ class Statutes(SphinxDirective):
         top = nodes.container(ids=[anchor(statute.key)], classes=["statute"])
         self._note(statute.key)
         top += _facts(statute)
-        provisions = [_overview(statute, self.env.docname)]
+        provisions: list[nodes.Node] = []
         for provision in statute.provisions:
             section = nodes.section(ids=[anchor(provision.key)])
             if provision.key == statute.key:
@@ -130,6 +130,7 @@ class Statutes(SphinxDirective):
         return [
             *spoken([top]),
             *told,
+            *spoken([_overview(statute, self.env.docname)]),
             self._calculator(statute),
             *spoken([*provisions, *_rest(statute, self.env.docname)]),
         ]
