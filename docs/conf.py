@@ -36,6 +36,7 @@ extensions = [
     "sphinx.ext.doctest",
     "sphinx_copybutton",
     "words",
+    "languages",
     "executed",
     "interactive",
     "law",
@@ -61,6 +62,19 @@ linkcheck_retries = 2
 linkcheck_workers = 4
 linkcheck_anchors_ignore_for_url = [r"https://eur-lex\.europa\.eu/.*"]
 
+# --- Russian: `sphinx-build -D language=ru -b html docs docs/_build/html/ru`.
+
+locale_dirs = ["locale"]
+gettext_compact = False
+gettext_location = False
+gettext_uuid = False
+translated_pages = {  # and what they are called in short
+    "index": "Start",
+    "how-to/calculator": "Calculator",
+    "reference/statutes/ru-koap-13.41": "KoAP article 13.41",
+    "reference/statutes/ru-as-reported-2021": "As reported in 2021",
+}
+
 # --- The examples. Those of the pages are run here, those of the docstrings by pytest.
 
 doctest_test_doctest_blocks = ""
@@ -85,6 +99,7 @@ llms_summary = (
 html_theme = "pydata_sphinx_theme"
 html_title = "penaltymodel"
 html_static_path = ["_static"]
+templates_path = ["_templates"]
 html_css_files = ["site.css"]
 # The theme knows no mode until it is told one, and complains of that on every page.
 html_js_files = [(None, {"body": 'document.documentElement.dataset.mode ||= "auto";'})]
@@ -95,6 +110,8 @@ html_theme_options = {
     "navbar_align": "left",
     "header_links_before_dropdown": 6,
     "show_toc_level": 2,
+    "navbar_end": ["language-switch", "theme-switcher", "navbar-icon-links"],
+    "search_as_you_type": True,
     "secondary_sidebar_items": ["page-toc"],
     "footer_start": ["copyright"],
     "footer_end": [],

@@ -66,6 +66,8 @@ def listed(facts: Iterable[tuple[str, Cell]]) -> nodes.field_list:
 def spoken(shown: list[nodes.Node]) -> list[nodes.Node]:
     """Return *shown* with every text in it in the language of the site; names and code stay."""
     for top in shown:
+        for each in top.findall(nodes.TextElement):
+            each["translatable"] = False  # it is said already
         for text in list(top.findall(nodes.Text)):
             if not _stays(text):
                 lead = text[: len(text) - len(text.lstrip())]

@@ -79,6 +79,8 @@ def home(name: str) -> str:
 
 
 def _check(app: Sphinx, env: BuildEnvironment) -> None:
+    if app.config.language != "en":
+        return  # the reference is in English
     domain = env.get_domain("py")
     known = {*domain.objects, *domain.modules}
     for name in dict.fromkeys(public_names()):

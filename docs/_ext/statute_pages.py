@@ -138,7 +138,7 @@ class Statutes(SphinxDirective):
     def _calculator(self, statute: Statute) -> nodes.section:
         section = nodes.section(ids=[f"{anchor(statute.key)}-calculator"])
         words = words_of(self.config.language)
-        section += nodes.title("", words.get("Calculator", "Calculator"))
+        section += spoken([nodes.title("", "Calculator")])
         section += calculator({"statute": statute.key}, words, fixed=True)
         return section
 
@@ -268,7 +268,7 @@ def _provision(statute: Statute, provision: Provision, docname: str) -> list[nod
                 )
                 for row in same
             ],
-            (20, 66, 14),
+            (24, 63, 13),
         )
         shown += [persons, _text_facts(text)]
     return [*shown, *drawing(provision)]
@@ -331,7 +331,7 @@ def _rest(statute: Statute, docname: str) -> Iterator[nodes.section]:
                 "Held against the law of their day; the position is where the fine lies between "
                 "the ends, from 0 to 1. The name leads to where the case was read."
             ),
-            grid(columns, [case_cells(each, docname) for each in cases], (20, 13, 15, 18, 12, 22)),
+            grid(columns, [case_cells(each, docname) for each in cases], (18, 11, 18, 20, 11, 22)),
         )
     yield section("For all facts", bullets(proved(statute)))
     if statute.gaps:

@@ -27,7 +27,7 @@ def versions(statute: Statute, docname: str) -> Iterator[nodes.Node]:
         through = "" if text.applies_through is None else text.applies_through.isoformat()
         shown.setdefault((day, through, str(text.source)), []).append(one)
     yield grid(
-        ("From", "Through", "Provisions", "By"),
+        ("Since", "Through", "Provisions", "By"),
         [
             (day.isoformat(), through or "on", _links(found, docname), source)
             for (day, through, source), found in shown.items()

@@ -19,6 +19,7 @@ from pathlib import Path
 
 from babel.messages.catalog import Catalog
 from babel.messages.pofile import read_po, write_po
+from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.config import Config
 from sphinx.util import logging
@@ -28,11 +29,11 @@ logger = logging.getLogger(__name__)
 
 HERE = Path(__file__).parent.parent
 FIGURE = re.compile(
-    r"[A-Z]{3} \d[\d,]*(?:\.\d+)?"  # RUB 800,000.00
+    r"[A-Z]{3} \d(?:[\d,]*\d)?(?:\.\d+)?"  # RUB 800,000.00
     r"|\b\d{4}-\d\d-\d\d\b"  # 2021-03-01
     r"|\b[a-z]{2}/[\w./-]*\w"  # ru/koap-13.41/5
 )
-_WORD = re.compile(r"[^\W\d_]{2}")
+_WORD = re.compile(r"[^\W\d_]{2}|\d [kMT]$")  # 10 M: a tick of an axis
 _TEXT = re.compile(r"(?<=>)[^<>]+(?=<)")
 _MONEY = {"RUB": "руб."}
 
@@ -61,7 +62,7 @@ def say(text: str) -> str:
     if not phrase:
         logger.warning("no %s for %r", _language, template)
         return text
-    return phrase.format(*map(_written, figures))
+    return phrase.format(*map(_written, figures)).replace("руб..", "руб.")
 
 
 def say_markup(markup: str) -> str:
@@ -127,12 +128,14 @@ def _load(app: Sphinx, config: Config) -> None:
         _phrases.update((str(each.id), str(each.string)) for each in catalog if not each.fuzzy)
 
 
-def _check(app: Sphinx, doctree: object) -> None:
-    """Warn of a page whose own text is not translated whole."""
-    progress = doctree.get("translation_progress", {})  # type: ignore[attr-defined]
-    missing = progress.get("total", 0) - progress.get("translated", 0)
-    if app.config.language != "en" and missing and app.builder.name != "gettext":
-        logger.warning("%s texts of %s are not translated", missing, app.env.docname)
+def _check(app: Sphinx, doctree: nodes.document) -> None:
+    """Warn of every text of a page that is not translated; the name of the project stays."""
+    if app.config.language == "en" or app.builder.name == "gettext":
+        return
+    for node in doctree.findall(nodes.Element):
+        text = node.astext() if node.get("translated") is False else ""
+        if text and text != app.config.project:
+            logger.warning("no %s for %r", app.config.language, text, location=app.env.docname)
 
 
 def _write(app: Sphinx, error: Exception | None) -> None:

@@ -22,7 +22,7 @@ sys.path.append(str(DOCS / "_ext"))
 
 CONF = f"""
 import sys
-sys.path[:0] = [{str(DOCS / "_ext")!r}]
+sys.path[:0] = [{str(DOCS)!r}, {str(DOCS / "_ext")!r}]
 extensions = ["myst_parser", "words", "executed", "law", "statute_pages", "machines", "mathml", "notebooks"]
 exclude_patterns = ["out"]
 html_theme = "basic"

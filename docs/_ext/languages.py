@@ -1,0 +1,82 @@
+"""
+The site in another language: a few pages of it, with links to the rest in English.
+
+Built with ``-D language=ru`` into ``ru/`` beside the English site, it has only the pages that
+``translated_pages`` names. Links from them to other pages lead to the English ones, and every page
+of both has a switch.
+"""
+
+# ruff: noqa: ARG001  # Sphinx hands its listeners all of these, by position
+
+from __future__ import annotations
+
+import posixpath
+import re
+
+from typing import Any
+
+from docutils import nodes
+from sphinx.addnodes import pending_xref
+from sphinx.application import Sphinx
+from sphinx.config import Config
+
+
+NAMES = {"en": "English", "ru": "Русский"}
+_TOCTREE = re.compile(r"```\{toctree\}.*?```", re.DOTALL)
+
+
+def setup(app: Sphinx) -> dict[str, object]:
+    """Narrow the pages, lead links home, and offer the switch."""
+    app.add_config_value("translated_pages", {}, "env", dict)
+    app.connect("config-inited", _narrow)
+    app.connect("source-read", _list_pages)
+    app.connect("doctree-read", _lead_home)
+    app.connect("html-page-context", _switch)
+    return {"parallel_read_safe": True, "parallel_write_safe": True}
+
+
+def _narrow(app: Sphinx, config: Config) -> None:
+    if config.language != "en":
+        config.include_patterns = [f"{page}.md" for page in config.translated_pages]
+        config.law_elsewhere = "../"
+        config.html_sidebars = {"**": []}
+
+
+def _list_pages(app: Sphinx, docname: str, source: list[str]) -> None:
+    """Have the first page list what there is in the language."""
+    if app.config.language != "en" and docname == app.config.root_doc:
+        pages = app.config.translated_pages.items()
+        entries = [f"{name} <{page}>" for page, name in pages if page != docname]
+        toctree = "\n".join(["```{toctree}", ":hidden:", *entries, "```"])
+        source[0] = _TOCTREE.sub(toctree, source[0])
+
+
+def _lead_home(app: Sphinx, doctree: nodes.document) -> None:
+    """Replace links to pages that are only in English by links to them there."""
+    docname = app.env.docname
+    for link in list(doctree.findall(pending_xref)):
+        page = link.get("reftarget", "")
+        if link.get("refdomain") == "doc" and page not in app.env.found_docs:
+            to = address(docname, f"../{page}.html")
+            link.replace_self(nodes.reference("", "", *link.children, refuri=to, internal=True))
+
+
+def address(page: str, target: str) -> str:
+    """Return the address of *target*, named from the root of the site, as seen from a *page*."""
+    return posixpath.relpath(target, posixpath.dirname(page) or ".")
+
+
+def _switch(
+    app: Sphinx, page: str, template: str, context: dict[str, Any], doctree: object
+) -> None:
+    """Give the page the address of itself in the other language, or of the start there."""
+    here = app.config.language
+    there = "ru" if here == "en" else "en"
+    twin = page if page in app.config.translated_pages else app.config.root_doc
+    target = f"ru/{twin}.html" if here == "en" else f"../{page if doctree else twin}.html"
+    href = address(page, target)
+    context["other_language"] = {"code": there, "name": NAMES[there], "href": href}
+    if page in app.config.translated_pages:
+        context["metatags"] = (
+            f'{context.get("metatags", "")}<link rel="alternate" hreflang="{there}" href="{href}">'
+        )
