@@ -38,6 +38,7 @@ extensions = [
     "words",
     "languages",
     "executed",
+    "editable",
     "interactive",
     "law",
     "machines",

@@ -139,7 +139,7 @@ class Shown(SphinxDirective):
         names: dict[str, Any] = {}
         try:
             with contextlib.redirect_stdout(io.StringIO()):
-                for example in self._examples_above():
+                for example in examples_above(self.state.document):
                     exec(example.source, names)
                 value = eval(code, names)
         except Exception as error:  # noqa: BLE001  # whatever it is fails the build
@@ -149,17 +149,19 @@ class Shown(SphinxDirective):
         text = "(a drawing)" if isinstance(value, str) else str(value)
         return [literal(code, "python"), view, nodes.raw(text, text, format="text")]
 
-    def _examples_above(self) -> list[doctest.Example]:
-        blocks = self.state.document.findall(nodes.doctest_block)
-        literals = self.state.document.findall(nodes.literal_block)
-        above = [*blocks, *(each for each in literals if each.get("testnodetype") == "doctest")]
-        parser = doctest.DocTestParser()
-        return [
-            example
-            for block in above
-            for example in parser.get_examples(block.get("test") or block.astext())
-            if example.exc_msg is None
-        ]
+
+def examples_above(document: nodes.document) -> list[doctest.Example]:
+    """Return the examples that a page has had so far, without those that are to fail."""
+    blocks = document.findall(nodes.doctest_block)
+    literals = document.findall(nodes.literal_block)
+    above = [*blocks, *(each for each in literals if each.get("testnodetype") == "doctest")]
+    parser = doctest.DocTestParser()
+    return [
+        example
+        for block in above
+        for example in parser.get_examples(block.get("test") or block.astext())
+        if example.exc_msg is None
+    ]
 
 
 class Tiles(SphinxDirective):

@@ -124,7 +124,7 @@ def _add_scripts(
     if doctree is None or not any(
         'class="live-' in each.astext() for each in doctree.findall(nodes.raw)
     ):
-        return
+        return  # what is live begins with a note to the reader
     folder = app.live_folder  # type: ignore[attr-defined]
     app.add_css_file(f"{folder}/live.css")
     app.add_js_file(f"{folder}/page.mjs", type="module")

@@ -176,9 +176,76 @@ class Calculator {
   }
 }
 
+// --- Examples. They share their names, as in a notebook: one runs after those above it.
+class Cell {
+  done = false;
+  constructor(node) {
+    this.node = node;
+    this.data = JSON.parse(node.querySelector("script").textContent);
+    this.printed = [...node.querySelectorAll(":scope > div")]; // what the page shows without us
+    this.edit = button("Change and run", () => this.run(), { className: "live-go" });
+    this.stop = button("Stop", () => python.stop(), { hidden: true });
+    this.reset = button("Reset", () => this.back(), { hidden: true });
+    node.append(make("div", { className: "live-bar" }, this.edit, this.stop, this.reset, progressLine()));
+  }
+  get source() { return this.area?.value ?? this.data.source; }
+  open() {
+    if (this.area) return;
+    const rows = this.data.source.trimEnd().split("\n").length;
+    this.area = make("textarea", { value: this.data.source, rows, spellcheck: false, ariaLabel: "Python" });
+    this.area.oninput = () => (this.done = false);
+    this.area.onkeydown = (event) => {
+      if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) this.run();
+    };
+    this.output = make("div", { className: "live-output", ariaLive: "polite" });
+    this.node.prepend(this.area, this.output);
+    for (const each of this.printed) each.hidden = true;
+    this.edit.textContent = say("Run");
+    this.reset.hidden = false;
+  }
+  back() {
+    this.area?.remove();
+    this.output?.remove();
+    this.area = this.output = undefined;
+    for (const each of this.printed) each.hidden = false;
+    this.edit.textContent = say("Change and run");
+    this.reset.hidden = true;
+    this.done = false;
+  }
+  async run() {
+    this.open();
+    this.busy(true);
+    try {
+      for (const above of cells.slice(0, cells.indexOf(this))) if (!above.done) await above.execute();
+      await this.execute();
+    } catch (error) {
+      this.output?.replaceChildren(make("pre", { textContent: error.message }));
+    } finally {
+      this.busy(false);
+    }
+  }
+  async execute() {
+    const { kind, check } = this.data;
+    const { output, failed, passed } = await python.ask({ op: "run", source: this.source, kind, check });
+    this.done = !failed;
+    this.node.dataset.runs = Number(this.node.dataset.runs ?? 0) + 1;
+    if (!this.output) return;
+    this.output.innerHTML = output;
+    if (check) this.output.append(make("p", { className: "live-verdict", textContent: say(passed ? "Correct." : "Not yet.") }));
+  }
+  busy(is) {
+    this.stop.hidden = !is;
+    this.edit.hidden = is;
+  }
+}
+
+const cells = [...document.querySelectorAll(".live-cell")].map((node) => new Cell(node));
+python.addEventListener("change", () => {
+  if (python.state === "off" || python.state === "broken") for (const each of cells) each.done = false;
+});
 const calculators = [...document.querySelectorAll(".live-calculator")].map((node) => new Calculator(node));
 const follow = () => calculators.forEach((each) => each.follow(location.hash.slice(1)));
 follow();
 addEventListener("hashchange", follow);
 document.documentElement.dataset.live = "on";
-globalThis.live = { python, calculators };
+globalThis.live = { python, calculators, cells };
