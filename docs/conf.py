@@ -103,7 +103,10 @@ html_static_path = ["_static"]
 templates_path = ["_templates"]
 html_css_files = ["site.css"]
 # The theme knows no mode until it is told one, and complains of that on every page.
-html_js_files = [(None, {"body": 'document.documentElement.dataset.mode ||= "auto";'})]
+html_js_files = [
+    (None, {"body": 'document.documentElement.dataset.mode ||= "auto";'}),
+    ("reach.mjs", {"type": "module"}),
+]
 html_show_sourcelink = False
 html_copy_source = False
 html_sidebars = {"index": [], "tutorial/*": []}

@@ -69,7 +69,9 @@ class Exercise(SphinxDirective):
                 cells.run(example.source)
             done = cells.run(code, check=check)
             if done["passed"] is not is_solved:
-                raise self.error(f"the check {'fails' if is_solved else 'holds'} after:\n{code}{done}")
+                raise self.error(
+                    f"the check {'fails' if is_solved else 'holds'} after:\n{code}{done}"
+                )
         words = words_of(self.config.language)
         said = escape(words.get("A solution", "A solution"))
         folded = (
@@ -102,14 +104,20 @@ def _wrap(app: Sphinx, doctree: nodes.document) -> None:
             examples = doctest.DocTestParser().get_examples(block.get("test") or block.astext())
             source, kind = "".join(each.source for each in examples), "session"
             wanted = "".join(each.want for each in examples)
-        elif is_view and view is not None and block.parent.index(view) == block.parent.index(block) + 1:
+        elif (
+            is_view
+            and view is not None
+            and block.parent.index(view) == block.parent.index(block) + 1
+        ):
             source, kind, wanted = f"{block.astext()}\n", "view", view.astext()
         else:
             continue
         done = cells.run(source, kind)
         output = done["output"]
         if done["failed"] or (kind == "session" and _printed(output) != wanted):
-            raise ExtensionError(f"{app.env.docname}: run in a cell, this differs:\n{source}{output}")
+            raise ExtensionError(
+                f"{app.env.docname}: run in a cell, this differs:\n{source}{output}"
+            )
         data: dict[str, Any] = {"source": source, "kind": kind, "output": output}
         views = [view] if kind == "view" and view is not None else []
         parent, place = block.parent, block.parent.index(block)

@@ -51,9 +51,9 @@ def gather(docs: Path, target: Path) -> str:
     _zip_live(docs / "live", folder / "live.zip")
     for name in ("page.mjs", "worker.mjs", "live.css"):
         shutil.copyfile(docs / "live" / name, folder / name)
-    own = {"page.mjs", "worker.mjs", "live.css"}
-    files = sorted(path for path in folder.iterdir() if path.name not in own)
-    total = sum(path.stat().st_size for path in files)
+    # Modules come by import, where no byte can be counted.
+    fetched = (path for path in folder.iterdir() if path.suffix not in {".mjs", ".css"})
+    total = sum(path.stat().st_size for path in fetched)
     _write(folder / "manifest.json", {"package": PACKAGE, "bytes": total})
     digest = hashlib.sha256()
     for path in sorted(folder.iterdir()):

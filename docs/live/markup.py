@@ -87,7 +87,7 @@ def answer_html(view: str, drawing: str, code: str, words: Words) -> str:
     chart = f'<figure class="chart">{drawing}</figure>' if drawing else ""
     return (
         f'{view}{chart}<p class="rubric">{_said(title, words)}</p>'
-        f'<pre class="highlight live-code" tabindex="0">{highlighted(code)}</pre>'
+        f'<pre class="highlight live-code">{highlighted(code)}</pre>'
     )
 
 

@@ -82,6 +82,7 @@ class Reader:
             **({"viewport": {"width": 1280, "height": 900}} | options)
         )
         context.set_default_timeout(PATIENCE)
+        context.grant_permissions(["clipboard-read", "clipboard-write"])
         self.contexts.append(context)
         context.route("**/*", self._route)
         page = context.new_page()

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import contextlib
+import io
+
 from datetime import date
+from html import escape
 
 import pytest
 
@@ -15,6 +19,7 @@ from penaltymodel import (
     Range,
     Violation,
     assess_violation,
+    catalog,
     eur,
     rub,
 )
@@ -128,9 +133,7 @@ class TestTheArticle:
             under="ru/koap-13.41", category="calls-to-minors", committed_on=date(2021, 10, 1)
         )
         platform = Platform("the platform", "legal-entity", rub(1_000_000_000))
-        answer = assess_violation(
-            act, platform, OffenseHistory([april, june]), given=SMALL_IS_NOT_GIVEN
-        )
+        answer = assess_violation(act, platform, OffenseHistory([april, june]))
         assert status == said(answer) == "ru/koap-13.41/5: RUB 50,000,000.00 to RUB 100,000,000.00"
         shown = page.locator(".live-answer").inner_text()
         for reason in answer.because:
@@ -150,10 +153,9 @@ class TestTheArticle:
         )
 
 
-SMALL_IS_NOT_GIVEN = Facts()
-
-
 class TestOtherLaws:
+    """Shares, floors, days and open circumstances."""
+
     @pytest.mark.parametrize("revenue", [0, 500_000_000, 500_000_001, 123_456_789_012])
     @pytest.mark.parametrize("undertaking", ["yes", "no", "open"])
     def test_gdpr(self, page, revenue, undertaking):
@@ -193,3 +195,147 @@ class TestOtherLaws:
             ),
         )
         assert status == said(answer)
+
+
+class TestSameAsThePage:
+    """What stood in the page before is what the browser answers, byte for byte."""
+
+    @pytest.mark.parametrize("key", sorted(catalog()))
+    def test_statute(self, page, site, key):
+        """Of every statute: the fields, the line and the answer of its own page."""
+        name = f"reference/statutes/{key.replace('/', '-')}.html"
+        written = (site / name).read_text("utf-8")
+
+        shown = page.evaluate(
+            "key => live.python.ask({op: 'calculate', values: {statute: key}, words: {}, fixed: true})",
+            key,
+        )
+
+        fields = f'<fieldset class="live-fields" disabled>{shown["fields"]}</fieldset>'
+        line = f'<p class="live-status" role="status">{escape(shown["status"])}</p>'
+        answer = f'<div class="live-answer">{shown["answer"]}</div>'
+        assert f"{fields}</form>{line}{answer}" in written
+        assert f'data-shape="{escape(shown["shape"])}"' in written
+
+    def test_python(self, page):
+        """The program that the page shows gives the answer that the page shows."""
+        status = begin(page, **MARCH, offense="drugs", repeat="open")
+
+        names = {}
+        with contextlib.redirect_stdout(io.StringIO()):
+            exec(page.locator(".live-code").inner_text(), names)
+
+        assert status == said(names["answer"])
+
+
+class TestLink:
+    """A link is a case."""
+
+    def test_reproduces(self, page, reader):
+        """Whoever opens it sees the same answer, and the same in the fields."""
+        begin(page, statute="ru/koap-13.41", offense="calls-to-minors", committed_on="2021-10-01")
+        status = add_decision(
+            page, under="ru/koap-13.41/2", decided_on="2021-04-02", executed_on="-"
+        )
+        values = page.evaluate("live.calculators[0].values()")
+
+        again = reader.open(page.url)
+
+        assert answered(again, 1) == status
+        assert again.evaluate("live.calculators[0].values()") == values
+        shown = "document.querySelector('.live-answer').innerText"
+        assert again.evaluate(shown) == page.evaluate(shown)
+
+    def test_of_a_statute(self, reader):
+        """On the page of a statute likewise."""
+        path = "reference/statutes/eu-gdpr.html#statute=eu%2Fgdpr&revenue=50+000+000+000"
+        page = reader.open(path)
+
+        assert answered(page, 1) == "eu/gdpr/83.4: EUR 0.00 to EUR 1,000,000,000.00"
+        assert page.locator("[name=revenue]").input_value() == "50 000 000 000"
+
+    def test_that_says_nonsense(self, page):
+        """It gets no answer, and the page goes on working."""
+        begin(page, statute="eu/dsa")
+        before = int(page.locator(".live-calculator").get_attribute("data-answers"))
+
+        page.evaluate("location.hash = 'statute=eu%2Fgdpr&revenue=1.5'")
+
+        assert answered(page, before + 1).startswith("No answer: Revenue: a whole number")
+        assert page.locator(".live-answer").inner_text() == ""
+        assert typed(page, revenue="15") == "eu/gdpr/83.4: EUR 0.00 to EUR 10,000,000.00"
+
+    def test_is_copied(self, page):
+        """The buttons put the link, and the program, where the reader can paste them."""
+        begin(page, statute="eu/gdpr")
+
+        for name, wanted in (
+            ("Copy link", page.url),
+            ("Copy Python", page.locator(".live-code").inner_text()),
+        ):
+            page.get_by_role("button", name=name).click()
+            page.get_by_role("button", name="Copied").wait_for()
+            assert page.evaluate("navigator.clipboard.readText()") == wanted
+            page.get_by_role("button", name=name).wait_for()
+
+
+class TestNoAnswer:
+    """What is not understood gets none."""
+
+    @pytest.mark.parametrize("text", ["1.5", "1,000", "8e9", "10 млн", "１００", "-3", "", "1 00"])
+    def test_number(self, page, text):
+        """Nothing of an earlier answer stays beside it, and its field is marked."""
+        begin(page, statute="eu/gdpr")
+
+        status = typed(page, revenue=text)
+
+        assert status.startswith("No answer: Revenue: a whole number")
+        assert page.locator(".live-answer").inner_text() == ""
+        assert page.locator("[name=revenue]").get_attribute("aria-invalid") == "true"
+        assert page.get_by_role("button", name="Copy link").is_hidden()
+
+    def test_half_a_day(self, page):
+        """A day that is typed only in part is none; its field does not say that nothing is there."""
+        begin(page, statute="eu/gdpr")
+        before = int(page.locator(".live-calculator").get_attribute("data-answers"))
+
+        page.locator("[name=committed_on]").focus()
+        page.keyboard.press("Backspace")
+
+        assert answered(page, before + 1).startswith(
+            "No answer: Day of the offense: a day such as"
+        )
+
+
+class TestNothingUnasked:
+    """Python is loaded when the reader acts, from the page's own host, and not before."""
+
+    def test_reading_loads_nothing(self, reader):
+        """Whoever only reads a page gets none of it."""
+        page = reader.open(GENERAL)
+        page.mouse.wheel(0, 2_000)
+        page.locator("[name=revenue]").focus()
+        page.wait_for_timeout(300)
+
+        assert page.evaluate("live.python.state") == "off"
+        assert not [url for url in reader.asked if "pyodide" in url or url.endswith(".whl")]
+
+    def test_typing_loads(self, reader):
+        """The first change is enough; bytes are counted as they come, and none are sent."""
+        page = reader.open(GENERAL)
+        asked = []
+        page.context.on("request", lambda each: asked.append((each.method, each.url)))
+        page.evaluate(
+            "live.far = []; live.python.addEventListener('change', e => live.far.push(e.detail))"
+        )
+
+        page.locator("[name=revenue]").fill("987 654 321 987")
+
+        assert answered(page, 1) == "ru/koap-13.41/4: RUB 3,000,000.00 to RUB 8,000,000.00"
+        far = page.evaluate("live.far.filter(each => each.total > 1)")
+        loaded = [each["loaded"] for each in far]
+        assert loaded == sorted(loaded)
+        assert len(set(loaded)) > 10
+        assert 0.95 < loaded[-1] / far[-1]["total"] <= 1
+        assert {method for method, _ in asked} == {"GET"}
+        assert not [url for _, url in asked if "987" in url]
