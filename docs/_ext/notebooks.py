@@ -71,7 +71,9 @@ def notebook(page: str) -> dict[str, Any]:
                 add("code", "".join(each.source for each in examples))
             case "shown":
                 add("code", block["body"])
-            case "notebook" | "exercise":  # these are for the page alone
+            case "exercise":
+                add("code", re.sub(r"^:.*\n", "", block["body"], flags=re.MULTILINE))
+            case "notebook" | "editable":  # these are for the page alone
                 pass
             case kind:
                 raise ValueError(f"a notebook has no cell for the block {kind}")
