@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 import tomllib
 
@@ -12,6 +13,9 @@ from pathlib import Path
 
 HERE = Path(__file__).parent
 sys.path[:0] = [str(HERE.parent / "src"), str(HERE), str(HERE / "_ext")]
+
+
+from penaltymodel import catalog  # noqa: E402  # it lies beside
 
 
 def _version() -> str:
@@ -40,9 +44,11 @@ extensions = [
     "executed",
     "editable",
     "interactive",
+    "credits",
     "law",
     "machines",
     "mathml",
+    "measured",
     "notebooks",
     "public_names",
     "statute_pages",
@@ -53,7 +59,8 @@ nitpick_ignore_regex = [
     # Type variables say only that two things are of one kind; they have no page.
     (r"py:(class|obj)", r"penaltymodel\..*\b(E|F|T|_T|Moment)"),
 ]
-myst_enable_extensions = ["colon_fence", "deflist"]
+myst_enable_extensions = ["colon_fence", "deflist", "substitution"]
+myst_substitutions = {"statutes": str(len(catalog()))}
 myst_heading_anchors = 3
 
 # Links to other sites are checked by hand (`sphinx-build -b linkcheck docs docs/_build/links`),
@@ -102,6 +109,7 @@ html_title = "penaltymodel"
 html_static_path = ["_static"]
 templates_path = ["_templates"]
 html_css_files = ["site.css"]
+html_favicon = "_static/favicon.svg"
 # The theme knows no mode until it is told one, and complains of that on every page.
 html_js_files = [
     (None, {"body": 'document.documentElement.dataset.mode ||= "auto";'}),
@@ -122,3 +130,12 @@ html_theme_options = {
     "pygments_light_style": "a11y-high-contrast-light",
     "pygments_dark_style": "a11y-high-contrast-dark",
 }
+# Where several versions stand side by side, the host says under which path, and each page offers
+# those that `_static/versions.json` lists; a copy on a disk has one version, and no switch.
+if versions := os.environ.get("DOCS_VERSIONS"):
+    html_theme_options |= {
+        "navbar_start": ["navbar-logo", "version-switcher"],
+        "switcher": {"json_url": versions, "version_match": version},
+        "check_switcher": False,
+        "show_version_warning_banner": True,
+    }

@@ -12,6 +12,7 @@ import os
 import subprocess
 import sys
 
+from importlib.metadata import version
 from pathlib import Path
 
 import pytest
@@ -23,7 +24,11 @@ sys.path.append(str(DOCS / "_ext"))
 CONF = f"""
 import sys
 sys.path[:0] = [{str(DOCS)!r}, {str(DOCS / "_ext")!r}]
-extensions = ["myst_parser", "words", "executed", "law", "statute_pages", "machines", "mathml", "notebooks"]
+extensions = [
+    "myst_parser", "words", "executed", "credits", "law", "statute_pages", "machines", "mathml",
+    "measured", "notebooks",
+]
+release = {version("penaltymodel-law")!r}
 exclude_patterns = ["out"]
 html_theme = "basic"
 """

@@ -1,0 +1,97 @@
+"""How to cite, which notices, and what was measured: from what is, not from what was written."""
+
+import json
+import tomllib
+
+from pathlib import Path
+
+import pytest
+
+
+pytest.importorskip("sphinx")
+
+import measured
+import yaml
+
+
+ROOT = Path(__file__).parent.parent.parent
+
+
+class TestTheCitation:
+    def test_is_of_this_version(self):
+        """The file that programs read, and the package, are of one version."""
+        cited = yaml.safe_load((ROOT / "CITATION.cff").read_text("utf-8"))
+        project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
+
+        assert cited["version"] == project["version"]
+        assert cited["license"] == project["license"]
+        assert cited["authors"] == project["authors"]
+
+    def test_stands_on_its_page(self, build):
+        """As a sentence, and for BibTeX."""
+        out, done = build(index="# Cite\n\n```{citation}\n```\n")
+        text = (out / "index.txt").read_text("utf-8")
+
+        assert done.returncode == 0, done.stderr
+        assert "The penaltymodel authors. penaltymodel: statutory penalties" in text
+        assert "@software{penaltymodel," in text
+
+
+class TestTheNotices:
+    def test_give_version_license_and_its_text(self, build):
+        """All three come from what is installed."""
+        out, done = build(index="# Notices\n\n```{notices} attrs\n```\n")
+        text = (out / "index.txt").read_text("utf-8")
+
+        assert done.returncode == 0, done.stderr
+        assert "Hynek Schlawack" in text
+        assert "| MIT" in text
+
+    def test_of_what_is_not_installed_fail_the_build(self, build):
+        """A license that nobody can read is no notice."""
+        _, done = build(index="# Notices\n\n```{notices} no-such-distribution\n```\n")
+
+        assert done.returncode != 0
+        assert "no-such-distribution" in done.stderr
+
+
+class TestWhatWasMeasured:
+    def test_is_shown_with_the_machine_and_the_day(self, build, tmp_path, monkeypatch):
+        """Median, least and greatest ratio; exactness; where and when."""
+        taken = {"taken_on": "2026-11-25", "processor": "A", "cores": 2, "python": "3", "load": 1}
+        row = {
+            "work": "w",
+            "name": "n",
+            "ratio": {"min": 1, "median": 2.5, "max": 3},
+            "exact": "1",
+        }
+        shown = measured.shown({"machine": taken, "rows": [row, {"work": "none"}]})
+
+        assert "2.50 (1.00 to 3.00)" in shown[0].astext()
+        assert shown[1].astext().startswith("Taken on 2026-11-25: A, 2 cores, Python 3, load 1")
+
+    def test_where_nothing_was_the_command_is_named(self, build):
+        """A page without results says how to get them."""
+        out, done = build(index="# Speed\n\n```{measured} nosuch\n```\n")
+
+        assert done.returncode == 0, done.stderr
+        assert '"python -m bench nosuch"' in (out / "index.txt").read_text("utf-8")
+
+
+class TestTheHost:
+    def test_builds_by_what_is_in_the_repository(self):
+        """Every file that the recipe of the host names is there."""
+        recipe = yaml.safe_load((ROOT / ".readthedocs.yaml").read_text("utf-8"))
+        jobs = recipe["build"]["jobs"]
+        named = {"constraints.txt", "tools/fetch_live.py", "docs/_static/versions.json"}
+
+        assert all((ROOT / name).exists() for name in named)
+        assert any("constraints.txt" in step for step in jobs["install"])
+        assert len(jobs["build"]["html"]) == 2
+
+    def test_offers_this_version_as_the_preferred_one(self):
+        """The list of versions has the one of the package, once."""
+        versions = json.loads((ROOT / "docs/_static/versions.json").read_text("utf-8"))
+        project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
+
+        assert [v["version"] for v in versions if v.get("preferred")] == [project["version"]]
