@@ -78,7 +78,7 @@ class TestTheTutorial:
         """Each cell prints what stands below the same example on the page."""
         parser = doctest.DocTestParser()
         blocks = notebooks._BLOCK.finditer(PAGE.read_text("utf-8"))
-        codes = [found for found in blocks if found["kind"] in {"doctest", "shown"}]
+        codes = [found for found in blocks if found["kind"] in {"doctest", "shown", "exercise"}]
 
         assert len(codes) == len(executed) > 20
         for found, cell in zip(codes, executed, strict=True):
