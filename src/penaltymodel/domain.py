@@ -6,7 +6,7 @@ import enum
 
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, datetime
-from typing import Final, Literal, TypeAlias, TypeVar, assert_never, cast
+from typing import Any, Final, Literal, TypeAlias, TypeVar, assert_never, cast
 
 from attrs import evolve, field, frozen
 
@@ -20,6 +20,7 @@ from penaltymodel.errors import (
 from penaltymodel.money import Money
 from penaltymodel.periods import Period, a_day, is_before
 from penaltymodel.ranges import Range, only
+from penaltymodel.swift import become, draft, swift
 from penaltymodel.views import Shown
 
 
@@ -100,7 +101,8 @@ def _as_range(value: Money | Range[Money]) -> Range[Money]:
     raise WrongTypeError("revenue", "Money or a Range of Money", value)
 
 
-@frozen(kw_only=True)
+@swift
+@frozen(kw_only=True, weakref_slot=False)
 class AnnualRevenue:
     """
     One figure of revenue: exact, or known only as a range.
@@ -163,22 +165,26 @@ def member(name: str, kind: type[E], value: str) -> E:
         WrongValueError: There is none.
     """
     try:
-        return kind(value)
-    except ValueError:
+        found: E = _MEMBERS[kind][value]
+    except (KeyError, TypeError):
         words = ", ".join(repr(each.value) for each in kind)
         raise WrongValueError(name, f"one of {words}", value) from None
+    return found
 
 
-def _person_kind(value: PersonKind | str) -> PersonKind:
-    return member("Platform.kind", PersonKind, value)
+class _Members(dict[Any, Any]):
+    """The members of each enumeration by their values, found when they are first asked for."""
+
+    def __missing__(self, kind: type[enum.StrEnum]) -> dict[str, enum.StrEnum]:
+        members = self[kind] = {each.value: each for each in kind}
+        return members
 
 
-def _role(value: Role | str) -> Role:
-    return member("Platform.role", Role, value)
+_MEMBERS = _Members()  # calling the enumeration does the same, fifteen times slower
 
 
-def _standing(value: Standing | str) -> Standing:
-    return member("Decision.standing", Standing, value)
+_OWNER = Role.OWNER
+_NO_YEARS: frozenset[int] = frozenset()
 
 
 def _years(value: Iterable[int]) -> frozenset[int]:
@@ -196,13 +202,27 @@ def _name(field_name: str, value: object) -> str:
     """Return *value* if it can name something and be shown."""
     if type(value) is not str:
         raise WrongTypeError(field_name, "text", value)
+    if value in _NAMES:
+        return value
     if not value or len(value) > 200 or not value.isprintable() or not value.strip():
         raise WrongValueError(field_name, "1 to 200 printable characters", value)
+    if len(_NAMES) < _MANY_NAMES:
+        _NAMES.add(value)
     return value
 
 
-@frozen
-class Platform:
+_NAMES: set[str] = set()  # those that were looked at: keys and categories come again and again
+_MANY_NAMES = 10_000
+
+
+class _Undated:
+    """Room for one amount that stands for the revenue of any base and year."""
+
+    __slots__ = ("_undated",)
+
+
+@frozen(init=False, weakref_slot=False)
+class Platform(_Undated):
     """
     The undertaking: its name, its kind of person, and its revenues.
 
@@ -218,17 +238,55 @@ class Platform:
     """
 
     name: str
-    kind: PersonKind = field(converter=_person_kind)
-    revenues: tuple[AnnualRevenue, ...] = field(default=(), converter=_as_revenues)
+    kind: PersonKind
+    revenues: tuple[AnnualRevenue, ...] = ()
     small: bool = field(default=False, kw_only=True)
-    role: Role = field(default=Role.OWNER, converter=_role, kw_only=True)
-    inactive_in: frozenset[int] = field(default=frozenset(), converter=_years, kw_only=True)
+    role: Role = field(default=_OWNER, kw_only=True)
+    inactive_in: frozenset[int] = field(default=_NO_YEARS, kw_only=True)
 
-    def __attrs_post_init__(self) -> None:
-        """Refuse a name that cannot be shown."""
-        _name("Platform.name", self.name)
-        if type(self.small) is not bool:
-            raise WrongTypeError("Platform.small", "True or False", self.small)
+    def __init__(
+        self,
+        name: str,
+        kind: PersonKind | str,
+        revenues: RevenueLike = (),
+        *,
+        small: bool = False,
+        role: Role | str = _OWNER,
+        inactive_in: Iterable[int] = _NO_YEARS,
+    ) -> None:
+        """Take who it is."""
+        filled: Any = self
+        become(filled, _DraftPlatform)
+        filled.name = _name("Platform.name", name)
+        filled.kind = member("Platform.kind", PersonKind, kind)
+        if type(revenues) is Money:
+            filled._undated = revenues  # made into a figure when somebody looks at it
+        else:
+            filled._undated, filled.revenues = None, _as_revenues(revenues)
+        if type(small) is not bool:
+            raise WrongTypeError("Platform.small", "True or False", small)
+        filled.small = small
+        filled.role = role if role is _OWNER else member("Platform.role", Role, role)
+        filled.inactive_in = inactive_in if inactive_in is _NO_YEARS else _years(inactive_in)
+        filled.__class__ = Platform
+
+    def __getattr__(self, name: str) -> Any:
+        """Make the figure of an undated amount when it is first looked at."""
+        if name == "_undated":
+            return None  # nobody looks for it in a copy
+        if name != "revenues" or self._undated is None:
+            raise AttributeError(name=name, obj=self)
+        figures = _as_revenues(self._undated)
+        object.__setattr__(self, "revenues", figures)
+        return figures
+
+    @property
+    def undated(self) -> Money | None:
+        """The one amount that was given without a year or a base, if it was given so."""
+        return self._undated
+
+
+_DraftPlatform = draft(Platform)
 
 
 class RequestState(enum.StrEnum):
@@ -375,7 +433,7 @@ def day_of(moment: date) -> date:
     return moment.date() if isinstance(moment, datetime) else moment
 
 
-@frozen(kw_only=True)
+@frozen(init=False, weakref_slot=False)
 class Violation:
     """
     One instance of an offense, with its dates.
@@ -395,26 +453,45 @@ class Violation:
 
     under: str
     committed_on: date
-    began_on: date | None = None
-    detected_on: date | None = None
-    category: str | None = None
-    operation: str | None = None
-    id: str | None = None
+    began_on: date | None = field(default=None, kw_only=True)
+    detected_on: date | None = field(default=None, kw_only=True)
+    category: str | None = field(default=None, kw_only=True)
+    operation: str | None = field(default=None, kw_only=True)
+    id: str | None = field(default=None, kw_only=True)
 
-    def __attrs_post_init__(self) -> None:
-        """Refuse what cannot be."""
-        _name("Violation.under", self.under)
-        committed_on = a_day("Violation.committed_on", self.committed_on)
-        first_day, found_on = self.began_on, self.detected_on
-        if first_day is not None and a_day("Violation.began_on", first_day) > committed_on:
-            raise ChronologyError("began_on", first_day, "committed_on", committed_on)
-        if found_on is not None:
-            first_day = committed_on if first_day is None else first_day
-            if a_day("Violation.detected_on", found_on) < first_day:
-                raise ChronologyError("the offense", first_day, "detected_on", found_on)
-        for name in ("category", "operation", "id"):
-            if getattr(self, name) is not None:
-                _name(f"Violation.{name}", getattr(self, name))
+    def __init__(
+        self,
+        under: str,
+        committed_on: date,
+        *,
+        began_on: date | None = None,
+        detected_on: date | None = None,
+        category: str | None = None,
+        operation: str | None = None,
+        id: str | None = None,
+    ) -> None:
+        """Take what was done and when, and refuse what cannot be."""
+        filled: Any = self
+        become(filled, _DraftViolation)
+        filled.under = _name("Violation.under", under)
+        if type(committed_on) is not date:
+            a_day("Violation.committed_on", committed_on)
+        filled.committed_on = committed_on
+        first_day = committed_on
+        if began_on is not None:
+            first_day = a_day("Violation.began_on", began_on)
+            if first_day > committed_on:
+                raise ChronologyError("began_on", first_day, "committed_on", committed_on)
+        if detected_on is not None and a_day("Violation.detected_on", detected_on) < first_day:
+            raise ChronologyError("the offense", first_day, "detected_on", detected_on)
+        filled.began_on, filled.detected_on = began_on, detected_on
+        filled.category = None if category is None else _name("Violation.category", category)
+        filled.operation = None if operation is None else _name("Violation.operation", operation)
+        filled.id = None if id is None else _name("Violation.id", id)
+        filled.__class__ = Violation
+
+
+_DraftViolation = draft(Violation)
 
 
 class Unknown(enum.Enum):
@@ -452,7 +529,20 @@ class Standing(enum.StrEnum):
     ANNULLED = "annulled"
 
 
-@frozen(kw_only=True)
+_STANDING = Standing.STANDING
+
+
+def _later(name: str, day: Day, decided_on: date) -> Day:
+    """Return *day* if it is none before the decision."""
+    if type(day) is date:
+        if day < decided_on:
+            raise ChronologyError("decided_on", decided_on, name, day)
+    elif day is not None and day is not UNKNOWN:
+        a_day(f"Decision.{name}", day)
+    return day
+
+
+@frozen(kw_only=True, init=False, weakref_slot=False)
 class Decision:
     """
     An authority's ruling on an earlier violation.
@@ -477,28 +567,45 @@ class Decision:
     imposed_on: Day = UNKNOWN
     in_force_on: Day = UNKNOWN
     executed_on: Day = UNKNOWN
-    standing: Standing = field(default=Standing.STANDING, converter=_standing)
+    standing: Standing = _STANDING
     fine: Money | None = None
     id: str | None = None
 
-    def __attrs_post_init__(self) -> None:
-        """Refuse what cannot be."""
-        _name("Decision.under", self.under)
-        decided_on = a_day("Decision.decided_on", self.decided_on)
-        for name in ("committed_on", "imposed_on", "in_force_on", "executed_on"):
-            day = getattr(self, name)
-            if day is None or day is UNKNOWN:
-                continue
-            a_day(f"Decision.{name}", day)
-            if name == "committed_on":
-                if day > decided_on:
-                    raise ChronologyError("committed_on", day, "decided_on", decided_on)
-            elif day < decided_on:
-                raise ChronologyError("decided_on", decided_on, name, day)
-        if self.fine is not None and not isinstance(self.fine, Money):
-            raise WrongTypeError("Decision.fine", "Money or None", self.fine)
-        if self.id is not None:
-            _name("Decision.id", self.id)
+    def __init__(
+        self,
+        *,
+        under: str,
+        decided_on: date,
+        committed_on: Day = UNKNOWN,
+        imposed_on: Day = UNKNOWN,
+        in_force_on: Day = UNKNOWN,
+        executed_on: Day = UNKNOWN,
+        standing: Standing | str = _STANDING,
+        fine: Money | None = None,
+        id: str | None = None,
+    ) -> None:
+        """Take what was decided and when, and refuse what cannot be."""
+        filled: Any = self
+        become(filled, _DraftDecision)
+        filled.under = _name("Decision.under", under)
+        if type(decided_on) is not date:
+            a_day("Decision.decided_on", decided_on)
+        filled.decided_on = decided_on
+        if committed_on is not None and committed_on is not UNKNOWN:
+            if a_day("Decision.committed_on", committed_on) > decided_on:
+                raise ChronologyError("committed_on", committed_on, "decided_on", decided_on)
+        filled.committed_on = committed_on
+        filled.imposed_on = _later("imposed_on", imposed_on, decided_on)
+        filled.in_force_on = _later("in_force_on", in_force_on, decided_on)
+        filled.executed_on = _later("executed_on", executed_on, decided_on)
+        filled.standing = (
+            standing if standing is _STANDING else member("Decision.standing", Standing, standing)
+        )
+        if fine is not None and not isinstance(fine, Money):
+            raise WrongTypeError("Decision.fine", "Money or None", fine)
+        filled.fine = fine
+        filled.id = None if id is None else _name("Decision.id", id)
+        filled.__class__ = Decision
 
     def day_of(self, milestone: Milestone) -> Day:
         """
@@ -536,6 +643,9 @@ class Decision:
                 assert_never(milestone)
 
 
+_DraftDecision = draft(Decision)
+
+
 def _in_order(decisions: Iterable[Decision]) -> tuple[Decision, ...]:
     if not isinstance(decisions, Iterable):
         raise WrongTypeError("OffenseHistory", "made of Decisions", decisions)
@@ -546,7 +656,8 @@ def _in_order(decisions: Iterable[Decision]) -> tuple[Decision, ...]:
     return tuple(sorted(given, key=lambda decision: decision.decided_on))
 
 
-@frozen
+@swift
+@frozen(weakref_slot=False)
 class OffenseHistory(Shown):
     """
     The decisions against one platform, kept in the order of their days.

@@ -43,6 +43,7 @@ from penaltymodel.ranges import EITHER, NO, YES, Range, hull
 from penaltymodel.sources import Source
 from penaltymodel.statute import Enactment, LawAt, Provision, Statute
 from penaltymodel.statutes import statute_of
+from penaltymodel.swift import swift
 from penaltymodel.views import Shown
 
 
@@ -53,7 +54,8 @@ _LAW_REASONS = {
 }
 
 
-@frozen(kw_only=True)
+@swift
+@frozen(kw_only=True, weakref_slot=False)
 class Assessment(Shown):
     """
     What a violation can cost, and why.

@@ -34,12 +34,14 @@ from penaltymodel.money import Money
 from penaltymodel.penalties import Amount, Count, Flag, MoneyObservable, Repeat, Revenue
 from penaltymodel.periods import Window, a_day
 from penaltymodel.ranges import EITHER, NO, YES, Ordered, Range, only
+from penaltymodel.swift import swift
 
 
 T = TypeVar("T", bound=Ordered)
 
 
-@frozen
+@swift
+@frozen(weakref_slot=False)
 class Counted:
     """Whether one earlier *decision* counts, for how long, and why."""
 
@@ -49,7 +51,8 @@ class Counted:
     window: Window | None = None
 
 
-@frozen
+@swift
+@frozen(weakref_slot=False)
 class Answer(Generic[T]):
     """What the facts say to one question: a range, why, and the decisions it rests on."""
 
@@ -154,7 +157,8 @@ def _flags(values: Mapping[str, Truths]) -> dict[str, Range[bool]]:
     return _each(bool, "Facts.flags", values)
 
 
-@frozen(kw_only=True)
+@swift
+@frozen(kw_only=True, weakref_slot=False)
 class Facts:
     """
     Facts given outright. Whatever is left out is unknown, and an error if a penalty asks for it.
@@ -231,7 +235,8 @@ class Facts:
         return self.words[name]
 
 
-@frozen(kw_only=True)
+@swift
+@frozen(kw_only=True, weakref_slot=False)
 class CaseFacts:
     """
     The facts of one violation by one platform, with its history; what *given* says comes first.

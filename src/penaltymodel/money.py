@@ -22,6 +22,7 @@ from penaltymodel.errors import (
     UnknownCurrencyError,
 )
 from penaltymodel.ranges import Range
+from penaltymodel.swift import become, builder, draft
 
 
 Exact: TypeAlias = int | str | Decimal | Fraction
@@ -47,6 +48,9 @@ _PLACES = (
     | dict.fromkeys("BHD IQD JOD KWD LYD OMR TND".split(), 3)
     | {"CLF": 4}
 )
+
+SCALES = {code: int("1" + "0" * _PLACES.get(code, 2)) for code in CURRENCIES}
+"""How many minor units make one major unit of each currency."""
 
 _LONGEST = 400  # far above the 10**39 roubles that a court has reckoned, far below harm
 _DECIMAL = re.compile(r"(-?)([0-9]+)(?:\.([0-9]+))?")
@@ -121,9 +125,6 @@ def _read(text: str) -> tuple[int, int]:
     return numerator // common, denominator // common
 
 
-_set = object.__setattr__
-
-
 class Rounding(enum.Enum):
     """How an amount between two minor units is brought to one of them."""
 
@@ -133,7 +134,7 @@ class Rounding(enum.Enum):
     UP = "up"
 
 
-@frozen(init=False, repr=False)
+@frozen(init=False, repr=False, weakref_slot=False)
 class Money:
     """
     An exact amount of one currency, never negative.
@@ -164,9 +165,12 @@ class Money:
         numerator, denominator = (amount, 1) if type(amount) is int else _ratio(amount)
         if numerator < 0:
             raise NegativeAmountError(amount)
-        _set(self, "numerator", numerator)
-        _set(self, "denominator", denominator)
-        _set(self, "currency", currency)
+        filled: Any = self
+        become(filled, _DraftMoney)
+        filled.numerator = numerator
+        filled.denominator = denominator
+        filled.currency = currency
+        filled.__class__ = Money
 
     @property
     def amount(self) -> Fraction:
@@ -182,11 +186,18 @@ class Money:
         if not isinstance(other, Money):
             return NotImplemented
         self._same(other)
-        return Money(self.amount + other.amount, self.currency)
+        if self.denominator == other.denominator == 1:
+            return _money(self.numerator + other.numerator, 1, self.currency)
+        return of_ratio(
+            self.numerator * other.denominator + other.numerator * self.denominator,
+            self.denominator * other.denominator,
+            self.currency,
+        )
 
     def __mul__(self, factor: Fraction | int) -> Money:
         """Scale by an exact factor."""
-        return Money(self.amount * exact(factor), self.currency)
+        numerator, denominator = _ratio(factor)
+        return of_ratio(self.numerator * numerator, self.denominator * denominator, self.currency)
 
     def __truediv__(self, other: Money) -> Fraction:
         """Return what part of *other* this amount is, exactly."""
@@ -209,14 +220,6 @@ class Money:
         self._same(other)
         return self.numerator * other.denominator <= other.numerator * self.denominator
 
-    def __gt__(self, other: Money) -> bool:
-        """Order amounts of the same currency."""
-        return other.__lt__(self) if isinstance(other, Money) else NotImplemented
-
-    def __ge__(self, other: Money) -> bool:
-        """Order amounts of the same currency."""
-        return other.__le__(self) if isinstance(other, Money) else NotImplemented
-
     @property
     def places(self) -> int:
         """How many decimals the currency's minor unit has."""
@@ -224,7 +227,7 @@ class Money:
 
     @property
     def _scale(self) -> int:
-        return int("1" + "0" * self.places)
+        return SCALES[self.currency]
 
     @property
     def is_whole(self) -> bool:
@@ -293,6 +296,21 @@ class Money:
         return f"Money({self.plain()!r}, {self.currency!r})"
 
 
+_DraftMoney = draft(Money)
+_money = builder(Money)
+
+
+def of_ratio(numerator: int, denominator: int, currency: str) -> Money:
+    """
+    Return the amount *numerator* / *denominator* of a known currency, neither of them negative.
+
+    >>> of_ratio(10, 4, "EUR") == Money("2.50", "EUR")
+    True
+    """
+    common = gcd(numerator, denominator)
+    return _money(numerator // common, denominator // common, currency)
+
+
 def _grouped(plain: str) -> str:
     """Return the text of an amount with commas between thousands."""
     whole, dot, decimals = plain.partition(".")
@@ -345,22 +363,31 @@ def parse_money(text: str) -> Money:
 
 def rub(amount: Exact) -> Money:
     """Return *amount* roubles."""
-    return Money(amount, "RUB")
+    # A whole amount, the usual one, needs no more than this; so for the others below.
+    return (
+        _money(amount, 1, "RUB") if type(amount) is int and amount >= 0 else Money(amount, "RUB")
+    )
 
 
 def eur(amount: Exact) -> Money:
     """Return *amount* euros."""
-    return Money(amount, "EUR")
+    return (
+        _money(amount, 1, "EUR") if type(amount) is int and amount >= 0 else Money(amount, "EUR")
+    )
 
 
 def gbp(amount: Exact) -> Money:
     """Return *amount* pounds sterling."""
-    return Money(amount, "GBP")
+    return (
+        _money(amount, 1, "GBP") if type(amount) is int and amount >= 0 else Money(amount, "GBP")
+    )
 
 
 def usd(amount: Exact) -> Money:
     """Return *amount* US dollars."""
-    return Money(amount, "USD")
+    return (
+        _money(amount, 1, "USD") if type(amount) is int and amount >= 0 else Money(amount, "USD")
+    )
 
 
 def span(amounts: Range[Money]) -> str:

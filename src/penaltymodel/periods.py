@@ -24,6 +24,7 @@ from penaltymodel.errors import (
     WrongTypeError,
     WrongValueError,
 )
+from penaltymodel.swift import swift
 
 
 Moment = TypeVar("Moment", date, datetime)
@@ -125,7 +126,8 @@ def period(text: str) -> Period:
     return Period(**{_UNITS[match[2][0]]: int(match[1])})
 
 
-@frozen
+@swift
+@frozen(weakref_slot=False)
 class Window:
     """Days from *opens_on* through *closes_on*, both included; open-ended where that is None."""
 

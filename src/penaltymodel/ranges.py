@@ -8,6 +8,7 @@ from typing import Any, Generic, Protocol, TypeVar
 from attrs import frozen
 
 from penaltymodel.errors import InvertedRangeError, RangeEndsError
+from penaltymodel.swift import swift
 
 
 class Ordered(Protocol):
@@ -25,7 +26,8 @@ class Ordered(Protocol):
 T = TypeVar("T", bound=Ordered)
 
 
-@frozen
+@swift
+@frozen(weakref_slot=False)
 class Range(Generic[T]):
     """
     Everything from *low* to *high*, both included.

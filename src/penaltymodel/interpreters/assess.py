@@ -36,10 +36,12 @@ from penaltymodel.penalties import (
 )
 from penaltymodel.ranges import EITHER, NO, YES, Range, hull
 from penaltymodel.sources import Source
+from penaltymodel.swift import swift
 from penaltymodel.views import Shown
 
 
-@frozen
+@swift
+@frozen(weakref_slot=False)
 class Tested:
     """A condition that was asked, what came of it, and why."""
 
@@ -47,7 +49,8 @@ class Tested:
     answer: Answer[bool]
 
 
-@frozen
+@swift
+@frozen(weakref_slot=False)
 class Step(Shown):
     """
     What *penalty* came to on the facts, and the steps it rests on.
