@@ -1547,7 +1547,7 @@ class TestArguments:
         [
             (("act", COMPANY), {}, "violation must be a Violation, not the str 'act'"),
             ((act(), "Acme"), {}, "platform must be a Platform, not the str 'Acme'"),
-            ((act(), COMPANY, []), {}, "history must be a OffenseHistory, not the list []"),
+            ((act(), COMPANY, []), {}, "history must be an OffenseHistory, not the list []"),
             ((act(), COMPANY), {"given": {}}, "given must be a Facts, not the dict {}"),
             (
                 (act(), COMPANY),

@@ -849,8 +849,8 @@ def _replace(patch: pytest.MonkeyPatch, statute: Statute, penalty: Penalty) -> N
     provision = statute.provisions[0]
     text = evolve(provision.enactments[0], penalty=penalty)
     changed = evolve(statute, provisions=(evolve(provision, enactments=(text,)),))
-    for module in ("ledger", "engine"):
-        patch.setattr(f"penaltymodel.{module}.statute_of", lambda _: changed)
+    known = {**catalog(), statute.key: changed}
+    patch.setattr("penaltymodel.statutes.catalog", lambda: known)
 
 
 # --- Rows that cannot be answered.

@@ -13,7 +13,8 @@ from fractions import Fraction
 from attrs import evolve, field, frozen
 
 from penaltymodel.domain import OffenseHistory, Platform, Violation
-from penaltymodel.engine import Assessment, assess_violation, find_provision
+from penaltymodel.engine import Assessment, assess_violation
+from penaltymodel.leads import find_provision
 from penaltymodel.errors import PenaltyModelError, UnknownCurrencyError, WrongValueError
 from penaltymodel.facts import Facts
 from penaltymodel.interpreters.check import currencies

@@ -6,6 +6,7 @@ import enum
 
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, datetime
+from operator import attrgetter
 from typing import Any, Final, Literal, TypeAlias, TypeVar, assert_never, cast
 
 from attrs import evolve, field, frozen
@@ -646,19 +647,17 @@ class Decision:
 _DraftDecision = draft(Decision)
 
 
-def _in_order(decisions: Iterable[Decision]) -> tuple[Decision, ...]:
-    if not isinstance(decisions, Iterable):
-        raise WrongTypeError("OffenseHistory", "made of Decisions", decisions)
-    given = tuple(decisions)
-    for decision in given:
-        if not isinstance(decision, Decision):
-            raise WrongTypeError("OffenseHistory", "made of Decisions", decision)
-    return tuple(sorted(given, key=lambda decision: decision.decided_on))
+class _Calendars:
+    """Room for what was found out about a history: see :mod:`penaltymodel.tally`."""
+
+    __slots__ = ("calendars",)
 
 
-@swift
-@frozen(weakref_slot=False)
-class OffenseHistory(Shown):
+_decided_on = attrgetter("decided_on")
+
+
+@frozen(init=False, weakref_slot=False)
+class OffenseHistory(_Calendars, Shown):
     """
     The decisions against one platform, kept in the order of their days.
 
@@ -670,16 +669,36 @@ class OffenseHistory(Shown):
         DuplicateIdError: Two decisions share an id.
     """
 
-    decisions: tuple[Decision, ...] = field(default=(), converter=_in_order)
+    decisions: tuple[Decision, ...] = ()
 
-    def __attrs_post_init__(self) -> None:
-        """Refuse two decisions with one id."""
-        seen: set[str] = set()
-        for decision in self.decisions:
-            if decision.id is not None and decision.id in seen:
-                raise DuplicateIdError("decisions", decision.id)
-            if decision.id is not None:
-                seen.add(decision.id)
+    def __init__(self, decisions: Iterable[Decision] = ()) -> None:
+        """Take the decisions in whatever order."""
+        if type(decisions) is not tuple and not isinstance(decisions, Iterable):
+            raise WrongTypeError("OffenseHistory", "made of Decisions", decisions)
+        given = tuple(decisions)
+        named: set[str] = set()
+        last, in_order = date.min, True
+        for each in given:
+            if type(each) is not Decision:
+                raise WrongTypeError("OffenseHistory", "made of Decisions", each)
+            if each.decided_on < last:
+                in_order = False
+            last = each.decided_on
+            if each.id is not None:
+                if each.id in named:
+                    raise DuplicateIdError("decisions", each.id)
+                named.add(each.id)
+        filled: Any = self
+        become(filled, _DraftHistory)
+        filled.decisions = given if in_order else tuple(sorted(given, key=_decided_on))
+        filled.__class__ = OffenseHistory
+
+    def __getattr__(self, name: str) -> Any:
+        """Make room when something is found out."""
+        if name != "calendars":
+            raise AttributeError(name=name, obj=self)
+        object.__setattr__(self, "calendars", {})
+        return self.calendars
 
     def __iter__(self) -> Iterator[Decision]:
         """Go through the decisions, the oldest first."""
@@ -706,3 +725,6 @@ class OffenseHistory(Shown):
             evolve(decision, standing=Standing.ANNULLED) if decision.id == id else decision
             for decision in self.decisions
         )
+
+
+_DraftHistory = draft(OffenseHistory)

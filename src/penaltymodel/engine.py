@@ -7,31 +7,36 @@ the law leaves to a choice is an argument here, and the result names what was ch
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
-from typing import assert_never
 
 from attrs import evolve, field, frozen
 
-from penaltymodel.domain import OffenseHistory, PersonKind, Platform, Violation, member
+from penaltymodel.domain import (
+    Milestone,
+    OffenseHistory,
+    PersonKind,
+    Platform,
+    Violation,
+    member,
+)
 from penaltymodel.errors import (
-    CategoryNeededError,
     ChronologyError,
     NeedsDecisionDayError,
     NotARepeatError,
     NotLiableError,
     OutsideCodedLawError,
-    UnknownCategoryError,
-    UnknownProvisionError,
+    PenaltyModelError,
     WrongTypeError,
 )
 from penaltymodel.facts import Answer, CaseFacts, Counted, Facts
 from penaltymodel.interpreters.assess import Step, assess
-from penaltymodel.money import Money, span
+from penaltymodel.leads import Finding, aggravated, bearing, find_provision, lead, program_of
+from penaltymodel.money import SCALES, Money, of_ratio, span
 from penaltymodel.penalties import (
     Cases,
     Count,
     Flag,
-    Matching,
     Measured,
     MoneyObservable,
     Penalty,
@@ -43,7 +48,8 @@ from penaltymodel.ranges import EITHER, NO, YES, Range, hull
 from penaltymodel.sources import Source
 from penaltymodel.statute import Enactment, LawAt, Provision, Statute
 from penaltymodel.statutes import statute_of
-from penaltymodel.swift import swift
+from penaltymodel.swift import builder, swift
+from penaltymodel.tally import Tally
 from penaltymodel.views import Shown
 
 
@@ -56,45 +62,134 @@ _LAW_REASONS = {
 
 @swift
 @frozen(kw_only=True, weakref_slot=False)
+class _Asked:
+    """What was asked beside the violation, the platform and its history."""
+
+    given: Facts
+    law_at: LawAt = LawAt.OFFENSE
+    law_day: date | None = None
+    decided_on: date | None = None
+    charged: Provision | None = None
+    assume_unchanged: bool = False
+    expires_on: date | None = None
+    assumptions: tuple[str, ...] = ()
+
+
+@frozen(weakref_slot=False)
+class _Reasons:
+    """What is worked out when somebody wants to know why."""
+
+    answer: Answer[bool] | None
+    step: Step
+
+
+@swift
+@frozen(weakref_slot=False)
 class Assessment(Shown):
     """
     What a violation can cost, and why.
 
     *provision* is the one answered for: the one the law leads to (*by_law*), or the one that was
     charged. *answer* says whether the offense is a repeat (None where nothing turns on it) and of
-    each earlier decision why it counts or does not. *step* is the tree the range rests on.
+    each earlier decision why it counts or does not. *step* is the tree the range rests on. Both
+    are worked out when they are first looked at.
     """
 
     violation: Violation
     platform: Platform
-    statute: Statute
-    provision: Provision
-    enactment: Enactment
-    by_law: Provision
-    answer: Answer[bool] | None
-    law_at: LawAt
-    law_day: date
-    step: Step
-    given: Facts
-    repeat_source: Source | None = None
-    assumptions: tuple[str, ...] = ()
-    expires_on: date | None = None
-    decided_on: date | None = None
+    history: OffenseHistory
+    low: Money
+    """The least the penalty can be."""
+    high: Money
+    """The most the penalty can be."""
+    _finding: Finding
+    _asked: _Asked
+    _reasons: _Reasons | None = field(eq=False, repr=False)
+
+    @property
+    def statute(self) -> Statute:
+        """The act the provision is of."""
+        return self._finding.statute
+
+    @property
+    def provision(self) -> Provision:
+        """The provision answered for."""
+        return self._finding.provision
+
+    @property
+    def enactment(self) -> Enactment:
+        """Its text, as it applies."""
+        return self._finding.enactment
+
+    @property
+    def by_law(self) -> Provision:
+        """The provision the law leads to."""
+        return self._finding.by_law
+
+    @property
+    def repeat_source(self) -> Source | None:
+        """Where the law says what makes a repeat, if it says so outside the penalty."""
+        return self._finding.repeat_source
+
+    @property
+    def law_at(self) -> LawAt:
+        """Whose law was asked for."""
+        return self._asked.law_at
+
+    @property
+    def law_day(self) -> date:
+        """The day whose law was applied."""
+        return self._asked.law_day or self.violation.committed_on
+
+    @property
+    def given(self) -> Facts:
+        """The facts that were given outright."""
+        return self._asked.given
+
+    @property
+    def decided_on(self) -> date | None:
+        """The day of the decision, where it was given."""
+        return self._asked.decided_on
+
+    @property
+    def expires_on(self) -> date | None:
+        """The last day on which the offense may be punished; None where nobody asked."""
+        return self._asked.expires_on
+
+    @property
+    def assumptions(self) -> tuple[str, ...]:
+        """What was taken for granted, a sentence each."""
+        return self._asked.assumptions
+
+    @property
+    def answer(self) -> Answer[bool] | None:
+        """Whether the offense is a repeat, and what was said of each earlier decision."""
+        return self._why().answer
+
+    @property
+    def step(self) -> Step:
+        """The tree the range rests on."""
+        return self._why().step
+
+    def _why(self) -> _Reasons:
+        reasons = self._reasons
+        if reasons is None:
+            case = _Case(
+                self.violation,
+                self.platform,
+                self.history,
+                self._asked,
+                self.statute,
+                self._finding.named,
+            )
+            reasons = case.reasons()
+            object.__setattr__(self, "_reasons", reasons)
+        return reasons
 
     @property
     def range(self) -> Range[Money]:
         """The exact range of the penalty."""
-        return self.step.result
-
-    @property
-    def low(self) -> Money:
-        """The least the penalty can be."""
-        return self.step.result.low
-
-    @property
-    def high(self) -> Money:
-        """The most the penalty can be."""
-        return self.step.result.high
+        return Range(self.low, self.high)
 
     @property
     def currency(self) -> str:
@@ -104,12 +199,14 @@ class Assessment(Shown):
     @property
     def repeat(self) -> Range[bool] | None:
         """Whether the offense is a repeat; None where nothing turns on it."""
-        return None if self.answer is None else self.answer.value
+        answer = self._why().answer
+        return None if answer is None else answer.value
 
     @property
     def counted(self) -> tuple[Counted, ...]:
         """What was said of each earlier decision."""
-        return () if self.answer is None else self.answer.counted
+        answer = self._why().answer
+        return () if answer is None else answer.counted
 
     @property
     def is_as_written(self) -> bool:
@@ -229,112 +326,198 @@ def assess_violation(
         NeedsDecisionDayError: *decided_on* is missing.
         ChronologyError: *decided_on* is before the offense.
     """
-    for name, value, kind in (
-        ("violation", violation, Violation),
-        ("platform", platform, Platform),
-        ("history", history, OffenseHistory),
-        ("given", given, Facts),
-    ):
-        if not isinstance(value, kind):
-            raise WrongTypeError(name, f"a {kind.__name__}", value)
+    if type(violation) is not Violation or type(platform) is not Platform:
+        _refuse(violation, platform)
+    if type(history) is not OffenseHistory:
+        raise WrongTypeError("history", "an OffenseHistory", history)
+    if type(given) is not Facts:
+        raise WrongTypeError("given", "a Facts", given)
+    if decided_on is not None and a_day("decided_on", decided_on) < violation.committed_on:
+        raise ChronologyError("the offense", violation.committed_on, "decided_on", decided_on)
+    if charged_as is None and law_at is None and limitation is None and not assume_unchanged:
+        answer = _quickly(violation, platform, history, decided_on, repeat, given)
+        if answer is not None:
+            return answer
     if limitation is not None and not isinstance(limitation, Period):
         raise WrongTypeError("limitation", "a Period", limitation)
     if charged_as is not None and not isinstance(charged_as, str):
         raise WrongTypeError("charged_as", "the key of a provision", charged_as)
-    if decided_on is not None and a_day("decided_on", decided_on) < violation.committed_on:
-        raise ChronologyError("the offense", violation.committed_on, "decided_on", decided_on)
     statute = statute_of(violation.under)
     named = find_provision(statute, violation, platform)
-    case = _Case(
-        violation=violation,
-        platform=platform,
-        history=history,
-        decided_on=decided_on,
+    asked = _Asked(
         given=given if repeat is None else evolve(given, repeat=repeat),
-        statute=statute,
-        named=named,
+        law_at=named.law_at,
+        decided_on=decided_on,
         charged=None if charged_as is None else statute_of(charged_as).provision(charged_as),
         assume_unchanged=assume_unchanged,
+        expires_on=None if limitation is None else limitation.after(violation.committed_on),
     )
     try:
-        result = case.under(named.law_at if law_at is None else member("law_at", LawAt, law_at))
+        if law_at is not None:
+            asked = evolve(asked, law_at=member("law_at", LawAt, law_at))
+        return _Case(violation, platform, history, asked, statute, named).answer()
     except Exception as error:
         error.add_note(f"while assessing {named.key}")
         raise
-    if limitation is not None:
-        result = evolve(result, expires_on=limitation.after(violation.committed_on))
-    return result
 
 
-def find_provision(statute: Statute, violation: Violation, platform: Platform) -> Provision:
+def _refuse(violation: object, platform: object) -> None:
+    """Say which of the two is none."""
+    if not isinstance(violation, Violation):
+        raise WrongTypeError("violation", "a Violation", violation)
+    raise WrongTypeError("platform", "a Platform", platform)
+
+
+# --- The quick answer: looked up and reckoned, and explained when somebody asks.
+
+_assessment: Callable[..., Assessment] = builder(Assessment)
+_AS_IT_STANDS = _Asked(given=_NOTHING_GIVEN)
+_STATED = {truth: _Asked(given=Facts(repeat=truth)) for truth in (True, False)}
+
+
+def _quickly(
+    violation: Violation,
+    platform: Platform,
+    history: OffenseHistory,
+    decided_on: date | None,
+    repeat: bool | Range[bool] | None,
+    given: Facts,
+) -> Assessment | None:
     """
-    Return the provision that *violation* names, or that its category leads to.
+    Answer by the law of the day of the offense; None where that is for the reference.
 
-    Raises:
-        UnknownProvisionError: The provision it names is not there.
-        CategoryNeededError: It names a statute of several provisions and no category.
-        UnknownCategoryError: The statute does not know the category.
-        NotLiableError: No provision for that category reaches the platform's role.
+    A law holds the answers equal to those of the reference.
     """
-    category = violation.category
-    if not statute.categories:
-        category = None  # the statute does not ask for one
-    if category is not None and category not in statute.categories:
-        raise UnknownCategoryError(statute.key, category, tuple(statute.categories))
-    for provision in statute.provisions:
-        if provision.key == violation.under:
-            return provision
-    if violation.under != statute.key:
-        raise UnknownProvisionError(
-            violation.under, tuple(each.key for each in statute.provisions)
+    day = violation.committed_on
+    kind = given.person_kind or platform.kind
+    try:
+        for era in lead(violation, platform, kind).eras:
+            if era.first <= day <= era.last:
+                break
+        else:
+            return None
+    except PenaltyModelError:
+        return None
+    asked = _AS_IT_STANDS
+    if repeat is not None:
+        if given is not _NOTHING_GIVEN or decided_on is not None or type(repeat) is not bool:
+            return None
+        asked = _STATED[repeat]
+    elif given is not _NOTHING_GIVEN or decided_on is not None:
+        asked = _Asked(given=given, decided_on=decided_on)
+        if given.repeat_given is not None:
+            return None
+    finding = era.first_offense
+    if era.tally is not None:
+        truth = repeat
+        if truth is None:
+            truth = _is_repeat(era.tally, violation, history, decided_on)
+            if truth is None:
+                return None
+        if truth:
+            finding = era.repeat
+    if finding is None:
+        return None
+    always = finding.always
+    if always is not None and not given.flags:
+        return _assessment(
+            violation, platform, history, always.low, always.high, finding, asked, None
         )
-    if category is None:
-        if len(statute.provisions) == 1:
-            return statute.provisions[0]
-        keys = tuple(provision.key for provision in statute.provisions)
-        raise CategoryNeededError(statute.key, tuple(statute.categories), keys)
-    for provision in statute.provisions:
-        if category in provision.categories and platform.role in provision.roles:
-            return provision
-    raise NotLiableError(
-        statute.key,
-        platform.role,
-        tuple(
-            dict.fromkeys(
-                role
-                for provision in statute.provisions
-                if category in provision.categories
-                for role in provision.roles
-            )
-        ),
+    sums = _reckoned(finding, violation, platform, history, asked)
+    if sums is None:
+        return None
+    low, high = sums
+    return _assessment(violation, platform, history, low, high, finding, asked, None)
+
+
+def _is_repeat(
+    tally: Tally, violation: Violation, history: OffenseHistory, decided_on: date | None
+) -> bool | None:
+    """Say whether the offense is a repeat; None where a day is missing or leaves it open."""
+    if not history.decisions:
+        return False
+    measured_to = tally.rule.measured_to
+    if measured_to is _COMMISSION:
+        return tally.on(history, violation.committed_on)
+    day = violation.detected_on if measured_to is _DETECTION else decided_on
+    return None if day is None else tally.on(history, day)
+
+
+_COMMISSION, _DETECTION = Milestone.COMMISSION, Milestone.DETECTION
+
+
+def _reckoned(
+    finding: Finding,
+    violation: Violation,
+    platform: Platform,
+    history: OffenseHistory,
+    asked: _Asked,
+) -> tuple[Money, Money] | None:
+    """Return the ends of the penalty; None where the program leaves them to the reference."""
+    program = finding.program
+    if program is None:
+        return None
+    undated = platform.undated
+    given = asked.given
+    if finding.is_share and undated is not None and given.revenue is None and not given.flags:
+        currency = undated.currency
+        scale = SCALES[currency]
+        if currency == (program.currency or currency) and undated.denominator == 1:
+            minor = undated.numerator * scale
+            low, high = program.run(minor, minor)
+            below = program.denominator * scale
+            least = of_ratio(low, below, currency)
+            return least, least if low == high else of_ratio(high, below, currency)
+    facts = CaseFacts(
+        violation=violation,
+        platform=platform,
+        history=history,
+        given=given,
+        matches=_bearing(finding),
+        decided_on=asked.decided_on,
     )
+    try:
+        sums = program_of(finding, frozenset(given.flags)).on(facts)
+    except PenaltyModelError:
+        return None  # the reference says what is wrong, or answers
+    return sums.low, sums.high
 
 
-@frozen(kw_only=True)
+def _bearing(finding: Finding) -> Callable[[Repeat, str], bool]:
+    return lambda rule, key: bearing(rule, finding.statute, finding.named)(key)
+
+
+# --- The reference: the same with every step.
+
+
+@frozen
 class _Case:
     """All that is said about one case; answers under each choice of law."""
 
     violation: Violation
     platform: Platform
     history: OffenseHistory
-    decided_on: date | None
-    given: Facts
+    asked: _Asked
     statute: Statute
     named: Provision
-    charged: Provision | None
-    assume_unchanged: bool
 
-    def under(self, law_at: LawAt) -> Assessment:
-        """Answer under one choice of law."""
+    def answer(self) -> Assessment:
+        """Answer under the law that was asked for."""
+        law_at, decided_on = self.asked.law_at, self.asked.decided_on
         if law_at is LawAt.OFFENSE:
-            return self._on(self.violation.committed_on, law_at)
-        if self.decided_on is None:
+            return self._on(self.violation.committed_on)
+        if decided_on is None:
             raise NeedsDecisionDayError(f"the law of the {law_at}")
         if law_at is LawAt.DECISION:
-            return self._on(self.decided_on, law_at)
+            return self._on(decided_on)
         # The law of the decision must be coded too, or a milder one might be missed.
-        self._text(self.charged or self.named, self.decided_on)
-        return self._milder(self.decided_on)
+        self._text(self.asked.charged or self.named, decided_on)
+        return self._milder(decided_on)
+
+    def reasons(self) -> _Reasons:
+        """Work out why a quick answer is what it is."""
+        answer = self._on(self.violation.committed_on)
+        return _Reasons(answer.answer, answer.step)
 
     def _milder(self, decided_on: date) -> Assessment:
         """Answer under the text with the lowest high end, then low end; the earliest of equals."""
@@ -345,7 +528,7 @@ class _Case:
             for enactment in provision.enactments
             if first < enactment.applies_from <= decided_on
         }
-        answers = [self._on(day, LawAt.MILDER) for day in sorted(days)]
+        answers = [self._on(day) for day in sorted(days)]
         best = min(answers, key=lambda answer: (answer.high, answer.low))
         others = [each for each in answers if each is not best]
         compared = ", ".join(
@@ -353,69 +536,51 @@ class _Case:
             for each in others
         )
         note = f"the milder law: compared with {compared}" if others else "only one text applies"
-        return evolve(best, assumptions=(*best.assumptions, note))
+        return self._answered(best, note)
+
+    def _answered(self, best: Assessment, note: str) -> Assessment:
+        asked = best._asked  # noqa: SLF001  # it is made here
+        return evolve(best, asked=evolve(asked, assumptions=(*asked.assumptions, note)))
 
     def _provisions(self) -> tuple[Provision, ...]:
-        if self.charged is not None:
-            return (self.charged,)
-        graver = self._aggravated()
+        if self.asked.charged is not None:
+            return (self.asked.charged,)
+        graver = aggravated(self.statute, self.named)
         return (self.named,) if graver is None else (self.named, graver)
 
-    def _aggravated(self) -> Provision | None:
-        """The provision that punishes the repeat of the one that was named."""
-        return next((p for p in self.statute.provisions if self.named.key in p.repeat_of), None)
-
-    def _family(self) -> set[str]:
-        """The keys of the provisions that punish the same offense, first and repeated."""
-        family = {self.named.key, *self.named.repeat_of}
-        for other in self.statute.provisions:
-            if family & set(other.repeat_of):
-                family |= {other.key, *other.repeat_of}
-        return family
-
-    def _matches(self, rule: Repeat, under: str) -> bool:
-        match rule.matching:
-            case Matching.ANY:
-                return True
-            case Matching.SAME_STATUTE:
-                return under == self.statute.key or under.startswith(f"{self.statute.key}/")
-            case Matching.SAME_PROVISION:
-                return under == self.named.key
-            case Matching.SAME_OFFENSE:
-                return under in self._family()
-            case _:
-                assert_never(rule.matching)
-
-    def _on(self, day: date, law_at: LawAt) -> Assessment:
+    def _on(self, day: date) -> Assessment:
         """Answer under the texts that apply on *day*."""
+        asked = self.asked
         facts = CaseFacts(
             violation=self.violation,
             platform=self.platform,
             history=self.history,
-            given=self.given,
-            matches=self._matches,
-            decided_on=self.decided_on,
+            given=asked.given,
+            matches=lambda rule, key: bearing(rule, self.statute, self.named)(key),
+            decided_on=asked.decided_on,
         )
         by_law, penalty, answer, repeat_source = self._by_law(day, facts)
-        provision = by_law if self.charged is None else self.charged
+        provision = by_law if asked.charged is None else asked.charged
         enactment = self._text(provision, day)
         listening = _Listening(facts)
-        step = assess(penalty if self.charged is None else enactment.penalty, listening)
-        return Assessment(
-            violation=self.violation,
-            platform=self.platform,
+        step = assess(penalty if asked.charged is None else enactment.penalty, listening)
+        finding = Finding(
             statute=self.statute,
+            named=self.named,
             provision=provision,
             enactment=enactment,
             by_law=by_law,
-            answer=answer or listening.verdict(step),
-            law_at=law_at,
-            law_day=day,
-            step=step,
-            given=self.given,
             repeat_source=repeat_source,
-            assumptions=self._assumptions(day),
-            decided_on=self.decided_on,
+        )
+        return _assessment(
+            self.violation,
+            self.platform,
+            self.history,
+            step.result.low,
+            step.result.high,
+            finding,
+            evolve(asked, law_day=day, assumptions=self._assumptions(day)),
+            _Reasons(answer or listening.verdict(step), step),
         )
 
     def _assumptions(self, day: date) -> tuple[str, ...]:
@@ -425,11 +590,11 @@ class _Case:
         return (f"the text is assumed to be unchanged since {known.isoformat()}",)
 
     def _text(self, provision: Provision, day: date) -> Enactment:
-        kind = self.given.person_kind or self.platform.kind
+        kind = self.asked.given.person_kind or self.platform.kind
         if kind not in provision.persons:
             raise NotLiableError(provision.key, kind, provision.persons)
         statute = statute_of(provision.key)
-        return statute.enactment(provision, day, assume_unchanged=self.assume_unchanged)
+        return statute.enactment(provision, day, assume_unchanged=self.asked.assume_unchanged)
 
     def _by_law(
         self, day: date, facts: CaseFacts
@@ -444,11 +609,11 @@ class _Case:
             answer = facts.repeat(text.repeat)
             by_law = self.named
             if not answer.value.high:
-                if self.charged is None:
+                if self.asked.charged is None:
                     raise NotARepeatError(self.named.key, self.named.repeat_of)
                 by_law = self._first()
             return by_law, text.penalty, answer, text.repeat_source
-        graver = self._aggravated()
+        graver = aggravated(self.statute, self.named)
         grave_text = None if graver is None else self._text_if_any(graver, day)
         if graver is None or grave_text is None or grave_text.repeat is None:
             return self.named, text.penalty, None, None

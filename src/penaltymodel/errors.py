@@ -435,6 +435,17 @@ class Problem:
 
 
 @frozen
+class NotCompiledError(PenaltyModelError, ValueError):
+    """A penalty, or one answer of it, is for the reference alone, which can say everything."""
+
+    why: str
+
+    def __str__(self) -> str:
+        """Name the way out."""
+        return f"this is not compiled: {self.why}; use assess(penalty, facts)"
+
+
+@frozen
 class InputError(PenaltyModelError, ValueError):
     """A document or a row cannot be read; all its problems are listed, object by object."""
 

@@ -431,7 +431,7 @@ def _count(rule: Repeat, decision: Decision, day: date, matches: Callable[[str],
     if day < decision.decided_on:
         return Counted(decision, NO, f"decided after the offense of {day.isoformat()}")
     opens, anchor = decision.day_of(rule.opens_at), decision.day_of(rule.counted_from)
-    counts = _possible(rule, decision, day)
+    counts = possible(rule, decision, day)
     window = None
     if isinstance(opens, date) and counts != EITHER:
         window = Window(opens, _last_day(rule, anchor) if opens <= day else None)
@@ -445,7 +445,7 @@ def _last_day(rule: Repeat, anchor: Day) -> date | None:
     return rule.within.after(anchor)
 
 
-def _possible(rule: Repeat, decision: Decision, day: date) -> Range[bool]:
+def possible(rule: Repeat, decision: Decision, day: date) -> Range[bool]:
     """
     Return whether a decision counts in every world that its unknown days leave possible.
 

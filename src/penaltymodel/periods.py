@@ -8,6 +8,7 @@ article 3, and the Russian code counts alike (KoAP, article 4.8).
 
 from __future__ import annotations
 
+import contextlib
 import enum
 import re
 
@@ -88,6 +89,9 @@ class Period:
             raise WrongTypeError("the start of a period", "a date or a datetime", start)
         if not self.in_days and not isinstance(start, datetime):
             raise WrongTypeError("the start of a period in hours", "a datetime", start)
+        if type(start) is date and not (self.months or self.weeks or self.days or self.hours):
+            with contextlib.suppress(ValueError):  # 29 February, or beyond the calendar: see below
+                return start.replace(year=start.year + self.years)
         whole_days, hours = divmod(self.hours, 24)
         try:
             end: Moment = start + relativedelta(

@@ -32,6 +32,7 @@ from penaltymodel.errors import (
     NeedsDecisionDayError,
     NegativeAmountError,
     NotARepeatError,
+    NotCompiledError,
     NotExactError,
     NotLiableError,
     NotWholeMinorUnitsError,
@@ -56,6 +57,11 @@ from penaltymodel.errors import (
 MARCH, APRIL = date(2021, 3, 1), date(2021, 4, 1)
 
 SENTENCES = [
+    (
+        NotCompiledError("a fact is missing"),
+        ValueError,
+        "this is not compiled: a fact is missing; use assess(penalty, facts)",
+    ),
     (
         NotExactError(0.1),
         TypeError,
