@@ -14,10 +14,10 @@ from attrs import evolve, field, frozen
 
 from penaltymodel.domain import OffenseHistory, Platform, Violation
 from penaltymodel.engine import Assessment, assess_violation
-from penaltymodel.leads import find_provision
 from penaltymodel.errors import PenaltyModelError, UnknownCurrencyError, WrongValueError
 from penaltymodel.facts import Facts
 from penaltymodel.interpreters.check import currencies
+from penaltymodel.leads import find_provision
 from penaltymodel.money import CURRENCIES, Exact, Money, exact
 from penaltymodel.ranges import Range
 from penaltymodel.statutes import statute_of

@@ -6,8 +6,9 @@ import enum
 
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, datetime
+from functools import partial
 from operator import attrgetter
-from typing import Any, Final, Literal, TypeAlias, TypeVar, assert_never, cast
+from typing import Any, Final, Literal, Self, TypeAlias, TypeVar, assert_never, cast
 
 from attrs import evolve, field, frozen
 
@@ -184,6 +185,7 @@ class _Members(dict[Any, Any]):
 _MEMBERS = _Members()  # calling the enumeration does the same, fifteen times slower
 
 
+_KINDS: dict[str, PersonKind] = {each.value: each for each in PersonKind}
 _OWNER = Role.OWNER
 _NO_YEARS: frozenset[int] = frozenset()
 
@@ -217,9 +219,11 @@ _MANY_NAMES = 10_000
 
 
 class _Undated:
-    """Room for one amount that stands for the revenue of any base and year."""
+    """Room for the one amount that was given without a year or a base, if it was given so."""
 
-    __slots__ = ("_undated",)
+    __slots__ = ("undated",)
+
+    undated: Money | None
 
 
 @frozen(init=False, weakref_slot=False)
@@ -245,8 +249,8 @@ class Platform(_Undated):
     role: Role = field(default=_OWNER, kw_only=True)
     inactive_in: frozenset[int] = field(default=_NO_YEARS, kw_only=True)
 
-    def __init__(
-        self,
+    def __new__(
+        cls,
         name: str,
         kind: PersonKind | str,
         revenues: RevenueLike = (),
@@ -254,40 +258,55 @@ class Platform(_Undated):
         small: bool = False,
         role: Role | str = _OWNER,
         inactive_in: Iterable[int] = _NO_YEARS,
-    ) -> None:
+    ) -> Self:
         """Take who it is."""
-        filled: Any = self
-        become(filled, _DraftPlatform)
-        filled.name = _name("Platform.name", name)
-        filled.kind = member("Platform.kind", PersonKind, kind)
+        filled: Any = _DraftPlatform()
+        if type(name) is not str or name not in _NAMES:
+            _name("Platform.name", name)
+        filled.name = name
+        try:
+            filled.kind = _KINDS[kind]
+        except (KeyError, TypeError):
+            member("Platform.kind", PersonKind, kind)
         if type(revenues) is Money:
-            filled._undated = revenues  # made into a figure when somebody looks at it
+            filled.undated = revenues  # made into a figure when somebody looks at it
         else:
-            filled._undated, filled.revenues = None, _as_revenues(revenues)
+            filled.undated, filled.revenues = None, _as_revenues(revenues)
         if type(small) is not bool:
             raise WrongTypeError("Platform.small", "True or False", small)
         filled.small = small
         filled.role = role if role is _OWNER else member("Platform.role", Role, role)
         filled.inactive_in = inactive_in if inactive_in is _NO_YEARS else _years(inactive_in)
-        filled.__class__ = Platform
+        filled.__class__ = cls
+        return filled
 
-    def __getattr__(self, name: str) -> Any:
-        """Make the figure of an undated amount when it is first looked at."""
-        if name == "_undated":
-            return None  # nobody looks for it in a copy
-        if name != "revenues" or self._undated is None:
-            raise AttributeError(name=name, obj=self)
-        figures = _as_revenues(self._undated)
-        object.__setattr__(self, "revenues", figures)
-        return figures
-
-    @property
-    def undated(self) -> Money | None:
-        """The one amount that was given without a year or a base, if it was given so."""
-        return self._undated
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Have copies built as this one was."""
+        more = {"small": self.small, "role": self.role, "inactive_in": self.inactive_in}
+        return partial(Platform, **more), (self.name, self.kind, self.undated or self.revenues)
 
 
 _DraftPlatform = draft(Platform)
+
+
+class _Figures:
+    """The figures of a platform, made of an undated amount when somebody first looks."""
+
+    def __init__(self) -> None:
+        self.slot: Any = Platform.__dict__["revenues"]
+
+    def __get__(self, platform: Platform | None, owner: object = None) -> Any:
+        if platform is None:
+            return self
+        try:
+            return self.slot.__get__(platform)
+        except AttributeError:
+            figures = _as_revenues(cast("Money", platform.undated))
+            self.slot.__set__(platform, figures)
+            return figures
+
+
+type.__setattr__(Platform, "revenues", _Figures())
 
 
 class RequestState(enum.StrEnum):
@@ -460,8 +479,8 @@ class Violation:
     operation: str | None = field(default=None, kw_only=True)
     id: str | None = field(default=None, kw_only=True)
 
-    def __init__(
-        self,
+    def __new__(
+        cls,
         under: str,
         committed_on: date,
         *,
@@ -470,11 +489,12 @@ class Violation:
         category: str | None = None,
         operation: str | None = None,
         id: str | None = None,
-    ) -> None:
+    ) -> Self:
         """Take what was done and when, and refuse what cannot be."""
-        filled: Any = self
-        become(filled, _DraftViolation)
-        filled.under = _name("Violation.under", under)
+        filled: Any = _DraftViolation()
+        if type(under) is not str or under not in _NAMES:
+            _name("Violation.under", under)
+        filled.under = under
         if type(committed_on) is not date:
             a_day("Violation.committed_on", committed_on)
         filled.committed_on = committed_on
@@ -489,7 +509,8 @@ class Violation:
         filled.category = None if category is None else _name("Violation.category", category)
         filled.operation = None if operation is None else _name("Violation.operation", operation)
         filled.id = None if id is None else _name("Violation.id", id)
-        filled.__class__ = Violation
+        filled.__class__ = cls
+        return filled
 
 
 _DraftViolation = draft(Violation)
@@ -588,13 +609,18 @@ class Decision:
         """Take what was decided and when, and refuse what cannot be."""
         filled: Any = self
         become(filled, _DraftDecision)
-        filled.under = _name("Decision.under", under)
+        if type(under) is not str or under not in _NAMES:
+            _name("Decision.under", under)
+        filled.under = under
         if type(decided_on) is not date:
             a_day("Decision.decided_on", decided_on)
         filled.decided_on = decided_on
-        if committed_on is not None and committed_on is not UNKNOWN:
-            if a_day("Decision.committed_on", committed_on) > decided_on:
-                raise ChronologyError("committed_on", committed_on, "decided_on", decided_on)
+        if (
+            committed_on is not None
+            and committed_on is not UNKNOWN
+            and a_day("Decision.committed_on", committed_on) > decided_on
+        ):
+            raise ChronologyError("committed_on", committed_on, "decided_on", decided_on)
         filled.committed_on = committed_on
         filled.imposed_on = _later("imposed_on", imposed_on, decided_on)
         filled.in_force_on = _later("in_force_on", in_force_on, decided_on)
@@ -652,6 +678,8 @@ class _Calendars:
 
     __slots__ = ("calendars",)
 
+    calendars: dict[object, Any]
+
 
 _decided_on = attrgetter("decided_on")
 
@@ -691,14 +719,12 @@ class OffenseHistory(_Calendars, Shown):
         filled: Any = self
         become(filled, _DraftHistory)
         filled.decisions = given if in_order else tuple(sorted(given, key=_decided_on))
+        filled.calendars = {}
         filled.__class__ = OffenseHistory
 
-    def __getattr__(self, name: str) -> Any:
-        """Make room when something is found out."""
-        if name != "calendars":
-            raise AttributeError(name=name, obj=self)
-        object.__setattr__(self, "calendars", {})
-        return self.calendars
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Have copies built as this one was."""
+        return OffenseHistory, (self.decisions,)
 
     def __iter__(self) -> Iterator[Decision]:
         """Go through the decisions, the oldest first."""

@@ -9,9 +9,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
+from math import gcd
+from typing import Any
 
 from attrs import evolve, field, frozen
 
+from penaltymodel import statutes
 from penaltymodel.domain import (
     Milestone,
     OffenseHistory,
@@ -31,8 +34,8 @@ from penaltymodel.errors import (
 )
 from penaltymodel.facts import Answer, CaseFacts, Counted, Facts
 from penaltymodel.interpreters.assess import Step, assess
-from penaltymodel.leads import Finding, aggravated, bearing, find_provision, lead, program_of
-from penaltymodel.money import SCALES, Money, of_ratio, span
+from penaltymodel.leads import LEADS, Finding, aggravated, bearing, find_lead, find_provision
+from penaltymodel.money import Money, money, of_ratio, span
 from penaltymodel.penalties import (
     Cases,
     Count,
@@ -47,8 +50,7 @@ from penaltymodel.periods import Period, a_day
 from penaltymodel.ranges import EITHER, NO, YES, Range, hull
 from penaltymodel.sources import Source
 from penaltymodel.statute import Enactment, LawAt, Provision, Statute
-from penaltymodel.statutes import statute_of
-from penaltymodel.swift import builder, swift
+from penaltymodel.swift import builder, draft, swift
 from penaltymodel.tally import Tally
 from penaltymodel.views import Shown
 
@@ -66,6 +68,7 @@ class _Asked:
     """What was asked beside the violation, the platform and its history."""
 
     given: Facts
+    is_plain: bool = False  # nothing but perhaps the repeat is given
     law_at: LawAt = LawAt.OFFENSE
     law_day: date | None = None
     decided_on: date | None = None
@@ -328,27 +331,40 @@ def assess_violation(
     """
     if type(violation) is not Violation or type(platform) is not Platform:
         _refuse(violation, platform)
-    if type(history) is not OffenseHistory:
+    if history is not _NO_HISTORY and type(history) is not OffenseHistory:
         raise WrongTypeError("history", "an OffenseHistory", history)
-    if type(given) is not Facts:
+    if given is not _NOTHING_GIVEN and type(given) is not Facts:
         raise WrongTypeError("given", "a Facts", given)
     if decided_on is not None and a_day("decided_on", decided_on) < violation.committed_on:
         raise ChronologyError("the offense", violation.committed_on, "decided_on", decided_on)
     if charged_as is None and law_at is None and limitation is None and not assume_unchanged:
-        answer = _quickly(violation, platform, history, decided_on, repeat, given)
-        if answer is not None:
-            return answer
+        asked: _Asked | None = None
+        if given is not _NOTHING_GIVEN or decided_on is not None:
+            if repeat is None and given.repeat_given is None:
+                asked = _Asked(given=given, decided_on=decided_on)
+        elif repeat is None:
+            asked = _AS_IT_STANDS
+        elif repeat is True:
+            asked = _A_REPEAT
+        elif repeat is False:
+            asked = _A_FIRST_OFFENSE
+        if asked is not None:
+            answer = _quickly(violation, platform, history, asked, repeat)
+            if answer is not None:
+                return answer
     if limitation is not None and not isinstance(limitation, Period):
         raise WrongTypeError("limitation", "a Period", limitation)
     if charged_as is not None and not isinstance(charged_as, str):
         raise WrongTypeError("charged_as", "the key of a provision", charged_as)
-    statute = statute_of(violation.under)
+    statute = statutes.statute_of(violation.under)
     named = find_provision(statute, violation, platform)
     asked = _Asked(
         given=given if repeat is None else evolve(given, repeat=repeat),
         law_at=named.law_at,
         decided_on=decided_on,
-        charged=None if charged_as is None else statute_of(charged_as).provision(charged_as),
+        charged=None
+        if charged_as is None
+        else statutes.statute_of(charged_as).provision(charged_as),
         assume_unchanged=assume_unchanged,
         expires_on=None if limitation is None else limitation.after(violation.committed_on),
     )
@@ -371,71 +387,86 @@ def _refuse(violation: object, platform: object) -> None:
 # --- The quick answer: looked up and reckoned, and explained when somebody asks.
 
 _assessment: Callable[..., Assessment] = builder(Assessment)
-_AS_IT_STANDS = _Asked(given=_NOTHING_GIVEN)
-_STATED = {truth: _Asked(given=Facts(repeat=truth)) for truth in (True, False)}
+_AS_IT_STANDS = _Asked(given=_NOTHING_GIVEN, is_plain=True)
+_Draft = draft(Assessment)
+_A_REPEAT, _A_FIRST_OFFENSE = (
+    _Asked(given=Facts(repeat=truth), is_plain=True) for truth in (True, False)
+)
 
 
 def _quickly(
     violation: Violation,
     platform: Platform,
     history: OffenseHistory,
-    decided_on: date | None,
-    repeat: bool | Range[bool] | None,
-    given: Facts,
+    asked: _Asked,
+    truth: bool | Range[bool] | None,
 ) -> Assessment | None:
     """
     Answer by the law of the day of the offense; None where that is for the reference.
 
-    A law holds the answers equal to those of the reference.
+    *truth* says whether it is a repeat, None that its history does. A law holds the answers equal
+    to those of the reference. What would be a call elsewhere is written out here: a service asks
+    this for every item.
     """
+    kind = asked.given.person_kind or platform.kind
+    key = violation.under, violation.category, kind, platform.role, platform.small
+    lead = LEADS.get(key)
+    if lead is None or lead.catalog is not statutes.catalog:
+        lead = find_lead(violation, platform, kind)
     day = violation.committed_on
-    kind = given.person_kind or platform.kind
-    try:
-        for era in lead(violation, platform, kind).eras:
-            if era.first <= day <= era.last:
-                break
-        else:
-            return None
-    except PenaltyModelError:
+    for era in lead.eras:
+        if era.first <= day <= era.last:
+            break
+    else:
         return None
-    asked = _AS_IT_STANDS
-    if repeat is not None:
-        if given is not _NOTHING_GIVEN or decided_on is not None or type(repeat) is not bool:
-            return None
-        asked = _STATED[repeat]
-    elif given is not _NOTHING_GIVEN or decided_on is not None:
-        asked = _Asked(given=given, decided_on=decided_on)
-        if given.repeat_given is not None:
-            return None
-    finding = era.first_offense
-    if era.tally is not None:
-        truth = repeat
+    if truth is None and history.decisions and era.tally is not None:
+        truth = _is_repeat(era.tally, violation, history, asked.decided_on)
         if truth is None:
-            truth = _is_repeat(era.tally, violation, history, decided_on)
-            if truth is None:
-                return None
-        if truth:
-            finding = era.repeat
+            return None
+    finding = era.repeat if truth else era.first_offense
     if finding is None:
         return None
-    always = finding.always
-    if always is not None and not given.flags:
-        return _assessment(
-            violation, platform, history, always.low, always.high, finding, asked, None
-        )
-    sums = _reckoned(finding, violation, platform, history, asked)
-    if sums is None:
-        return None
-    low, high = sums
-    return _assessment(violation, platform, history, low, high, finding, asked, None)
+    revenue = platform.undated
+    sums = finding.always if asked.is_plain else None
+    if sums is not None:
+        low, high = sums.low, sums.high
+    elif (
+        finding.is_share
+        and asked.is_plain
+        and revenue is not None
+        and revenue.denominator == 1
+        and revenue.currency == finding.currency
+    ):
+        # One whole amount for whatever revenue the law asks for: the usual question.
+        minor = revenue.numerator * finding.scale
+        least, most = finding.run(minor, minor)
+        below = finding.below
+        common = gcd(least, below)
+        low = high = money(least // common, below // common, finding.currency)
+        if least != most:
+            high = of_ratio(most, below, finding.currency)
+    else:
+        sums = _reckoned(finding, violation, platform, history, asked)
+        if sums is None:
+            return None
+        low, high = sums.low, sums.high
+    answer: Any = _Draft()
+    answer.violation = violation
+    answer.platform = platform
+    answer.history = history
+    answer.low = low
+    answer.high = high
+    answer._finding = finding  # noqa: SLF001  # a draft of our own
+    answer._asked = asked  # noqa: SLF001
+    answer._reasons = None  # noqa: SLF001
+    answer.__class__ = Assessment
+    return answer
 
 
 def _is_repeat(
     tally: Tally, violation: Violation, history: OffenseHistory, decided_on: date | None
 ) -> bool | None:
     """Say whether the offense is a repeat; None where a day is missing or leaves it open."""
-    if not history.decisions:
-        return False
     measured_to = tally.rule.measured_to
     if measured_to is _COMMISSION:
         return tally.on(history, violation.committed_on)
@@ -452,22 +483,9 @@ def _reckoned(
     platform: Platform,
     history: OffenseHistory,
     asked: _Asked,
-) -> tuple[Money, Money] | None:
-    """Return the ends of the penalty; None where the program leaves them to the reference."""
-    program = finding.program
-    if program is None:
-        return None
-    undated = platform.undated
+) -> Range[Money] | None:
+    """Return what the program comes to; None where it leaves the answer to the reference."""
     given = asked.given
-    if finding.is_share and undated is not None and given.revenue is None and not given.flags:
-        currency = undated.currency
-        scale = SCALES[currency]
-        if currency == (program.currency or currency) and undated.denominator == 1:
-            minor = undated.numerator * scale
-            low, high = program.run(minor, minor)
-            below = program.denominator * scale
-            least = of_ratio(low, below, currency)
-            return least, least if low == high else of_ratio(high, below, currency)
     facts = CaseFacts(
         violation=violation,
         platform=platform,
@@ -477,10 +495,9 @@ def _reckoned(
         decided_on=asked.decided_on,
     )
     try:
-        sums = program_of(finding, frozenset(given.flags)).on(facts)
+        return finding.program(frozenset(given.flags)).on(facts)
     except PenaltyModelError:
         return None  # the reference says what is wrong, or answers
-    return sums.low, sums.high
 
 
 def _bearing(finding: Finding) -> Callable[[Repeat, str], bool]:
@@ -593,7 +610,7 @@ class _Case:
         kind = self.asked.given.person_kind or self.platform.kind
         if kind not in provision.persons:
             raise NotLiableError(provision.key, kind, provision.persons)
-        statute = statute_of(provision.key)
+        statute = statutes.statute_of(provision.key)
         return statute.enactment(provision, day, assume_unchanged=self.asked.assume_unchanged)
 
     def _by_law(

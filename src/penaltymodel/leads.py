@@ -13,22 +13,23 @@ from collections.abc import Callable, Iterator, Mapping
 from datetime import date, timedelta
 from typing import assert_never
 
-from attrs import define, field, frozen
+from attrs import evolve, field, frozen
 
 from penaltymodel import statutes
-from penaltymodel.domain import PersonKind, Platform, Role, Violation
+from penaltymodel.domain import PersonKind, Platform, Violation
 from penaltymodel.errors import (
     CategoryNeededError,
     NotCompiledError,
     NotLiableError,
     OutsideCodedLawError,
+    PenaltyModelError,
     UnknownCategoryError,
     UnknownProvisionError,
 )
 from penaltymodel.facts import SMALL_UNDERTAKING
 from penaltymodel.interpreters.compiled import Compiled, compiled
 from penaltymodel.interpreters.needs import needs
-from penaltymodel.money import Money
+from penaltymodel.money import SCALES, Money
 from penaltymodel.penalties import Matching, Repeat, Revenue
 from penaltymodel.ranges import Range
 from penaltymodel.sources import Source
@@ -109,26 +110,21 @@ def _family(statute: Statute, named: Provision) -> frozenset[str]:
     return frozenset(family)
 
 
+_NOTHING: frozenset[str] = frozenset()
+
+
+def _never(*_: object) -> tuple[int, int]:
+    raise NotCompiledError("it asks for more than one revenue")
+
+
 @frozen(eq=False)
 class _Settled:
     """What is known of a text before it is compiled, and the programs for what else is given."""
 
     kind: PersonKind
-    repeats: dict[Repeat, bool]
+    repeats: Mapping[Repeat, bool]
     small: bool
     programs: dict[frozenset[str], Compiled] = field(factory=dict[frozenset[str], Compiled])
-
-    def program(self, text: Enactment, given: frozenset[str]) -> Compiled:
-        """Return the program that asks for the flags called *given*."""
-        if given not in self.programs:
-            flags: dict[str, bool | None] = {SMALL_UNDERTAKING: self.small}
-            self.programs[given] = compiled(
-                text.penalty,
-                person=self.kind,
-                repeats=self.repeats,
-                flags=flags | dict.fromkeys(given),
-            )
-        return self.programs[given]
 
 
 @frozen(kw_only=True)
@@ -136,9 +132,10 @@ class Finding:
     """
     What is answered for: the provision and its text, and the one the law leads to.
 
-    *repeat_source* is where the law says what makes a repeat. The rest is how the text is
-    reckoned: *program* where it could be compiled, *sums* where it asks for nothing but one
-    revenue, *always* where it asks for nothing at all.
+    *named* is the provision that the violation is under, and *repeat_source* where the law says
+    what makes a repeat. The rest is how the text is reckoned where nothing is given outright:
+    *always* where it asks for nothing at all; where it asks for one revenue alone (*is_share*),
+    *run* reckons it in minor units of *currency*, *scale* of them in a major one, over *below*.
     """
 
     statute: Statute
@@ -147,22 +144,33 @@ class Finding:
     enactment: Enactment
     by_law: Provision
     repeat_source: Source | None = None
-    program: Compiled | None = field(default=None, eq=False, repr=False)
-    settled: _Settled | None = field(default=None, eq=False, repr=False)
-    is_share: bool = field(default=False, eq=False, repr=False)
+    _settled: _Settled | None = field(default=None, eq=False, repr=False)
     always: Range[Money] | None = field(default=None, eq=False, repr=False)
+    is_share: bool = field(default=False, eq=False, repr=False)
+    currency: str = field(default="", eq=False, repr=False)
+    scale: int = field(default=1, eq=False, repr=False)
+    below: int = field(default=1, eq=False, repr=False)
+    run: Callable[..., tuple[int, int]] = field(default=_never, eq=False, repr=False)
 
+    def program(self, given: frozenset[str]) -> Compiled:
+        """
+        Return the program that asks for the flags called *given*.
 
-def program_of(finding: Finding, given: frozenset[str]) -> Compiled:
-    """
-    Return the program of *finding* that asks for the flags called *given*.
-
-    Raises:
-        NotCompiledError: It has none.
-    """
-    if finding.settled is None:
-        raise NotCompiledError("it is for the reference")
-    return finding.settled.program(finding.enactment, given)
+        Raises:
+            NotCompiledError: The text cannot be compiled, or is for the reference.
+        """
+        settled = self._settled
+        if settled is None:
+            raise NotCompiledError("it is for the reference")
+        if given not in settled.programs:
+            flags: dict[str, bool | None] = {SMALL_UNDERTAKING: settled.small}
+            settled.programs[given] = compiled(
+                self.enactment.penalty,
+                person=settled.kind,
+                repeats=settled.repeats,
+                flags=flags | dict.fromkeys(given),
+            )
+        return settled.programs[given]
 
 
 @frozen(kw_only=True, eq=False)
@@ -183,51 +191,39 @@ class Era:
 
 @frozen(kw_only=True, eq=False)
 class Lead:
-    """Where violations of one kind by one kind of platform lead, era by era."""
+    """Where violations of one kind by one kind of platform lead, era by era, in *catalog*."""
 
-    kind: PersonKind
-    role: Role
-    small: bool
+    catalog: Callable[[], Mapping[str, Statute]]
     eras: tuple[Era, ...]
 
 
-@define
-class _Kept:
-    """The leads that were found, and the catalog they were found in."""
+LEADS: dict[tuple[object, ...], Lead] = {}
+"""The leads that were found, by what they depend on: ask :func:`find_lead`."""
 
-    catalog: Mapping[str, Statute] | None = None
-    leads: dict[tuple[str, str | None], list[Lead]] = field(
-        factory=dict[tuple[str, str | None], list["Lead"]]
-    )
+_MANY = 10_000  # where a statute asks for no category, any may be given
 
 
-_KEPT = _Kept()
-_MANY = 10_000  # kinds of violations; where a statute asks for no category, any may be given
-
-
-def lead(violation: Violation, platform: Platform, kind: PersonKind) -> Lead:
+def find_lead(violation: Violation, platform: Platform, kind: PersonKind) -> Lead:
     """
     Return where *violation* leads, by a platform that answers as *kind*.
 
-    Raises:
-        PenaltyModelError: What :func:`find_provision` and the catalog raise.
+    A violation that leads nowhere has no eras: the reference says why.
     """
-    if statutes.catalog() is not _KEPT.catalog:
-        _KEPT.catalog, _KEPT.leads = statutes.catalog(), {}
-    for each in _KEPT.leads.get((violation.under, violation.category), ()):
-        if each.kind is kind and each.role is platform.role and each.small is platform.small:
-            return each
-    statute = statutes.statute_of(violation.under)
-    found = Lead(
-        kind=kind,
-        role=platform.role,
-        small=platform.small,
-        eras=tuple(_eras(statute, find_provision(statute, violation, platform), platform, kind)),
+    key = violation.under, violation.category, kind, platform.role, platform.small
+    lead = LEADS.get(key)
+    if lead is not None and lead.catalog is statutes.catalog:
+        return lead
+    try:
+        statute = statutes.statute_of(violation.under)
+        named = find_provision(statute, violation, platform)
+    except PenaltyModelError:
+        return Lead(catalog=statutes.catalog, eras=())
+    if len(LEADS) >= _MANY:
+        LEADS.clear()
+    lead = LEADS[key] = Lead(
+        catalog=statutes.catalog, eras=tuple(_eras(statute, named, platform, kind))
     )
-    if len(_KEPT.leads) >= _MANY:
-        _KEPT.leads.clear()
-    _KEPT.leads.setdefault((violation.under, violation.category), []).append(found)
-    return found
+    return lead
 
 
 def _eras(
@@ -316,23 +312,28 @@ class _Maker:
         repeat_source: Source | None = None,
     ) -> Finding | None:
         """Return what is answered where the rules for repeats hold as said."""
-        settled = _Settled(self.kind, dict(repeats), self.platform.small)
-        try:
-            program = settled.program(text, frozenset())
-        except NotCompiledError:
-            return None
-        always = None
-        if not program.asks and program.currency is not None:
-            always = program.range(*program.run(), program.currency)
-        return Finding(
+        finding = Finding(
             statute=self.statute,
             named=self.named,
             provision=provision,
             enactment=text,
             by_law=provision,
             repeat_source=repeat_source,
-            program=program,
-            settled=settled,
+            settled=_Settled(self.kind, repeats, self.platform.small),
+        )
+        try:
+            program = finding.program(_NOTHING)
+        except NotCompiledError:
+            return None
+        if program.currency is None:
+            return finding
+        if not program.asks:
+            return evolve(finding, always=program.range(*program.run(), program.currency))
+        return evolve(
+            finding,
             is_share=len(program.asks) == 1 and isinstance(program.asks[0], Revenue),
-            always=always,
+            currency=program.currency,
+            scale=SCALES[program.currency],
+            below=program.denominator * SCALES[program.currency],
+            run=program.run,
         )

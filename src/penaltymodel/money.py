@@ -5,6 +5,7 @@ from __future__ import annotations
 import enum
 import re
 
+from collections.abc import Callable
 from decimal import Decimal
 from fractions import Fraction
 from math import gcd
@@ -187,7 +188,7 @@ class Money:
             return NotImplemented
         self._same(other)
         if self.denominator == other.denominator == 1:
-            return _money(self.numerator + other.numerator, 1, self.currency)
+            return money(self.numerator + other.numerator, 1, self.currency)
         return of_ratio(
             self.numerator * other.denominator + other.numerator * self.denominator,
             self.denominator * other.denominator,
@@ -297,7 +298,8 @@ class Money:
 
 
 _DraftMoney = draft(Money)
-_money = builder(Money)
+money: Callable[[int, int, str], Money] = builder(Money)
+"""Builds an amount from a numerator and a denominator in lowest terms, unchecked."""
 
 
 def of_ratio(numerator: int, denominator: int, currency: str) -> Money:
@@ -308,7 +310,7 @@ def of_ratio(numerator: int, denominator: int, currency: str) -> Money:
     True
     """
     common = gcd(numerator, denominator)
-    return _money(numerator // common, denominator // common, currency)
+    return money(numerator // common, denominator // common, currency)
 
 
 def _grouped(plain: str) -> str:
@@ -364,30 +366,22 @@ def parse_money(text: str) -> Money:
 def rub(amount: Exact) -> Money:
     """Return *amount* roubles."""
     # A whole amount, the usual one, needs no more than this; so for the others below.
-    return (
-        _money(amount, 1, "RUB") if type(amount) is int and amount >= 0 else Money(amount, "RUB")
-    )
+    return money(amount, 1, "RUB") if type(amount) is int and amount >= 0 else Money(amount, "RUB")
 
 
 def eur(amount: Exact) -> Money:
     """Return *amount* euros."""
-    return (
-        _money(amount, 1, "EUR") if type(amount) is int and amount >= 0 else Money(amount, "EUR")
-    )
+    return money(amount, 1, "EUR") if type(amount) is int and amount >= 0 else Money(amount, "EUR")
 
 
 def gbp(amount: Exact) -> Money:
     """Return *amount* pounds sterling."""
-    return (
-        _money(amount, 1, "GBP") if type(amount) is int and amount >= 0 else Money(amount, "GBP")
-    )
+    return money(amount, 1, "GBP") if type(amount) is int and amount >= 0 else Money(amount, "GBP")
 
 
 def usd(amount: Exact) -> Money:
     """Return *amount* US dollars."""
-    return (
-        _money(amount, 1, "USD") if type(amount) is int and amount >= 0 else Money(amount, "USD")
-    )
+    return money(amount, 1, "USD") if type(amount) is int and amount >= 0 else Money(amount, "USD")
 
 
 def span(amounts: Range[Money]) -> str:

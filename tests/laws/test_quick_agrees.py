@@ -1,0 +1,130 @@
+"""What is looked up and reckoned quickly is what the reference says, with the same reasons."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from attrs import evolve
+from hypothesis import given
+from hypothesis import strategies as st
+from tests.strategies import days, decisions, examples, sums
+
+from penaltymodel import engine
+from penaltymodel.domain import (
+    AnnualRevenue,
+    OffenseHistory,
+    PersonKind,
+    Platform,
+    Role,
+    Violation,
+)
+from penaltymodel.engine import Assessment, assess_violation
+from penaltymodel.errors import PenaltyModelError
+from penaltymodel.facts import Facts
+from penaltymodel.interpreters.check import currencies
+from penaltymodel.interpreters.needs import needs
+from penaltymodel.ranges import EITHER, Range
+from penaltymodel.statutes import catalog
+
+
+PROVISIONS = [
+    (statute, provision) for statute in catalog().values() for provision in statute.provisions
+]
+
+
+@st.composite
+def questions(draw):
+    """A violation of some statute of the catalog, with whatever else may be asked."""
+    statute, provision = draw(st.sampled_from(PROVISIONS))
+    code = next(
+        (code for text in provision.enactments for code in currencies(text.penalty)), "EUR"
+    )
+    amounts = sums(code)
+    span = st.tuples(amounts, amounts).map(lambda pair: Range(*sorted(pair)))
+    by_year = st.dictionaries(st.integers(2018, 2025), amounts, max_size=8)
+    figure = st.builds(AnnualRevenue, amount=amounts | span, months=st.sampled_from((12, 6)))
+    committed_on = draw(days)
+    by_category = draw(st.booleans())
+    category = st.none() | st.sampled_from((*statute.categories, "other"))
+    violation = Violation(
+        statute.key if by_category else provision.key,
+        committed_on,
+        category=draw(category if by_category else st.none()),
+        detected_on=draw(st.none() | st.just(committed_on)),
+    )
+    platform = Platform(
+        "A",
+        draw(st.sampled_from(PersonKind)),
+        draw(amounts | span | by_year | st.lists(figure, max_size=2)),
+        small=draw(st.booleans()),
+        role=draw(st.sampled_from(Role)),
+    )
+    keys = st.sampled_from([each.key for each in statute.provisions])
+    known = st.builds(lambda one, under: evolve(one, under=under), decisions(), keys)
+    asked = needs(provision.enactments[-1].penalty)
+    given = Facts(
+        counts={each.name: draw(st.integers(0, 50)) for each in asked.counts},
+        flags={each.name: draw(st.booleans()) for each in asked.flags if draw(st.booleans())},
+        amounts={each.name: draw(amounts) for each in asked.money if not hasattr(each, "base")},
+    )
+    return (
+        violation,
+        platform,
+        OffenseHistory(
+            draw(st.lists(known, max_size=3) | st.lists(known, min_size=9, max_size=12))
+        ),
+        {
+            "repeat": draw(st.sampled_from((None, None, True, False, EITHER))),
+            "decided_on": draw(st.none() | st.just(date(2026, 12, 31))),
+            "given": draw(st.sampled_from((Facts(), given))),
+        },
+    )
+
+
+def asked(question, *, quickly: bool) -> Assessment | str:
+    """Return the answer, or the error as text; *quickly* or by the reference."""
+    violation, platform, history, choices = question
+    with pytest.MonkeyPatch.context() as patch:
+        if not quickly:
+            patch.setattr(engine, "_quickly", lambda *_: None)
+        try:
+            return assess_violation(violation, platform, history, **choices)
+        except PenaltyModelError as error:
+            return str(error)
+
+
+SEEN = (
+    "provision",
+    "enactment",
+    "by_law",
+    "range",
+    "repeat_source",
+    "law_at",
+    "law_day",
+    "decided_on",
+    "given",
+    "assumptions",
+    "answer",
+    "step",
+    "repeat",
+    "sources",
+    "because",
+    "currency",
+)
+
+
+class TestQuick:
+    @examples(600)
+    @given(questions())
+    def test_is_the_reference(self, question):
+        """Every question has the same answer either way, or the same error."""
+        quick, slow = (asked(question, quickly=quickly) for quickly in (True, False))
+
+        if isinstance(slow, str):
+            assert quick == slow
+        else:
+            assert [getattr(quick, name) for name in SEEN] == [
+                getattr(slow, name) for name in SEEN
+            ]
