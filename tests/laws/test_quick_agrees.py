@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
@@ -34,6 +34,11 @@ PROVISIONS = [
 ]
 
 
+def often(usual, rare):
+    """Draw what leads to an answer four times out of five."""
+    return st.integers(0, 4).flatmap(lambda number: usual if number else rare)
+
+
 @st.composite
 def questions(draw):
     """A violation of some statute of the catalog, with whatever else may be asked."""
@@ -45,21 +50,22 @@ def questions(draw):
     span = st.tuples(amounts, amounts).map(lambda pair: Range(*sorted(pair)))
     by_year = st.dictionaries(st.integers(2018, 2025), amounts, max_size=8)
     figure = st.builds(AnnualRevenue, amount=amounts | span, months=st.sampled_from((12, 6)))
-    committed_on = draw(days)
-    by_category = draw(st.booleans())
-    category = st.none() | st.sampled_from((*statute.categories, "other"))
+    text = draw(st.sampled_from(provision.enactments))
+    in_force = st.integers(0, 900).map(lambda shift: text.applies_from + timedelta(days=shift))
+    committed_on = draw(often(in_force, days))
+    by_category = provision.categories and draw(st.booleans())
     violation = Violation(
         statute.key if by_category else provision.key,
         committed_on,
-        category=draw(category if by_category else st.none()),
-        detected_on=draw(st.none() | st.just(committed_on)),
+        category=draw(st.sampled_from(provision.categories)) if by_category else None,
+        detected_on=draw(often(st.just(committed_on), st.none())),
     )
     platform = Platform(
         "A",
-        draw(st.sampled_from(PersonKind)),
-        draw(amounts | span | by_year | st.lists(figure, max_size=2)),
+        draw(often(st.sampled_from(provision.persons), st.sampled_from(PersonKind))),
+        draw(often(amounts, span | by_year | st.lists(figure, max_size=2))),
         small=draw(st.booleans()),
-        role=draw(st.sampled_from(Role)),
+        role=draw(often(st.sampled_from(provision.roles), st.sampled_from(Role))),
     )
     keys = st.sampled_from([each.key for each in statute.provisions])
     known = st.builds(lambda one, under: evolve(one, under=under), decisions(), keys)
@@ -78,7 +84,7 @@ def questions(draw):
         {
             "repeat": draw(st.sampled_from((None, None, True, False, EITHER))),
             "decided_on": draw(st.none() | st.just(date(2026, 12, 31))),
-            "given": draw(st.sampled_from((Facts(), given))),
+            "given": draw(st.sampled_from((Facts(), given, given))),
         },
     )
 
