@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, datetime
 from functools import partial
 from operator import attrgetter
-from typing import Any, Final, Literal, Self, TypeAlias, TypeVar, assert_never, cast
+from typing import Any, Final, Literal, TypeAlias, TypeVar, assert_never, cast
 
 from attrs import evolve, field, frozen
 
@@ -249,8 +249,8 @@ class Platform(_Undated):
     role: Role = field(default=_OWNER, kw_only=True)
     inactive_in: frozenset[int] = field(default=_NO_YEARS, kw_only=True)
 
-    def __new__(
-        cls,
+    def __init__(
+        self,
         name: str,
         kind: PersonKind | str,
         revenues: RevenueLike = (),
@@ -258,9 +258,10 @@ class Platform(_Undated):
         small: bool = False,
         role: Role | str = _OWNER,
         inactive_in: Iterable[int] = _NO_YEARS,
-    ) -> Self:
+    ) -> None:
         """Take who it is."""
-        filled: Any = _DraftPlatform()
+        filled: Any = self
+        become(filled, _DraftPlatform)
         if type(name) is not str or name not in _NAMES:
             _name("Platform.name", name)
         filled.name = name
@@ -277,13 +278,12 @@ class Platform(_Undated):
         filled.small = small
         filled.role = role if role is _OWNER else member("Platform.role", Role, role)
         filled.inactive_in = inactive_in if inactive_in is _NO_YEARS else _years(inactive_in)
-        filled.__class__ = cls
-        return filled
+        filled.__class__ = Platform
 
     def __reduce__(self) -> tuple[Any, ...]:
         """Have copies built as this one was."""
-        more = {"small": self.small, "role": self.role, "inactive_in": self.inactive_in}
-        return partial(Platform, **more), (self.name, self.kind, self.undated or self.revenues)
+        build = partial(Platform, small=self.small, role=self.role, inactive_in=self.inactive_in)
+        return build, (self.name, self.kind, self.undated or self.revenues)
 
 
 _DraftPlatform = draft(Platform)
@@ -479,8 +479,8 @@ class Violation:
     operation: str | None = field(default=None, kw_only=True)
     id: str | None = field(default=None, kw_only=True)
 
-    def __new__(
-        cls,
+    def __init__(
+        self,
         under: str,
         committed_on: date,
         *,
@@ -489,9 +489,10 @@ class Violation:
         category: str | None = None,
         operation: str | None = None,
         id: str | None = None,
-    ) -> Self:
+    ) -> None:
         """Take what was done and when, and refuse what cannot be."""
-        filled: Any = _DraftViolation()
+        filled: Any = self
+        become(filled, _DraftViolation)
         if type(under) is not str or under not in _NAMES:
             _name("Violation.under", under)
         filled.under = under
@@ -509,8 +510,7 @@ class Violation:
         filled.category = None if category is None else _name("Violation.category", category)
         filled.operation = None if operation is None else _name("Violation.operation", operation)
         filled.id = None if id is None else _name("Violation.id", id)
-        filled.__class__ = cls
-        return filled
+        filled.__class__ = Violation
 
 
 _DraftViolation = draft(Violation)
@@ -701,9 +701,11 @@ class OffenseHistory(_Calendars, Shown):
 
     def __init__(self, decisions: Iterable[Decision] = ()) -> None:
         """Take the decisions in whatever order."""
-        if type(decisions) is not tuple and not isinstance(decisions, Iterable):
-            raise WrongTypeError("OffenseHistory", "made of Decisions", decisions)
-        given = tuple(decisions)
+        try:
+            each_of_them = iter(decisions)
+        except TypeError:
+            raise WrongTypeError("OffenseHistory", "made of Decisions", decisions) from None
+        given = tuple(each_of_them)
         named: set[str] = set()
         last, in_order = date.min, True
         for each in given:

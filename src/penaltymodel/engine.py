@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 from math import gcd
-from typing import Any
+from typing import Any, cast
 
 from attrs import evolve, field, frozen
 
@@ -188,6 +188,11 @@ class Assessment(Shown):
             reasons = case.reasons()
             object.__setattr__(self, "_reasons", reasons)
         return reasons
+
+    def assuming(self, what: str) -> Assessment:
+        """Return the same with one more assumption that it rests on, a sentence."""
+        asked = evolve(self._asked, assumptions=(*self._asked.assumptions, what))
+        return evolve(self, asked=asked)
 
     @property
     def range(self) -> Range[Money]:
@@ -460,7 +465,7 @@ def _quickly(
     answer._asked = asked  # noqa: SLF001
     answer._reasons = None  # noqa: SLF001
     answer.__class__ = Assessment
-    return answer
+    return cast("Assessment", answer)
 
 
 def _is_repeat(
@@ -553,11 +558,7 @@ class _Case:
             for each in others
         )
         note = f"the milder law: compared with {compared}" if others else "only one text applies"
-        return self._answered(best, note)
-
-    def _answered(self, best: Assessment, note: str) -> Assessment:
-        asked = best._asked  # noqa: SLF001  # it is made here
-        return evolve(best, asked=evolve(asked, assumptions=(*asked.assumptions, note)))
+        return best.assuming(note)
 
     def _provisions(self) -> tuple[Provision, ...]:
         if self.asked.charged is not None:

@@ -34,7 +34,7 @@ from penaltymodel.penalties import Matching, Repeat, Revenue
 from penaltymodel.ranges import Range
 from penaltymodel.sources import Source
 from penaltymodel.statute import Enactment, LawAt, Provision, Statute
-from penaltymodel.tally import Tally
+from penaltymodel.tally import Tally, tally
 
 
 def find_provision(statute: Statute, violation: Violation, platform: Platform) -> Provision:
@@ -144,7 +144,7 @@ class Finding:
     enactment: Enactment
     by_law: Provision
     repeat_source: Source | None = None
-    _settled: _Settled | None = field(default=None, eq=False, repr=False)
+    _settled: _Settled | None = field(default=None, eq=False, repr=False, alias="settled")
     always: Range[Money] | None = field(default=None, eq=False, repr=False)
     is_share: bool = field(default=False, eq=False, repr=False)
     currency: str = field(default="", eq=False, repr=False)
@@ -301,8 +301,13 @@ class _Maker:
             rule = asked[0]
             first_offense = self.finding(self.named, text, {rule: False})
             repeat = self.finding(self.named, text, {rule: True})
-        tally = Tally(rule, bearing(rule, self.statute, self.named))
-        return Era(first=first, last=last, tally=tally, first_offense=first_offense, repeat=repeat)
+        return Era(
+            first=first,
+            last=last,
+            tally=tally(rule, bearing(rule, self.statute, self.named)),
+            first_offense=first_offense,
+            repeat=repeat,
+        )
 
     def finding(
         self,

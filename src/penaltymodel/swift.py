@@ -13,7 +13,7 @@ from collections.abc import Callable
 from types import new_class
 from typing import Any, TypeVar, cast
 
-from attrs import NOTHING, Attribute, Factory, fields
+from attrs import NOTHING, fields
 
 
 C = TypeVar("C", bound=type)
@@ -59,7 +59,8 @@ def builder(cls: type[V]) -> Callable[..., V]:
     known: dict[str, Any] = {"_Draft": draft(cls), "_Class": cls}
     stored = [f"self.{name} = {name}" for name in names]
     body = ["self = _Draft()", *stored, "self.__class__ = _Class", "return self"]
-    return _made(f"def build({', '.join(names)}):", body, known)
+    build: Callable[..., V] = _made(f"def build({', '.join(names)}):", body, known)
+    return build
 
 
 def _made(head: str, body: list[str], known: dict[str, Any]) -> Any:
@@ -69,24 +70,25 @@ def _made(head: str, body: list[str], known: dict[str, Any]) -> Any:
 
 
 def _lines(
-    found: tuple[Attribute[Any], ...], known: dict[str, Any]
+    found: tuple[Any, ...], known: dict[str, Any]
 ) -> tuple[list[str], list[str], list[str]]:
     """Return the parameters, the lines that convert, and the lines that store."""
     taken: list[str] = []
     converted: list[str] = []
     for each in sorted(found, key=lambda each: bool(each.kw_only)):
-        name = each.alias or each.name
+        name, default = each.alias or each.name, each.default
+        factory = getattr(default, "factory", None)  # an attrs.Factory
         if each.kw_only and "*" not in taken:
             taken.append("*")
-        taken.append(name if each.default is NOTHING else f"{name}=_default_{name}")
-        known[f"_default_{name}"], known[f"_convert_{name}"] = each.default, each.converter
-        if isinstance(each.default, Factory):  # pyright: ignore[reportArgumentType]
-            known[f"_new_{name}"] = each.default.factory
+        taken.append(name if default is NOTHING else f"{name}=_default_{name}")
+        known[f"_default_{name}"], known[f"_convert_{name}"] = default, each.converter
+        if factory is not None:
+            known[f"_new_{name}"] = factory
             converted += [f"if {name} is _default_{name}:", f"    {name} = _new_{name}()"]
         if each.converter is not None:
             # A default that is already what the converter would make of it needs none.
-            is_plain = each.default is not NOTHING and f"_new_{name}" not in known
-            is_kept = is_plain and each.converter(each.default) is each.default
+            is_plain = default is not NOTHING and factory is None
+            is_kept = is_plain and each.converter(default) is default
             unless = f"if {name} is not _default_{name}: " if is_kept else ""
             converted.append(f"{unless}{name} = _convert_{name}({name})")
     return taken, converted, [f"self.{each.name} = {each.alias or each.name}" for each in found]

@@ -13,15 +13,14 @@ from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 from itertools import accumulate
 from operator import attrgetter
-from typing import Any, TypeAlias
+from typing import TypeAlias
 
-from attrs import field, frozen
+from attrs import frozen
 
-from penaltymodel.domain import UNKNOWN, Decision, Milestone, OffenseHistory, Standing
+from penaltymodel.domain import UNKNOWN, Day, Decision, Milestone, OffenseHistory, Standing
 from penaltymodel.errors import CalendarError
 from penaltymodel.facts import possible
 from penaltymodel.penalties import Repeat
-from penaltymodel.periods import Period
 
 
 _FEW = 8  # decisions, below which laying them out costs more than going through them
@@ -35,32 +34,15 @@ _Step: TypeAlias = tuple[date, int, int]
 @frozen(eq=False)
 class Tally:
     """
-    A rule for repeats and which decisions bear on it: *matches* says so of a provision's key.
+    A rule for repeats, and which decisions bear on it: *matches* says so of a provision's key.
 
-    >>> from penaltymodel.statutes.ru_as_reported_2021 import REPEAT
-    >>> fined = Decision(under="ru/as-reported-2021", decided_on=date(2021, 4, 2))
-    >>> tally = Tally(REPEAT, lambda key: key == "ru/as-reported-2021")
-    >>> tally.on(OffenseHistory([fined]), date(2021, 5, 1))
-    True
+    *opens* and *anchor* look up the days of a decision that the rule turns on.
     """
 
     rule: Repeat
     matches: Callable[[str], bool]
-    _opens: Callable[[Decision], Any] = field(init=False)
-    _anchor: Callable[[Decision], Any] = field(init=False)
-    _within: Period | None = field(init=False)
-
-    @_opens.default
-    def _opens_default(self) -> Callable[[Decision], Any]:
-        return _day_of(self.rule.opens_at)
-
-    @_anchor.default
-    def _anchor_default(self) -> Callable[[Decision], Any]:
-        return _day_of(self.rule.counted_from)
-
-    @_within.default
-    def _within_default(self) -> Period | None:
-        return self.rule.within
+    opens: Callable[[Decision], Day]
+    anchor: Callable[[Decision], Day]
 
     def on(self, history: OffenseHistory, day: date) -> bool | None:
         """Say whether an offense of *day* is a repeat; None where unknown days leave it open."""
@@ -88,7 +70,7 @@ class Tally:
                 break  # they stand in the order of their days
             if decision.standing is _ANNULLED or not self.matches(decision.under):
                 continue
-            opens, anchor = self._opens(decision), self._anchor(decision)
+            opens, anchor = self.opens(decision), self.anchor(decision)
             if opens is UNKNOWN or anchor is UNKNOWN:
                 truth = possible(self.rule, decision, day)
                 least, most = least + truth.low, most + truth.high
@@ -98,7 +80,8 @@ class Tally:
 
     def _still(self, anchor: date | None, day: date) -> bool:
         """Say whether the period that *anchor* sets off has not ended before *day*."""
-        return self._within is None or anchor is None or day <= self._within.after(anchor)
+        within = self.rule.within
+        return within is None or anchor is None or day <= within.after(anchor)
 
     def _steps(self, decisions: tuple[Decision, ...]) -> Iterator[_Step]:
         """Go through the days on which the count changes, decision by decision."""
@@ -121,16 +104,30 @@ class Tally:
         first = decision.decided_on
         known = [day for day in _DAYS(decision) if isinstance(day, date)]
         days = {max(day, first) for day in known}
-        if self._within is not None:
-            ends = [self._within.after(day) for day in known]
+        within = self.rule.within
+        if within is not None:
+            ends = [within.after(day) for day in known]
             days |= {end + _DAY for end in ends if first <= end < date.max}
         return sorted(days)
+
+
+def tally(rule: Repeat, matches: Callable[[str], bool]) -> Tally:
+    """
+    Return what counts the decisions that bear on *rule*: *matches* says so of a provision's key.
+
+    >>> from penaltymodel.statutes.ru_as_reported_2021 import REPEAT
+    >>> fined = Decision(under="ru/as-reported-2021", decided_on=date(2021, 4, 2))
+    >>> counts = tally(REPEAT, lambda key: key == "ru/as-reported-2021")
+    >>> counts.on(OffenseHistory([fined]), date(2021, 5, 1))
+    True
+    """
+    return Tally(rule, matches, _day_of(rule.opens_at), _day_of(rule.counted_from))
 
 
 _DAYS = attrgetter("decided_on", "committed_on", "imposed_on", "in_force_on", "executed_on")
 
 
-def _day_of(milestone: Milestone) -> Callable[[Decision], Any]:
+def _day_of(milestone: Milestone) -> Callable[[Decision], Day]:
     """Return what looks up the day of *milestone*; most are fields."""
     fields = {
         Milestone.COMMISSION: "committed_on",

@@ -7,8 +7,7 @@ import pytest
 from hypothesis import given
 from tests.strategies import examples, facts, penalties
 
-from penaltymodel.errors import MissingFactError, NotCompiledError, PenaltyModelError
-from penaltymodel.facts import Facts
+from penaltymodel.errors import NotCompiledError, PenaltyModelError
 from penaltymodel.interpreters.assess import assess
 from penaltymodel.interpreters.compiled import compiled
 from penaltymodel.statutes import catalog

@@ -10,7 +10,7 @@ from tests.strategies import decisions, examples, repeats
 
 from penaltymodel.domain import OffenseHistory
 from penaltymodel.facts import recall
-from penaltymodel.tally import Tally
+from penaltymodel.tally import tally
 
 
 DAYS = st.dates(date(2015, 1, 1), date(2030, 12, 31))
@@ -34,22 +34,22 @@ class TestTally:
         """A short history is gone through, with the answer of the reference."""
         history = OffenseHistory(found)
 
-        assert Tally(rule, matches).on(history, day) == truth(rule, history, day)
+        assert tally(rule, matches).on(history, day) == truth(rule, history, day)
 
     @examples(300)
     @given(repeats, st.lists(decisions(), min_size=9, max_size=30), st.lists(DAYS, min_size=1))
     def test_laid_out(self, rule, found, days):
         """A long history is laid out once, with the answer of the reference on every day."""
-        history, tally = OffenseHistory(found), Tally(rule, matches)
+        history, counts = OffenseHistory(found), tally(rule, matches)
 
         for day in days:
-            assert tally.on(history, day) == truth(rule, history, day)
+            assert counts.on(history, day) == truth(rule, history, day)
 
     @examples(200)
     @given(repeats, st.lists(decisions(), min_size=9, max_size=12), st.data())
     def test_on_the_days_that_matter(self, rule, found, data):
         """On and beside every day of a decision, and a year later, it holds too."""
-        history, tally = OffenseHistory(found), Tally(rule, matches)
+        history, counts = OffenseHistory(found), tally(rule, matches)
         known = [
             day
             for each in found
@@ -60,4 +60,4 @@ class TestTally:
         shift = data.draw(st.integers(-2, 2)) + data.draw(st.sampled_from((0, 365, 366)))
         day = date.fromordinal(near.toordinal() + shift)
 
-        assert tally.on(history, day) == truth(rule, history, day)
+        assert counts.on(history, day) == truth(rule, history, day)
