@@ -29,7 +29,7 @@ def versions(statute: Statute, docname: str) -> Iterator[nodes.Node]:
     yield grid(
         ("Since", "Through", "Provisions", "By"),
         [
-            (day.isoformat(), through or "on", _links(found, docname), source)
+            (day.isoformat(), through or "until further notice", _links(found, docname), source)
             for (day, through, source), found in shown.items()
         ],
         (14, 14, 36, 36),
