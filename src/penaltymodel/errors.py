@@ -466,3 +466,58 @@ class UnreadableFileError(PenaltyModelError, ValueError):
     def __str__(self) -> str:
         """Name the file and the reason."""
         return f"cannot read {printable(self.path, 400)}: {self.why}"
+
+
+@frozen
+class CurrencyNeededError(PenaltyModelError, LookupError):
+    """A statute does not say by itself which currency its answers are in."""
+
+    key: str
+    own: tuple[str, ...]
+    given: str | None = None
+
+    def __str__(self) -> str:
+        """Name the statute and the way out."""
+        says = f"speaks of {' and '.join(self.own)}" if self.own else "names no currency"
+        instead = "" if self.given is None else f", not {self.given!r}"
+        return f"{self.key} {says}; pass currency=, the code of the columns' currency{instead}"
+
+
+@frozen
+class UnsupportedTableError(PenaltyModelError, TypeError):
+    """A table, or a question about it, that would not be answered rightly."""
+
+    what: str
+    instead: str
+
+    def __str__(self) -> str:
+        """Say what to do instead."""
+        return f"a table cannot be assessed by way of {self.what}; {self.instead}"
+
+
+@frozen
+class ColumnError(PenaltyModelError, ValueError):
+    """A column of a table is not there, is there twice, or does not hold what it should."""
+
+    column: str
+    problem: str
+
+    def __str__(self) -> str:
+        """Name the column and what is wrong."""
+        return f"column {printable(self.column)}: {self.problem}"
+
+
+@frozen
+class BeyondBoundsError(PenaltyModelError, OverflowError):
+    """Within the bounds of the columns, numbers may grow beyond the integers of the engine."""
+
+    key: str
+    bounds: str
+    engine: str
+
+    def __str__(self) -> str:
+        """Name the statute, the bounds and the way out."""
+        return (
+            f"{self.key} with {self.bounds} can go beyond the integers of {self.engine}; "
+            "pass lower bounds=, or use polars or DuckDB, which have wider ones"
+        )

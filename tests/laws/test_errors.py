@@ -18,10 +18,13 @@ from tests.strategies import examples
 
 from penaltymodel import errors
 from penaltymodel.errors import (
+    BeyondBoundsError,
     CalendarError,
     CategoryNeededError,
     ChronologyError,
+    ColumnError,
     CurrencyMismatchError,
+    CurrencyNeededError,
     DuplicateIdError,
     IllFormedPenaltyError,
     InputError,
@@ -48,6 +51,7 @@ from penaltymodel.errors import (
     UnknownProvisionError,
     UnknownStatuteError,
     UnreadableFileError,
+    UnsupportedTableError,
     WrongTypeError,
     WrongValueError,
     printable,
@@ -221,6 +225,33 @@ SENTENCES = [
         InputError((Problem("", "syntax", "is not JSON"), Problem("/a", "type", "must be text"))),
         ValueError,
         "/: is not JSON [syntax]; /a: must be text [type]",
+    ),
+    (
+        CurrencyNeededError("eu/dsa", ()),
+        LookupError,
+        "eu/dsa names no currency; pass currency=, the code of the columns' currency",
+    ),
+    (
+        CurrencyNeededError("eu/both", ("EUR", "USD"), "SEK"),
+        LookupError,
+        "eu/both speaks of EUR and USD; pass currency=, the code of the columns' currency, not "
+        "'SEK'",
+    ),
+    (
+        UnsupportedTableError("Dask", "use DuckDB"),
+        TypeError,
+        "a table cannot be assessed by way of Dask; use DuckDB",
+    ),
+    (
+        ColumnError("day", "must hold days, not String; cast it to a date"),
+        ValueError,
+        "column 'day': must hold days, not String; cast it to a date",
+    ),
+    (
+        BeyondBoundsError("au/privacy", "revenue up to 5", "Spark"),
+        OverflowError,
+        "au/privacy with revenue up to 5 can go beyond the integers of Spark; pass lower bounds=, "
+        "or use polars or DuckDB, which have wider ones",
     ),
     (
         UnreadableFileError("cases.csv", "no such file"),

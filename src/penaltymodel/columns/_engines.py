@@ -1,0 +1,269 @@
+"""
+What an engine brings a table in, and what differs between engines; the only place that knows them.
+
+A table of polars, DuckDB, PySpark or Ibis stays where it is. pandas and pyarrow lend their columns
+to polars without a copy of what they hold, and get the new ones back beside their own.
+"""
+
+from __future__ import annotations
+
+import itertools
+
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, Any, TypeAlias
+
+from attrs import evolve, frozen
+
+from penaltymodel.errors import UnsupportedTableError
+from penaltymodel.interpreters.columns import among
+
+
+if TYPE_CHECKING:
+    import narwhals as nw
+    import polars as pl
+
+    Rows: TypeAlias = nw.LazyFrame[Any]
+
+
+@frozen(kw_only=True)
+class Engine:
+    """
+    What is particular about an engine.
+
+    *divides* says whether it divides whole numbers exactly, *wide* whether it has integers of 128
+    bits. *attach* joins a small table by its first columns, keeping every row, and *spell* puts a
+    word in the place of its number. *fence* keeps it from putting what is below into what is above:
+    what is staged as columns would grow back into a huge tree.
+    """
+
+    name: str
+    attach: Callable[[Rows, pl.DataFrame, list[str]], Rows]
+    spell: Callable[[Rows, str, Sequence[str]], Rows]
+    divides: bool = True
+    wide: bool = False
+    fence: Callable[[Rows], Rows] = lambda frame: frame
+
+
+@frozen
+class Table:
+    """A table as narwhals sees it, its *engine*, the way back, and whether it is in memory."""
+
+    frame: Rows
+    engine: Engine
+    back: Callable[[Rows, Sequence[str]], Any]
+    eager: bool = False
+
+
+def rows(native: Any) -> Rows:
+    """Return a table of an engine as narwhals sees it."""
+    import narwhals as nw  # noqa: PLC0415
+
+    found: Rows = nw.from_native(native)
+    return found
+
+
+def columns_of(native: Any) -> list[str]:
+    """
+    Return the names of the columns of a table.
+
+    Raises:
+        UnsupportedTableError: The table is of no engine that is known to answer rightly.
+    """
+    if _kind(native) == "pandas":
+        return list(map(str, native.columns))
+    return rows(native).collect_schema().names()
+
+
+def adopt(native: Any, used: Sequence[str]) -> Table:
+    """
+    Take in a table, of which the columns *used* will be looked at.
+
+    Raises:
+        UnsupportedTableError: The table is of no engine that is known to answer rightly.
+    """
+    kind = _kind(native)
+    if kind in {"pandas", "pyarrow"}:
+        return _borrowed(native, used, kind)
+    if kind == "polars" and _is_eager(native):
+        return Table(rows(native.lazy()), POLARS, lambda frame, _: _collected(frame), eager=True)
+    return Table(rows(native), _ENGINES[kind], lambda frame, _: frame.to_native())
+
+
+def _is_eager(native: Any) -> bool:
+    return type(native).__name__ == "DataFrame"
+
+
+def _collected(frame: Rows) -> pl.DataFrame:
+    found: pl.DataFrame = frame.to_native().collect()
+    return found
+
+
+def _kind(native: Any) -> str:
+    """Return the name of the engine a table belongs to; say what to do where there is none."""
+    home, name = type(native).__module__.partition(".")[0], type(native).__name__
+    if home in {"polars", "pandas", "pyarrow"} and name in {"DataFrame", "LazyFrame", "Table"}:
+        return home
+    if home in {"duckdb", "_duckdb"} and name == "DuckDBPyRelation":
+        return "duckdb"
+    if home == "pyspark" and name == "DataFrame":
+        return "pyspark"
+    if home == "ibis" and name == "Table":
+        backend = native.get_backend().name
+        if backend in {"duckdb", "postgres", "sqlite"}:
+            return f"ibis-{backend}"
+        raise UnsupportedTableError(
+            f"Ibis on {backend}", "it was not tested; use its DuckDB, PostgreSQL or SQLite"
+        )
+    raise UnsupportedTableError(*_REFUSED.get(home, (f"{home}.{name}", _OTHERS)))
+
+
+_OTHERS = "pass a table of polars, pandas, pyarrow, DuckDB, PySpark or Ibis"
+_REFUSED = {
+    "dask": (
+        "Dask",
+        "it pairs rows of different partitions after a join; use frame.map_partitions("
+        "assess_table, ...) on pandas, or DuckDB or polars on the files",
+    ),
+    "sqlframe": ("SQLFrame", "it divides whole numbers in floating point; use DuckDB or PySpark"),
+}
+
+
+def _borrowed(native: Any, used: Sequence[str], kind: str) -> Table:
+    """Lend the columns *used* to polars."""
+    import polars as pl  # noqa: PLC0415
+
+    if kind == "pyarrow":
+        lent = pl.from_arrow(native.select(list(used)))
+        assert isinstance(lent, pl.DataFrame)  # noqa: S101  # a table, not an array
+    else:
+        lent = pl.from_pandas(native[list(used)])
+    give = _to_arrow if kind == "pyarrow" else _to_pandas
+    return Table(
+        rows(lent.lazy()),
+        evolve(POLARS, name=kind, wide=False),  # Arrow has no integers of 128 bits
+        lambda frame, new: give(native, _collected(frame.select(*new))),
+        eager=True,
+    )
+
+
+def _to_arrow(native: Any, found: pl.DataFrame) -> Any:
+    for name, column in zip(found.columns, found.to_arrow().columns, strict=True):
+        native = native.append_column(name, column)
+    return native
+
+
+def _to_pandas(native: Any, found: pl.DataFrame) -> Any:
+    """Return the frame with the columns *found*: of arrow types where it has such, else nullable."""
+    import pandas as pd  # noqa: PLC0415
+
+    arrow = any(isinstance(each, pd.ArrowDtype) for each in native.dtypes)
+    types = {} if arrow else {"int64": pd.Int64Dtype(), "bool": pd.BooleanDtype()}
+    columns: dict[str, Any] = {}
+    for name, column in zip(found.columns, found.to_arrow().columns, strict=True):
+        kind = types.get(
+            str(column.type), None if arrow else pd.StringDtype(na_value=float("nan"))
+        )
+        array = pd.ArrowDtype(column.type) if kind is None else kind
+        columns[name] = pd.Series(array.__from_arrow__(column), index=native.index, name=name)
+    return native.assign(**columns)
+
+
+# --- Joining a small table
+
+
+def _attach_polars(frame: Rows, small: pl.DataFrame, keys: list[str]) -> Rows:
+
+    left: pl.LazyFrame = frame.to_native()
+    joined = left.join(small.lazy(), on=keys, how="left", maintain_order="left")
+    return rows(joined)
+
+
+def _attach_duckdb(frame: Rows, small: pl.DataFrame, keys: list[str]) -> Rows:
+
+    penaltymodel_windows = small.to_arrow()  # found by its name, on whichever connection
+    using = ", ".join(f'"{key}"' for key in keys)
+    query = (
+        "SELECT * FROM penaltymodel_rows "  # noqa: S608  # names of our own
+        f"LEFT JOIN penaltymodel_windows USING ({using})"
+    )
+    joined = rows(frame.to_native().query("penaltymodel_rows", query))
+    del penaltymodel_windows
+    return joined
+
+
+def _attach_pyspark(frame: Rows, small: pl.DataFrame, keys: list[str]) -> Rows:
+
+    from pyspark.sql import functions  # noqa: PLC0415
+
+    left = frame.to_native()
+    windows = functions.broadcast(left.sparkSession.createDataFrame(small.to_arrow()))
+    return rows(left.join(windows, on=keys, how="left"))
+
+
+def _attach_ibis(frame: Rows, small: pl.DataFrame, keys: list[str]) -> Rows:
+    import ibis  # noqa: PLC0415
+
+    windows = rows(ibis.memtable(small.to_arrow()))
+    return frame.join(windows, on=keys, how="left")
+
+
+_ALL = 2**62
+_names = itertools.count()
+
+
+def _fence_ibis(frame: Rows) -> Rows:
+    """Give the query a name and a limit above any number of rows: it is not merged then."""
+    named = frame.head(_ALL).to_native().alias(f"penaltymodel_{next(_names)}")
+    return rows(named)
+
+
+# --- Words in the place of numbers
+
+
+def _spell_polars(frame: Rows, column: str, words: Sequence[str]) -> Rows:
+    import polars as pl  # noqa: PLC0415
+
+    # A gather writes no text: ten times faster than a chain of choices between words.
+    text = pl.lit(pl.Series(words, dtype=pl.String)).gather(pl.col(column).cast(pl.UInt32))
+    return rows(frame.to_native().with_columns(text.alias(column)))
+
+
+def _spell(frame: Rows, column: str, words: Sequence[str]) -> Rows:
+    import narwhals as nw  # noqa: PLC0415
+
+    text = nw.lit(None, dtype=nw.String())
+    for word in dict.fromkeys(words):
+        numbers = tuple(number for number, each in enumerate(words) if each == word)
+        here = among(nw.col(column), numbers)
+        text = nw.when(here).then(nw.lit(word)).otherwise(text)
+    return frame.with_columns(text.alias(column))
+
+
+POLARS = Engine(name="polars", attach=_attach_polars, spell=_spell_polars, wide=True)
+_ENGINES = {
+    "polars": POLARS,
+    "duckdb": Engine(name="DuckDB", attach=_attach_duckdb, spell=_spell, wide=True),
+    "pyspark": Engine(name="Spark", attach=_attach_pyspark, spell=_spell, divides=False),
+    **{
+        f"ibis-{backend}": Engine(
+            name=f"Ibis on {name}", attach=_attach_ibis, spell=_spell, divides=False, fence=fence
+        )
+        for backend, name, fence in (
+            ("duckdb", "DuckDB", lambda frame: frame),
+            ("postgres", "PostgreSQL", _fence_ibis),
+            ("sqlite", "SQLite", _fence_ibis),
+        )
+    },
+}
+
+
+def collected(native: Any, names: Sequence[str]) -> pl.DataFrame:
+    """
+    Return those of the columns *names* that a table has, collected to polars.
+
+    Raises:
+        UnsupportedTableError: The table is of no engine that is known to answer rightly.
+    """
+    there = [name for name in names if name in columns_of(native)]
+    found: pl.DataFrame = adopt(native, there).frame.select(*there).collect("polars").to_native()
+    return found

@@ -1,0 +1,130 @@
+"""The columns that hold money and numbers of things: guarded, so that nothing can overflow."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING
+
+from attrs import frozen
+
+from penaltymodel.columns._law import Reason
+from penaltymodel.columns._rows import OWN, Columns
+from penaltymodel.penalties import Amount, Count, Revenue
+
+
+if TYPE_CHECKING:
+    import narwhals as nw
+
+    from penaltymodel.columns._engines import Rows
+
+
+_MONEY = (2**62 + 2**61, 2**61, 2**59, 2**57)
+_COUNTS = (2**40, 2**32, 2**24, 2**20)
+_DAYS = 2**16
+_LESS = ((2**53, 2**20), (2**50, 2**20), (2**47, _DAYS), (2**40, _DAYS), (2**32, 2**12))
+"""What is tried as the most of money, of things, and of days (some 180 years); and last, less."""
+
+
+@frozen
+class Numbers:
+    """
+    Which columns hold the two ends of every number, as given and as guarded.
+
+    A guarded column is null wherever the given one is below zero or above what it may hold, and the
+    row is then not answered; so the bounds of the proof hold for every row.
+    """
+
+    given: Mapping[object, tuple[str, str]]
+
+    def guarded_as(self) -> dict[object, tuple[str, str]]:
+        """Return the guarded columns of each fact."""
+        return {fact: (self._name(low), self._name(high)) for fact, (low, high) in self.pairs()}
+
+    def pairs(self) -> Iterator[tuple[object, tuple[str, str]]]:
+        """Go through the facts and the columns of their ends."""
+        yield from self.given.items()
+
+    def _name(self, column: str) -> str:
+        return f"{OWN}guarded_{column}"
+
+    def domains(
+        self, frame: Rows, bounds: Mapping[str, int], *, eager: bool, wide: bool
+    ) -> Iterator[tuple[dict[str, int], bool]]:
+        """
+        Return what the columns may hold at most, the most first, and whether in wide integers.
+
+        What *bounds* says of a column is not tried otherwise. Where the usual is too much, the
+        columns of an *eager* table are looked at; those of a lazy one would have to be read.
+        """
+        counts = any(isinstance(fact, Count) for fact in self.given)
+        tried = [(most, most) for most in _COUNTS] if counts else [(1, 1)]
+        if any(isinstance(fact, Count) and fact.name.startswith("days") for fact in self.given):
+            tried += [(most, _DAYS) for most in _COUNTS]
+        for count, days in tried:
+            for money in _MONEY:
+                yield self._domain(bounds, money, count, days), False
+        if eager:
+            yield self._found(frame) | dict(bounds), False
+        if wide:
+            yield self._domain(bounds, 2**62, 2**40, 2**40), True
+        for money, count in _LESS:
+            yield self._domain(bounds, money, count, count), False
+
+    def _found(self, frame: Rows) -> dict[str, int]:
+        """Return the most that each column holds."""
+        import narwhals as nw  # noqa: PLC0415
+
+        names = list(dict.fromkeys(name for _, pair in self.pairs() for name in pair))
+        highest = frame.select(nw.col(*names).max()).collect("polars").row(0) if names else ()
+        return {name: most or 0 for name, most in zip(names, highest, strict=True)}
+
+    def _domain(
+        self, bounds: Mapping[str, int], money: int, count: int, days: int
+    ) -> dict[str, int]:
+        found: dict[str, int] = {}
+        for fact, pair in self.pairs():
+            most = money
+            if isinstance(fact, Count):
+                most = days if fact.name.startswith("days") else count
+            found |= {name: bounds.get(name, most) for name in pair}
+        return found
+
+    def guard(self, frame: Rows, most: Mapping[str, int], *, wide: bool) -> Rows:
+        """Return the rows with their guarded columns."""
+        import narwhals as nw  # noqa: PLC0415
+
+        kind = nw.Int128() if wide else nw.Int64()
+        new: dict[str, nw.Expr] = {}
+        for _, (low, high) in self.pairs():
+            fits = (nw.col(low) >= 0) & (nw.col(low) <= most[low])
+            new[self._name(low)] = nw.when(fits).then(nw.col(low).cast(kind))
+            if high != low:
+                fits = (nw.col(high) >= nw.col(low)) & (nw.col(high) <= most[high])
+                new[self._name(high)] = nw.when(fits).then(nw.col(high).cast(kind))
+        return frame.with_columns(**new) if new else frame
+
+    def reason(self, codes: Mapping[object, int]) -> nw.Expr:
+        """Return the explanation, but why not where a number is given and beyond its bounds."""
+        import narwhals as nw  # noqa: PLC0415
+
+        code = nw.col("explanation").cast(nw.Int64())
+        for fact, (low, high) in self.pairs():
+            there = ~(nw.col(low).is_null() | nw.col(high).is_null())
+            why = nw.when(nw.col(low) < 0).then(nw.lit(int(Reason.NEGATIVE), dtype=nw.Int64()))
+            if high != low:
+                upside_down = nw.lit(int(Reason.UPSIDE_DOWN), dtype=nw.Int64())
+                why = why.when(nw.col(high) < nw.col(low)).then(upside_down)
+            beyond = why.otherwise(nw.lit(int(Reason.BEYOND_BOUNDS), dtype=nw.Int64()))
+            code = nw.when((code == codes[fact]) & there).then(beyond).otherwise(code)
+        return code
+
+
+def numbers_of(columns: Columns) -> Numbers:
+    """Return the numbers among the facts of a table."""
+    return Numbers(
+        {
+            fact: pair
+            for fact, pair in columns.facts.items()
+            if isinstance(fact, Revenue | Amount | Count)
+        }
+    )
