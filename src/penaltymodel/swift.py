@@ -45,6 +45,7 @@ def swift(cls: C) -> C:
     old = cast("Any", cls).__init__
     built.__annotations__, built.__doc__ = old.__annotations__, old.__doc__
     built.__qualname__, built.__module__ = old.__qualname__, cls.__module__
+    built.__wrapped__ = old  # where its annotations and its signature are looked up
     cast("Any", cls).__init__ = built
     return cls
 

@@ -3,7 +3,7 @@ Whole numbers as forms, each with the most it can come to: the proof that nothin
 
 A form says how a number of a row is reckoned from its columns, not for which engine. Everything
 here is zero or more, so the most that the parts can be bounds every form built of them, and the
-highest of all these is the :attr:`~Form.peak`: where it fits the integers of an engine, no row
+highest of all these is the ``peak``: where it fits the integers of an engine, no row
 within the bounds can wrap around. What is known beforehand is reckoned at once.
 """
 

@@ -2,7 +2,7 @@
 A penalty as whole numbers of minor units, reckoned from the columns of a table.
 
 The two ends become forms over ``int64`` columns (:mod:`penaltymodel.interpreters.bounds`), and
-:func:`expression` says them to an engine, by way of narwhals. Shares and numbers of things are
+:class:`Speaker` says them to an engine, by way of narwhals. Shares and numbers of things are
 carried down to the sums they are taken of, so that a row costs few operations; because rounding
 keeps order, it is done where a cap, a floor or a choice begins, and only sums wait for their last
 term. Beside the ends stands which branches were taken, and which fact is missing. Wherever one is,
