@@ -554,17 +554,15 @@ class Standing(enum.StrEnum):
 _STANDING = Standing.STANDING
 
 
-def _later(name: str, day: Day, decided_on: date) -> Day:
-    """Return *day* if it is none before the decision."""
-    if type(day) is date:
-        if day < decided_on:
-            raise ChronologyError("decided_on", decided_on, name, day)
-    elif day is not None and day is not UNKNOWN:
+def _not_before(decided_on: date, name: str, day: date) -> None:
+    """Refuse a *day* of a decision that is none, or before the decision."""
+    if type(day) is not date:
         a_day(f"Decision.{name}", day)
-    return day
+    if day < decided_on:
+        raise ChronologyError("decided_on", decided_on, name, day)
 
 
-@frozen(kw_only=True, init=False, weakref_slot=False)
+@frozen(init=False, weakref_slot=False)
 class Decision:
     """
     An authority's ruling on an earlier violation.
@@ -585,19 +583,19 @@ class Decision:
 
     under: str
     decided_on: date
-    committed_on: Day = UNKNOWN
-    imposed_on: Day = UNKNOWN
-    in_force_on: Day = UNKNOWN
-    executed_on: Day = UNKNOWN
-    standing: Standing = _STANDING
-    fine: Money | None = None
-    id: str | None = None
+    committed_on: Day = field(default=UNKNOWN, kw_only=True)
+    imposed_on: Day = field(default=UNKNOWN, kw_only=True)
+    in_force_on: Day = field(default=UNKNOWN, kw_only=True)
+    executed_on: Day = field(default=UNKNOWN, kw_only=True)
+    standing: Standing = field(default=_STANDING, kw_only=True)
+    fine: Money | None = field(default=None, kw_only=True)
+    id: str | None = field(default=None, kw_only=True)
 
     def __init__(
         self,
-        *,
         under: str,
         decided_on: date,
+        *,
         committed_on: Day = UNKNOWN,
         imposed_on: Day = UNKNOWN,
         in_force_on: Day = UNKNOWN,
@@ -622,9 +620,14 @@ class Decision:
         ):
             raise ChronologyError("committed_on", committed_on, "decided_on", decided_on)
         filled.committed_on = committed_on
-        filled.imposed_on = _later("imposed_on", imposed_on, decided_on)
-        filled.in_force_on = _later("in_force_on", in_force_on, decided_on)
-        filled.executed_on = _later("executed_on", executed_on, decided_on)
+        if imposed_on is not None and imposed_on is not UNKNOWN:
+            _not_before(decided_on, "imposed_on", imposed_on)
+        if in_force_on is not None and in_force_on is not UNKNOWN:
+            _not_before(decided_on, "in_force_on", in_force_on)
+        if executed_on is not None and executed_on is not UNKNOWN:
+            _not_before(decided_on, "executed_on", executed_on)
+        filled.imposed_on, filled.in_force_on = imposed_on, in_force_on
+        filled.executed_on = executed_on
         filled.standing = (
             standing if standing is _STANDING else member("Decision.standing", Standing, standing)
         )
@@ -681,7 +684,19 @@ class _Calendars:
     calendars: dict[object, Any]
 
 
+_FIRST_DAY = date.min
+_USUAL = (list, tuple)
 _decided_on = attrgetter("decided_on")
+
+
+def _refuse_twins(decisions: tuple[Decision, ...]) -> None:
+    """Refuse two decisions with one id."""
+    seen: set[str] = set()
+    for each in decisions:
+        if each.id is not None and each.id in seen:
+            raise DuplicateIdError("decisions", each.id)
+        if each.id is not None:
+            seen.add(each.id)
 
 
 @frozen(init=False, weakref_slot=False)
@@ -701,13 +716,10 @@ class OffenseHistory(_Calendars, Shown):
 
     def __init__(self, decisions: Iterable[Decision] = ()) -> None:
         """Take the decisions in whatever order."""
-        try:
-            each_of_them = iter(decisions)
-        except TypeError:
-            raise WrongTypeError("OffenseHistory", "made of Decisions", decisions) from None
-        given = tuple(each_of_them)
-        named: set[str] = set()
-        last, in_order = date.min, True
+        if type(decisions) not in _USUAL and not isinstance(decisions, Iterable):
+            raise WrongTypeError("OffenseHistory", "made of Decisions", decisions)
+        given: tuple[Decision, ...] = tuple(decisions)
+        last, in_order, named = _FIRST_DAY, True, False
         for each in given:
             if type(each) is not Decision:
                 raise WrongTypeError("OffenseHistory", "made of Decisions", each)
@@ -715,9 +727,9 @@ class OffenseHistory(_Calendars, Shown):
                 in_order = False
             last = each.decided_on
             if each.id is not None:
-                if each.id in named:
-                    raise DuplicateIdError("decisions", each.id)
-                named.add(each.id)
+                named = True
+        if named:
+            _refuse_twins(given)
         filled: Any = self
         become(filled, _DraftHistory)
         filled.decisions = given if in_order else tuple(sorted(given, key=_decided_on))

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
+from functools import partial
 from math import gcd
 from typing import Any, cast
 
@@ -185,7 +186,7 @@ class Assessment(Shown):
                 self.statute,
                 self._finding.named,
             )
-            reasons = case.reasons()
+            reasons = case.reasons(self._finding)
             object.__setattr__(self, "_reasons", reasons)
         return reasons
 
@@ -496,7 +497,7 @@ def _reckoned(
         platform=platform,
         history=history,
         given=given,
-        matches=_bearing(finding),
+        matches=partial(_bears_on, finding.statute, finding.named),
         decided_on=asked.decided_on,
     )
     try:
@@ -505,8 +506,8 @@ def _reckoned(
         return None  # the reference says what is wrong, or answers
 
 
-def _bearing(finding: Finding) -> Callable[[Repeat, str], bool]:
-    return lambda rule, key: bearing(rule, finding.statute, finding.named)(key)
+def _bears_on(statute: Statute, named: Provision, rule: Repeat, key: str) -> bool:
+    return bearing(rule, statute, named)(key)
 
 
 # --- The reference: the same with every step.
@@ -536,10 +537,13 @@ class _Case:
         self._text(self.asked.charged or self.named, decided_on)
         return self._milder(decided_on)
 
-    def reasons(self) -> _Reasons:
+    def reasons(self, finding: Finding) -> _Reasons:
         """Work out why a quick answer is what it is."""
-        answer = self._on(self.violation.committed_on)
-        return _Reasons(answer.answer, answer.step)
+        facts = self._facts()
+        listening = _Listening(facts)
+        step = assess(finding.enactment.penalty, listening)
+        rule = finding.rule
+        return _Reasons(listening.verdict(step) if rule is None else facts.repeat(rule), step)
 
     def _milder(self, decided_on: date) -> Assessment:
         """Answer under the text with the lowest high end, then low end; the earliest of equals."""
@@ -568,15 +572,7 @@ class _Case:
 
     def _on(self, day: date) -> Assessment:
         """Answer under the texts that apply on *day*."""
-        asked = self.asked
-        facts = CaseFacts(
-            violation=self.violation,
-            platform=self.platform,
-            history=self.history,
-            given=asked.given,
-            matches=lambda rule, key: bearing(rule, self.statute, self.named)(key),
-            decided_on=asked.decided_on,
-        )
+        asked, facts = self.asked, self._facts()
         by_law, penalty, answer, repeat_source = self._by_law(day, facts)
         provision = by_law if asked.charged is None else asked.charged
         enactment = self._text(provision, day)
@@ -599,6 +595,16 @@ class _Case:
             finding,
             evolve(asked, law_day=day, assumptions=self._assumptions(day)),
             _Reasons(answer or listening.verdict(step), step),
+        )
+
+    def _facts(self) -> CaseFacts:
+        return CaseFacts(
+            violation=self.violation,
+            platform=self.platform,
+            history=self.history,
+            given=self.asked.given,
+            matches=partial(_bears_on, self.statute, self.named),
+            decided_on=self.asked.decided_on,
         )
 
     def _assumptions(self, day: date) -> tuple[str, ...]:

@@ -132,8 +132,8 @@ class Finding:
     """
     What is answered for: the provision and its text, and the one the law leads to.
 
-    *named* is the provision that the violation is under, and *repeat_source* where the law says
-    what makes a repeat. The rest is how the text is reckoned where nothing is given outright:
+    *named* is the provision that the violation is under; *rule* is what makes a repeat, where that
+    is said outside the penalty, and *repeat_source* where. The rest is how the text is reckoned where nothing is given outright:
     *always* where it asks for nothing at all; where it asks for one revenue alone (*is_share*),
     *run* reckons it in minor units of *currency*, *scale* of them in a major one, over *below*.
     """
@@ -144,6 +144,7 @@ class Finding:
     enactment: Enactment
     by_law: Provision
     repeat_source: Source | None = None
+    rule: Repeat | None = field(default=None, eq=False, repr=False)
     _settled: _Settled | None = field(default=None, eq=False, repr=False, alias="settled")
     always: Range[Money] | None = field(default=None, eq=False, repr=False)
     is_share: bool = field(default=False, eq=False, repr=False)
@@ -286,11 +287,11 @@ class _Maker:
         if text.repeat is not None:
             rule, source = text.repeat, text.repeat_source
             first_offense = None  # the reference says that this is no repeat
-            repeat = self.finding(self.named, text, {rule: True}, source)
+            repeat = self.finding(self.named, text, {rule: True}, source, rule)
         elif graver is not None and grave_text is not None and grave_text.repeat is not None:
             rule, source = grave_text.repeat, grave_text.repeat_source
-            first_offense = self.finding(self.named, text, {rule: False}, source)
-            repeat = self.finding(graver, grave_text, {rule: True}, source)
+            first_offense = self.finding(self.named, text, {rule: False}, source, rule)
+            repeat = self.finding(graver, grave_text, {rule: True}, source, rule)
         else:
             asked = needs(text.penalty).repeats
             if len(asked) != 1:
@@ -315,6 +316,7 @@ class _Maker:
         text: Enactment,
         repeats: Mapping[Repeat, bool],
         repeat_source: Source | None = None,
+        rule: Repeat | None = None,
     ) -> Finding | None:
         """Return what is answered where the rules for repeats hold as said."""
         finding = Finding(
@@ -324,6 +326,7 @@ class _Maker:
             enactment=text,
             by_law=provision,
             repeat_source=repeat_source,
+            rule=rule,
             settled=_Settled(self.kind, repeats, self.platform.small),
         )
         try:

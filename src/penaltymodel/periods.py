@@ -8,7 +8,6 @@ article 3, and the Russian code counts alike (KoAP, article 4.8).
 
 from __future__ import annotations
 
-import contextlib
 import enum
 import re
 
@@ -85,13 +84,15 @@ class Period:
                 has broken days.
             CalendarError: The period ends beyond the year 9999.
         """
+        if type(start) is date and not (self.months or self.weeks or self.days or self.hours):
+            try:
+                return start.replace(year=start.year + self.years)
+            except ValueError:
+                pass  # 29 February, or beyond the calendar: the usual case is the one above
         if not isinstance(start, date):
             raise WrongTypeError("the start of a period", "a date or a datetime", start)
         if not self.in_days and not isinstance(start, datetime):
             raise WrongTypeError("the start of a period in hours", "a datetime", start)
-        if type(start) is date and not (self.months or self.weeks or self.days or self.hours):
-            with contextlib.suppress(ValueError):  # 29 February, or beyond the calendar: see below
-                return start.replace(year=start.year + self.years)
         whole_days, hours = divmod(self.hours, 24)
         try:
             end: Moment = start + relativedelta(
@@ -104,6 +105,24 @@ class Period:
         except (ValueError, OverflowError):
             raise CalendarError(start, str(self)) from None
         return end
+
+    def reaches(self, day: date, start: date) -> bool:
+        """
+        Say whether *day* is no later than the last day of the period that *start* sets off.
+
+        >>> Period(years=1).reaches(date(2025, 2, 28), date(2024, 2, 29))
+        True
+        """
+        if self.months or self.weeks or self.days or self.hours:
+            return day <= self.after(start)
+        year = start.year + self.years
+        if year != day.year:
+            return year > day.year
+        month = start.month
+        if month != day.month:
+            return month > day.month
+        last = start.day
+        return day.day <= last if last != 29 or month != 2 else day <= self.after(start)
 
     def __str__(self) -> str:
         """Spell the period out."""

@@ -46,25 +46,28 @@ class Tally:
 
     def on(self, history: OffenseHistory, day: date) -> bool | None:
         """Say whether an offense of *day* is a repeat; None where unknown days leave it open."""
+        decisions = history.decisions
         try:
-            least, most = self._counts(history, day)
+            if len(decisions) <= _FEW:
+                least, most = self._counted(decisions, day)
+            else:
+                least, most = self._calendar(history).on(day)
         except CalendarError:
             return None  # a period ends beyond the calendar: the reference says which
         times = self.rule.times
         return True if least >= times else (None if most >= times else False)
 
-    def _counts(self, history: OffenseHistory, day: date) -> tuple[int, int]:
-        decisions = history.decisions
-        if len(decisions) <= _FEW:
-            return self._counted(decisions, day)
+    def _calendar(self, history: OffenseHistory) -> _Calendar:
+        """Return the decisions laid out; they are laid out once for a history."""
         calendar: _Calendar | None = history.calendars.get(self)
         if calendar is None:
-            calendar = history.calendars[self] = _Calendar.of(self._steps(decisions))
-        return calendar.on(day)
+            calendar = history.calendars[self] = _Calendar.of(self._steps(history.decisions))
+        return calendar
 
     def _counted(self, decisions: tuple[Decision, ...], day: date) -> tuple[int, int]:
         """Count the decisions one by one."""
         least = most = 0
+        within = self.rule.within
         for decision in decisions:
             if decision.decided_on > day:
                 break  # they stand in the order of their days
@@ -74,14 +77,13 @@ class Tally:
             if opens is UNKNOWN or anchor is UNKNOWN:
                 truth = possible(self.rule, decision, day)
                 least, most = least + truth.low, most + truth.high
-            elif opens is not None and opens <= day and self._still(anchor, day):
+            elif (
+                opens is not None
+                and opens <= day
+                and (within is None or anchor is None or within.reaches(day, anchor))
+            ):
                 least, most = least + 1, most + 1
         return least, most
-
-    def _still(self, anchor: date | None, day: date) -> bool:
-        """Say whether the period that *anchor* sets off has not ended before *day*."""
-        within = self.rule.within
-        return within is None or anchor is None or day <= within.after(anchor)
 
     def _steps(self, decisions: tuple[Decision, ...]) -> Iterator[_Step]:
         """Go through the days on which the count changes, decision by decision."""
