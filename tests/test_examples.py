@@ -11,11 +11,10 @@ from itertools import pairwise
 
 import pytest
 
-from penaltymodel.domain import Request, RequestState
+from penaltymodel.domain import NO_HISTORY, Request, RequestState
 from penaltymodel.examples import (
     AS_OF,
     COLUMNS,
-    NO_HISTORY,
     ORIGIN,
     OUTSTANDING,
     REQUESTS,

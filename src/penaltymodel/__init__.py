@@ -22,6 +22,10 @@ from typing import TYPE_CHECKING, Any
 # imports the package and uses little of it does not wait for the rest.
 if TYPE_CHECKING:
     from penaltymodel import errors
+    from penaltymodel.batch import (
+        Assessments,
+        assess_violations,
+    )
     from penaltymodel.domain import (
         UNKNOWN,
         AccountingPeriod,
@@ -77,6 +81,10 @@ if TYPE_CHECKING:
         Period,
         period,
     )
+    from penaltymodel.prepared import (
+        Prepared,
+        prepare,
+    )
     from penaltymodel.ranges import (
         Range,
         only,
@@ -97,6 +105,10 @@ if TYPE_CHECKING:
 
 
 _HOMES = {
+    "batch": (
+        "Assessments",
+        "assess_violations",
+    ),
     "domain": (
         "UNKNOWN",
         "AccountingPeriod",
@@ -150,6 +162,10 @@ _HOMES = {
         "Period",
         "period",
     ),
+    "prepared": (
+        "Prepared",
+        "prepare",
+    ),
     "ranges": (
         "Range",
         "only",
@@ -173,6 +189,7 @@ __all__ = [
     "AccountingPeriod",
     "AnnualRevenue",
     "Assessment",
+    "Assessments",
     "Base",
     "Confidence",
     "Decision",
@@ -191,6 +208,7 @@ __all__ = [
     "PersonKind",
     "Plan",
     "Platform",
+    "Prepared",
     "Prosecution",
     "Provision",
     "Range",
@@ -206,6 +224,7 @@ __all__ = [
     "Violation",
     "assess",
     "assess_violation",
+    "assess_violations",
     "catalog",
     "errors",
     "eur",
@@ -216,6 +235,7 @@ __all__ = [
     "parse_money",
     "percent",
     "period",
+    "prepare",
     "rub",
     "usd",
 ]

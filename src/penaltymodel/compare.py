@@ -12,10 +12,10 @@ from fractions import Fraction
 
 from attrs import evolve, field, frozen
 
-from penaltymodel.domain import OffenseHistory, Platform, Violation
+from penaltymodel.domain import NO_HISTORY, OffenseHistory, Platform, Violation
 from penaltymodel.engine import Assessment, assess_violation
 from penaltymodel.errors import PenaltyModelError, UnknownCurrencyError, WrongValueError
-from penaltymodel.facts import Facts
+from penaltymodel.facts import NOTHING_GIVEN, Facts
 from penaltymodel.interpreters.check import currencies
 from penaltymodel.leads import find_provision
 from penaltymodel.money import CURRENCIES, Exact, Money, exact
@@ -101,20 +101,16 @@ class Comparison(Shown):
     lines: tuple[Compared, ...]
 
 
-_NO_HISTORY = OffenseHistory()
-_NOTHING_GIVEN = Facts()
-
-
 def compare(
     acts: Iterable[Violation],
     platform: Platform,
     *,
     rates: ExchangeRates,
     into: str,
-    history: OffenseHistory = _NO_HISTORY,
+    history: OffenseHistory = NO_HISTORY,
     decided_on: date | None = None,
     repeat: bool | None = None,
-    given: Facts = _NOTHING_GIVEN,
+    given: Facts = NOTHING_GIVEN,
     assume_unchanged: bool = False,
 ) -> Comparison:
     """

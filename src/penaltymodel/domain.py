@@ -768,3 +768,6 @@ class OffenseHistory(_Calendars, Shown):
 
 
 _DraftHistory = draft(OffenseHistory)
+
+NO_HISTORY = OffenseHistory()
+"""No earlier decision."""

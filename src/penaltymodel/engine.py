@@ -17,6 +17,7 @@ from attrs import evolve, field, frozen
 
 from penaltymodel import statutes
 from penaltymodel.domain import (
+    NO_HISTORY,
     Milestone,
     OffenseHistory,
     PersonKind,
@@ -33,7 +34,7 @@ from penaltymodel.errors import (
     PenaltyModelError,
     WrongTypeError,
 )
-from penaltymodel.facts import Answer, CaseFacts, Counted, Facts
+from penaltymodel.facts import NOTHING_GIVEN, Answer, CaseFacts, Counted, Facts
 from penaltymodel.interpreters.assess import Step, assess
 from penaltymodel.leads import LEADS, Finding, aggravated, bearing, find_lead, find_provision
 from penaltymodel.money import Money, money, of_ratio, span
@@ -190,6 +191,24 @@ class Assessment(Shown):
             object.__setattr__(self, "_reasons", reasons)
         return reasons
 
+    @property
+    def is_quick(self) -> bool:
+        """Whether it was looked up, so that its reasons are worked out when somebody asks."""
+        return self._finding.is_compiled
+
+    def of(self, violation: Violation) -> Assessment:
+        """
+        Return a quick answer as that of another *violation*, with the reasons of its own.
+
+        The two may differ in nothing that the answer turns on: nobody checks that.
+        """
+        if violation is self.violation:
+            return self
+        finding, asked = self._finding, self._asked
+        return _assessment(
+            violation, self.platform, self.history, self.low, self.high, finding, asked, None
+        )
+
     def assuming(self, what: str) -> Assessment:
         """Return the same with one more assumption that it rests on, a sentence."""
         asked = evolve(self._asked, assumptions=(*self._asked.assumptions, what))
@@ -282,20 +301,16 @@ class Assessment(Shown):
         return list(dict.fromkeys([*measured, *counted, *self.assumptions]))
 
 
-_NOTHING_GIVEN = Facts()
-_NO_HISTORY = OffenseHistory()
-
-
 def assess_violation(
     violation: Violation,
     platform: Platform,
-    history: OffenseHistory = _NO_HISTORY,
+    history: OffenseHistory = NO_HISTORY,
     *,
     decided_on: date | None = None,
     law_at: LawAt | str | None = None,
     charged_as: str | None = None,
     repeat: bool | Range[bool] | None = None,
-    given: Facts = _NOTHING_GIVEN,
+    given: Facts = NOTHING_GIVEN,
     limitation: Period | None = None,
     assume_unchanged: bool = False,
 ) -> Assessment:
@@ -337,15 +352,15 @@ def assess_violation(
     """
     if type(violation) is not Violation or type(platform) is not Platform:
         _refuse(violation, platform)
-    if history is not _NO_HISTORY and type(history) is not OffenseHistory:
+    if history is not NO_HISTORY and type(history) is not OffenseHistory:
         raise WrongTypeError("history", "an OffenseHistory", history)
-    if given is not _NOTHING_GIVEN and type(given) is not Facts:
+    if given is not NOTHING_GIVEN and type(given) is not Facts:
         raise WrongTypeError("given", "a Facts", given)
     if decided_on is not None and a_day("decided_on", decided_on) < violation.committed_on:
         raise ChronologyError("the offense", violation.committed_on, "decided_on", decided_on)
     if charged_as is None and law_at is None and limitation is None and not assume_unchanged:
         asked: _Asked | None = None
-        if given is not _NOTHING_GIVEN or decided_on is not None:
+        if given is not NOTHING_GIVEN or decided_on is not None:
             if repeat is None and given.repeat_given is None:
                 asked = _Asked(given=given, decided_on=decided_on)
         elif repeat is None:
@@ -393,7 +408,7 @@ def _refuse(violation: object, platform: object) -> None:
 # --- The quick answer: looked up and reckoned, and explained when somebody asks.
 
 _assessment: Callable[..., Assessment] = builder(Assessment)
-_AS_IT_STANDS = _Asked(given=_NOTHING_GIVEN, is_plain=True)
+_AS_IT_STANDS = _Asked(given=NOTHING_GIVEN, is_plain=True)
 _Draft = draft(Assessment)
 _A_REPEAT, _A_FIRST_OFFENSE = (
     _Asked(given=Facts(repeat=truth), is_plain=True) for truth in (True, False)

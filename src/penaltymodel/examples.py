@@ -13,7 +13,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date, datetime, timedelta
 from typing import TextIO
 
-from penaltymodel.domain import OffenseHistory, Platform, Request
+from penaltymodel.domain import Platform, Request
 from penaltymodel.periods import Period
 
 
@@ -43,7 +43,6 @@ COLUMNS = (
 TWITTER = Platform("Twitter", "legal-entity")
 """The platform of the report; its revenue is not in it."""
 
-NO_HISTORY = OffenseHistory()
 
 _FIRST = datetime(2017, 1, 1, 9)
 _LAST = datetime(2021, 2, 26, 9)

@@ -235,6 +235,10 @@ class Facts:
         return self.words[name]
 
 
+NOTHING_GIVEN = Facts()
+"""No fact is given outright."""
+
+
 @swift
 @frozen(kw_only=True, weakref_slot=False)
 class CaseFacts:

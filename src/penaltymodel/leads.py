@@ -153,6 +153,11 @@ class Finding:
     below: int = field(default=1, eq=False, repr=False)
     run: Callable[..., tuple[int, int]] = field(default=_never, eq=False, repr=False)
 
+    @property
+    def is_compiled(self) -> bool:
+        """Whether the text is reckoned by a program."""
+        return self._settled is not None
+
     def program(self, given: frozenset[str]) -> Compiled:
         """
         Return the program that asks for the flags called *given*.

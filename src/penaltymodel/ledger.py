@@ -38,7 +38,7 @@ from penaltymodel.errors import (
     WrongValueError,
     printable,
 )
-from penaltymodel.facts import Facts
+from penaltymodel.facts import NOTHING_GIVEN, Facts
 from penaltymodel.money import Money
 from penaltymodel.periods import Period, a_day, is_before
 from penaltymodel.ranges import EITHER, NO, Range, hull
@@ -201,7 +201,6 @@ class Exposure(Shown):
 RequestLike: TypeAlias = Request | Row | Mapping[str, object]
 
 _SHOWN_REJECTS = 1_000
-_NOTHING_GIVEN = Facts()
 
 
 def exposure(
@@ -213,7 +212,7 @@ def exposure(
     plan: Plan | Prosecution | str,
     histories: Mapping[str, OffenseHistory] | None = None,
     anyone: Platform | None = None,
-    given: Facts = _NOTHING_GIVEN,
+    given: Facts = NOTHING_GIVEN,
     states: Iterable[RequestState | str] = (RequestState.OUTSTANDING, RequestState.LATE),
     limitation: Period | None = None,
     allowed: Period | None = None,

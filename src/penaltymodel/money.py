@@ -257,19 +257,9 @@ class Money:
         USD 2,662.51 USD 2,663.00
         """
         scale = self._scale if places is None else int("1" + "0" * places)
-        whole, rest = divmod(self.numerator * scale, self.denominator)
-        match how:
-            case Rounding.HALF_UP:
-                up = 2 * rest >= self.denominator
-            case Rounding.HALF_EVEN:
-                up = 2 * rest > self.denominator - whole % 2
-            case Rounding.DOWN:
-                up = False
-            case Rounding.UP:
-                up = rest > 0
-            case _:
-                assert_never(how)
-        return Money(Fraction(whole + up, scale), self.currency)
+        return of_ratio(
+            round_ratio(self.numerator * scale, self.denominator, how), scale, self.currency
+        )
 
     def plain(self) -> str:
         """
@@ -300,6 +290,28 @@ class Money:
 _DraftMoney = draft(Money)
 money: Callable[[int, int, str], Money] = builder(Money)
 """Builds an amount from a numerator and a denominator in lowest terms, unchecked."""
+
+
+def round_ratio(numerator: int, denominator: int, how: Rounding) -> int:
+    """
+    Return *numerator* / *denominator*, neither of them negative, brought to a whole number.
+
+    >>> round_ratio(5, 2, Rounding.HALF_UP), round_ratio(5, 2, Rounding.HALF_EVEN)
+    (3, 2)
+    """
+    whole, rest = divmod(numerator, denominator)
+    match how:
+        case Rounding.HALF_UP:
+            up = 2 * rest >= denominator
+        case Rounding.HALF_EVEN:
+            up = 2 * rest > denominator - whole % 2
+        case Rounding.DOWN:
+            up = False
+        case Rounding.UP:
+            up = rest > 0
+        case _:
+            assert_never(how)
+    return whole + up
 
 
 def of_ratio(numerator: int, denominator: int, currency: str) -> Money:

@@ -57,6 +57,15 @@ class Tally:
         times = self.rule.times
         return True if least >= times else (None if most >= times else False)
 
+    def turns(self, history: OffenseHistory) -> list[date]:
+        """
+        Return the days on which the answer may change, in their order.
+
+        Raises:
+            CalendarError: A period ends beyond the year 9999.
+        """
+        return self._calendar(history).days
+
     def _calendar(self, history: OffenseHistory) -> _Calendar:
         """Return the decisions laid out; they are laid out once for a history."""
         calendar: _Calendar | None = history.calendars.get(self)

@@ -14,7 +14,7 @@ from attrs import frozen
 
 from penaltymodel.engine import Assessment
 from penaltymodel.errors import WrongTypeError
-from penaltymodel.facts import Facts
+from penaltymodel.facts import NOTHING_GIVEN, Facts
 from penaltymodel.interpreters.assess import Step, assess
 from penaltymodel.money import Money
 from penaltymodel.ranges import Range
@@ -49,11 +49,8 @@ class Together(Shown):
     range: Range[Money]
 
 
-_NOTHING_GIVEN = Facts()
-
-
 def assess_together(
-    assessments: Sequence[Assessment], *, given: Facts = _NOTHING_GIVEN
+    assessments: Sequence[Assessment], *, given: Facts = NOTHING_GIVEN
 ) -> Together:
     """
     Say what several assessed violations of one platform can cost together.

@@ -1,0 +1,160 @@
+"""Many violations in one call: each as if it had been asked alone."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+import pytest
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from penaltymodel.batch import assess_violations
+from penaltymodel.domain import Decision, OffenseHistory, Platform, Violation
+from penaltymodel.engine import assess_violation
+from penaltymodel.errors import OutsideCodedLawError, PenaltyModelError, WrongTypeError
+from penaltymodel.facts import Facts
+from penaltymodel.money import Money, rub
+from penaltymodel.ranges import Range
+from tests.laws.test_quick_agrees import SEEN, questions
+from tests.strategies import examples
+
+
+COMPANY = Platform("A", "legal-entity", rub(10**9))
+PART_2, PART_5 = "ru/koap-13.41/2", "ru/koap-13.41/5"
+FINED = OffenseHistory(
+    [
+        Decision(
+            PART_2,
+            date(2021, 5, 25),
+            in_force_on=date(2021, 7, 1),
+            executed_on=date(2021, 9, 1),
+        )
+    ]
+)
+
+
+def acts(*days, under=PART_2):
+    """Return one violation a day."""
+    return [Violation(under, day) for day in days]
+
+
+class TestLaw:
+    @examples(300)
+    @given(questions(), st.lists(st.integers(-400, 1500), min_size=1, max_size=8))
+    def test_each_is_the_one_alone(self, question, shifts):
+        """Of many violations, each has the answer it has alone, or the error it has alone."""
+        violation, platform, history, choices = question
+        choices = {name: choices[name] for name in ("repeat", "given")}
+        many = [violation]
+        for shift in shifts:
+            day = violation.committed_on + timedelta(days=shift)
+            many.append(
+                Violation(
+                    violation.under,
+                    day,
+                    category=violation.category,
+                    detected_on=None if violation.detected_on is None else day,
+                )
+            )
+
+        found = assess_violations(many, platform, history, **choices)
+
+        assert len(found) == len(many)
+        for place, act in enumerate(many):
+            try:
+                alone = assess_violation(act, platform, history, **choices)
+            except PenaltyModelError as error:
+                said = str(error)
+                assert str(found.failed[place]) == said  # either is right
+            else:
+                one = found[place]
+                assert [getattr(one, name) for name in SEEN] == [
+                    getattr(alone, name) for name in SEEN
+                ]
+                assert one.violation is act
+
+
+class TestAssessments:
+    def test_a_repeat_by_day(self):
+        """A decision counts from its entry into force through the year after its payment."""
+        days = (date(2021, 6, 30), date(2021, 7, 1), date(2022, 9, 1), date(2022, 9, 2))
+
+        found = assess_violations(acts(*days), COMPANY, FINED)
+
+        assert [each.provision.key for each in found] == [PART_2, PART_5, PART_5, PART_2]
+
+    def test_one_that_fails_does_not_spoil_the_others(self):
+        """A violation before the law is named by its place, and the rest is answered."""
+        found = assess_violations(acts(date(2021, 3, 1), date(2020, 1, 1)), COMPANY)
+
+        assert list(found.failed) == [1]
+        assert [place for place, _ in found.answered()] == [0]
+        with pytest.raises(OutsideCodedLawError):
+            found[-1]
+
+    def test_slices(self):
+        """A slice is a list of assessments."""
+        found = assess_violations(acts(date(2021, 3, 1), date(2021, 3, 2)), COMPANY)
+
+        assert [each.violation for each in found[1:]] == [found.violations[1]]
+
+    def test_totals(self):
+        """Totals add up what was answered, by currency."""
+        mixed = [
+            *acts(date(2021, 3, 1), date(2021, 3, 2), date(2020, 1, 1)),
+            Violation("cn/pipl/66.1", date(2024, 5, 1)),
+            *acts(date(2021, 7, 2)),
+        ]
+
+        found = assess_violations(mixed, COMPANY, FINED)
+
+        assert found.totals() == {
+            "RUB": Range(rub(51_600_000), rub(108_000_000)),
+            "CNY": Range(Money(0, "CNY"), Money(1_000_000, "CNY")),
+        }
+
+    def test_nothing(self):
+        """No violation is no assessment."""
+        found = assess_violations([], COMPANY)
+
+        assert (len(found), found.totals(), list(found.answered())) == (0, {}, [])
+
+    def test_no_violation(self):
+        """What is no violation is refused with its place."""
+        with pytest.raises(WrongTypeError, match=r"violations\[1\] must be a Violation"):
+            assess_violations([*acts(date(2021, 3, 1)), "x"], COMPANY)
+
+    def test_equal_acts_share_what_they_can(self):
+        """Two acts of one day that are asked with facts of their own are assessed once."""
+        given_facts = Facts(flags={"exceptional circumstances": True})
+        day = date(2021, 3, 1)
+
+        found = assess_violations(acts(day, day), COMPANY, given=given_facts)
+
+        assert found[0] == found[1]
+        assert found[1].low == rub(400_000)
+
+    def test_a_period_beyond_the_calendar(self):
+        """Where a period leaves the calendar, every act is asked by itself."""
+        late = OffenseHistory(
+            [
+                Decision(
+                    PART_2, date(2021, 5, 25), in_force_on=date(2021, 6, 1), executed_on=date.max
+                )
+            ]
+        )
+
+        found = assess_violations(acts(date(2021, 3, 1)), COMPANY, late)
+
+        assert found[0].provision.key == PART_2
+
+    def test_not_kept(self):
+        """Acts whose answer is open are explained one by one."""
+        unknown = OffenseHistory([Decision(PART_2, date(2021, 5, 25))])
+        day = date(2021, 7, 1)
+
+        found = assess_violations(acts(day, day), COMPANY, unknown)
+
+        assert found[0].repeat == Range(False, True)
+        assert found[0].because == found[1].because
