@@ -1,0 +1,1 @@
+"""What the library is held against: data, and hand-written code."""

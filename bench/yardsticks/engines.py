@@ -1,0 +1,218 @@
+"""Ours and what is written by hand, on the same tables, each with a check against the oracle."""
+
+from __future__ import annotations
+
+import random
+
+from fractions import Fraction
+from typing import Any
+
+import duckdb
+import numpy as np
+import polars as pl
+
+from bench.yardsticks import by_hand, general
+from penaltymodel.columns import assess_table
+from penaltymodel.domain import Platform, Violation
+from penaltymodel.engine import assess_violation
+from penaltymodel.money import Money
+
+
+CHECKED = 2_000
+"""Rows that are held against the oracle, of the million-fold whole; sums are of all rows."""
+
+
+def frame(acts: general.Violations) -> pl.DataFrame:
+    return pl.DataFrame(
+        {
+            "platform": acts.platform,
+            "committed_on": pl.Series(acts.day.astype("datetime64[D]")).cast(pl.Date),
+            "revenue": acts.revenue,
+            "repeat": acts.is_repeat,
+        }
+    )
+
+
+def exact(answers: pl.DataFrame, acts: general.Violations, hand: pl.DataFrame) -> str:
+    """Hold a sample against the oracle and every row against what is written by hand."""
+    low, high = answers["low"].to_numpy(), answers["high"].to_numpy()
+    whole = (low == hand["low"].to_numpy()).all() and (high == hand["high"].to_numpy()).all()
+    sample = random.Random(1).sample(range(len(low)), min(CHECKED, len(low)))
+    right = sum(
+        (low[i], high[i])
+        == general.oracle(
+            int(acts.day[i]), int(acts.revenue[i]), is_repeat=bool(acts.is_repeat[i])
+        )
+        for i in sample
+    )
+    if not whole or right < len(sample):
+        raise SystemExit(f"not exact: {right} of {len(sample)} in the sample")
+    return "100 %"
+
+
+class Polars:
+    """A lazy frame, collected."""
+
+    def __init__(self, rows: int) -> None:
+        self.acts = general.violations(rows, platforms=30_000)
+        self.table = frame(self.acts)
+
+    def ours(self) -> Any:
+        return assess_table(self.table.lazy(), under=general.FIRST).collect()
+
+    def by_hand(self) -> Any:
+        return by_hand.in_polars(self.table.lazy()).collect()
+
+    def check(self) -> str:
+        return exact(self.polars(self.ours()), self.acts, self.polars(self.by_hand()))
+
+    @staticmethod
+    def polars(result: Any) -> pl.DataFrame:
+        return pl.DataFrame(result)
+
+
+class DuckDB(Polars):
+    """A table of DuckDB; the answer becomes a table of DuckDB."""
+
+    def __init__(self, rows: int) -> None:
+        super().__init__(rows)
+        self.connection = duckdb.connect()
+        self.connection.register("arrow", self.table.to_arrow())
+        self.connection.execute("CREATE TABLE violations AS SELECT * FROM arrow")
+        self.relation = self.connection.table("violations")
+
+    def _kept(self, answers: duckdb.DuckDBPyRelation) -> Any:
+        self.connection.execute("DROP TABLE IF EXISTS answers")
+        answers.create("answers")
+        return self.connection.table("answers")
+
+    def ours(self) -> Any:
+        return self._kept(assess_table(self.relation, under=general.FIRST))
+
+    def by_hand(self) -> Any:
+        return self._kept(by_hand.in_duckdb(self.relation))
+
+    @staticmethod
+    def polars(result: Any) -> pl.DataFrame:
+        return pl.DataFrame(result.pl())
+
+
+class Pandas(Polars):
+    """A data frame with numpy columns."""
+
+    def __init__(self, rows: int) -> None:
+        super().__init__(rows)
+        self.pandas = self.table.to_pandas()
+
+    def ours(self) -> Any:
+        return assess_table(self.pandas, under=general.FIRST)
+
+    def by_hand(self) -> Any:
+        return by_hand.in_pandas(self.pandas)
+
+    @staticmethod
+    def polars(result: Any) -> pl.DataFrame:
+        return pl.DataFrame({name: result[name].to_numpy() for name in ("low", "high")})
+
+
+class PyArrow(Polars):
+    """A table of Arrow."""
+
+    def __init__(self, rows: int) -> None:
+        super().__init__(rows)
+        self.arrow = self.table.to_arrow()
+
+    def ours(self) -> Any:
+        return assess_table(self.arrow, under=general.FIRST)
+
+    def by_hand(self) -> Any:
+        return by_hand.in_pyarrow(self.arrow)
+
+    @staticmethod
+    def polars(result: Any) -> pl.DataFrame:
+        return pl.DataFrame(pl.from_arrow(result.select(["low", "high"])))
+
+
+ENGINES = {"polars": Polars, "duckdb": DuckDB, "pandas": Pandas, "pyarrow": PyArrow}
+
+
+class History:
+    """Violations, and decisions that make some of them repeats."""
+
+    def __init__(self, rows: int, decisions: int, platforms: int) -> None:
+        acts = general.violations(rows, platforms=platforms)
+        self.platforms = platforms
+        self.past = general.decisions(decisions, platforms=platforms)
+        self.table = frame(acts).drop("repeat")
+        windows = by_hand.merged_windows(*self.past, platforms)
+        self.acts = acts._replace(is_repeat=by_hand.repeats(acts.platform, acts.day, windows))
+        in_force = pl.Series(self.past.in_force.astype("datetime64[D]")).cast(pl.Date)
+        executed = pl.Series(self.past.executed.astype("datetime64[D]")).cast(pl.Date)
+        self.decisions = pl.DataFrame(
+            {
+                "platform": self.past.platform,
+                "under": [general.FIRST] * decisions,
+                "decided_on": in_force,
+                "in_force_on": in_force,
+                "executed_on": executed,
+            }
+        ).with_columns(pl.when(pl.Series(self.past.executed >= 0)).then("executed_on"))
+        self.connection = duckdb.connect()
+        for name, table in (("acts", self.table), ("past", self.decisions)):
+            self.connection.register("arrow", table.to_arrow())
+            self.connection.execute(f"CREATE TABLE {name} AS SELECT * FROM arrow")
+
+    def polars(self) -> pl.DataFrame:
+        return assess_table(
+            self.table.lazy(), under=general.FIRST, decisions=self.decisions.lazy()
+        ).collect()
+
+    def duckdb(self) -> duckdb.DuckDBPyRelation:
+        answers = assess_table(
+            self.connection.table("acts"),
+            under=general.FIRST,
+            decisions=self.connection.table("past"),
+        )
+        self.connection.execute("DROP TABLE IF EXISTS answers")
+        answers.create("answers")
+        return self.connection.table("answers")
+
+    def by_hand(self) -> tuple[np.ndarray, np.ndarray]:
+        """Merge, gather, and reckon, with numpy alone."""
+        windows = by_hand.merged_windows(*self.past, self.platforms)
+        is_repeat = by_hand.repeats(self.acts.platform, self.acts.day, windows)
+        new = self.acts.day >= general.NEW_DAY
+        return by_hand.in_numpy(new, self.acts.revenue, is_repeat)
+
+    def check(self, answers: Any) -> str:
+        found = answers if isinstance(answers, pl.DataFrame) else answers.pl()
+        low, high = self.by_hand()
+        return exact(pl.DataFrame(found), self.acts, pl.DataFrame({"low": low, "high": high}))
+
+
+class Small:
+    """A few rows, where building a query costs more than reckoning."""
+
+    def __init__(self, rows: int) -> None:
+        self.acts = general.violations(rows)
+        self.table = frame(self.acts)
+
+    def ours(self) -> pl.DataFrame:
+        return assess_table(self.table, under=general.FIRST)
+
+    def one_by_one(self) -> list[tuple[int, int]]:
+        found = []
+        for row in self.table.iter_rows(named=True):
+            answer = assess_violation(
+                Violation(under=general.FIRST, committed_on=row["committed_on"]),
+                Platform("p", "legal-entity", Money(Fraction(row["revenue"], 100), "RUB")),
+                repeat=row["repeat"],
+            )
+            how = general.STATUTE.rounding
+            found.append((answer.low.rounded(how).minor(), answer.high.rounded(how).minor()))
+        return found
+
+    def check(self) -> str:
+        low, high = zip(*self.one_by_one(), strict=True)
+        hand = pl.DataFrame({"low": low, "high": high})
+        return exact(self.ours(), self.acts, hand)
