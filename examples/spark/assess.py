@@ -1,0 +1,37 @@
+"""
+Say of every violation in a Parquet data set what it can cost, on a Spark cluster.
+
+Submit it, with a data set of violations, one of earlier decisions, and where to write::
+
+    spark-submit --master spark://… examples/spark/assess.py VIOLATIONS DECISIONS OUT KEY
+
+Everything runs as Spark's own expressions: the workers need no Python packages.
+"""
+
+from __future__ import annotations
+
+import sys
+
+from pyspark.sql import SparkSession
+
+from penaltymodel.columns import assess_table, total
+from penaltymodel.facts import Facts
+
+
+def main(violations: str, decisions: str, out: str, under: str) -> None:
+    """Assess, write, and print the totals of each provision."""
+    spark = SparkSession.builder.appName("penaltymodel").getOrCreate()
+    answers = assess_table(
+        spark.read.parquet(violations),
+        under=under,
+        given=Facts(person="legal-entity"),
+        decisions=spark.read.parquet(decisions),
+    )
+    answers.write.mode("overwrite").parquet(out)
+    for each in total(spark.read.parquet(out), by=("provision",)):
+        print(*each.by, each.rows, each.range, sep="\t")
+    spark.stop()
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])
