@@ -1,0 +1,154 @@
+"""A register in a table is judged as one that is read row by row."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime, timedelta
+from typing import Any
+
+import polars as pl
+import pytest
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from penaltymodel.domain import Decision, OffenseHistory, Platform
+from penaltymodel.errors import WrongTypeError
+from penaltymodel.ledger import Exposure, Plan, Prosecution, Rejected, exposure
+from penaltymodel.money import rub
+from penaltymodel.periods import Period
+from tests.strategies import examples
+
+
+PLATFORMS = (Platform("Twitter", "legal-entity", rub(1_000_000_000)), Platform("G", "citizen"))
+HISTORY = OffenseHistory(
+    [
+        Decision(
+            under="ru/koap-13.41/2",
+            decided_on=date(2021, 1, 10),
+            in_force_on=date(2021, 1, 20),
+            executed_on=None,
+        )
+    ]
+)
+FIRST = date(2021, 1, 1)
+HARD = {
+    "id": ("", " ", "x", "x" * 201, "я", "a\u202eb", None),
+    "platform": ("Twitter", "G", "nobody", "", None),
+    "authority": ("RKN", "", None),
+    "category": ("drugs", "suicide", "vpn", "gambling", None),
+    "allowed": ("1 day", "2 weeks", "1 month", "30h", "soon", "", None),
+}
+EASY = {"platform": ("Twitter", "G"), "allowed": ("1 day", "48h", "1 month")}
+
+
+@st.composite
+def registers(draw: st.DrawFn) -> pl.DataFrame:
+    """Draw registers, all in days or all in moments; a few rows are wrong in every way."""
+    in_days = draw(st.booleans())
+
+    def moment(day: date) -> date:
+        hour = draw(st.integers(0, 23))
+        return day if in_days else datetime(day.year, day.month, day.day, hour)
+
+    rows: list[dict[str, Any]] = []
+    for number in range(draw(st.integers(0, 12))):
+        sent_on = FIRST + timedelta(days=draw(st.integers(0, 50)))
+        removed_after = draw(st.none() | st.integers(-1, 40))
+        row = {name: draw(st.sampled_from(values)) for name, values in HARD.items()}
+        if draw(st.integers(0, 3)):
+            row |= {"id": str(number), "category": draw(st.sampled_from(("drugs", "suicide")))}
+            row |= {name: draw(st.sampled_from(values)) for name, values in EASY.items()}
+        removed_on = None
+        if removed_after is not None:
+            removed_on = moment(sent_on + timedelta(days=removed_after))
+        sent_at = None if draw(st.integers(0, 20)) == 9 else moment(sent_on)
+        rows.append({**row, "sent_at": sent_at, "removed_at": removed_on})
+    clock = pl.Date if in_days else pl.Datetime("us")
+    return pl.DataFrame(
+        rows,
+        schema=dict.fromkeys(HARD, pl.String) | {"sent_at": clock, "removed_at": clock},
+    )
+
+
+def judged(register: Any, **options: Any) -> tuple[Exposure, list[Rejected]]:
+    """Return the exposure of a register, and every row that was rejected."""
+    rejected: list[Rejected] = []
+    found = exposure(
+        register,
+        PLATFORMS,
+        under="ru/koap-13.41",
+        histories={"Twitter": HISTORY},
+        on_reject=rejected.append,
+        **{"as_of": date(2021, 2, 5), "plan": "per-item", **options},
+    )
+    return found, rejected
+
+
+def mappings(register: pl.DataFrame) -> list[dict[str, object]]:
+    """Return the rows one by one, as a database gives them."""
+    rows = register.iter_rows(named=True)
+    return [{name: cell for name, cell in row.items() if cell is not None} for row in rows]
+
+
+PLANS = [Plan(each, 3 if each == "per-batch" else None) for each in Prosecution]
+OPTIONS = st.fixed_dictionaries(
+    {
+        "plan": st.sampled_from(PLANS),
+        "as_of": st.dates(date(2021, 1, 10), date(2021, 3, 1)),
+        "allowed": st.sampled_from([None, Period(days=3), Period(hours=5)]),
+        "authority": st.sampled_from([None, "RKN"]),
+        "limitation": st.sampled_from([None, Period(days=10)]),
+        "unique_ids": st.booleans(),
+    }
+)
+
+
+@examples(80)
+@given(registers(), OPTIONS)
+def test_a_table_is_judged_as_its_rows(register, options):
+    """The engine's counts give the same exposure and the same rejects, in the same order."""
+    assert judged(register, **options) == judged(mappings(register), **options)
+
+
+ROW = {
+    "id": "1",
+    "platform": "Twitter",
+    "authority": "RKN",
+    "category": "drugs",
+    "sent_at": datetime(2021, 1, 2, 12),
+    "allowed": "24h",
+    "removed_at": None,
+}
+
+
+@pytest.mark.parametrize(
+    "register",
+    [
+        pl.DataFrame([ROW]),
+        pl.DataFrame([ROW]).lazy(),
+        pl.DataFrame([ROW]).drop("removed_at"),
+        pl.DataFrame([ROW]).with_columns(id=pl.lit(7)),
+        pl.DataFrame([ROW]).with_columns(more=pl.lit(7)),
+        pl.DataFrame([ROW]).with_columns(sent_at=pl.lit("2021-01-02T12:00")),
+        pl.DataFrame([{**ROW, "sent_at": datetime(2021, 1, 2, 12, tzinfo=UTC)}]),
+        pl.DataFrame([ROW]).to_arrow(),
+    ],
+    ids="eager lazy never-removed numbers more text zones arrow".split(),
+)
+def test_takes_tables_of_every_make(register):
+    """Lazy or not, of polars or Arrow, typed or in text: the answer is the same."""
+    found, rejected = judged(register)
+    assert (found.requests, found.violations, rejected) == (1, 1, [])
+
+
+def test_needs_no_period_in_the_rows():
+    """Where no row says how long the law allows, the argument does."""
+    register = pl.DataFrame([ROW]).drop("allowed")
+    assert judged(register, allowed=Period(days=1))[0].violations == 1
+    assert judged(register)[0].rejected_rows == 1
+
+
+def test_refuses_what_is_no_register():
+    """A number is neither rows nor a table."""
+    with pytest.raises(WrongTypeError, match="an iterable of Requests"):
+        judged(5)
