@@ -695,6 +695,7 @@ class TestMain:
             "exposure",
             "assess",
             "explain",
+            "assess-table",
             "statutes",
             "show",
             "backtest",

@@ -75,7 +75,7 @@ def against(schema: Any, name: str) -> Any:
 
 
 LAX = jsonschema.Draft202012Validator(SHIPPED)
-KINDS = ("assessment", "backtest", "comparison", "exposures", "statute", "statutes")
+KINDS = ("assessment", "backtest", "comparison", "exposures", "statute", "statutes", "table")
 STRICT = {kind: against(closed(SHIPPED), kind) for kind in KINDS}
 
 

@@ -18,7 +18,6 @@ import re
 
 from collections.abc import Iterable, Iterator
 from typing import Any, ClassVar
-from urllib.parse import urlsplit
 
 from docutils import nodes
 from pieces import grid, linked
@@ -69,8 +68,7 @@ def anchor(key: str) -> str:
 def official(statute: Statute, provision: Provision | None) -> str:
     """Return where the official text is published; empty where there is none."""
     own = provision.enactments[-1].source.url if provision else ""
-    leads_to_it = urlsplit(own).path.strip("/")  # more than the front page of a portal
-    return own if leads_to_it else statute.url
+    return own or statute.url
 
 
 def cite(key: str, docname: str, text: str = "", *, made: bool = True) -> pending_xref:

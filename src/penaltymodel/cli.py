@@ -1,5 +1,5 @@
 """
-The command line: ``exposure`` (the main job), ``assess``, ``explain``, ``statutes``, ``show``.
+The command line: ``exposure`` (the main job), ``assess``, ``assess-table``, ``explain`` and others.
 
 Results go to standard output, progress and errors to standard error. Exit codes: 0 answered;
 1 answered, but rows of the register were rejected; 2 the question cannot be answered.
@@ -20,13 +20,20 @@ from collections.abc import Callable, Generator, Iterable, Iterator
 from datetime import date
 from importlib import metadata
 from pathlib import Path
-from typing import Any, TypeVar, cast
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 import click
 
 from attrs import evolve
 from rich.console import Console
-from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+from rich.progress import (
+    BarColumn,
+    Progress,
+    SpinnerColumn,
+    TextColumn,
+    TimeElapsedColumn,
+    TimeRemainingColumn,
+)
 
 from penaltymodel import display, documents, examples
 from penaltymodel.backtest import backtest
@@ -50,14 +57,26 @@ from penaltymodel.errors import (
 )
 from penaltymodel.facts import Facts
 from penaltymodel.interpreters.data import from_data, parse_json, read_day
-from penaltymodel.ledger import Exposure, Plan, Prosecution, Rejected, RequestLike, exposure
+from penaltymodel.ledger import (
+    Exposure,
+    Plan,
+    Prosecution,
+    Rejected,
+    RequestLike,
+    TableAnswer,
+    exposure,
+)
 from penaltymodel.money import Money, parse_money
 from penaltymodel.periods import Period, period
 from penaltymodel.ranges import Range
 from penaltymodel.records import decisions, rows
 from penaltymodel.statute import LawAt
 from penaltymodel.statutes import catalog, statute_of
+from penaltymodel.unfinished import unfinished
 
+
+if TYPE_CHECKING:
+    import polars as pl
 
 F = TypeVar("F", bound=Callable[..., Any])
 T = TypeVar("T")
@@ -350,8 +369,8 @@ def exposure_command(
     """
     Say what a whole REGISTER of requests could cost.
 
-    REGISTER is a .csv, .jsonl or SQLite file with the columns id, platform, authority, category,
-    sent_at, allowed and removed_at.
+    REGISTER is a .csv, .jsonl, SQLite, Parquet or DuckDB file, or a folder of files of one kind,
+    with the columns id, platform, authority, category, sent_at, allowed and removed_at.
     """
     if (register is None) == (not example):
         raise click.UsageError("name a REGISTER, or take --example")
@@ -367,9 +386,7 @@ def exposure_command(
     answers: list[Exposure] = []
     with _reject_writer(rejects) as on_reject:
         for key in under or ("ru/as-reported-2021", "ru/koap-13.41"):
-            found: Iterable[RequestLike] = (
-                examples.twitter_2021() if register is None else rows(register, table=table)
-            )
+            found = examples.twitter_2021() if register is None else _register(register, table)
             with _progress(found, key) as requests:
                 answer = exposure(
                     requests,
@@ -394,9 +411,29 @@ def exposure_command(
         sys.exit(1)
 
 
-def _shown(answer: Exposure) -> str:
+def _shown(answer: Exposure | TableAnswer) -> str:
     shown = display.view(answer)
     return display.plain(evolve(shown, lines=tuple(map(_as_options, shown.lines))))
+
+
+def _register(path: Path, table: str) -> Iterable[RequestLike] | pl.LazyFrame:
+    """Open a register: a file whose rows are read one by one, or what an engine reads."""
+    if path.is_dir() or path.suffix.lower() in {".parquet", ".pq", ".duckdb"}:
+        with _columns_needed():
+            from penaltymodel.tables import open_register  # noqa: PLC0415  # loads the engine
+        return open_register(path, table)
+    return rows(path, table=table)
+
+
+@contextlib.contextmanager
+def _columns_needed() -> Generator[None]:
+    """Say what to install where the engine is not here."""
+    try:
+        yield
+    except ImportError as error:
+        raise click.UsageError(
+            f"{error.name} is not here: pip install 'penaltymodel-law[cli,columns]'"
+        ) from None
 
 
 def _histories_by_platform(path: Path | None) -> dict[str, OffenseHistory] | None:
@@ -425,22 +462,20 @@ def _reject_writer(path: Path | None) -> Generator[Callable[[str, Rejected], Non
     if path is None:
         yield lambda _under, _rejected: None
         return
-    unfinished = path.with_name(f"{path.name}.part")
-    with contextlib.ExitStack() as at_end:
-        with unfinished.open("w", encoding="utf-8", newline="") as file:
-            at_end.callback(unfinished.unlink, missing_ok=True)
-            writer = csv.writer(file, lineterminator="\n")
-            writer.writerow(("under", "row", "place", "reason"))
+    with unfinished(path) as part, part.open("w", encoding="utf-8", newline="") as file:
+        writer = csv.writer(file, lineterminator="\n")
+        writer.writerow(("under", "row", "place", "reason"))
 
-            def write(under: str, each: Rejected) -> None:
-                writer.writerow((under, each.row, each.place, each.reason))
+        def write(under: str, each: Rejected) -> None:
+            writer.writerow((under, each.row, each.place, each.reason))
 
-            yield write
-        unfinished.replace(path)
+        yield write
 
 
 @contextlib.contextmanager
-def _progress(requests: Iterable[RequestLike], key: str) -> Generator[Iterator[RequestLike]]:
+def _progress(
+    requests: Iterable[RequestLike] | pl.LazyFrame, key: str
+) -> Generator[Iterable[RequestLike] | pl.LazyFrame]:
     """Count *requests* on standard error as they pass, if a person is looking."""
     columns = (SpinnerColumn(), TextColumn("{task.description} {task.completed:,} requests"))
     console = Console(stderr=True)
@@ -453,57 +488,16 @@ def _progress(requests: Iterable[RequestLike], key: str) -> Generator[Iterator[R
     ) as progress:
         task = progress.add_task(key, total=None)
 
-        def passing() -> Iterator[RequestLike]:
-            for number, each in enumerate(requests, 1):
+        def passing(each_of: Iterable[RequestLike]) -> Iterator[RequestLike]:
+            for number, each in enumerate(each_of, 1):
                 yield each
                 if not number % 1_000:
                     progress.update(task, completed=number)
 
-        yield passing()
+        yield passing(requests) if isinstance(requests, Iterable) else requests
 
 
-_case_options = _options(
-    click.argument("key"),
-    click.option(
-        "--on",
-        "committed_on",
-        metavar="DAY",
-        required=True,
-        callback=_read(_day),
-        help="Day of the offense, such as 2021-03-01.",
-    ),
-    click.option(
-        "--detected-on",
-        metavar="DAY",
-        callback=_read(_day),
-        help="Day the authority found it; the day of the offense where it is not given.",
-    ),
-    click.option(
-        "--decided-on", metavar="DAY", callback=_read(_day), help="Day of the (coming) decision."
-    ),
-    click.option(
-        "--category", metavar="NAME", help="What was published, where KEY names a statute."
-    ),
-    _person_options,
-    click.option("--first/--repeat", "is_first", default=None, help="State it outright."),
-    click.option(
-        "--history",
-        "history_file",
-        type=click.Path(path_type=Path),
-        help="Earlier decisions: a .json, .csv, .jsonl or SQLite file.",
-    ),
-    click.option("--charged-as", metavar="KEY", help="The provision as brought."),
-    click.option(
-        "--law-at",
-        type=click.Choice([law.value for law in LawAt]),
-        help="Whose law applies; the provision says it where this does not.",
-    ),
-    click.option(
-        "--limitation",
-        metavar="PERIOD",
-        callback=_read(_limitation),
-        help="Limitation period, such as '90 days'.",
-    ),
+_fact_options = _options(
     click.option(
         "--circumstance",
         "circumstances",
@@ -535,6 +529,54 @@ _case_options = _options(
         callback=_read(_named(str, "seriousness=high")),
         help="A word the law asks for, such as 'seriousness=high'.",
     ),
+)
+_law_at_option = click.option(
+    "--law-at",
+    type=click.Choice([law.value for law in LawAt]),
+    help="Whose law applies; the provision says it where this does not.",
+)
+_first_option = click.option(
+    "--first/--repeat", "is_first", default=None, help="State it outright."
+)
+_case_options = _options(
+    click.argument("key"),
+    click.option(
+        "--on",
+        "committed_on",
+        metavar="DAY",
+        required=True,
+        callback=_read(_day),
+        help="Day of the offense, such as 2021-03-01.",
+    ),
+    click.option(
+        "--detected-on",
+        metavar="DAY",
+        callback=_read(_day),
+        help="Day the authority found it; the day of the offense where it is not given.",
+    ),
+    click.option(
+        "--decided-on", metavar="DAY", callback=_read(_day), help="Day of the (coming) decision."
+    ),
+    click.option(
+        "--category", metavar="NAME", help="What was published, where KEY names a statute."
+    ),
+    _person_options,
+    _first_option,
+    click.option(
+        "--history",
+        "history_file",
+        type=click.Path(path_type=Path),
+        help="Earlier decisions: a .json, .csv, .jsonl or SQLite file.",
+    ),
+    click.option("--charged-as", metavar="KEY", help="The provision as brought."),
+    _law_at_option,
+    click.option(
+        "--limitation",
+        metavar="PERIOD",
+        callback=_read(_limitation),
+        help="Limitation period, such as '90 days'.",
+    ),
+    _fact_options,
     _unchanged_option,
     _json_option,
 )
@@ -613,14 +655,25 @@ def _assessed(
         law_at=law_at,
         charged_as=charged_as,
         repeat=None if is_first is None else not is_first,
-        given=Facts(
-            flags=dict.fromkeys(circumstances, True),
-            amounts=dict(amounts),
-            counts=dict(counts),
-            words=dict(words),
-        ),
+        given=_facts(circumstances, amounts, counts, words),
         limitation=limitation,
         assume_unchanged=assume_unchanged,
+    )
+
+
+def _facts(
+    circumstances: tuple[str, ...],
+    amounts: tuple[tuple[str, Money], ...],
+    counts: tuple[tuple[str, int], ...],
+    words: tuple[tuple[str, str], ...],
+    person: str | None = None,
+) -> Facts:
+    return Facts(
+        person=person,
+        flags=dict.fromkeys(circumstances, True),
+        amounts=dict(amounts),
+        counts=dict(counts),
+        words=dict(words),
     )
 
 
@@ -648,6 +701,129 @@ def _in(path: Path, read: Callable[[], T]) -> T:
         return read()
     except InputError as error:
         raise UnreadableFileError(str(path), str(error)) from None
+
+
+@cli.command(name="assess-table")
+@click.argument("source")
+@click.option(
+    "--out",
+    "target",
+    metavar="FILE",
+    required=True,
+    type=click.Path(path_type=Path),
+    help="The .parquet or .csv file to write.",
+)
+@click.option(
+    "--under",
+    multiple=True,
+    required=True,
+    metavar="KEY",
+    help="Statute or provision; of several, the column under says which.",
+)
+@click.option(
+    "--table",
+    metavar="NAME",
+    default="violations",
+    show_default=True,
+    help="Table of a database.",
+)
+@click.option("--query", metavar="SQL", help="What to ask a database for, instead of a table.")
+@click.option(
+    "--history",
+    metavar="SOURCE",
+    help="Earlier decisions with a column platform: a file or a database, as SOURCE.",
+)
+@click.option(
+    "--rejects", type=click.Path(path_type=Path), help="Write rejected rows to this CSV file."
+)
+@click.option(
+    "--column",
+    "columns",
+    multiple=True,
+    metavar="NAME=COLUMN",
+    callback=_read(_named(str, "committed_on=day")),
+    help="What a column is called in SOURCE, as 'committed_on=day'.",
+)
+@click.option(
+    "--minor-units", is_flag=True, help="Whole numbers in text are minor units, such as kopecks."
+)
+@click.option(
+    "--person",
+    type=click.Choice([kind.value for kind in PersonKind]),
+    default=PersonKind.LEGAL_ENTITY.value,
+    show_default=True,
+    help="What kind of person every platform is, where no column kind says it.",
+)
+@_first_option
+@_law_at_option
+@_fact_options
+@_unchanged_option
+@_json_option
+def assess_table_command(
+    *,
+    source: str,
+    target: Path,
+    under: tuple[str, ...],
+    history: str | None,
+    rejects: Path | None,
+    columns: tuple[tuple[str, str], ...],
+    person: str,
+    is_first: bool | None,
+    circumstances: tuple[str, ...],
+    amounts: tuple[tuple[str, Money], ...],
+    counts: tuple[tuple[str, int], ...],
+    words: tuple[tuple[str, str], ...],
+    as_json: bool,
+    **options: Any,
+) -> None:
+    """
+    Say of every violation in a table what it can cost.
+
+    SOURCE is a Parquet, CSV, JSON Lines, SQLite or DuckDB file, a folder of files of one kind, or
+    postgresql://…; its columns are those that the law asks for. Amounts in the answer are minor
+    units. It may be of any length.
+    """
+    with _columns_needed():
+        from penaltymodel.streaming import assess_file  # noqa: PLC0415  # loads the engine
+    if rejects is not None and rejects.resolve() in {target.resolve(), Path(source).resolve()}:
+        raise click.UsageError("--rejects would overwrite a file that is read or written")
+    with _passing() as on_rows:
+        answer = assess_file(
+            source,
+            target,
+            under=under[0] if len(under) == 1 else under,
+            decisions=history,
+            rejects=rejects,
+            names=dict(columns),
+            repeat=None if is_first is None else not is_first,
+            given=_facts(circumstances, amounts, counts, words, person),
+            on_rows=on_rows,
+            **options,
+        )
+    if as_json:
+        _print_json(documents.table_answer(answer))
+    else:
+        click.echo(_shown(answer))
+    if answer.rejected:
+        sys.exit(1)
+
+
+@contextlib.contextmanager
+def _passing() -> Generator[Callable[[int, int | None], None]]:
+    """Show on standard error how many rows have passed, if a person is looking."""
+    console = Console(stderr=True)
+    with Progress(
+        SpinnerColumn(),
+        TextColumn("{task.completed:,} rows"),
+        BarColumn(),
+        TimeElapsedColumn(),
+        TimeRemainingColumn(),
+        console=console,
+        transient=True,
+        disable=not console.is_terminal,
+    ) as progress:
+        task = progress.add_task("", total=None)
+        yield lambda passed, of: progress.update(task, completed=passed, total=of)
 
 
 @cli.command()

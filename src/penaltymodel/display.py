@@ -27,7 +27,7 @@ from penaltymodel.guideline import Estimate
 from penaltymodel.interpreters.assess import Step
 from penaltymodel.interpreters.prose import condition_prose
 from penaltymodel.interpreters.table import Row, rows_of, sources_of, table
-from penaltymodel.ledger import Exposure, Line, Tally
+from penaltymodel.ledger import Exposure, Line, TableAnswer, Tally
 from penaltymodel.money import Money, span
 from penaltymodel.penalties import (
     Cases,
@@ -50,6 +50,7 @@ Viewable: TypeAlias = (
     Assessment
     | Step
     | Exposure
+    | TableAnswer
     | Together
     | Estimate
     | Statute
@@ -101,6 +102,8 @@ def view(value: Viewable) -> View:
             return _step(value)
         case Exposure():
             return _exposure(value)
+        case TableAnswer():
+            return _table_answer(value)
         case Together():
             return _together(value)
         case Estimate():
@@ -399,6 +402,22 @@ def _exposure(value: Exposure) -> View:
     )
 
 
+def _table_answer(value: TableAnswer) -> View:
+    lines = [
+        f"{_number(value.rows, 'row')}, {value.answered:,} answered, "
+        f"{value.rejected_rows:,} rejected",
+        *(f"together: {span(each)}" for each in value.totals),
+    ]
+    reasons = tuple((f"{number:,}", reason) for reason, number in value.reasons[:_SHOWN_REJECTS])
+    return View(
+        f"Violations under {', '.join(value.under)}",
+        tuple(lines),
+        _filled(
+            Table("Why rows were rejected", ("Rows", "Reason"), reasons, (0,)), _rejected(value)
+        ),
+    )
+
+
 def _number(number: int, thing: str) -> str:
     return f"{number:,} {thing}{'' if number == 1 else 's'}"
 
@@ -469,7 +488,7 @@ def _tallies(tallies: tuple[Tally, ...]) -> Table:
 _SHOWN_REJECTS = 20
 
 
-def _rejected(value: Exposure) -> Table:
+def _rejected(value: Exposure | TableAnswer) -> Table:
     shown = value.rejected[:_SHOWN_REJECTS]
     rows = tuple((f"{each.row:,}", each.place, each.reason) for each in shown)
     few = len(shown) == value.rejected_rows

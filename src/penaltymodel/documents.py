@@ -31,7 +31,7 @@ from penaltymodel.interpreters.data import CLASSES, SCHEMA, parse_json, to_data
 from penaltymodel.interpreters.latex import latex
 from penaltymodel.interpreters.prose import prose
 from penaltymodel.interpreters.table import sources_of, table
-from penaltymodel.ledger import Exposure, Prosecution, Tally
+from penaltymodel.ledger import Exposure, Prosecution, TableAnswer, Tally
 from penaltymodel.money import Money
 from penaltymodel.penalties import Penalty
 from penaltymodel.ranges import EITHER, Range
@@ -168,6 +168,20 @@ def _exposure(value: Exposure) -> Document:
         "rejected_rows": value.rejected_rows,
         "rejected": [attrs.asdict(each) for each in value.rejected],
     }
+
+
+def table_answer(value: TableAnswer) -> Document:
+    """Return *value* as a document of kind ``table``."""
+    return _document(
+        "table",
+        under=list(value.under),
+        rows=value.rows,
+        answered=value.answered,
+        rejected_rows=value.rejected_rows,
+        totals=[_ends(each) for each in value.totals],
+        reasons=[{"reason": reason, "rows": number} for reason, number in value.reasons],
+        rejected=[attrs.asdict(each) for each in value.rejected],
+    )
 
 
 def statutes(values: list[Statute]) -> Document:
@@ -374,6 +388,7 @@ _LINE = _shape(
     by_history=_or_null(_ENDS),
     missing=_TEXT,
 )
+_REJECTED = _shape(row=_NUMBER, place=_TEXT, reason=_TEXT)
 _EXPOSURE = _shape(
     under=_TEXT,
     as_of=_SOME_DAY,
@@ -397,7 +412,7 @@ _EXPOSURE = _shape(
     ),
     lines=_listed(_LINE),
     rejected_rows=_NUMBER,
-    rejected=_listed(_shape(row=_NUMBER, place=_TEXT, reason=_TEXT)),
+    rejected=_listed(_REJECTED),
 )
 _OVERVIEW: dict[str, Document] = {
     "key": _TEXT,
@@ -472,6 +487,15 @@ _DOCUMENTS: dict[str, dict[str, Document]] = {
         ),
     },
     "exposures": {"exposures": _listed(_EXPOSURE)},
+    "table": {
+        "under": _listed(_TEXT),
+        "rows": _NUMBER,
+        "answered": _NUMBER,
+        "rejected_rows": _NUMBER,
+        "totals": _listed(_ENDS),
+        "reasons": _listed(_shape(reason=_TEXT, rows=_NUMBER)),
+        "rejected": _listed(_REJECTED),
+    },
     "statutes": {"statutes": _listed(_shape(**_OVERVIEW))},
     "statute": {
         **_OVERVIEW,

@@ -9,12 +9,13 @@ from __future__ import annotations
 
 import contextlib
 import csv
+import itertools
 import sqlite3
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Generator, Iterable, Iterator, Mapping
 from datetime import date, datetime
 from pathlib import Path
-from typing import Any, TypeVar, cast
+from typing import Any, TextIO, TypeVar, cast
 
 from attrs import frozen
 
@@ -70,12 +71,12 @@ NOT_YET = "-"
 """How a table says that a day has not come; an empty cell says that nobody knows."""
 
 
-def rows(path: str | Path, *, table: str = "requests") -> Iterator[Row]:
+def rows(path: str | Path, *, table: str = "requests", query: str | None = None) -> Iterator[Row]:
     """
     Read the rows of a CSV, JSON Lines or SQLite file, by the ending of its name.
 
     Endings: ``.csv``; ``.jsonl`` or ``.ndjson``; ``.sqlite``, ``.sqlite3`` or ``.db``, of which
-    *table* is read.
+    *table* is read, or the answer to *query*.
 
     Raises:
         UnreadableFileError: The file is not there, or is not what its name says.
@@ -84,7 +85,9 @@ def rows(path: str | Path, *, table: str = "requests") -> Iterator[Row]:
         ".csv": csv_rows,
         ".jsonl": json_rows,
         ".ndjson": json_rows,
-        **dict.fromkeys((".sqlite", ".sqlite3", ".db"), lambda each: sqlite_rows(each, table)),
+        **dict.fromkeys(
+            (".sqlite", ".sqlite3", ".db"), lambda each: sqlite_rows(each, table, query)
+        ),
     }
     if not isinstance(path, (str, Path)):
         raise WrongTypeError("path", "text or a Path", path)
@@ -100,6 +103,29 @@ def rows(path: str | Path, *, table: str = "requests") -> Iterator[Row]:
     return _openly(path, readers[path.suffix.lower()](path))
 
 
+PEEKED = 1_000
+"""How many rows of a JSON Lines file say which columns it has."""
+
+
+def columns(path: Path, *, table: str = "requests", query: str | None = None) -> tuple[str, ...]:
+    """
+    Return the names of the columns of a file that :func:`rows` reads.
+
+    Raises:
+        UnreadableFileError: The file is not what its name says.
+    """
+    match path.suffix.lower():
+        case ".csv":
+            with _opened_csv(path) as file:
+                return tuple(_header(path, csv.reader(file, strict=True)))
+        case ".jsonl" | ".ndjson":
+            found = itertools.islice(json_rows(path), PEEKED)
+            return tuple(dict.fromkeys(name for row in found for name in row.fields))
+        case _:
+            with _asked_of_sqlite(path, table, query) as cursor:
+                return tuple(column[0] for column in cursor.description)
+
+
 def _openly(path: Path, found: Iterator[Row]) -> Iterator[Row]:
     """Pass the rows on; what the system refuses becomes an error of ours."""
     try:
@@ -108,19 +134,29 @@ def _openly(path: Path, found: Iterator[Row]) -> Iterator[Row]:
         raise UnreadableFileError(str(path), error.strerror or "it cannot be opened") from None
 
 
+def _opened_csv(path: Path) -> TextIO:
+    # Bytes that are no UTF-8 become surrogates, which no field takes: one bad row, not a bad file.
+    return path.open(encoding="utf-8-sig", errors="surrogateescape", newline="")
+
+
+def _header(path: Path, reader: Iterator[list[str]]) -> list[str]:
+    """Return the names of the columns of a CSV file."""
+    try:
+        header = next(reader, None)
+    except csv.Error as error:
+        raise UnreadableFileError(str(path), f"its header is broken: {error}") from None
+    if not header:
+        raise UnreadableFileError(str(path), "it is empty; the first line names the columns")
+    if len(set(header)) < len(header):
+        raise UnreadableFileError(str(path), "two columns have one name")
+    return header
+
+
 def csv_rows(path: Path) -> Iterator[Row]:
     """Read a CSV file with a header; *place* is the line a row ends on."""
-    # Bytes that are no UTF-8 become surrogates, which no field takes: one bad row, not a bad file.
-    with path.open(encoding="utf-8-sig", errors="surrogateescape", newline="") as file:
+    with _opened_csv(path) as file:
         reader = csv.reader(file, strict=True)
-        try:
-            header = next(reader, None)
-        except csv.Error as error:
-            raise UnreadableFileError(str(path), f"its header is broken: {error}") from None
-        if not header:
-            raise UnreadableFileError(str(path), "it is empty; the first line names the columns")
-        if len(set(header)) < len(header):
-            raise UnreadableFileError(str(path), "two columns have one name")
+        header = _header(path, reader)
         number = 0
         while True:
             number += 1
@@ -163,22 +199,34 @@ def json_rows(path: Path) -> Iterator[Row]:
                 yield Row(number, place, {}, "must be an object")
 
 
-def sqlite_rows(path: Path, table: str) -> Iterator[Row]:
-    """Read *table* of an SQLite file, without ever writing to it."""
+@contextlib.contextmanager
+def _asked_of_sqlite(path: Path, table: str, query: str | None) -> Generator[sqlite3.Cursor]:
+    """Ask an SQLite file for a table, or for what *query* says, without ever writing to it."""
     try:
         quoted = table.replace('"', '""')
         with contextlib.closing(
             sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)
         ) as connection:
             connection.text_factory = _forgiving
-            cursor = connection.execute(f'SELECT * FROM "{quoted}"')  # noqa: S608  # quoted above
-            names = [column[0] for column in cursor.description]
-            for number, cells in enumerate(cursor, 1):
-                pairs = zip(names, cells, strict=True)
-                fields = {name: cell for name, cell in pairs if cell is not None}
-                yield Row(number, f"{table} row {number}", fields)
+            whole = f'SELECT * FROM "{quoted}"'  # noqa: S608  # quoted above
+            cursor = connection.execute(whole if query is None else query)
+            if cursor.description is None:
+                raise UnreadableFileError(str(path), "the query asks for no rows")
+            yield cursor
     except (sqlite3.Error, UnicodeEncodeError) as error:  # the latter: of the table's name
         raise UnreadableFileError(str(path), f"SQLite says {printable(str(error))}") from None
+
+
+def sqlite_rows(path: Path, table: str, query: str | None = None) -> Iterator[Row]:
+    """Read *table* of an SQLite file, or the answer to *query*; cells of NULL are left out."""
+    with _asked_of_sqlite(path, table, query) as cursor:
+        names = [column[0] for column in cursor.description]
+        for number, cells in enumerate(cursor, 1):
+            pairs = zip(names, cells, strict=True)
+            fields = {name: cell for name, cell in pairs if cell is not None}
+            yield Row(
+                number, f"{table} row {number}" if query is None else f"row {number}", fields
+            )
 
 
 def _forgiving(cell: bytes) -> str:
@@ -361,8 +409,18 @@ def decisions(path: str | Path) -> dict[str, list[Decision]]:
         UnreadableFileError: The file as a whole cannot be read.
         InputError: A row is wrong; a history with a gap would answer falsely.
     """
+    return by_platform(rows(path, table="decisions"))
+
+
+def by_platform(found_rows: Iterable[Row]) -> dict[str, list[Decision]]:
+    """
+    Return the decisions that rows describe, by platform.
+
+    Raises:
+        InputError: A row is wrong.
+    """
     found: dict[str, list[Decision]] = {}
-    for row in rows(path, table="decisions"):
+    for row in found_rows:
         if row.problem:
             raise InputError((Problem(f"/{row.place}", "row", row.problem),))
         fields = _Fields(row.fields)

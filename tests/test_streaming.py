@@ -1,0 +1,695 @@
+"""A table of violations goes from one file to another, whole or not at all."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import signal
+import sqlite3
+import subprocess
+import sys
+
+from datetime import date, datetime
+from fractions import Fraction
+from pathlib import Path
+from typing import Any
+
+import polars as pl
+import pytest
+
+from click.testing import CliRunner
+from rich.console import Console
+
+from penaltymodel import cli, documents, streaming, tables
+from penaltymodel.columns import Reason
+from penaltymodel.domain import Decision, OffenseHistory, Platform, Violation
+from penaltymodel.engine import assess_violation
+from penaltymodel.errors import InputError, UnreadableFileError, WrongTypeError, WrongValueError
+from penaltymodel.facts import Facts
+from penaltymodel.ledger import TableAnswer
+from penaltymodel.money import Money, rub
+from penaltymodel.ranges import Range
+from penaltymodel.streaming import assess_file
+from tests import postgres
+
+
+ROOT = Path(__file__).parents[1]
+UNDER = "ru/koap-13.41"
+ANSWER = ("provision", "is_repeat", "low", "high", "currency")
+ROWS: list[dict[str, Any]] = [
+    {"id": "1", "platform": "T", "category": "drugs", "committed_on": date(2021, 3, 1)},
+    {"id": "2", "platform": "T", "category": "suicide", "committed_on": date(2021, 10, 2)},
+    {"id": "3", "platform": "G", "category": "suicide", "committed_on": date(2022, 10, 2)},
+]
+REVENUE = 144_438_324_700_01
+HISTORY = [
+    Decision(
+        under=f"{UNDER}/2",
+        decided_on=date(2021, 5, 25),
+        in_force_on=date(2021, 7, 1),
+        executed_on=None,
+        id="A",
+    )
+]
+HISTORY_CSV = (
+    "id,platform,under,decided_on,in_force_on,executed_on\n"
+    "A,T,ru/koap-13.41/2,2021-05-25,2021-07-01,-\n"
+)
+
+
+def frame(*more: dict[str, Any]) -> pl.DataFrame:
+    """Return the rows as a table, each with its revenue in kopecks."""
+    return pl.DataFrame([{**row, "revenue": REVENUE} for row in (*ROWS, *more)])
+
+
+def assessed(source: Any, target: Any, **options: Any) -> TableAnswer:
+    """Assess the violations of companies under the article."""
+    return assess_file(
+        source, target, **{"under": UNDER, "given": Facts(person="legal-entity"), **options}
+    )
+
+
+def one_by_one(*, history: bool = False) -> list[tuple[Any, ...]]:
+    """Return what each row comes to, assessed alone."""
+    found = []
+    for row in ROWS:
+        decided = OffenseHistory(HISTORY if history and row["platform"] == "T" else ())
+        answer = assess_violation(
+            Violation(under=UNDER, category=row["category"], committed_on=row["committed_on"]),
+            Platform("P", "legal-entity", Money(Fraction(REVENUE, 100), "RUB")),
+            decided,
+        )
+        repeat = answer.repeat is not None and answer.repeat.low
+        ends = (answer.low.rounded().minor(), answer.high.rounded().minor())
+        found.append((answer.provision.key, repeat, *ends, "RUB"))
+    return found
+
+
+def answered(path: Path) -> list[tuple[Any, ...]]:
+    """Return the answers in a Parquet file, row by row."""
+    return pl.read_parquet(path).sort("id").select(ANSWER).rows()
+
+
+# --- Every source gives the same answers.
+
+
+def csv_text() -> str:
+    """Return the rows as CSV; amounts name their currency."""
+    cells = [(*map(str, row.values()), "144438324700.01 RUB") for row in ROWS]
+    lines = [(*ROWS[0], "revenue"), *cells]
+    return "\n".join(map(",".join, lines)) + "\n"
+
+
+def json_lines(rows: list[dict[str, Any]]) -> str:
+    """Return the rows as JSON Lines; amounts are minor units."""
+    return "".join(json.dumps({**row, "revenue": REVENUE}, default=str) + "\n" for row in rows)
+
+
+def in_sqlite(path: Path) -> Path:
+    """Write the rows into an SQLite file."""
+    connection = sqlite3.connect(path)
+    connection.execute(
+        "CREATE TABLE violations (id TEXT, platform TEXT, category TEXT, committed_on TEXT, "
+        "revenue INTEGER)"
+    )
+    cells = [(*map(str, row.values()), REVENUE) for row in ROWS]
+    connection.executemany("INSERT INTO violations VALUES (?, ?, ?, ?, ?)", cells)
+    connection.commit()
+    connection.close()
+    return path
+
+
+def in_duckdb(path: Path) -> Path:
+    """Write the rows into a DuckDB file, and earlier decisions."""
+    duckdb = pytest.importorskip("duckdb")
+    with duckdb.connect(str(path)) as connection:
+        connection.register("rows", frame().to_arrow())
+        connection.execute("CREATE TABLE violations AS SELECT * FROM rows")
+        connection.execute(
+            "CREATE TABLE decisions AS SELECT 'T' AS platform, 'ru/koap-13.41/2' AS under, "
+            "DATE '2021-05-25' AS decided_on, DATE '2021-07-01' AS in_force_on, "
+            "NULL::DATE AS executed_on"
+        )
+    return path
+
+
+def sources(folder: Path) -> dict[str, Path]:
+    """Write the rows in every form."""
+    written = {name: folder / name for name in "v.csv v.jsonl v.parquet parquets csvs".split()}
+    written["v.csv"].write_text(csv_text(), encoding="utf-8")
+    written["v.jsonl"].write_text(json_lines(ROWS), encoding="utf-8")
+    frame().write_parquet(written["v.parquet"])
+    written["parquets"].mkdir()
+    written["csvs"].mkdir()
+    header, *lines = csv_text().splitlines(keepends=True)
+    for number, line in enumerate(lines):
+        frame()[number : number + 1].write_parquet(written["parquets"] / f"{number}.parquet")
+        (written["csvs"] / f"{number}.csv").write_text(header + line, encoding="utf-8")
+    (written["csvs"] / ".hidden").touch()
+    written["v.db"] = in_sqlite(folder / "v.db")
+    written["v.duckdb"] = in_duckdb(folder / "v.duckdb")
+    return written
+
+
+def test_every_source_gives_the_same_answers(tmp_path):
+    """CSV, JSON Lines, Parquet, SQLite, DuckDB and folders: what each row alone comes to."""
+    for name, source in sources(tmp_path).items():
+        answer = assessed(source, tmp_path / "out.parquet")
+        assert answered(tmp_path / "out.parquet") == one_by_one(), name
+        assert (answer.rows, answer.answered, answer.rejected_rows) == (3, 3, 0)
+
+
+def test_reads_decisions_from_every_source(tmp_path):
+    """Earlier decisions come from a file or a database of any kind, or from Python."""
+    frame().write_parquet(tmp_path / "v.parquet")
+    csv_file, parquet = tmp_path / "d.csv", tmp_path / "d.parquet"
+    csv_file.write_text(HISTORY_CSV, encoding="utf-8")
+    pl.DataFrame(
+        {
+            "platform": ["T"],
+            "under": ["ru/koap-13.41/2"],
+            "decided_on": [date(2021, 5, 25)],
+            "in_force_on": [date(2021, 7, 1)],
+            "executed_on": [None],
+        },
+        schema_overrides={"executed_on": pl.Date},
+    ).write_parquet(parquet)
+    histories = {"T": OffenseHistory(HISTORY)}
+    for decisions in (csv_file, parquet, in_duckdb(tmp_path / "d.duckdb"), histories):
+        assessed(tmp_path / "v.parquet", tmp_path / "out.parquet", decisions=decisions)
+        found = answered(tmp_path / "out.parquet")
+        assert found == one_by_one(history=True)
+        assert [repeat for _, repeat, *_ in found] == [False, True, False]
+
+
+def test_decisions_must_say_whose_they_are(tmp_path):
+    """A history without a platform would answer falsely."""
+    frame().write_parquet(tmp_path / "v.parquet")
+    (tmp_path / "d.csv").write_text("under,decided_on\nru/koap-13.41/2,2021-05-25\n")
+    with pytest.raises(InputError, match="whose the decision is"):
+        assessed(tmp_path / "v.parquet", tmp_path / "o.csv", decisions=tmp_path / "d.csv")
+
+
+@pytest.mark.skipif(postgres.programs() is None, reason="PostgreSQL is not here")
+def test_reads_postgresql(tmp_path):
+    """A table or a query of PostgreSQL, and decisions there; nobody's password is shown."""
+    psycopg = pytest.importorskip("psycopg")
+    with postgres.server() as address:
+        with psycopg.connect(address) as connection:
+            connection.execute(
+                "CREATE TABLE violations (id text, platform text, category text, "
+                "committed_on timestamp, revenue bigint)"
+            )
+            with connection.cursor() as cursor:
+                cursor.executemany(
+                    "INSERT INTO violations VALUES (%s, %s, %s, %s, %s)",
+                    [(*row.values(), REVENUE) for row in ROWS],
+                )
+            connection.execute(
+                "CREATE TABLE decisions AS SELECT 'T' AS platform, 'ru/koap-13.41/2' AS under, "
+                "date '2021-05-25' AS decided_on, date '2021-07-01' AS in_force_on, "
+                "'-' AS executed_on, NULL AS id"
+            )
+        out = tmp_path / "out.parquet"
+        for query in (None, "SELECT * FROM violations ORDER BY id DESC"):
+            assessed(address, out, query=query, decisions=address)
+            assert answered(out) == one_by_one(history=True)
+        with_password = address.replace("tester@", "tester:secret@")
+        with pytest.raises(UnreadableFileError) as caught:
+            assessed(with_password, out, table="nowhere")
+        assert "nowhere" in str(caught.value)
+        assert "secret" not in str(caught.value)
+        with pytest.raises(UnreadableFileError, match="division by zero"):
+            assessed(address, out, query="SELECT *, 1 / (id::int - 2) AS x FROM violations")
+
+
+# --- Rows that are wrong.
+
+
+BAD_CSV = """id,platform,category,committed_on,revenue,note
+1,T,drugs,2021-03-01,144438324700.01 RUB,fine
+2,T,gambling,2021-03-01,,
+3,T,drugs,tenth,5 USD,
+4,T,drugs
+5,T,drugs,2018-01-01,,
+6,T,suicide,2021-10-02,,
+7,T,drugs,2021-03-01,0.005 RUB,\udcff
+"""
+
+
+def test_bad_rows_are_rejected_and_the_others_answered(tmp_path):
+    """Each bad row stands in the rejects file with its number, its line and all that is wrong."""
+    source, rejects = tmp_path / "v.csv", tmp_path / "r.csv"
+    source.write_text(BAD_CSV, encoding="utf-8", errors="surrogateescape")
+    answer = assessed(source, tmp_path / "o.csv", rejects=rejects)
+    found = pl.read_csv(tmp_path / "o.csv")
+    assert found["id"].to_list() == [1, 6]
+    assert found["revenue"].to_list() == [REVENUE, None]
+    assert found["note"].to_list() == ["fine", None]
+    written = pl.read_csv(rejects).sort("row")
+    assert written["row"].to_list() == [2, 3, 4, 5, 7]
+    assert written["place"].to_list() == ["line 3", "line 4", "line 5", "line 6", "line 8"]
+    assert set(written["under"]) == {UNDER}
+    reasons = written["reason"].to_list()
+    assert "gambling" in reasons[0] or "category" in reasons[0]
+    assert "/committed_on: must be a day such as '2024-02-29', not 'tenth'" in reasons[1]
+    assert "/revenue: must be an amount such as '4000000 RUB'" in reasons[1]
+    assert "has 4 cells" in reasons[2] or "has 3 cells" in reasons[2]
+    assert "/revenue" in reasons[4]
+    assert "/note: must be text" in reasons[4]
+    assert (answer.rows, answer.answered, answer.rejected_rows) == (7, 2, 5)
+    assert sum(number for _, number in answer.reasons) == 5
+    assert [each.row for each in answer.rejected] == [2, 3, 4, 5, 7]
+
+
+def test_rows_of_a_typed_table_are_rejected_by_number(tmp_path):
+    """Parquet has no lines; its rows are numbered from 1."""
+    bad = {"id": "9", "platform": "T", "category": None, "committed_on": date(2021, 3, 1)}
+    frame(bad).write_parquet(tmp_path / "v.parquet")
+    answer = assessed(tmp_path / "v.parquet", tmp_path / "o.csv", rejects=tmp_path / "r.csv")
+    assert [(each.row, each.place) for each in answer.rejected] == [(4, "row 4")]
+    assert pl.read_csv(tmp_path / "r.csv")["row"].to_list() == [4]
+
+
+def test_reasons_without_end_are_cut(tmp_path, monkeypatch):
+    """A million different bad cells do not fill the memory; all are counted."""
+    monkeypatch.setattr("penaltymodel.streaming._REASONS", 2)
+    lines = "".join(f"{n},T,drugs,day {n}\n" for n in range(5))
+    (tmp_path / "v.csv").write_text("id,platform,category,committed_on\n" + lines)
+    answer = assessed(tmp_path / "v.csv", tmp_path / "o.csv")
+    assert answer.rejected_rows == 5
+    assert answer.reasons[0] == ("other reasons", 3)
+
+
+def test_columns_that_come_late_are_a_bad_row(tmp_path):
+    """JSON Lines may bring a new column at any row; what the law may ask for is never lost."""
+    rows = [{**ROWS[0], "id": str(number)} for number in range(1_001)]
+    late = {**rows[-1], "repeat": True}
+    (tmp_path / "v.jsonl").write_text(json_lines([*rows, late]))
+    answer = assessed(tmp_path / "v.jsonl", tmp_path / "o.csv")
+    assert answer.answered == 1_001
+    assert "/repeat: is not among the columns of the first 1,000 rows" in answer.reasons[0][0]
+
+
+@pytest.mark.parametrize(
+    ("kind", "good", "bad"),
+    [
+        (
+            "committed_on",
+            ["2021-03-01", date(2021, 3, 1), datetime(2021, 3, 1, 5)],
+            ["1.3.2021", 5, True],
+        ),
+        ("revenue", [5, "5.25 RUB"], [-1, 2**63, 5.0, "5", "5 USD", "1/3 RUB", True, [5]]),
+        ("repeat", [True, "true", "FALSE", 0], ["yes", 2, "1", [1]]),
+        ("category", ["drugs"], [5, "\udcff", {}]),
+        ("note", ["x", 5, 2.5, [1]], ["\udcff"]),
+    ],
+)
+def test_cells_are_read_as_the_law_asks(kind, good, bad):
+    """A cell holds exactly what its column is about, or says what it should."""
+    found = tables.columns_of([UNDER]).get(kind, tables.OTHER).reader(minor_units=False)
+    assert found(None) is None
+    assert found("") is None
+    for cell in good:
+        assert found(cell) is not None
+    for cell in bad:
+        with pytest.raises(ValueError, match="must be"):
+            found(cell)
+
+
+def test_whole_numbers_in_text_can_be_minor_units(tmp_path):
+    """Without a currency a text is no amount, unless it is said to be in minor units."""
+    assert tables.columns_of([UNDER])["revenue"].reader(minor_units=True)("525") == 525
+    assert tables.columns_of([UNDER])["revenue"].reader(minor_units=True)("5 RUB") == 500
+    several = tables.columns_of([UNDER, "eu/gdpr"])["revenue"].reader(minor_units=False)
+    assert several(5) == 5
+    with pytest.raises(ValueError, match="must be a whole number of minor units"):
+        several("5 RUB")
+
+
+# --- Block by block: the engine calls from threads of its own, so here is what it calls.
+
+
+def reading(
+    monkeypatch, source: Path | str, **options: Any
+) -> tuple[Any, tables.Table, list[int]]:
+    """Open a table; return what the engine is given to read it with."""
+    given: list[Any] = []
+
+    def keep(read: Any, *, schema: pl.Schema) -> pl.LazyFrame:
+        given.append(read)
+        return pl.LazyFrame(schema=schema)
+
+    monkeypatch.setattr(tables, "register_io_source", keep)
+    refused: list[int] = []
+    found = tables.open_table(
+        source, under=[UNDER], refuse=lambda row, *_: refused.append(row), **options
+    )
+    return given[0], found, refused
+
+
+def test_the_engine_may_ask_for_less(tmp_path, monkeypatch):
+    """Columns, rows and a limit that the engine asks for are all it gets, in order."""
+    monkeypatch.setattr(tables, "BLOCK", 2)
+    written = sources(tmp_path)
+    for name in ("v.csv", "v.db", "v.duckdb", "csvs"):
+        read, found, refused = reading(monkeypatch, written[name])
+        whole = pl.concat(read(None, None, None, None))
+        assert whole["id"].to_list() == ["1", "2", "3"]
+        assert whole[tables.ROW].to_list() == [1, 2, 3]
+        assert whole.schema == found.frame.collect_schema()
+        some = pl.concat(read(["id"], pl.col("platform") == "T", None, None))
+        assert some.to_dict(as_series=False) == {"id": ["1", "2"]}
+        assert [len(each) for each in read(None, None, 1, None)] == [1]
+        assert (found.number, refused) in [(3, []), (None, [])]
+
+
+def test_a_bad_row_is_reported_once(tmp_path, monkeypatch):
+    """Where a table is read twice, its bad rows are told of at the first time."""
+    (tmp_path / "v.csv").write_text(BAD_CSV, errors="surrogateescape")
+    read, _, refused = reading(monkeypatch, tmp_path / "v.csv")
+    for _ in range(2):
+        assert sum(map(len, read(None, None, None, None))) == 4
+        assert refused == [3, 4, 7]
+
+
+def test_a_column_too_late_is_refused(tmp_path, monkeypatch):
+    """A column that the first rows do not have is a problem of the row that brings it."""
+    monkeypatch.setattr("penaltymodel.records.PEEKED", 1)
+    (tmp_path / "v.jsonl").write_text('{"id": "1"}\n{"id": "2", "repeat": true}\n')
+    read, _, refused = reading(monkeypatch, tmp_path / "v.jsonl")
+    assert pl.concat(read(None, None, None, None))["id"].to_list() == ["1"]
+    assert refused == [2]
+
+
+def test_a_folder_that_is_not_there_is_an_error_of_the_system(tmp_path):
+    """What cannot be written is told as the system tells it."""
+    frame().write_parquet(tmp_path / "v.parquet")
+    with pytest.raises(OSError, match="No such file"):
+        assessed(tmp_path / "v.parquet", tmp_path / "nowhere" / "o.csv")
+
+
+def test_what_goes_wrong_on_the_way_is_kept(tmp_path, monkeypatch):
+    """The engine says only that something failed; the table keeps what it was."""
+    read, found, _ = reading(monkeypatch, in_sqlite(tmp_path / "v.db"))
+    monkeypatch.setattr(tables, "_cells", lambda *_: 1 / 0)
+    with pytest.raises(ZeroDivisionError):
+        list(read(None, None, None, None))
+    assert isinstance(found.failure[0], ZeroDivisionError)
+
+
+@pytest.mark.skipif(postgres.programs() is None, reason="PostgreSQL is not here")
+def test_the_rows_of_postgresql_come_in_order(monkeypatch):
+    """A server is read through a cursor of its own; NULL is a cell that is not there."""
+    with postgres.server() as address:
+        query = "SELECT n::text AS id, NULL AS platform FROM generate_series(1, 3) AS n"
+        read, _, _ = reading(monkeypatch, address, query=query)
+        found = pl.concat(read(None, None, None, None))
+        assert found["id"].to_list() == ["1", "2", "3"]
+        assert found["platform"].null_count() == 3
+        with pytest.raises(UnreadableFileError, match="decisions"):
+            tables.open_decisions(address)
+
+
+def tally(**more: Any) -> Any:
+    """Return what counts blocks under two laws."""
+    return streaming._Tally(**{"under": (UNDER, "eu/gdpr/83.5"), "lines": None, **more})
+
+
+def block(**columns: list[Any]) -> pl.DataFrame:
+    """Return a block of answers as the engine makes them."""
+    schema = {tables.ROW: pl.Int64, "low": pl.Int64, "high": pl.Int64, "explanation": pl.Int64}
+    return pl.DataFrame(columns, schema_overrides=schema)
+
+
+def test_blocks_add_up(tmp_path):
+    """Each currency has its sums; a rejected row says under which law, where, and why."""
+    seen: list[tuple[int, int | None]] = []
+    lines = (tmp_path / "r.csv").open("w+")
+    counted = tally(lines=lines, on_rows=lambda *passed: seen.append(passed), expected=9)
+    code = int(Reason.UNKNOWN_CATEGORY)
+    answers = block(
+        **{tables.ROW: [1, 2, 3], tables.PLACE: ["line 2", "line 3", "line 4"]},
+        under=[UNDER, "eu/gdpr/83.5", UNDER],
+        low=[2**62, 1, None],
+        high=[2**62, 2, None],
+        currency=["RUB", "EUR", None],
+        explanation=[0, 0, code],
+    )
+    assert len(counted.count(answers)) == 2
+    whole = answers[:1].drop(tables.PLACE)
+    for _ in range(3):
+        assert counted.count(whole) is whole
+    nothing = answers[2:].drop(tables.PLACE, "under")
+    assert len(counted.count(nothing)) == 0
+    counted.refuse(8, "line 9", "broken")
+    lines.seek(0)
+    written = lines.read().splitlines()
+    assert written[0].startswith(f"{UNDER},3,line 4,")
+    assert written[1].startswith(",3,row 3,")
+    assert written[2] == ",8,line 9,broken"
+    result = counted.result()
+    euros, rubles = result.totals
+    assert rubles.low.minor() == 4 * 2**62
+    assert (euros.low.minor(), euros.high.minor()) == (1, 2)
+    assert (result.rows, result.answered, result.rejected_rows) == (8, 5, 3)
+    assert seen[-1] == (7, 9)
+    lines.close()
+
+
+def test_one_law_is_named_in_every_reject():
+    """Under one key, no column need say it; nobody need be told of progress."""
+    counted = tally(under=UNDER, on_rows=None)
+    rejected = block(
+        **{tables.ROW: [4]}, low=[None], high=[None], currency=[None], explanation=[-1]
+    )
+    counted.count(rejected.with_columns(currency=pl.lit(None, pl.String)))
+    assert counted.result().under == (UNDER,)
+    assert counted.result().rejected[0].place == "row 4"
+
+
+# --- Whole or not at all.
+
+
+def test_totals_are_exact_beyond_64_bits(tmp_path):
+    """Sums that no machine integer holds are exact."""
+    row = {"id": "1", "platform": "T", "category": "suicide", "committed_on": date(2022, 3, 1)}
+    rows = pl.DataFrame([{**row, "revenue": 4 * 10**18, "repeat": True}] * 50)
+    rows.write_parquet(tmp_path / "v.parquet")
+    answer = assessed(tmp_path / "v.parquet", tmp_path / "o.parquet")
+    one = pl.read_parquet(tmp_path / "o.parquet").row(0, named=True)
+    low, high = (Money(Fraction(50 * one[end], 100), "RUB") for end in ("low", "high"))
+    assert answer.totals == (Range(low, high),)
+    assert high.minor() > 2**63
+
+
+def test_nothing_is_left_where_it_fails(tmp_path):
+    """An error on the way leaves neither file, and what stood there before stands."""
+    (tmp_path / "v.parquet").write_bytes(b"PAR1 no parquet")
+    (tmp_path / "o.csv").write_text("before")
+    with pytest.raises(UnreadableFileError, match="it is no Parquet"):
+        assessed(tmp_path / "v.parquet", tmp_path / "o.csv", rejects=tmp_path / "r.csv")
+    assert sorted(each.name for each in tmp_path.iterdir()) == ["o.csv", "v.parquet"]
+    assert (tmp_path / "o.csv").read_text() == "before"
+
+
+def test_pages_that_are_broken_are_an_error(tmp_path):
+    """Where a Parquet file breaks off in the middle, the error names it."""
+    frame().write_parquet(tmp_path / "v.parquet", compression="uncompressed", statistics=False)
+    content = bytearray((tmp_path / "v.parquet").read_bytes())
+    content[4:40] = b"\xff" * 36
+    (tmp_path / "v.parquet").write_bytes(content)
+    with pytest.raises(UnreadableFileError, match="the engine says"):
+        assessed(tmp_path / "v.parquet", tmp_path / "o.csv")
+
+
+SLOW = """
+import sys, time
+from penaltymodel.streaming import assess_file
+
+def passed(*_):
+    print("passing", flush=True)
+    time.sleep(0.2)
+
+assess_file("v.parquet", "o.parquet", under="ru/koap-13.41", rejects="r.csv", on_rows=passed)
+"""
+
+
+@pytest.mark.parametrize("sent", [signal.SIGKILL, signal.SIGINT], ids=str)
+def test_an_interrupted_run_leaves_nothing_under_the_final_name(tmp_path, sent):
+    """Who is stopped in the middle has no answer, not half of one."""
+    pl.concat([frame()] * 300).write_parquet(tmp_path / "v.parquet", row_group_size=1)
+    environment = {**os.environ, "PYTHONPATH": str(ROOT / "src")}
+    with subprocess.Popen(
+        [sys.executable, "-c", SLOW],
+        cwd=tmp_path,
+        env=environment,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        text=True,
+    ) as process:
+        assert process.stdout is not None
+        assert process.stdout.readline() == "passing\n"
+        process.send_signal(sent)
+        assert process.wait(timeout=30) != 0
+    left = {each.name for each in tmp_path.iterdir()}
+    assert left <= {"v.parquet", "o.parquet.part", "r.csv.part"}
+    if sent == signal.SIGINT:
+        assert left == {"v.parquet"}
+
+
+# --- What cannot be.
+
+
+CANNOT: list[tuple[object, object, dict[str, Any], type[Exception], str]] = [
+    (5, "o.csv", {}, WrongTypeError, "source must be text or a Path"),
+    ("v.csv", 5, {}, WrongTypeError, "target must be text or a Path"),
+    ("v.csv", "o.xlsx", {}, WrongValueError, "ends in .parquet or .csv"),
+    ("v.csv", "v.csv", {}, WrongValueError, "another file than the source"),
+    ("v.csv", "o.csv", {"query": "SELECT 1"}, WrongValueError, "given for a database"),
+    ("v.xlsx", "o.csv", {}, UnreadableFileError, "ends in one of .csv"),
+    ("nowhere.csv", "o.csv", {}, UnreadableFileError, "there is no such file"),
+    ("empty", "o.csv", {}, UnreadableFileError, "no file in it"),
+    ("mixed", "o.csv", {}, UnreadableFileError, "files of one kind"),
+    ("broken.duckdb", "o.csv", {}, UnreadableFileError, "DuckDB says"),
+    ("v.duckdb", "o.csv", {"query": "SELECT x"}, UnreadableFileError, "DuckDB says"),
+    ("v.db", "o.csv", {"query": "SELECT x"}, UnreadableFileError, "SQLite says"),
+    ("v.db", "o.csv", {"query": "BEGIN"}, UnreadableFileError, "no rows"),
+]
+
+
+@pytest.mark.parametrize("case", CANNOT, ids=lambda case: case[-1])
+def test_refuses_what_cannot_be(tmp_path, monkeypatch, case):
+    """One error says what is wrong with the question; nothing is written."""
+    source, target, options, error, message = case
+    monkeypatch.chdir(tmp_path)
+    for name in ("v.csv", "v.xlsx"):
+        Path(name).write_text(csv_text())
+    Path("empty").mkdir()
+    Path("mixed").mkdir()
+    for name in ("mixed/v.csv", "mixed/v.jsonl"):
+        Path(name).write_text(csv_text())
+    Path("broken.duckdb").write_text("no database")
+    in_duckdb(tmp_path / "v.duckdb")
+    in_sqlite(tmp_path / "v.db")
+    with pytest.raises(error, match=message):
+        assessed(source, target, **options)
+    assert not Path("o.csv").exists()
+
+
+# --- The command.
+
+
+def run(*args: str) -> Any:
+    """Run ``assess-table`` in this process."""
+    return CliRunner().invoke(cli.cli, ["assess-table", *args], prog_name="penaltymodel")
+
+
+def test_the_command_answers(tmp_path, monkeypatch):
+    """The command writes the answers and says what they come to together."""
+    monkeypatch.chdir(tmp_path)
+    Path("v.csv").write_text(csv_text())
+    Path("d.csv").write_text(HISTORY_CSV)
+    done = run("v.csv", "--under", UNDER, "--out", "o.parquet", "--history", "d.csv")
+    assert (done.exit_code, done.stderr) == (0, "")
+    assert answered(tmp_path / "o.parquet") == one_by_one(history=True)
+    assert "3 rows, 3 answered, 0 rejected" in done.stdout
+    low = sum(row[2] for row in one_by_one(history=True))
+    assert f"together: {Money(Fraction(low, 100), 'RUB')}" in done.stdout
+
+
+def test_the_command_says_what_it_rejects(tmp_path, monkeypatch):
+    """Rejected rows lead to exit code 1, a table and a file; JSON has a form of its own."""
+    monkeypatch.chdir(tmp_path)
+    Path("v.csv").write_text(BAD_CSV, errors="surrogateescape")
+    options = ("--under", UNDER, "--out", "o.csv", "--rejects", "r.csv")
+    done = run("v.csv", *options)
+    assert done.exit_code == 1
+    assert "7 rows, 2 answered, 5 rejected" in done.stdout
+    assert "tenth" in done.stdout
+    as_json = run("v.csv", *options, "--json")
+    document = json.loads(as_json.stdout)
+    assert (document["kind"], document["rejected_rows"]) == ("table", 5)
+
+
+def test_the_command_takes_facts_and_names(tmp_path, monkeypatch):
+    """Columns may have other names, and facts of the whole table stand in options."""
+    monkeypatch.chdir(tmp_path)
+    Path("v.csv").write_text("day,revenue\n2023-08-01,525\n")
+    done = run(
+        *("v.csv", "--under", f"{UNDER}/2", "--out", "o.csv", "--column", "committed_on=day"),
+        *("--minor-units", "--repeat", "--circumstance", "exceptional circumstances"),
+    )
+    assert done.exit_code == 0, done.output
+    assert pl.read_csv("o.csv")["is_repeat"].to_list() == [True]
+
+
+def test_rejects_go_to_a_file_of_their_own(tmp_path, monkeypatch):
+    """The rejects never overwrite what is read or written."""
+    monkeypatch.chdir(tmp_path)
+    Path("v.csv").write_text(csv_text())
+    for rejects in ("v.csv", "o.csv"):
+        done = run("v.csv", "--under", UNDER, "--out", "o.csv", "--rejects", rejects)
+        assert done.exit_code == 2
+        assert "overwrite" in done.stderr
+
+
+def test_progress_is_shown_to_a_person(tmp_path, monkeypatch):
+    """At a terminal the rows that have passed are counted on standard error."""
+    monkeypatch.chdir(tmp_path)
+    frame().write_parquet("v.parquet")
+    shown = Console(file=(tmp_path / "shown").open("w"), force_terminal=True)
+    monkeypatch.setattr(cli, "Console", lambda **_: shown)
+    assert run("v.parquet", "--under", UNDER, "--out", "o.csv").exit_code == 0
+    shown.file.close()
+    assert "rows" in (tmp_path / "shown").read_text()
+
+
+def test_says_what_to_install(tmp_path, monkeypatch):
+    """Without the engine, the commands that need it say how to get it."""
+    monkeypatch.setitem(sys.modules, "penaltymodel.streaming", None)
+    monkeypatch.setitem(sys.modules, "penaltymodel.tables", None)
+    done = run("v.csv", "--under", UNDER, "--out", str(tmp_path / "o.csv"))
+    assert "pip install 'penaltymodel-law[cli,columns]'" in done.stderr
+    command = ("exposure", str(tmp_path), "--under", UNDER, "--as-of", "2021-03-01")
+    done = CliRunner().invoke(cli.cli, command, prog_name="penaltymodel")
+    assert "pip install 'penaltymodel-law[cli,columns]'" in done.stderr
+
+
+def test_exposure_reads_tables(tmp_path):
+    """The main job takes Parquet, DuckDB and folders, with the answer that CSV gives."""
+    text = CliRunner().invoke(cli.cli, ["example"]).stdout
+    register, folder = tmp_path / "register.csv", tmp_path / "folder"
+    register.write_text(text)
+    table = pl.read_csv(register, try_parse_dates=True)
+    table.write_parquet(tmp_path / "register.parquet")
+    folder.mkdir()
+    shutil.copy(register, folder)
+    duckdb = pytest.importorskip("duckdb")
+    with duckdb.connect(str(tmp_path / "register.duckdb")) as connection:
+        connection.register("rows", table.to_arrow())
+        connection.execute("CREATE TABLE requests AS SELECT * FROM rows")
+    options = ("--under", UNDER, "--as-of", "2021-03-01")
+    shown = {
+        CliRunner().invoke(cli.cli, ["exposure", str(tmp_path / name), *options]).stdout
+        for name in ("register.csv", "register.parquet", "register.duckdb", "folder")
+    }
+    assert len(shown) == 1
+    assert "2,862" in shown.pop()
+
+
+def test_the_answer_shows_itself():
+    """In a notebook or a terminal an answer shows its sums and its rejects."""
+    answer = TableAnswer(
+        under=(UNDER,),
+        rows=2,
+        answered=1,
+        totals=(Range(rub(1), rub(2)),),
+        reasons=(("because", 1),),
+        rejected=(),
+    )
+    assert "together: RUB 1.00 to RUB 2.00" in str(answer)
+    assert documents.table_answer(answer)["totals"] == [
+        {"low": "1.00", "high": "2.00", "currency": "RUB"}
+    ]
