@@ -204,7 +204,11 @@ class Lead:
 
 
 LEADS: dict[tuple[object, ...], Lead] = {}
-"""The leads that were found, by what they depend on: ask :func:`find_lead`."""
+"""
+The leads that were found, by what they depend on: ask :func:`find_lead`.
+
+:meta hide-value:
+"""
 
 _MANY = 10_000  # where a statute asks for no category, any may be given
 

@@ -69,6 +69,13 @@ def test_no_page_loads_anything_from_elsewhere(pages):
     assert loaded == []
 
 
+def test_no_page_is_heavy(site, pages):
+    """None prints a store of values, such as a cache that the build has filled."""
+    heavy = [str(path.relative_to(site)) for path in pages if path.stat().st_size > 3 * 2**20]
+
+    assert heavy == []
+
+
 def test_every_picture_and_drawing_has_words(pages):
     """Whoever cannot see it hears what it shows."""
     mute = [
