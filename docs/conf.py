@@ -59,7 +59,8 @@ nitpick_ignore_regex = [
     # Type variables say only that two things are of one kind; they have no page.
     (r"py:(class|obj)", r"penaltymodel\..*\b(C|E|F|T|V|_T|Moment)"),
     (r"py:(class|obj)", r"penaltymodel\..*\._\w+"),  # what is private has no page either
-    (r"py:(class|obj)", r"nw\..*"),  # narwhals has its own pages
+    # The libraries of tables have their own pages.
+    (r"py:(class|obj)", r"(nw|pl|pa|pd|narwhals|polars|pandas|pyarrow|pyspark)\..*"),
 ]
 myst_enable_extensions = ["colon_fence", "deflist", "substitution"]
 myst_substitutions = {"statutes": str(len(catalog()))}

@@ -18,6 +18,7 @@ import re
 
 from collections.abc import Iterable, Iterator
 from typing import Any, ClassVar
+from urllib.parse import urlsplit
 
 from docutils import nodes
 from pieces import grid, linked
@@ -68,7 +69,8 @@ def anchor(key: str) -> str:
 def official(statute: Statute, provision: Provision | None) -> str:
     """Return where the official text is published; empty where there is none."""
     own = provision.enactments[-1].source.url if provision else ""
-    return own or statute.url
+    leads_to_it = urlsplit(own).path.strip("/")  # more than the front page of a portal
+    return own if leads_to_it else statute.url
 
 
 def cite(key: str, docname: str, text: str = "", *, made: bool = True) -> pending_xref:

@@ -37,13 +37,13 @@ class Measured(SphinxDirective):
         group = self.arguments[0]
         path = RESULTS / f"{group}.json"
         self.env.note_dependency(str(path))
-        if not path.exists():
-            command = f"python -m bench {group}"
-            said = nodes.Text("Not measured yet in this copy; the command is ")
-            return [
-                nodes.paragraph("", "", said, nodes.literal(command, command), nodes.Text("."))
-            ]
-        return shown(json.loads(path.read_text("utf-8")))
+        found = path.exists()
+        said = nodes.Text(
+            "To repeat it: " if found else "Not measured yet in this copy; the command is "
+        )
+        text = f"python -m bench {group}"
+        how = nodes.paragraph("", "", said, nodes.literal(text, text), nodes.Text("."))
+        return [*(shown(json.loads(path.read_text("utf-8"))) if found else ()), how]
 
 
 def shown(document: dict[str, Any]) -> list[nodes.Node]:

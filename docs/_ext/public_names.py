@@ -101,6 +101,10 @@ def _no_call_of_enums(
     return ("", "") if is_enum else None
 
 
+# Where a signature cannot be evaluated, its types come without their module.
+_ELSEWHERE = {"date": "datetime.date", "datetime": "datetime.datetime"}
+
+
 def _by_short_name(
     app: Sphinx, env: BuildEnvironment, node: pending_xref, content: nodes.TextElement
 ) -> nodes.reference | None:
@@ -108,6 +112,7 @@ def _by_short_name(
     target = node.get("reftarget", "")
     if node.get("refdomain") != "py":
         return None
+    target = _ELSEWHERE.get(target, target)
     module, _, short = target.rpartition(".")
     if module.partition(".")[0] in sys.stdlib_module_names:
         address = f"https://docs.python.org/3/library/{module}.html#{target}"

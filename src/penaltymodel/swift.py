@@ -46,6 +46,7 @@ def swift(cls: C) -> C:
     built.__annotations__, built.__doc__ = old.__annotations__, old.__doc__
     built.__qualname__, built.__module__ = old.__qualname__, cls.__module__
     built.__wrapped__ = old  # where its annotations and its signature are looked up
+    old.__globals__[cls.__name__] = cls  # an annotation may name the class itself
     cast("Any", cls).__init__ = built
     return cls
 
