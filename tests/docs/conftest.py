@@ -26,10 +26,11 @@ import sys
 sys.path[:0] = [{str(DOCS)!r}, {str(DOCS / "_ext")!r}]
 extensions = [
     "myst_parser", "words", "executed", "credits", "law", "statute_pages", "machines", "mathml",
-    "measured", "notebooks",
+    "measured", "notebooks", "languages",
 ]
 release = {version("penaltymodel-law")!r}
 exclude_patterns = ["out"]
+translated_pages = {{"index": "Start"}}
 html_theme = "basic"
 """
 
@@ -39,20 +40,15 @@ def build(tmp_path):
     """Return a function that builds pages, given by name, and says how that went."""
     pytest.importorskip("sphinx")
 
-    def built(**pages):
+    def built(*options, **pages):
         (tmp_path / "conf.py").write_text(CONF, "utf-8")
         for name, text in pages.items():
             (tmp_path / f"{name}.md").write_text(text, "utf-8")
-        command = [
-            sys.executable,
-            "-m",
-            "sphinx",
-            "-nWq",
-            "--keep-going",
-            tmp_path,
-            tmp_path / "out",
-        ]
-        done = subprocess.run(command, capture_output=True, encoding="utf-8", check=False)
+        command = [sys.executable, "-m", "sphinx", "-nWq", "--keep-going", *options]
+        places = [str(tmp_path), str(tmp_path / "out")]
+        done = subprocess.run(
+            [*command, *places], capture_output=True, encoding="utf-8", check=False
+        )
         return tmp_path / "out", done
 
     return built
