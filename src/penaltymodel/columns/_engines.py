@@ -10,7 +10,8 @@ from __future__ import annotations
 import itertools
 
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING, Any, TypeAlias
+from importlib import import_module
+from typing import TYPE_CHECKING, Any, TypeAlias, cast
 
 from attrs import evolve, frozen
 
@@ -23,6 +24,10 @@ if TYPE_CHECKING:
     import polars as pl
 
     Rows: TypeAlias = nw.LazyFrame[Any]
+
+
+def _as_it_is(frame: Rows) -> Rows:
+    return frame
 
 
 @frozen(kw_only=True)
@@ -41,7 +46,7 @@ class Engine:
     spell: Callable[[Rows, str, Sequence[str]], Rows]
     divides: bool = True
     wide: bool = False
-    fence: Callable[[Rows], Rows] = lambda frame: frame
+    fence: Callable[[Rows], Rows] = _as_it_is
 
 
 @frozen
@@ -133,11 +138,9 @@ def _borrowed(native: Any, used: Sequence[str], kind: str) -> Table:
     import polars as pl  # noqa: PLC0415
 
     if kind == "pyarrow":
-        lent = pl.from_arrow(native.select(list(used)))
-        assert isinstance(lent, pl.DataFrame)  # noqa: S101  # a table, not an array
+        lent, give = pl.DataFrame(native.select(list(used))), _to_arrow
     else:
-        lent = pl.from_pandas(native[list(used)])
-    give = _to_arrow if kind == "pyarrow" else _to_pandas
+        lent, give = cast("pl.DataFrame", pl.from_pandas(native[list(used)])), _to_pandas
     return Table(
         rows(lent.lazy()),
         evolve(POLARS, name=kind, wide=False),  # Arrow has no integers of 128 bits
@@ -146,25 +149,34 @@ def _borrowed(native: Any, used: Sequence[str], kind: str) -> Table:
     )
 
 
+def arrow(frame: pl.DataFrame) -> Any:
+    """Return a frame of polars as a table of Arrow, which has no types for checkers."""
+    return cast("Any", frame.to_arrow())
+
+
 def _to_arrow(native: Any, found: pl.DataFrame) -> Any:
-    for name, column in zip(found.columns, found.to_arrow().columns, strict=True):
-        native = native.append_column(name, column)
+    """Return the table with the columns *found*."""
+    new = arrow(found)
+    for name in found.columns:
+        native = native.append_column(name, new.column(name))
     return native
 
 
 def _to_pandas(native: Any, found: pl.DataFrame) -> Any:
     """Return the frame with the columns *found*: of arrow types where it has such, else nullable."""
-    import pandas as pd  # noqa: PLC0415
-
-    arrow = any(isinstance(each, pd.ArrowDtype) for each in native.dtypes)
-    types = {} if arrow else {"int64": pd.Int64Dtype(), "bool": pd.BooleanDtype()}
+    pandas = import_module("pandas")
+    new = arrow(found)
+    has_arrow = any(isinstance(each, pandas.ArrowDtype) for each in native.dtypes)
+    usual = {
+        "int64": pandas.Int64Dtype(),
+        "bool": pandas.BooleanDtype(),
+        "large_string": pandas.StringDtype(na_value=float("nan")),
+    }
     columns: dict[str, Any] = {}
-    for name, column in zip(found.columns, found.to_arrow().columns, strict=True):
-        kind = types.get(
-            str(column.type), None if arrow else pd.StringDtype(na_value=float("nan"))
-        )
-        array = pd.ArrowDtype(column.type) if kind is None else kind
-        columns[name] = pd.Series(array.__from_arrow__(column), index=native.index, name=name)
+    for name in found.columns:
+        column = new.column(name)
+        kind = pandas.ArrowDtype(column.type) if has_arrow else usual[str(column.type)]
+        columns[name] = pandas.Series(kind.__from_arrow__(column), index=native.index)
     return native.assign(**columns)
 
 
@@ -180,7 +192,7 @@ def _attach_polars(frame: Rows, small: pl.DataFrame, keys: list[str]) -> Rows:
 
 def _attach_duckdb(frame: Rows, small: pl.DataFrame, keys: list[str]) -> Rows:
 
-    penaltymodel_windows = small.to_arrow()  # found by its name, on whichever connection
+    penaltymodel_windows = arrow(small)  # found by its name, on whichever connection
     using = ", ".join(f'"{key}"' for key in keys)
     query = (
         "SELECT * FROM penaltymodel_rows "  # noqa: S608  # names of our own
@@ -193,17 +205,14 @@ def _attach_duckdb(frame: Rows, small: pl.DataFrame, keys: list[str]) -> Rows:
 
 def _attach_pyspark(frame: Rows, small: pl.DataFrame, keys: list[str]) -> Rows:
 
-    from pyspark.sql import functions  # noqa: PLC0415
-
+    functions = import_module("pyspark.sql.functions")
     left = frame.to_native()
-    windows = functions.broadcast(left.sparkSession.createDataFrame(small.to_arrow()))
+    windows = functions.broadcast(left.sparkSession.createDataFrame(arrow(small)))
     return rows(left.join(windows, on=keys, how="left"))
 
 
 def _attach_ibis(frame: Rows, small: pl.DataFrame, keys: list[str]) -> Rows:
-    import ibis  # noqa: PLC0415
-
-    windows = rows(ibis.memtable(small.to_arrow()))
+    windows = rows(import_module("ibis").memtable(arrow(small)))
     return frame.join(windows, on=keys, how="left")
 
 
@@ -249,7 +258,7 @@ _ENGINES = {
             name=f"Ibis on {name}", attach=_attach_ibis, spell=_spell, divides=False, fence=fence
         )
         for backend, name, fence in (
-            ("duckdb", "DuckDB", lambda frame: frame),
+            ("duckdb", "DuckDB", _as_it_is),
             ("postgres", "PostgreSQL", _fence_ibis),
             ("sqlite", "SQLite", _fence_ibis),
         )

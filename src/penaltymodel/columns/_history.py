@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from functools import reduce
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from attrs import frozen
 
@@ -93,10 +93,11 @@ def read(decisions: Any, names: Mapping[Any, str] | None) -> pl.DataFrame:
     import polars as pl  # noqa: PLC0415
 
     if isinstance(decisions, Mapping):
-        if not all(isinstance(each, OffenseHistory) for each in decisions.values()):
+        histories = cast("Mapping[str, OffenseHistory]", decisions)
+        if not all(isinstance(each, OffenseHistory) for each in histories.values()):
             expected = "a table, or a mapping from platforms to OffenseHistory"
-            raise WrongTypeError("decisions", expected, decisions)
-        return of_histories(decisions)
+            raise WrongTypeError("decisions", expected, histories)
+        return of_histories(histories)
     names = names or {}
     theirs = {ours: names.get(f"decisions.{ours}", ours) for ours in SCHEMA}
     found = collected(decisions, list(theirs.values()))
@@ -116,6 +117,9 @@ def read(decisions: Any, names: Mapping[Any, str] | None) -> pl.DataFrame:
     return _checked(found.select(**columns), theirs)
 
 
+_TYPES = {"text": "String", "day": "Date", "truth": "Boolean"}
+
+
 def _checked(decisions: pl.DataFrame, theirs: Mapping[str, str]) -> pl.DataFrame:
     import polars as pl  # noqa: PLC0415
 
@@ -128,7 +132,7 @@ def _checked(decisions: pl.DataFrame, theirs: Mapping[str, str]) -> pl.DataFrame
             decisions = decisions.with_columns(pl.col(name).cast(to))
         elif isinstance(given, (pl.Categorical, pl.Enum)):
             decisions = decisions.with_columns(pl.col(name).cast(pl.String))
-        elif not _FITS[kind](given) and not (name == "platform" and given.is_integer()):
+        elif str(given) != _TYPES[kind] and not (name == "platform" and given.is_integer()):
             raise ColumnError(theirs[name], f"of the decisions must hold a {kind}, not {given}")
     required = decisions.select(pl.col("under", "decided_on", "standing").null_count()).row(0)
     if any(required):
@@ -138,13 +142,6 @@ def _checked(decisions: pl.DataFrame, theirs: Mapping[str, str]) -> pl.DataFrame
     if len(strange):
         raise WrongValueError("Decision.standing", f"one of {', '.join(known)}", strange[0])
     return decisions
-
-
-_FITS: dict[str, Any] = {
-    "text": lambda given: str(given) == "String",
-    "day": lambda given: str(given) == "Date",
-    "truth": lambda given: str(given) == "Boolean",
-}
 
 
 def of_stream(

@@ -79,25 +79,22 @@ def windows(decisions: pl.DataFrame, slots: list[Slot]) -> tuple[pl.DataFrame, i
     """
     import polars as pl  # noqa: PLC0415
 
-    sure, may, differ = [], [], False
+    sure: list[pl.LazyFrame] = []
+    may: list[pl.LazyFrame] = []
     standing = decisions.filter(pl.col("standing") != Standing.ANNULLED.value)
     for number, slot in enumerate(slots):
         mine = standing.filter(pl.col("under").is_in(list(slot.under)))
         stretches = _stretches(mine.lazy(), slot.rule).with_columns(
             slot=pl.lit(number, dtype=pl.Int64)
         )
-        surely = stretches.filter("is_sure").select("platform", "slot", "from", "through", "many")
-        maybe = stretches.select("platform", "slot", "from", "may_through", "many").rename(
-            {"may_through": "through"}
-        )
-        sure.append(_overlaps(surely, slot.rule.times))
-        may.append(_overlaps(maybe, slot.rule.times))
-    table, n_sure = _side_by_side(pl.concat(sure).collect(), "sure")
-    possible = pl.concat(may).collect()
-    differ = not possible.equals(pl.concat(sure).collect())
-    if not differ:
+        sure.append(_overlaps(stretches.filter("is_sure"), slot.rule.times))
+        at_most = stretches.with_columns(through="may_through")
+        may.append(_overlaps(at_most, slot.rule.times))
+    surely, possibly = pl.concat(sure).collect(), pl.concat(may).collect()
+    table, n_sure = _side_by_side(surely, "sure")
+    if possibly.equals(surely):
         return table, n_sure, 0
-    other, n_may = _side_by_side(possible, "may")
+    other, n_may = _side_by_side(possibly, "may")
     keys = ["platform", "slot"]
     return other.join(table, on=keys, how="left", coalesce=True), n_sure, n_may
 
