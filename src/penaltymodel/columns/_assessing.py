@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from attrs import evolve, frozen
@@ -10,9 +10,11 @@ from attrs import evolve, frozen
 from penaltymodel.columns._choosing import cell as cell_of
 from penaltymodel.columns._engines import Engine, adopt, columns_of
 from penaltymodel.columns._history import Lag, Lanes, attach, of_stream, read, rules_of, together
-from penaltymodel.columns._law import Law, Reason, currency_of, is_limited, law_of, plain
+from penaltymodel.columns._law import CELL, Law, currency_of, law_of
+from penaltymodel.columns._names import OUTPUT, OWN
 from penaltymodel.columns._numbers import Numbers, numbers_of
-from penaltymodel.columns._rows import OUTPUT, OWN, Columns, find, typed
+from penaltymodel.columns._reckoning import Reckoning, reckon_rows
+from penaltymodel.columns._rows import Columns, find, typed
 from penaltymodel.domain import Milestone, member
 from penaltymodel.errors import (
     BeyondBoundsError,
@@ -21,23 +23,8 @@ from penaltymodel.errors import (
     WrongTypeError,
 )
 from penaltymodel.facts import SMALL_UNDERTAKING, Facts
-from penaltymodel.interpreters.bounds import (
-    FALSE,
-    INT64,
-    INT128,
-    NOUGHT,
-    TRUE,
-    Form,
-    at_least,
-    both,
-    first_of,
-    literal,
-    pick,
-    plus,
-    times,
-)
-from penaltymodel.interpreters.columns import PERSON, Inputs, Reckoned, Speaker, Truth, reckon
-from penaltymodel.penalties import Repeat
+from penaltymodel.interpreters.bounds import FALSE, INT64, INT128, Form
+from penaltymodel.interpreters.columns import Speaker
 from penaltymodel.ranges import NO, Range
 from penaltymodel.statute import LawAt
 
@@ -48,7 +35,6 @@ if TYPE_CHECKING:
     from penaltymodel.columns._engines import Rows
 
 
-CELL = f"{OWN}cell"
 _NOTHING_GIVEN = Facts()
 
 
@@ -118,16 +104,17 @@ def assess_table(
     table = adopt(violations, columns.used)
     kept = table.frame.collect_schema().names()
     frame, columns = typed(table.frame, columns)
+    at = None if law_at is None else member("law_at", LawAt, law_at)
+    cell, reached = cell_of(law, columns.plain, at)
     call = _Call(
         law=law,
         engine=table.engine,
         eager=table.eager,
         columns=columns,
         given=_with_defaults(given if repeat is None else evolve(given, repeat=repeat)),
-        currency=currency,
+        currencies={each.key: currency_of(each, currency) for each in law.statutes},
+        cells=reached,
     )
-    at = None if law_at is None else member("law_at", LawAt, law_at)
-    cell = cell_of(law, columns.plain, at)
     frame = call.said(frame, {CELL: cell})
     frame, lanes = call.recalled(frame, decisions, forward, names)
     most = {name: high for name, (_, high) in (bounds or {}).items()}
@@ -141,23 +128,6 @@ def _with_defaults(given: Facts) -> Facts:
     return given if is_said else evolve(given, flags={**given.flags, SMALL_UNDERTAKING: NO})
 
 
-@frozen(eq=False)
-class _Group:
-    """The cells of a law whose offenses are reckoned alike, and how."""
-
-    cells: tuple[int, ...]
-    reckoned: Reckoned
-    missing: Form
-    is_repeat: Truth
-    key: str
-
-    @property
-    def peak(self) -> int:
-        """The highest number that is met on the way."""
-        ends = (self.reckoned.low.whole, self.reckoned.high.whole, self.reckoned.code)
-        return max(form.peak for form in ends)
-
-
 @frozen(kw_only=True)
 class _Call:
     """One call of :func:`assess_table`."""
@@ -167,7 +137,8 @@ class _Call:
     eager: bool
     columns: Columns
     given: Facts
-    currency: str | None
+    currencies: Mapping[str, str]
+    cells: Sequence[int]
 
     def said(self, frame: Rows, forms: Mapping[str, Form], *, wide: bool = False) -> Rows:
         """Return the rows with new columns, said stage by stage."""
@@ -239,25 +210,39 @@ class _Call:
     def answered(self, frame: Rows, lanes: Lanes, bounds: Mapping[str, int]) -> Rows:
         """Return the rows with their answers."""
         numbers = numbers_of(self.columns)
-        groups, most, wide = self._within_bounds(frame, numbers, lanes, bounds)
+        found, most, wide = self._within_bounds(frame, numbers, lanes, bounds)
         frame = numbers.guard(frame, most, wide=wide)
-        code, low, high, repeat = self._code(groups), NOUGHT, NOUGHT, Truth(FALSE, FALSE)
-        for group in groups:
-            here = Form("among", (CELL, group.cells)) if len(groups) > 1 else TRUE
-            low = pick(here, group.reckoned.low.whole, low)
-            high = pick(here, group.reckoned.high.whole, high)
-            surely = pick(here, group.is_repeat.low, repeat.low)
-            repeat = Truth(surely, pick(here, group.is_repeat.high, repeat.high))
         forms = {
-            "low": low,
-            "high": high,
-            "explanation": code,
-            f"{OWN}surely": repeat.low,
-            f"{OWN}open": repeat.is_open,
+            "low": found.low,
+            "high": found.high,
+            "explanation": found.explanation,
+            f"{OWN}surely": found.repeat.low,
+            f"{OWN}open": found.repeat.is_open,
         }
         frame = self.said(frame, forms, wide=wide)
         frame = frame.with_columns(numbers.reason(self.law.codes).alias("explanation"))
-        return self._spelled(frame, is_definite=repeat.is_open == FALSE)
+        return self._spelled(frame, is_definite=found.repeat.is_open == FALSE)
+
+    def _within_bounds(
+        self, frame: Rows, numbers: Numbers, lanes: Lanes, bounds: Mapping[str, int]
+    ) -> tuple[Reckoning, dict[str, int], bool]:
+        """Return how rows are reckoned, within which bounds, and whether in wide integers."""
+        worst = self.law.keys[0]
+        for most, wide in numbers.domains(frame, bounds, eager=self.eager, wide=self.engine.wide):
+            found = reckon_rows(
+                law=self.law,
+                cells=self.cells,
+                facts={**self.columns.facts, **numbers.guarded_as()},
+                lanes=lanes,
+                given=self.given,
+                currencies=self.currencies,
+                most={numbers.guarded(name): high for name, high in most.items()},
+            )
+            if found.peak <= (INT128 if wide else INT64):
+                return found, most, wide
+            worst = found.worst
+        said = ", ".join(f"{name} up to {high:,}" for name, high in bounds.items())
+        raise BeyondBoundsError(worst, said or "its own sums", self.engine.name)
 
     def _spelled(self, frame: Rows, *, is_definite: bool) -> Rows:
         """Return the rows with their words, and nulls where there is no answer."""
@@ -265,7 +250,8 @@ class _Call:
 
         cells, known = self.law.cells, nw.col("explanation") >= 0
         surely = nw.col(f"{OWN}surely")
-        codes = list(dict.fromkeys(self._currency(cell.statute.key) for cell in cells))
+        words = [self.currencies[cell.statute.key] for cell in cells]
+        is_one = len(set(words)) == 1
         place = nw.when(surely).then(nw.col(CELL) + len(cells)).otherwise(nw.col(CELL))
         repeat_known = known if is_definite else known & ~nw.col(f"{OWN}open")
         frame = frame.with_columns(
@@ -273,97 +259,9 @@ class _Call:
             nw.when(known).then(nw.col("high")).alias("high"),
             nw.when(repeat_known).then(surely).alias("is_repeat"),
             nw.when(known).then(place).alias("provision"),
-            nw.when(known)
-            .then(nw.lit(codes[0]) if len(codes) == 1 else nw.col(CELL))
-            .alias("currency"),
+            nw.when(known).then(nw.lit(words[0]) if is_one else nw.col(CELL)).alias("currency"),
         )
         first = [cell.named.key for cell in cells]
         repeated = [(cell.graver or cell.named).key for cell in cells]
         frame = self.engine.spell(frame, "provision", [*first, *repeated])
-        if len(codes) > 1:
-            words = [self._currency(cell.statute.key) for cell in cells]
-            frame = self.engine.spell(frame, "currency", words)
-        return frame
-
-    def _currency(self, key: str) -> str:
-        statute = next(each for each in self.law.statutes if each.key == key)
-        return currency_of(statute, self.currency)
-
-    def _within_bounds(
-        self, frame: Rows, numbers: Numbers, lanes: Lanes, bounds: Mapping[str, int]
-    ) -> tuple[list[_Group], dict[str, int], bool]:
-        """Return how each group is reckoned, within which bounds, and whether in wide integers."""
-        worst = None
-        for most, wide in numbers.domains(frame, bounds, eager=self.eager, wide=self.engine.wide):
-            groups = self._groups(numbers, lanes, most)
-            worst = max(groups, key=lambda group: group.peak)
-            if worst.peak <= (INT128 if wide else INT64):
-                return groups, most, wide
-        key = self.law.keys[0] if worst is None else worst.key
-        said = ", ".join(f"{name} up to {high:,}" for name, high in bounds.items())
-        raise BeyondBoundsError(key, said or "its own sums", self.engine.name)
-
-    def _groups(self, numbers: Numbers, lanes: Lanes, most: Mapping[str, int]) -> list[_Group]:
-        alike: dict[object, list[int]] = {}
-        for number, cell in enumerate(self.law.cells):
-            if cell.penalty is not None:
-                persons = cell.named.persons if is_limited(cell.named) else ()
-                graver = cell.graver
-                grave = graver.persons if graver is not None and is_limited(graver) else ()
-                same = plain(cell.penalty), cell.rule, cell.of_repeats, persons, grave
-                alike.setdefault((cell.statute.key, *same), []).append(number)
-        guarded = numbers.guarded_as()
-        high = {
-            guarded[fact][end]: most[pair[end]] for fact, pair in numbers.pairs() for end in (0, 1)
-        }
-        return [self._group(cells, guarded, lanes, high) for cells in alike.values()]
-
-    def _group(
-        self,
-        cells: list[int],
-        guarded: Mapping[object, tuple[str, str]],
-        lanes: Lanes,
-        most: Mapping[str, int],
-    ) -> _Group:
-        cell = self.law.cells[cells[0]]
-        inputs = Inputs(
-            columns={**self.columns.facts, **lanes.of(cells[0]), **guarded},
-            currency=self._currency(cell.statute.key),
-            codes=self.law.codes,
-            given=self._given(lanes.rules[cells[0]]),
-            most=most,
-        )
-        assert cell.penalty is not None  # noqa: S101  # only such cells are in groups
-        reckoned = reckon(cell.penalty, inputs, cell.statute.rounding)
-        missing, repeat = reckoned.missing, reckoned.is_repeat
-        if cell.rule is not None:
-            repeat = inputs.truth(cell.rule)
-            if cell.of_repeats:
-                not_one = pick(repeat.high, missing, literal(Reason.NOT_A_REPEAT))
-                missing = first_of(repeat.missing, not_one)
-            if cell.graver is not None and is_limited(cell.graver):
-                reached = inputs.is_one_of(PERSON, cell.graver.persons).low
-                repeat = Truth(both(reached, repeat.low), both(reached, repeat.high))
-        if is_limited(cell.named):
-            person = inputs.is_one_of(PERSON, cell.named.persons)
-            liable = pick(person.low, missing, literal(Reason.PERSON_NOT_LIABLE))
-            missing = first_of(person.missing, liable)
-        return _Group(tuple(cells), reckoned, missing, repeat, cell.statute.key)
-
-    def _given(self, rules: Iterable[Repeat]) -> Facts:
-        """Return what is given; of a rule that nobody says anything to, there was no decision."""
-        stated = self.given.repeat_given
-        if stated is not None and not isinstance(stated, dict):
-            return self.given
-        return evolve(self.given, repeat={**dict.fromkeys(rules, NO), **(stated or {})})
-
-    def _code(self, groups: list[_Group]) -> Form:
-        """Return the number that explains a row, or says why it is not answered."""
-        cell = Form("column", (CELL,), len(self.law.cells))
-        missing, path = literal(Reason.OUTSIDE_CODED_LAW), NOUGHT
-        for group in groups:
-            here = Form("among", (CELL, group.cells))
-            missing = pick(here, group.missing, missing)
-            path = pick(here, group.reckoned.code, path)
-        gone = first_of(pick(at_least(cell, NOUGHT), NOUGHT, cell), missing)
-        return first_of(gone, plus(times(cell, literal(self.law.paths)), path))
+        return frame if is_one else self.engine.spell(frame, "currency", words)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from penaltymodel.columns._law import Law, Reason
 from penaltymodel.domain import PersonKind, Role
@@ -18,7 +18,6 @@ from penaltymodel.interpreters.bounds import (
     negated,
     pick,
     plus,
-    times,
 )
 from penaltymodel.statute import LawAt, Provision, Statute
 
@@ -26,10 +25,11 @@ from penaltymodel.statute import LawAt, Provision, Statute
 DAY_OF = {LawAt.OFFENSE: "committed_on", LawAt.DECISION: "decided_on"}
 
 
-def cell(law: Law, plain: Mapping[str, str], law_at: LawAt | None) -> Form:
+def cell(law: Law, plain: Mapping[str, str], law_at: LawAt | None) -> tuple[Form, Sequence[int]]:
     """
-    Return the number of the cell of *law* that a row lies in; below zero, why in none.
+    Return the number of the cell of *law* that a row lies in, and all that any row may lie in.
 
+    Below zero, the number says why in none.
     *plain* says which columns are there. The order of the questions is that of the engine.
 
     Raises:
@@ -42,7 +42,16 @@ def cell(law: Law, plain: Mapping[str, str], law_at: LawAt | None) -> Form:
         known = Form("one_of", (plain["kind"], tuple(map(str, PersonKind))))
         strange = both(negated(known), negated(null(plain["kind"])))
         found = pick(strange, literal(Reason.UNKNOWN_PERSON), found)
-    return _in_order_of_time(found, plain)
+    firsts = sorted(value for value in _values(named) if value >= 0)
+    reached = [first + stretch for first in firsts for stretch in range(law.stretches)]
+    return _in_order_of_time(found, plain), reached
+
+
+def _values(form: Form) -> set[int]:
+    """Return the numbers that a choice between known ones may come to."""
+    if form.op == "pick":
+        return _values(form.args[1]) | _values(form.args[2])
+    return {form.args[0]}
 
 
 def null(column: str) -> Form:
@@ -51,7 +60,7 @@ def null(column: str) -> Form:
 
 
 def _named(law: Law, plain: Mapping[str, str]) -> Form:
-    """Return the number of the provision that a row's key leads to."""
+    """Return the first cell of the provision that a row's key leads to."""
     if len(law.keys) == 1:
         return _under(law, law.keys[0], plain)
     if "under" not in plain:
@@ -64,7 +73,7 @@ def _named(law: Law, plain: Mapping[str, str]) -> Form:
 
 
 def _under(law: Law, key: str, plain: Mapping[str, str]) -> Form:
-    numbers = {each.key: number for number, each in enumerate(law.named)}
+    numbers = {each.key: number * law.stretches for number, each in enumerate(law.named)}
     statute = next(each for each in law.statutes if key in _keys(each))
     category = plain.get("category") if statute.categories else None
     if key in numbers:
@@ -109,15 +118,10 @@ def _dated(law: Law, plain: Mapping[str, str], named: Form, law_at: LawAt | None
     stretch = _stretch(law, plain.get(DAY_OF[kinds[0]]))
     for number, kind in enumerate(kinds):
         if kind is not kinds[0]:
-            is_it = both(at_least(named, literal(number)), negated(_is_above(named, number)))
+            first, after = number * law.stretches, (number + 1) * law.stretches
+            is_it = both(at_least(named, literal(first)), negated(at_least(named, literal(after))))
             stretch = pick(is_it, _stretch(law, plain.get(DAY_OF[kind])), stretch)
-    first = times(named, literal(law.stretches))
-    return pick(is_gone(stretch), stretch, plus(first, stretch))
-
-
-def _is_above(named: Form, number: int) -> Form:
-    """Say whether *named* is above *number*."""
-    return at_least(named, literal(number + 1))
+    return pick(is_gone(stretch), stretch, plus(named, stretch))
 
 
 def _stretch(law: Law, day: str | None) -> Form:

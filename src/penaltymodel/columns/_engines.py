@@ -140,7 +140,7 @@ def _borrowed(native: Any, used: Sequence[str], kind: str) -> Table:
     if kind == "pyarrow":
         lent, give = pl.DataFrame(native.select(list(used))), _to_arrow
     else:
-        lent, give = cast("pl.DataFrame", pl.from_pandas(native[list(used)])), _to_pandas
+        lent, give = pl.DataFrame(pl.from_pandas(native[list(used)])), _to_pandas
     return Table(
         rows(lent.lazy()),
         evolve(POLARS, name=kind, wide=False),  # Arrow has no integers of 128 bits

@@ -18,7 +18,6 @@ from penaltymodel.penalties import (
     Flag,
     Is,
     Penalty,
-    Repeat,
     Revenue,
 )
 from penaltymodel.ranges import EITHER, NO, YES, Range
@@ -114,6 +113,8 @@ _REASONS = {
     Reason.BEGAN_AFTER: "the violation began after its last day",
     Reason.UPSIDE_DOWN: "the low end of a fact is above its high end",
     Reason.UNKNOWN_PERSON: "there is no such kind of person",
+    Reason.REPEAT_UNKNOWN: "whether it is a repeat is not known: the row lacks its platform, or the "
+    "day that earlier decisions are measured to",
 }
 
 
@@ -133,12 +134,6 @@ def _missing(fact: object) -> str:
         case Flag(name):
             what = f"whether there is: {name}"
             return str(MissingFactError(what, "fill its column, or pass it in given="))
-        case Repeat():
-            return str(
-                MissingFactError(
-                    f"whether there is {fact}", "give the row its platform and the day it asks for"
-                )
-            )
         case Is(name, _, among):
             return f"the {name} is none of {', '.join(map(repr, among))}"
         case _:

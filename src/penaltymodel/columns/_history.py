@@ -16,7 +16,7 @@ from attrs import frozen
 
 from penaltymodel.columns._engines import Engine, collected
 from penaltymodel.columns._law import Law
-from penaltymodel.columns._rows import OWN
+from penaltymodel.columns._names import OWN
 from penaltymodel.columns._windows import (
     DAYS,
     SCHEMA,

@@ -17,6 +17,7 @@ from itertools import chain
 
 from attrs import field, frozen
 
+from penaltymodel.columns._names import OWN
 from penaltymodel.domain import PersonKind
 from penaltymodel.errors import (
     CurrencyNeededError,
@@ -67,7 +68,11 @@ class Reason(enum.IntEnum):
     BEGAN_AFTER = -13
     UPSIDE_DOWN = -14
     UNKNOWN_PERSON = -15
+    REPEAT_UNKNOWN = -16
 
+
+CELL = f"{OWN}cell"
+"""The column that holds the number of the cell a row lies in."""
 
 FIRST_FACT = -100
 """From here downward, each number stands for one fact that is missing."""
@@ -116,10 +121,9 @@ class Law:
     def __attrs_post_init__(self) -> None:
         """Number the facts."""
         penalties = (cell.penalty for cell in self.cells if cell.penalty is not None)
-        facts = dict.fromkeys(chain.from_iterable(map(may_lack, penalties)))
-        rules = dict.fromkeys(cell.rule for cell in self.cells if cell.rule is not None)
-        everything = dict.fromkeys([*facts, *rules, PERSON])
-        codes = {fact: FIRST_FACT - number for number, fact in enumerate(everything)}
+        facts = dict.fromkeys([PERSON, *chain.from_iterable(map(may_lack, penalties))])
+        wanted = [fact for fact in facts if not isinstance(fact, Repeat)]
+        codes = {fact: FIRST_FACT - number for number, fact in enumerate(wanted)}
         object.__setattr__(self, "codes", codes)
 
     @property

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from attrs import frozen
 
 from penaltymodel.columns._law import Reason
-from penaltymodel.columns._rows import OWN, Columns
+from penaltymodel.columns._names import OWN
+from penaltymodel.columns._rows import Columns
 from penaltymodel.penalties import Amount, Count, Revenue
 
 
@@ -38,13 +39,16 @@ class Numbers:
 
     def guarded_as(self) -> dict[object, tuple[str, str]]:
         """Return the guarded columns of each fact."""
-        return {fact: (self._name(low), self._name(high)) for fact, (low, high) in self.pairs()}
+        return {
+            fact: (self.guarded(low), self.guarded(high)) for fact, (low, high) in self.pairs()
+        }
 
     def pairs(self) -> Iterator[tuple[object, tuple[str, str]]]:
         """Go through the facts and the columns of their ends."""
         yield from self.given.items()
 
-    def _name(self, column: str) -> str:
+    def guarded(self, column: str) -> str:
+        """Return the name of the guarded column."""
         return f"{OWN}guarded_{column}"
 
     def domains(
@@ -97,10 +101,10 @@ class Numbers:
         new: dict[str, nw.Expr] = {}
         for _, (low, high) in self.pairs():
             fits = (nw.col(low) >= 0) & (nw.col(low) <= most[low])
-            new[self._name(low)] = nw.when(fits).then(nw.col(low).cast(kind))
+            new[self.guarded(low)] = nw.when(fits).then(nw.col(low).cast(kind))
             if high != low:
                 fits = (nw.col(high) >= nw.col(low)) & (nw.col(high) <= most[high])
-                new[self._name(high)] = nw.when(fits).then(nw.col(high).cast(kind))
+                new[self.guarded(high)] = nw.when(fits).then(nw.col(high).cast(kind))
         return frame.with_columns(**new) if new else frame
 
     def reason(self, codes: Mapping[object, int]) -> nw.Expr:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from attrs import define, field, frozen
 
 from penaltymodel.columns._law import Law
+from penaltymodel.columns._names import OUTPUT, OWN, PLAIN
 from penaltymodel.errors import ColumnError, WrongTypeError
 from penaltymodel.facts import SMALL_UNDERTAKING
 from penaltymodel.interpreters.columns import PERSON
@@ -18,28 +19,6 @@ if TYPE_CHECKING:
     import narwhals as nw
 
     from penaltymodel.columns._engines import Rows
-
-
-PLAIN = (
-    "under",
-    "committed_on",
-    "began_on",
-    "detected_on",
-    "decided_on",
-    "category",
-    "platform",
-    "kind",
-    "role",
-    "small",
-    "repeat",
-)
-"""The columns that do not bear the name of a fact."""
-
-OUTPUT = ("provision", "is_repeat", "low", "high", "currency", "explanation")
-"""The columns that are added."""
-
-OWN = "__penaltymodel_"
-"""Columns of our own begin so; none of them is left."""
 
 
 @frozen

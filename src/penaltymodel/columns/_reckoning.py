@@ -1,0 +1,168 @@
+"""How the rows of a table are reckoned: a form for each column, chosen by the cell of the law."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+
+from attrs import evolve, frozen
+
+from penaltymodel.columns._history import Lanes
+from penaltymodel.columns._law import CELL, Cell, Law, Reason, is_limited, plain
+from penaltymodel.domain import PersonKind
+from penaltymodel.facts import Facts
+from penaltymodel.interpreters.bounds import (
+    NOUGHT,
+    Form,
+    at_least,
+    both,
+    first_of,
+    literal,
+    negated,
+    pick,
+    plus,
+    times,
+)
+from penaltymodel.interpreters.columns import PERSON, Inputs, Reckoned, Truth, reckon
+from penaltymodel.penalties import Repeat
+from penaltymodel.ranges import NO
+from penaltymodel.statute import Provision
+
+
+@frozen(eq=False)
+class _Group:
+    """Cells whose texts differ in nothing that is reckoned."""
+
+    cells: tuple[int, ...]
+    reckoned: Reckoned
+    missing: Form
+    repeat: Truth
+
+    @property
+    def peak(self) -> int:
+        """The highest number that is met on the way."""
+        ends = (self.reckoned.low.whole, self.reckoned.high.whole, self.reckoned.code)
+        return max(form.peak for form in ends)
+
+
+@frozen(kw_only=True)
+class Reckoning:
+    """
+    The forms of what is answered; *peak* is the highest number met, *worst* the statute it is in.
+
+    Where *explanation* is below zero it says why there is no answer, and the rest means nothing.
+    """
+
+    low: Form
+    high: Form
+    explanation: Form
+    repeat: Truth
+    peak: int
+    worst: str
+
+
+def reckon_rows(
+    *,
+    law: Law,
+    cells: Sequence[int],
+    facts: Mapping[object, tuple[str, str]],
+    lanes: Lanes,
+    given: Facts,
+    currencies: Mapping[str, str],
+    most: Mapping[str, int],
+) -> Reckoning:
+    """Reckon the *cells* of *law* that a row may lie in, from the columns of *facts*."""
+
+    def group(alike: tuple[int, ...]) -> _Group:
+        rules = lanes.rules[alike[0]]
+        inputs = Inputs(
+            columns={**facts, **lanes.of(alike[0])},
+            currency=currencies[law.cells[alike[0]].statute.key],
+            codes={**law.codes, **dict.fromkeys(rules, int(Reason.REPEAT_UNKNOWN))},
+            given=_said(given, rules),
+            most=most,
+        )
+        return _group(law.cells[alike[0]], alike, inputs)
+
+    groups = [group(alike) for alike in _alike(law, cells)]
+    worst = max(groups, key=lambda group: group.peak, default=None)
+
+    def each(part: Callable[[_Group], Form]) -> Form:
+        return _by_cell({cell: part(group) for group in groups for cell in group.cells})
+
+    missing = {cell: literal(Reason.OUTSIDE_CODED_LAW) for cell in cells}
+    missing |= {cell: group.missing for group in groups for cell in group.cells}
+    cell = Form("column", (CELL,), len(law.cells))
+    gone = first_of(pick(at_least(cell, NOUGHT), NOUGHT, cell), _by_cell(missing))
+    path = plus(times(cell, literal(law.paths)), each(lambda group: group.reckoned.code))
+    return Reckoning(
+        low=each(lambda group: group.reckoned.low.whole),
+        high=each(lambda group: group.reckoned.high.whole),
+        explanation=first_of(gone, path),
+        repeat=Truth(each(lambda group: group.repeat.low), each(lambda group: group.repeat.high)),
+        peak=0 if worst is None else worst.peak,
+        worst=law.keys[0] if worst is None else law.cells[worst.cells[0]].statute.key,
+    )
+
+
+def _alike(law: Law, cells: Sequence[int]) -> list[tuple[int, ...]]:
+    """Return the cells that have a text, those together whose texts are reckoned alike."""
+    found: dict[object, list[int]] = {}
+    for number in cells:
+        cell = law.cells[number]
+        if cell.penalty is not None:
+            reach = _limits(cell.named), _limits(cell.graver)
+            same = cell.statute.key, plain(cell.penalty), cell.rule, cell.of_repeats, reach
+            found.setdefault(same, []).append(number)
+    return [tuple(alike) for alike in found.values()]
+
+
+def _limits(provision: Provision | None) -> tuple[PersonKind, ...]:
+    return () if provision is None or not is_limited(provision) else provision.persons
+
+
+def _group(cell: Cell, alike: tuple[int, ...], inputs: Inputs) -> _Group:
+    assert cell.penalty is not None  # noqa: S101  # only such cells are in groups
+    reckoned = reckon(cell.penalty, inputs, cell.statute.rounding)
+    missing, repeat = reckoned.missing, reckoned.is_repeat
+    if cell.rule is not None:
+        repeat = inputs.truth(cell.rule)
+        if cell.of_repeats:
+            not_one = pick(repeat.high, missing, literal(Reason.NOT_A_REPEAT))
+            missing = first_of(repeat.missing, not_one)
+        if cell.graver is not None and is_limited(cell.graver):
+            reached = inputs.is_one_of(PERSON, cell.graver.persons).low
+            repeat = Truth(both(reached, repeat.low), both(reached, repeat.high))
+    if is_limited(cell.named):
+        person = inputs.is_one_of(PERSON, cell.named.persons)
+        liable = pick(person.low, missing, literal(Reason.PERSON_NOT_LIABLE))
+        missing = first_of(person.missing, liable)
+    return _Group(alike, reckoned, missing, repeat)
+
+
+def _said(given: Facts, rules: Iterable[Repeat]) -> Facts:
+    """Return what is given; of a rule that nobody says anything to, there was no decision."""
+    stated = given.repeat_given
+    if stated is not None and not isinstance(stated, dict):
+        return given
+    return evolve(given, repeat={**dict.fromkeys(rules, NO), **(stated or {})})
+
+
+def _by_cell(forms: Mapping[int, Form]) -> Form:
+    """Return the form that goes with the cell of a row; what most cells share needs no test."""
+    cells: dict[Form, list[int]] = {}
+    for cell in sorted(forms):
+        cells.setdefault(forms[cell], []).append(cell)
+    *others, (result, _) = sorted(cells.items(), key=lambda item: len(item[1])) or [(NOUGHT, [])]
+    for form, own in reversed(others):
+        result = pick(_test(own, sorted(forms)), form, result)
+    return result
+
+
+def _test(own: list[int], everything: list[int]) -> Form:
+    """Return where a cell is one of *own*, told apart from the rest of *everything*."""
+    cell = Form("column", (CELL,), everything[-1])
+    if everything[-len(own) :] == own:
+        return at_least(cell, literal(own[0]))
+    if everything[: len(own)] == own:
+        return negated(at_least(cell, literal(own[-1] + 1)))
+    return Form("among", (CELL, tuple(own)))
