@@ -181,6 +181,7 @@ class _Call:
             self.law,
             together(known),
             cell=CELL,
+            reached=self.cells,
             platform=plain_columns["platform"],
             days={
                 each: plain_columns[name]

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias, cast
 
 from attrs import evolve, frozen
 
+from penaltymodel.columns._names import OWN
 from penaltymodel.errors import UnsupportedTableError
 from penaltymodel.interpreters.columns import among
 
@@ -184,10 +185,55 @@ def _to_pandas(native: Any, found: pl.DataFrame) -> Any:
 
 
 def _attach_polars(frame: Rows, small: pl.DataFrame, keys: list[str]) -> Rows:
+    """Gather instead of joining: it is several times faster, and keeps the rows in order."""
+    import polars as pl  # noqa: PLC0415
 
+    platform, slot = keys
+    slots = 1 + _highest(small[slot])
+    number, numbered, count = _number(small, platform)
+    in_order = pl.DataFrame({_PLACE: range(count * slots)}, schema={_PLACE: pl.Int64}).join(
+        numbered.with_columns((pl.col(_PLACE) * slots + pl.col(slot)).alias(_PLACE)),
+        on=_PLACE,
+        how="left",
+        maintain_order="left",
+    )
+    place = pl.when(pl.col(slot) < slots).then(number.cast(pl.Int64) * slots + pl.col(slot))
     left: pl.LazyFrame = frame.to_native()
-    joined = left.join(small.lazy(), on=keys, how="left", maintain_order="left")
-    return rows(joined)
+    payload = [name for name in small.columns if name not in keys]
+    gathered = [pl.lit(in_order[name]).gather(pl.col(_PLACE)).alias(name) for name in payload]
+    return rows(left.with_columns(place.alias(_PLACE)).with_columns(gathered).drop(_PLACE))
+
+
+def _number(small: pl.DataFrame, platform: str) -> tuple[pl.Expr, pl.DataFrame, int]:
+    """Return the number of the platform of a row, the table with those of its own, and how many."""
+    import polars as pl  # noqa: PLC0415
+
+    column, names = pl.col(platform), small[platform].unique(maintain_order=True)
+    if names.dtype.is_integer() and not names.is_empty():
+        low, high = names.min(), names.max()
+        if isinstance(low, int) and isinstance(high, int) and low >= 0 and high < _DENSE:
+            itself = column.cast(pl.Int64).alias(_PLACE)
+            return (
+                pl.when(column.is_between(0, high)).then(column),
+                small.with_columns(itself),
+                high + 1,
+            )
+    numbers = pl.Series(_PLACE, range(len(names)), dtype=pl.Int64)
+    numbered = small.join(
+        pl.DataFrame({platform: names, _PLACE: numbers}), on=platform, how="left"
+    )
+    number = column.replace_strict(names, numbers, default=None, return_dtype=pl.Int64)
+    return number, numbered, len(names)
+
+
+def _highest(column: pl.Series) -> int:
+    highest = column.max()
+    return highest if isinstance(highest, int) else 0
+
+
+_PLACE = f"{OWN}place"
+_DENSE = 2**22
+"""Up to here the numbers of platforms are places in a list as they are."""
 
 
 def _attach_duckdb(frame: Rows, small: pl.DataFrame, keys: list[str]) -> Rows:

@@ -224,6 +224,7 @@ def attach(
     decisions: pl.DataFrame,
     *,
     cell: str,
+    reached: Sequence[int],
     platform: str,
     days: Mapping[Milestone, str],
     stated: str | None = None,
@@ -238,21 +239,22 @@ def attach(
     rules = rules_of(law)
     present: list[str] = decisions["under"].unique().to_list()
     slots: dict[Slot, int] = {}
-    needed: list[list[int]] = []
-    for one, asked in zip(law.cells, rules, strict=True):
+    needed: dict[int, list[int]] = {}
+    for number in reached:
         found = (
-            Slot(rule, frozenset(key for key in present if one.bears(rule, key))) for rule in asked
+            Slot(rule, frozenset(key for key in present if law.cells[number].bears(rule, key)))
+            for rule in rules[number]
         )
-        needed.append([slots.setdefault(slot, len(slots)) for slot in found])
+        needed[number] = [slots.setdefault(slot, len(slots)) for slot in found]
     if not slots:
         return frame, Lanes(rules=rules, columns=())
     table, sure, may = windows(decisions, list(slots))
-    lanes = max(map(len, needed))
+    lanes = max(map(len, needed.values()))
     place = f"{OWN}slot"
     columns: list[tuple[str, str]] = []
     _same_kind(frame, platform, table)
     for lane in range(lanes):
-        numbers = {n: asked[lane] for n, asked in enumerate(needed) if lane < len(asked)}
+        numbers = {n: asked[lane] for n, asked in needed.items() if lane < len(asked)}
         measured = {n: rules[n][lane].measured_to for n in numbers}
         own = table.rename(
             {name: f"{OWN}{name}" for name in table.columns if name not in {"platform", "slot"}}
@@ -324,6 +326,6 @@ def _inside(name: str, number: int, day: str) -> nw.Expr:
         & (nw.col(day) <= nw.col(f"{OWN}{name}_{k}_through"))
         for k in range(number)
     )
-    inside = reduce(lambda a, b: a | b, (test.fill_null(value=False) for test in tests))
+    inside = reduce(lambda a, b: a | b, tests).fill_null(value=False)
     open_day = nw.col(day).is_null() & ~nw.col(f"{OWN}{name}_0_from").is_null()
     return nw.when(~open_day).then(inside)

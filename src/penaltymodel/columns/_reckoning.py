@@ -92,7 +92,7 @@ def reckon_rows(
     missing = {cell: literal(Reason.OUTSIDE_CODED_LAW) for cell in cells}
     missing |= {cell: group.missing for group in groups for cell in group.cells}
     cell = Form("column", (CELL,), len(law.cells))
-    gone = first_of(pick(at_least(cell, NOUGHT), NOUGHT, cell), _by_cell(missing))
+    gone = pick(at_least(cell, NOUGHT), _by_cell(missing), cell)
     path = plus(times(cell, literal(law.paths)), each(lambda group: group.reckoned.code))
     return Reckoning(
         low=each(lambda group: group.reckoned.low.whole),

@@ -79,21 +79,22 @@ def windows(decisions: pl.DataFrame, slots: list[Slot]) -> tuple[pl.DataFrame, i
     """
     import polars as pl  # noqa: PLC0415
 
-    sure: list[pl.LazyFrame] = []
-    may: list[pl.LazyFrame] = []
     standing = decisions.filter(pl.col("standing") != Standing.ANNULLED.value)
-    for number, slot in enumerate(slots):
-        mine = standing.filter(pl.col("under").is_in(list(slot.under)))
-        stretches = _stretches(mine.lazy(), slot.rule).with_columns(
-            slot=pl.lit(number, dtype=pl.Int64)
+    found = pl.concat(
+        _stretches(standing.lazy().filter(pl.col("under").is_in(list(slot.under))), slot.rule)
+        .with_columns(
+            slot=pl.lit(number, dtype=pl.Int64), times=pl.lit(slot.rule.times, dtype=pl.Int64)
         )
-        sure.append(_overlaps(stretches.filter("is_sure"), slot.rule.times))
-        at_most = stretches.with_columns(through="may_through")
-        may.append(_overlaps(at_most, slot.rule.times))
-    surely, possibly = pl.concat(sure).collect(), pl.concat(may).collect()
+        .select("platform", "slot", "times", "from", "through", "may_through", "is_sure", "many")
+        for number, slot in enumerate(slots)
+    ).collect()
+    surely = _overlaps(found.filter("is_sure"))
     table, n_sure = _side_by_side(surely, "sure")
-    if possibly.equals(surely):
+    if found.select(
+        (pl.col("is_sure") & (pl.col("through") == pl.col("may_through"))).all()
+    ).item():
         return table, n_sure, 0
+    possibly = _overlaps(found.with_columns(through="may_through"))
     other, n_may = _side_by_side(possibly, "may")
     keys = ["platform", "slot"]
     return other.join(table, on=keys, how="left", coalesce=True), n_sure, n_may
@@ -173,26 +174,28 @@ def _after(day: pl.Expr, period: Period) -> pl.Expr:
     return day.dt.offset_by(f"{months}mo").dt.offset_by(f"{days}d")
 
 
-def _overlaps(stretches: pl.LazyFrame, times: int) -> pl.LazyFrame:
-    """Return the windows in which at least *times* stretches of one platform overlap."""
+def _overlaps(stretches: pl.DataFrame) -> pl.DataFrame:
+    """Return the windows in which as many stretches of one platform overlap as it takes."""
     import polars as pl  # noqa: PLC0415
 
     keys = ["platform", "slot"]
     day = pl.duration(days=1)
-    begin = stretches.select(*keys, day="from", change="many")
+    begin = stretches.select(*keys, "times", day="from", change="many")
     ends = stretches.filter(pl.col("through") < FOREVER)
-    end = ends.select(*keys, day=pl.col("through") + day, change=-pl.col("many"))
-    depth = pl.col("change").cum_sum().over(keys, order_by="day")
+    end = ends.select(*keys, "times", day=pl.col("through") + day, change=-pl.col("many"))
+    inside = pl.col("inside")
     return (
         pl.concat([begin, end])
-        .group_by(*keys, "day")
+        .lazy()
+        .group_by(*keys, "times", "day")
         .agg(pl.col("change").sum())
         .sort(*keys, "day")
-        .with_columns(inside=depth >= times)
-        .filter(pl.col("inside") != pl.col("inside").shift(1, fill_value=False).over(keys))
+        .with_columns(inside=pl.col("change").cum_sum().over(keys) >= pl.col("times"))
+        .filter(inside != inside.shift(1, fill_value=False).over(keys))
         .with_columns(through=(pl.col("day").shift(-1).over(keys) - day).fill_null(FOREVER))
-        .filter("inside")
+        .filter(inside)
         .select(*keys, pl.col("day").alias("from"), "through")
+        .collect()
     )
 
 

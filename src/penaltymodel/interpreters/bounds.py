@@ -137,9 +137,23 @@ def pick(test: Form, one: Form, other: Form) -> Form:
     """Return *one* where *test* holds, else *other*."""
     if test.value is not None:
         return one if test.value else other
+    one, other = _knowing(test, one, 1), _knowing(test, other, 2)
     if one == other:
         return one
+    if other.op == "pick" and other.args[1] == one:
+        return pick(either(test, other.args[0]), one, other.args[2])
     return Form("pick", (test, one, other), max(one.high, other.high))
+
+
+def _knowing(test: Form, form: Form, side: int, depth: int = 12) -> Form:
+    """Return *form* where it is known on which side of *test* a row is."""
+    if form.op != "pick" or not depth:
+        return form
+    if form.args[0] == test:
+        chosen: Form = form.args[side]
+        return _knowing(test, chosen, side, depth - 1)
+    one, other = (_knowing(test, part, side, depth - 1) for part in form.args[1:])
+    return form if (one, other) == form.args[1:] else pick(form.args[0], one, other)
 
 
 def at_least(one: Form, other: Form) -> Form:
