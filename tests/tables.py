@@ -39,7 +39,12 @@ class TestedEngine:
     name: str
     make: Callable[[pl.DataFrame], Any]
     read: Callable[[Any], list[dict[str, Any]]]
-    missing: Callable[[], str] = lambda: ""
+    missing: Callable[[], str] | None = None
+
+    @property
+    def is_slow(self) -> bool:
+        """Whether the engine needs more than a package, and takes its time."""
+        return self.missing is not None
 
     def __str__(self) -> str:
         """Show the name."""
@@ -206,7 +211,7 @@ ENGINES = (
 
 def skip_if_missing(engine: TestedEngine) -> None:
     """Skip a test whose engine is not there, unless all must be."""
-    why = engine.missing()
+    why = engine.missing() if engine.missing is not None else ""
     if why and os.environ.get("PENALTYMODEL_ENGINES") == "all":
         pytest.fail(why)
     if why:

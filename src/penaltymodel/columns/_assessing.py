@@ -14,7 +14,7 @@ from penaltymodel.columns._law import CELL, Law, currency_of, law_of
 from penaltymodel.columns._names import OUTPUT, OWN
 from penaltymodel.columns._numbers import Numbers, numbers_of
 from penaltymodel.columns._reckoning import Reckoning, reckon_rows
-from penaltymodel.columns._rows import Columns, find, typed
+from penaltymodel.columns._rows import Columns, find, split, typed
 from penaltymodel.domain import Milestone, member
 from penaltymodel.errors import (
     BeyondBoundsError,
@@ -100,6 +100,7 @@ def assess_table(
     if not isinstance(given, Facts):
         raise WrongTypeError("given", "a Facts", given)
     law = law_of(under, assume_unchanged=assume_unchanged)
+    names, decided = split(names)
     columns = find(law, columns_of(violations), names)
     table = adopt(violations, columns.used)
     kept = table.frame.collect_schema().names()
@@ -116,7 +117,7 @@ def assess_table(
         cells=reached,
     )
     frame = call.said(frame, {CELL: cell})
-    frame, lanes = call.recalled(frame, decisions, forward, names)
+    frame, lanes = call.recalled(frame, decisions, forward, decided)
     most = {name: high for name, (_, high) in (bounds or {}).items()}
     frame = call.answered(frame, lanes, most)
     return table.back(frame.select(*kept, *OUTPUT), OUTPUT)
@@ -154,7 +155,7 @@ class _Call:
         frame: Rows,
         decisions: Any,
         forward: Lag | None,
-        names: Mapping[Any, str] | None,
+        names: Mapping[str, str],
     ) -> tuple[Rows, Lanes]:
         """Return the rows with what the decisions say to each rule, and where that stands."""
         rules = rules_of(self.law)

@@ -141,7 +141,8 @@ def _borrowed(native: Any, used: Sequence[str], kind: str) -> Table:
     if kind == "pyarrow":
         lent, give = pl.DataFrame(native.select(list(used))), _to_arrow
     else:
-        lent, give = pl.DataFrame(pl.from_pandas(native[list(used)])), _to_pandas
+        from_pandas: Callable[[Any], pl.DataFrame] = pl.from_pandas
+        lent, give = from_pandas(native[list(used)]), _to_pandas
     return Table(
         rows(lent.lazy()),
         evolve(POLARS, name=kind, wide=False),  # Arrow has no integers of 128 bits

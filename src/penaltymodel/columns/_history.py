@@ -79,7 +79,7 @@ def rules_of(law: Law) -> list[tuple[Repeat, ...]]:
 # --- The decisions
 
 
-def read(decisions: Any, names: Mapping[Any, str] | None) -> pl.DataFrame:
+def read(decisions: Any, names: Mapping[str, str]) -> pl.DataFrame:
     """
     Return decisions as a table of polars, whatever they came in.
 
@@ -98,9 +98,11 @@ def read(decisions: Any, names: Mapping[Any, str] | None) -> pl.DataFrame:
             expected = "a table, or a mapping from platforms to OffenseHistory"
             raise WrongTypeError("decisions", expected, histories)
         return of_histories(histories)
-    names = names or {}
-    theirs = {ours: names.get(f"decisions.{ours}", ours) for ours in SCHEMA}
+    theirs = {ours: names.get(ours, ours) for ours in SCHEMA}
     found = collected(decisions, list(theirs.values()))
+    for ours, name in names.items():
+        if ours not in SCHEMA or name not in found.columns:
+            raise ColumnError(name, f"is named for {ours}, and not among those of the decisions")
     there = {ours: pl.col(name) for ours, name in theirs.items() if name in found.columns}
     for ours in ("platform", "under", "decided_on"):
         if ours not in there:

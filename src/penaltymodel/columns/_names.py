@@ -23,3 +23,6 @@ OUTPUT = ("provision", "is_repeat", "low", "high", "currency", "explanation")
 
 OWN = "__penaltymodel_"
 """Columns of our own begin so; none of them is left."""
+
+DECISIONS = "decisions."
+"""Names of the columns of the table of decisions begin so, where a caller gives them."""

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from attrs import define, field, frozen
 
 from penaltymodel.columns._law import Law
-from penaltymodel.columns._names import OUTPUT, OWN, PLAIN
+from penaltymodel.columns._names import DECISIONS, OUTPUT, OWN, PLAIN
 from penaltymodel.errors import ColumnError, WrongTypeError
 from penaltymodel.facts import SMALL_UNDERTAKING
 from penaltymodel.interpreters.columns import PERSON
@@ -40,18 +40,34 @@ class Columns:
         return list(dict.fromkeys([*self.plain.values(), *pairs]))
 
 
-def find(law: Law, there: list[str], names: Mapping[Any, str] | None) -> Columns:
+def split(names: Mapping[Any, str] | None) -> tuple[dict[Any, str], dict[str, str]]:
+    """
+    Return the names of columns of the violations, and those of the decisions.
+
+    Raises:
+        WrongTypeError: *names* is no mapping.
+    """
+    if names is not None and not isinstance(names, Mapping):
+        raise WrongTypeError("names", "a mapping from our names to yours", names)
+    own: dict[Any, str] = {}
+    decided: dict[str, str] = {}
+    for ours, theirs in (names or {}).items():
+        if isinstance(ours, str) and ours.startswith(DECISIONS):
+            decided[ours.removeprefix(DECISIONS)] = theirs
+        else:
+            own[ours] = theirs
+    return own, decided
+
+
+def find(law: Law, there: list[str], names: Mapping[Any, str]) -> Columns:
     """
     Find the columns among those that are *there*; *names* says which are called differently.
 
     Raises:
         ColumnError: A column is there twice, is named and not there, or stands where a new one is
             to be added.
-        WrongTypeError: *names* is no mapping.
     """
-    if names is not None and not isinstance(names, Mapping):
-        raise WrongTypeError("names", "a mapping from our names to yours", names)
-    search = _Search(there, dict(names or {}))
+    search = _Search(there, dict(names))
     search.check()
     facts = {fact: pair for fact in law.codes if (pair := search.pair(fact)) is not None}
     plain = {name: theirs for name in PLAIN if (theirs := search.one(name)) is not None}

@@ -1,0 +1,339 @@
+"""What a table says of a violation is what the engine says of it alone, on every engine."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from fractions import Fraction
+from functools import partial
+from typing import Any
+
+import narwhals as nw
+import polars as pl
+import pytest
+
+from hypothesis import given
+from hypothesis import strategies as st
+from tests.registers import NAMES, Register, currency_of, register
+from tests.strategies import KEYS as ALL_KEYS
+from tests.strategies import (
+    YEAR,
+    days,
+    examples,
+    facts,
+    histories,
+    mapped_facts,
+    penalties,
+    repeats,
+)
+from tests.tables import ENGINES, TestedEngine, skip_if_missing
+
+from penaltymodel.columns import Reason, assess_table, explain
+from penaltymodel.columns._engines import adopt
+from penaltymodel.columns._history import together
+from penaltymodel.columns._windows import Slot, of_histories, windows
+from penaltymodel.domain import OffenseHistory
+from penaltymodel.engine import Assessment
+from penaltymodel.errors import MissingFactError, PenaltyModelError
+from penaltymodel.facts import Facts, recall
+from penaltymodel.interpreters.assess import assess
+from penaltymodel.interpreters.bounds import INT64, INT128
+from penaltymodel.interpreters.columns import PERSON, Inputs, Speaker, may_lack, reckon
+from penaltymodel.interpreters.needs import needs
+from penaltymodel.interpreters.paths import paths, taken
+from penaltymodel.money import Money, Rounding
+from penaltymodel.penalties import Penalty, Repeat
+from penaltymodel.ranges import EITHER, YES, Range
+from penaltymodel.statutes import catalog
+
+
+KEYS = st.sampled_from(list(catalog()))
+NO_HISTORY = OffenseHistory()
+
+
+def answer_of(given: Register, row: dict[str, Any]) -> Assessment | None:
+    """Return what the engine says of one row; None where it refuses it."""
+    try:
+        return given.alone(row)
+    except PenaltyModelError:
+        return None
+
+
+def check(given: Register, answers: list[dict[str, Any]], under: Any) -> None:
+    """Hold every answer against that of the engine."""
+    how = given.statute.rounding or Rounding.HALF_UP
+    assert len(answers) == len(given.rows)
+    for answer in answers:
+        row = given.rows[answer["row"]]
+        explained = explain(answer["explanation"], under=under)
+        alone = answer_of(given, row)
+        if alone is None:
+            rest = [answer[name] for name in ("provision", "is_repeat", "low", "high", "currency")]
+            assert answer["explanation"] < 0, row
+            assert rest == [None] * 5
+            assert str(explained)
+            continue
+        if answer["explanation"] == Reason.BEYOND_BOUNDS:
+            # Only where an amount beyond 2**40 meets a number of things.
+            assert max(value for value in row.values() if type(value) is int) > 2**32, row
+            continue
+        assert answer["explanation"] >= 0, (row, str(explained))
+        assert answer["low"] == alone.low.rounded(how).minor(), row
+        assert answer["high"] == alone.high.rounded(how).minor(), row
+        assert answer["currency"] == alone.currency
+        assert answer["provision"] == alone.provision.key
+        expected = None if alone.repeat == EITHER else alone.repeat == YES
+        assert answer["is_repeat"] == expected, row
+        assert explained.provision == alone.provision
+        assert explained.enactment == alone.enactment
+
+
+QUICK = [engine for engine in ENGINES if not engine.is_slow]
+SLOW = [engine for engine in ENGINES if engine.is_slow]
+
+
+class TestTheCatalog:
+    """Every statute is answered row by row as by the engine, with its history."""
+
+    @pytest.mark.parametrize("engine", QUICK, ids=str)
+    @examples(15)
+    @given(KEYS, st.integers(0, 10**6))
+    def test_on_quick_engines(self, engine, key, seed):
+        """So it is on polars, pandas, pyarrow and DuckDB."""
+        hold_the_catalog(engine, key, seed)
+
+    @pytest.mark.parametrize("engine", SLOW, ids=str)
+    @examples(4)
+    @given(st.integers(0, 10**6))
+    def test_on_slow_engines(self, engine, seed):
+        """So it is on PySpark and Ibis, for the statute with the most history."""
+        skip_if_missing(engine)
+        hold_the_catalog(engine, "ru/koap-13.41", seed)
+
+    @pytest.mark.parametrize("engine", QUICK, ids=str)
+    @examples(6)
+    @given(KEYS, st.integers(0, 10**6))
+    def test_by_one_key(self, engine, key, seed):
+        """So it is where one key is asked for, and no history given."""
+        statute = catalog()[key]
+        one = register(statute, seed)
+        alike = Register(
+            statute, [row | {"under": key} for row in one.rows], dict.fromkeys(NAMES, NO_HISTORY)
+        )
+
+        answers = assess_table(engine.make(alike.table), under=key, currency=currency_of(statute))
+
+        check(alike, engine.read(answers), key)
+
+
+def hold_the_catalog(engine: TestedEngine, key: str, seed: int) -> None:
+    """Hold a random register under a statute against the engine."""
+    statute = catalog()[key]
+    one = register(statute, seed)
+    under = [statute.key, *(each.key for each in statute.provisions)]
+
+    answers = assess_table(
+        engine.make(one.table),
+        under=under,
+        decisions=engine.make(one.decided),
+        currency=currency_of(statute),
+    )
+
+    check(one, engine.read(answers), under)
+
+
+# --- Penalties of the algebra
+
+
+def columns_of(penalty: Penalty, known: list[Facts]) -> tuple[pl.DataFrame, dict[Any, Any]]:
+    """Return a table with what the penalty asks for, a row for each of the facts, and its names."""
+    asked = needs(penalty)
+    data: dict[str, list[Any]] = {"row": list(range(len(known)))}
+    types: dict[str, Any] = {"row": pl.Int64}
+    names: dict[Any, Any] = {}
+
+    def put(fact: Any, kind: Any, low: Any, high: Any) -> None:
+        pair = f"low_{len(names)}", f"high_{len(names)}"
+        names[fact] = pair
+        for name, end in zip(pair, (low, high), strict=True):
+            data[name] = [end(each) for each in known]
+            types[name] = kind
+
+    def end(ask: Any, which: str) -> Any:
+        def read(facts: Facts) -> Any:
+            try:
+                found = getattr(ask(facts).value, which)
+            except MissingFactError:
+                return None
+            return found.minor() if isinstance(found, Money) else found
+
+        return read
+
+    for kind, asked_for, ask in (
+        (pl.Int64, asked.money, Facts.money),
+        (pl.Int64, asked.counts, Facts.count),
+        (pl.Boolean, asked.repeats, Facts.repeat),
+        (pl.Boolean, asked.flags, Facts.flag),
+    ):
+        for fact in asked_for:
+            one = partial(lambda ask, fact, known: ask(known, fact), ask, fact)
+            put(fact, kind, end(one, "low"), end(one, "high"))
+    for word in asked.words:
+        put(word, pl.String, *[lambda facts, word=word: facts.words.get(word)] * 2)
+    if asked.person:
+        person = [lambda facts: facts.person_kind and str(facts.person_kind)] * 2
+        put(PERSON, pl.String, *person)
+    return pl.DataFrame(data, schema=types), names
+
+
+def hold(engine: TestedEngine, penalty: Penalty, known: list[Facts], how: Any) -> None:
+    """Hold the columns of a penalty on an engine against its assessment."""
+    table, names = columns_of(penalty, known)
+    numbers = [name for name, kind in table.schema.items() if kind == pl.Int64]
+    codes = {fact: -1 - number for number, fact in enumerate(may_lack(penalty))}
+    inputs = Inputs(
+        columns=names,
+        currency="RUB",
+        codes=codes,
+        most={name: table[name].max() or 0 for name in numbers},
+    )
+    found = reckon(penalty, inputs, how)
+    forms = {
+        "low": found.low.whole,
+        "high": found.high.whole,
+        "code": found.code,
+        "missing": found.missing,
+    }
+    peak = max(form.peak for form in forms.values())
+    adopted = adopt(engine.make(table), table.columns)
+    wide = peak > INT64
+    if peak > (INT128 if adopted.engine.wide else INT64):
+        return  # nothing is claimed: a table would not be answered
+    frame = adopted.frame
+    if wide:
+        frame = frame.with_columns(nw.col(*numbers).cast(nw.Int128()))
+    speaker = Speaker(divides=adopted.engine.divides, wide=wide)
+    for stage in speaker.stages(forms, "stage_"):
+        frame = adopted.engine.fence(frame.with_columns(**stage))
+    rows = frame.select("row", *forms).collect("polars").to_native().to_dicts()
+    assert len(rows) == len(known)
+    for row in rows:
+        hold_row(penalty, known[row["row"]], row, codes, how)
+
+
+def hold_row(penalty: Penalty, facts: Facts, row: dict[str, Any], codes: Any, how: Any) -> None:
+    """Hold one row."""
+    expected, why = assessed(penalty, facts)
+    if expected is None:
+        assert row["missing"] < 0
+        assert why in str(next(fact for fact, code in codes.items() if code == row["missing"]))
+        return
+    ends = [end.rounded(how or Rounding.HALF_UP).minor() for end in (expected.low, expected.high)]
+    assert (row["missing"], row["low"], row["high"]) == (0, *ends)
+    assert row["code"] < paths(penalty)
+    assert assess(taken(penalty, row["code"]).penalty, facts).result == expected
+
+
+def assessed(penalty: Penalty, facts: Facts) -> tuple[Any, str]:
+    """Return what a penalty comes to, or what is missing."""
+    try:
+        return assess(penalty, facts).result, ""
+    except MissingFactError as error:
+        words = (
+            "whether there is: ",
+            "whether there is ",
+            "the kind of ",
+            "the number of ",
+            "the ",
+        )
+        fact = error.fact
+        for word in words:
+            fact = fact.removeprefix(word)
+        return None, fact
+
+
+ROUNDINGS = st.sampled_from([None, *Rounding])
+FACTORS = st.sampled_from((1, 1, 9, 8999, 2**40))
+
+
+def larger(known: list[Facts], factor: int) -> list[Facts]:
+    """Return facts whose amounts are *factor* times as large: beyond 2**53, and beyond 2**63."""
+
+    def grown(within: Range[Any]) -> Any:
+        if not isinstance(within.low, Money):
+            return within
+        return Range(*(min(end * factor, MOST) for end in (within.low, within.high)))
+
+    return [mapped_facts(each, grown) for each in known]
+
+
+MOST = Money(Fraction(2**62, 100), "RUB")
+
+
+class TestTheAlgebra:
+    """Random penalties come to the same in columns, to the last unit, and nulls do not leak."""
+
+    @pytest.mark.parametrize("engine", [QUICK[1], QUICK[-1]], ids=str)
+    @examples(60)
+    @given(penalties(), st.lists(facts(), min_size=1, max_size=6), FACTORS, ROUNDINGS)
+    def test_on_quick_engines(self, engine, penalty, known, factor, how):
+        """So it is on polars and DuckDB, with integers of 128 bits where 64 are too few."""
+        hold(engine, penalty, larger(known, factor), how)
+
+    @pytest.mark.parametrize("engine", [QUICK[3], QUICK[6]], ids=str)
+    @examples(20)
+    @given(penalties(), st.lists(facts(), min_size=1, max_size=6), FACTORS, ROUNDINGS)
+    def test_on_borrowed_tables(self, engine, penalty, known, factor, how):
+        """So it is on pandas and pyarrow, which lend their columns."""
+        hold(engine, penalty, larger(known, factor), how)
+
+    @pytest.mark.parametrize("engine", SLOW, ids=str)
+    @examples(8)
+    @given(penalties(), st.lists(facts(), min_size=1, max_size=6), FACTORS, ROUNDINGS)
+    def test_on_slow_engines(self, engine, penalty, known, factor, how):
+        """So it is on engines that divide whole numbers in floating point."""
+        skip_if_missing(engine)
+        hold(engine, penalty, larger(known, factor), how)
+
+
+class TestHistories:
+    """The windows of a table of decisions say of every day what the history says."""
+
+    @examples(60)
+    @given(
+        repeats,
+        st.lists(histories(5), min_size=1, max_size=3),
+        st.sets(st.sampled_from(ALL_KEYS), min_size=1),
+        days,
+    )
+    def test_windows_are_the_history(self, rule, given_histories, keys, day):
+        """Unpaid, unknown, annulled, on the 29th of February, on the very day: all is the same."""
+        named = {f"p{number}": history for number, history in enumerate(given_histories)}
+        table, sure, may = windows(together([of_histories(named)]), [Slot(rule, frozenset(keys))])
+        found = {row["platform"]: row for row in table.to_dicts()}
+        for name, history in named.items():
+            for asked in edges(rule, history, day):
+                expected = recall(rule, history, asked, lambda key: key in keys).value
+                row = found.get(name, {})
+                low = is_inside(row, "sure", sure, asked)
+                high = is_inside(row, "may", may, asked) if may else low
+                assert (low, high) == (expected.low, expected.high)
+
+
+def edges(rule: Repeat, history: OffenseHistory, day: date) -> set[date]:
+    """Return the days around which anything may change, and one more."""
+    known = [
+        each
+        for decision in history
+        for name in ("decided_on", "committed_on", "imposed_on", "in_force_on", "executed_on")
+        if isinstance(each := getattr(decision, name), date)
+    ]
+    ends = [(rule.within or YEAR).after(each) for each in known]
+    return {each + timedelta(days=shift) for each in (*known, *ends) for shift in (-1, 0, 1)} | {
+        day
+    }
+
+
+def is_inside(row: dict[str, Any], name: str, number: int, day: date) -> bool:
+    """Say whether a day lies in one of the windows of a row."""
+    pairs = ((row.get(f"{name}_{k}_from"), row.get(f"{name}_{k}_through")) for k in range(number))
+    return any(first is not None and first <= day <= last for first, last in pairs)

@@ -1,0 +1,667 @@
+"""A table of violations: what comes back, what is refused, and what a bad row says."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime
+from typing import Any
+
+import duckdb
+import pandas as pd
+import polars as pl
+import pytest
+
+from penaltymodel import Decision, OffenseHistory, Platform, Violation, assess_violation
+from penaltymodel.columns import Lag, Reason, assess_table, explain, total
+from penaltymodel.errors import (
+    BeyondBoundsError,
+    ColumnError,
+    CurrencyNeededError,
+    UnknownProvisionError,
+    UnknownStatuteError,
+    UnsupportedTableError,
+    WrongTypeError,
+    WrongValueError,
+)
+from penaltymodel.facts import Facts
+from penaltymodel.money import eur, rub
+from penaltymodel.ranges import EITHER, Range
+from tests.tables import ENGINES, TestedEngine, skip_if_missing
+
+
+KOAP = "ru/koap-13.41"
+MARCH = date(2021, 3, 1)
+OCTOBER = date(2021, 10, 1)
+
+
+def violations(**columns: Any) -> pl.DataFrame:
+    """Return a table of violations; what is not given is that of a company in October 2021."""
+    usual = {
+        "platform": "Google",
+        "kind": "legal-entity",
+        "category": "suicide",
+        "committed_on": OCTOBER,
+        "revenue": 14_443_832_470_000,
+    }
+    given = {**usual, **columns}
+    rows = max(
+        (len(each) for each in given.values() if isinstance(each, list | pl.Series)), default=1
+    )
+    return pl.DataFrame(
+        {
+            name: each if isinstance(each, list | pl.Series) else [each] * rows
+            for name, each in given.items()
+        }
+    )
+
+
+def answered(table: Any, **choices: Any) -> list[dict[str, Any]]:
+    """Return the rows of an assessed table of polars."""
+    return assess_table(table, **{"under": KOAP, **choices}).to_dicts()
+
+
+def codes(table: Any, **choices: Any) -> list[int]:
+    """Return the explanations of an assessed table."""
+    return [row["explanation"] for row in answered(table, **choices)]
+
+
+class TestWhatComesBack:
+    @pytest.mark.parametrize("engine", ENGINES, ids=str)
+    def test_the_same_kind_of_table(self, engine: TestedEngine):
+        """A table of an engine comes back as one, with its own columns and six more."""
+        skip_if_missing(engine)
+        native = engine.make(violations(committed_on=[MARCH, OCTOBER]))
+
+        result = assess_table(native, under=KOAP, repeat=True)
+
+        assert type(result) is type(native)
+        rows = sorted(engine.read(result), key=lambda row: row["committed_on"].isoformat())
+        assert [row["provision"] for row in rows] == ["ru/koap-13.41/5"] * 2
+        assert [row["low"] for row in rows] == [722_191_623_500] * 2
+        assert [row["is_repeat"] for row in rows] == [True] * 2
+        assert {row["currency"] for row in rows} == {"RUB"}
+
+    @pytest.mark.parametrize("engine", ENGINES, ids=str)
+    def test_sums(self, engine: TestedEngine):
+        """Sums are exact beyond 2**63, for each platform, and count what has no answer."""
+        skip_if_missing(engine)
+        huge = 4 * 10**18
+        table = violations(revenue=[huge] * 40 + [None], platform=["a"] * 20 + ["b"] * 21)
+
+        found = total(assess_table(engine.make(table), under=KOAP, repeat=True), by=["platform"])
+
+        assert [(each.by, each.rows, each.currency) for each in found] == [
+            (("a",), 20, "RUB"),
+            (("b",), 20, "RUB"),
+            (("b",), 1, None),
+        ]
+        assert found[0].range == Range(rub(4 * 10**16), rub(8 * 10**16))
+        assert found[2].range is None
+
+    def test_lazy_stays_lazy(self):
+        """Nothing of a lazy table is read before somebody collects it."""
+        bad = violations().lazy().with_columns(revenue=pl.col("platform").cast(pl.Int64))
+
+        result = assess_table(bad, under=KOAP)
+
+        assert isinstance(result, pl.LazyFrame)
+        with pytest.raises(pl.exceptions.InvalidOperationError):
+            result.collect()
+
+    def test_an_index_is_kept(self):
+        """A frame of pandas keeps its index and its other columns, whatever they hold."""
+        frame = violations(committed_on=[MARCH, OCTOBER]).to_pandas()
+        frame.index = pd.Index(["x", "y"])
+        frame["thing"] = [object(), {}]
+
+        result = assess_table(frame, under=KOAP)
+
+        assert list(result.index) == ["x", "y"]
+        assert result["thing"] is not None
+        assert result["low"].dtype == pd.Int64Dtype()
+
+    def test_an_empty_table(self):
+        """A table without rows has the new columns all the same."""
+        result = assess_table(violations().head(0), under=KOAP)
+
+        assert result.height == 0
+        assert result.columns[-6:] == [
+            "provision",
+            "is_repeat",
+            "low",
+            "high",
+            "currency",
+            "explanation",
+        ]
+
+    def test_names_of_our_own(self):
+        """Columns may be called otherwise, also where a revenue is known as a range."""
+        table = violations().select(
+            pl.col("committed_on").alias("day"),
+            pl.col("revenue").alias("least"),
+            (pl.col("revenue") * 2).alias("most"),
+            "category",
+        )
+
+        (row,) = answered(
+            table,
+            names={"committed_on": "day", "revenue_low": "least", "revenue_high": "most"},
+            given=Facts(person="legal-entity"),
+            repeat=True,
+        )
+
+        assert (row["low"], row["high"]) == (722_191_623_500, 2_888_766_494_000)
+
+    def test_several_statutes(self):
+        """Of several keys, the column says which is a row's; currencies differ by row."""
+        table = violations(
+            under=[KOAP, "eu/gdpr/83.4", "xx", None], category=["drugs", None, None, None]
+        ).with_columns(undertaking=pl.lit(value=True))
+
+        rows = answered(table, under=[KOAP, "eu/gdpr/83.4"])
+
+        assert [row["currency"] for row in rows] == ["RUB", "EUR", None, None]
+        assert [row["explanation"] for row in rows[2:]] == [Reason.UNKNOWN_KEY] * 2
+
+    def test_moments_and_categories(self):
+        """Moments without a zone are cut to their day; dictionary-encoded text is text."""
+        table = violations(committed_on=datetime(2021, 10, 1, 15)).with_columns(
+            pl.col("category").cast(pl.Categorical),
+            pl.col("kind").cast(pl.Enum(["legal-entity"])),
+        )
+
+        assert answered(table)[0]["low"] == 80_000_000
+
+    def test_columns_of_nothing(self):
+        """A column without a type, all null, says that nobody knows."""
+        table = violations().with_columns(
+            revenue=None, repeat=None, category=None, committed_on=None
+        )
+
+        assert codes(table) == [Reason.DAY_MISSING]
+        assert codes(violations().with_columns(revenue=None), repeat=True)[0] < -100
+
+    def test_a_platform_of_any_number(self):
+        """Platforms are found by text or by number, small or huge."""
+        decided = {
+            "under": ["ru/koap-13.41/2"],
+            "decided_on": [MARCH],
+            "in_force_on": [MARCH],
+            "executed_on": pl.Series([None], dtype=pl.Date),
+        }
+        for platform in (7, 10**15):
+            decisions = pl.DataFrame({"platform": [platform], **decided})
+            table = violations(platform=[platform, 8])
+
+            rows = answered(table, decisions=decisions)
+
+            assert [row["is_repeat"] for row in rows] == [True, False]
+
+
+class TestBadRows:
+    @pytest.mark.parametrize(
+        ("columns", "reason"),
+        [
+            ({"category": "weather"}, Reason.UNKNOWN_CATEGORY),
+            ({"category": pl.Series([None], dtype=pl.String)}, Reason.CATEGORY_NEEDED),
+            ({"kind": "robot"}, Reason.UNKNOWN_PERSON),
+            ({"role": "bystander"}, Reason.ROLE_NOT_LIABLE),
+            ({"committed_on": date(2020, 3, 1)}, Reason.OUTSIDE_CODED_LAW),
+            ({"revenue": -1}, Reason.NEGATIVE),
+            ({"revenue": 2**63 - 1}, Reason.BEYOND_BOUNDS),
+            ({"detected_on": MARCH}, Reason.DETECTED_BEFORE),
+            ({"began_on": OCTOBER, "committed_on": MARCH}, Reason.BEGAN_AFTER),
+            ({"decided_on": MARCH}, Reason.DECIDED_BEFORE),
+            ({"revenue_low": 2, "revenue_high": 1}, Reason.UPSIDE_DOWN),
+        ],
+    )
+    def test_says_why_and_leaves_the_others(self, columns, reason):
+        """A row that cannot be answered says why, in words too; the next one is answered."""
+        bad, good = violations(**columns), violations()
+        table = pl.concat([bad, good], how="diagonal").with_columns(
+            pl.col("role").fill_null("owner") if "role" in columns else pl.lit(1).alias("n")
+        )
+        if "revenue_low" in columns:
+            table = table.with_columns(pl.col("revenue_low", "revenue_high").fill_null(1))
+
+        first, second = answered(table, repeat=True)
+
+        assert first["explanation"] == reason
+        assert [first[name] for name in ("provision", "is_repeat", "low", "high")] == [None] * 4
+        assert str(explain(reason, under=KOAP))
+        assert second["low"] is not None
+
+    def test_a_missing_fact_is_named(self):
+        """What is missing is said; a fact that is not asked for may be missing."""
+        first, second = codes(
+            violations(revenue=[None, None], kind=["legal-entity", "citizen"]), repeat=True
+        )
+
+        assert "revenue from all goods" in str(explain(first, under=KOAP))
+        assert second >= 0
+        (nobody,) = codes(violations().drop("kind"))
+        assert "the kind of person" in str(explain(nobody, under=KOAP))
+
+    def test_a_person_who_is_not_reached(self):
+        """A provision that does not reach a kind of person says so."""
+        table = violations(kind=["citizen", "legal-entity"])
+
+        first, second = codes(table, under="ru/as-reported-2021")
+
+        assert first == Reason.PERSON_NOT_LIABLE
+        assert second >= 0
+
+    def test_no_repeat(self):
+        """A provision for repeats does not reach a first offense; open is open."""
+        assert codes(violations(), under="ru/koap-13.41/5") == [Reason.NOT_A_REPEAT]
+        (row,) = answered(violations(), under="ru/koap-13.41/5", repeat=EITHER)
+        assert (row["provision"], row["is_repeat"]) == ("ru/koap-13.41/5", None)
+
+    def test_a_stated_repeat(self):
+        """The column says it row by row; where it is null, nobody knows."""
+        rows = answered(violations(repeat=[True, False, None]))
+
+        assert [row["is_repeat"] for row in rows] == [True, False, None]
+        assert rows[2]["explanation"] == Reason.REPEAT_UNKNOWN
+        assert "whether it is a repeat" in str(explain(Reason.REPEAT_UNKNOWN, under=KOAP))
+
+    def test_a_word_of_no_law(self):
+        """A word that the law does not know is said with those it knows."""
+        table = violations(culpability=["nonsense"], violations=[3], decided_on=[date(2026, 3, 1)])
+
+        (code,) = codes(table, under="us/45-cfr")
+
+        assert "none of" in str(explain(code, under="us/45-cfr"))
+
+    def test_a_missing_flag_and_word(self):
+        """A missing circumstance and a missing word are named too."""
+        key = "br/eca-digital/35"
+        (code,) = codes(violations(committed_on=date(2026, 4, 1)), under=key)
+        assert "whether there is: has revenue" in str(explain(code, under=key))
+        table = violations(decided_on=date(2026, 3, 1), violations=1)
+        (code,) = codes(table, under="us/45-cfr")
+        assert "the culpability" in str(explain(code, under="us/45-cfr"))
+
+    def test_the_day_of_the_decision(self):
+        """Where the law is that of the decision, its day is asked for."""
+        assert codes(violations(), under="us/45-cfr") == [Reason.DAY_MISSING]
+        assert codes(violations(decided_on=OCTOBER), law_at="decision")[0] >= 0
+
+
+class TestWhatIsRefused:
+    @pytest.mark.parametrize(
+        ("columns", "says"),
+        [
+            ({"revenue": 1.5}, "nothing is exact that once was a float"),
+            ({"committed_on": "2021-10-01"}, "must hold days"),
+            ({"committed_on": datetime(2021, 10, 1, tzinfo=UTC)}, "has a time zone"),
+            ({"category": 5}, "must hold text"),
+            ({"repeat": 1}, "must hold true or false"),
+            ({"low": 1}, "rename it first"),
+        ],
+    )
+    def test_columns_of_a_wrong_type(self, columns, says):
+        """A column that holds something else is refused at once, with the way out."""
+        with pytest.raises(ColumnError, match=says):
+            assess_table(violations(**columns), under=KOAP)
+
+    def test_names(self):
+        """Names that lead nowhere, or are not asked for, are refused."""
+        with pytest.raises(ColumnError, match="there are: platform"):
+            assess_table(violations(), under=KOAP, names={"revenue": "sales"})
+        with pytest.raises(ColumnError, match="does not ask for"):
+            assess_table(violations(), under=KOAP, names={"sales": "revenue"})
+        with pytest.raises(WrongTypeError, match="names"):
+            assess_table(violations(), under=KOAP, names=["revenue"])
+
+    def test_two_columns_of_one_name(self):
+        """A frame of pandas with a column twice is refused."""
+        frame = violations().to_pandas()
+        twice = pd.concat([frame, frame[["kind"]]], axis=1)
+
+        with pytest.raises(ColumnError, match="is there twice"):
+            assess_table(twice, under=KOAP)
+
+    def test_keys(self):
+        """Keys that lead nowhere, none at all, and several without a column are refused."""
+        with pytest.raises(UnknownStatuteError):
+            assess_table(violations(), under="xx")
+        with pytest.raises(UnknownProvisionError):
+            assess_table(violations(), under="ru/koap-13.41/9")
+        for nothing in ((), 5):
+            with pytest.raises(WrongTypeError, match="under"):
+                assess_table(violations(), under=nothing)
+        with pytest.raises(ColumnError, match="which is a row's"):
+            assess_table(violations(), under=[KOAP, "eu/gdpr"])
+
+    def test_arguments(self):
+        """Arguments of a wrong kind are refused, and the milder law is for one row by itself."""
+        with pytest.raises(WrongTypeError, match="given"):
+            assess_table(violations(), under=KOAP, given={})
+        with pytest.raises(UnsupportedTableError, match="the milder of several laws"):
+            assess_table(violations(), under=KOAP, law_at="milder")
+        with pytest.raises(CurrencyNeededError, match="names no currency"):
+            assess_table(violations(), under="eu/dsa/52.3")
+        with pytest.raises(CurrencyNeededError, match="not 'XXX'"):
+            assess_table(violations(), under="eu/dsa/52.3", currency="XXX")
+
+    def test_bounds(self):
+        """What could overflow within the bounds is refused, and named; rows beyond are not."""
+        table = violations(revenue=[10**18, 10**19 - 10**18]).to_arrow()
+        with pytest.raises(BeyondBoundsError, match=r"ru/koap-13.41 with revenue up to 10,"):
+            assess_table(table, under=KOAP, repeat=True, bounds={"revenue": (0, 10**19)})
+
+        wide = assess_table(
+            pl.from_arrow(table), under=KOAP, repeat=True, bounds={"revenue": (0, 10**19)}
+        )
+
+        assert wide["low"].dtype == pl.Int128
+        assert wide["low"].to_list() == [5 * 10**16, 45 * 10**16]
+
+    def test_engines(self):
+        """A table of an engine that does not answer rightly is refused with the way out."""
+        for native, says in (
+            ([{"a": 1}], "pass a table of polars"),
+            (_pretend("dask.dataframe", "DataFrame"), "map_partitions"),
+            (_pretend("sqlframe.duckdb", "DuckDBDataFrame"), "use DuckDB or PySpark"),
+            (_pretend("polars", "Series"), "pass a table of polars"),
+        ):
+            with pytest.raises(UnsupportedTableError, match=says):
+                assess_table(native, under=KOAP)
+
+    def test_codes(self):
+        """A number that no row can have is refused."""
+        for code in (10**9, -50, -5000, 4):
+            with pytest.raises(WrongValueError, match="a number made under"):
+                explain(code, under=KOAP)
+
+    def test_sums_of_what_is_not_assessed(self):
+        """Only an assessed table has a total."""
+        with pytest.raises(ColumnError, match="assess_table has answered"):
+            total(violations())
+
+
+def _pretend(module: str, name: str) -> Any:
+    """Return an instance of a class that pretends to be of another package."""
+    return type(name, (), {"__module__": module})()
+
+
+class TestIbis:
+    def test_only_what_is_tested(self):
+        """A backend of Ibis that was not tested is refused."""
+        ibis = pytest.importorskip("ibis")
+        with pytest.raises(UnsupportedTableError, match="Ibis on polars"):
+            assess_table(ibis.polars.connect().create_table("t", violations()), under=KOAP)
+
+
+class TestExplanations:
+    def test_a_way_through_the_law(self):
+        """An explanation names the provision, its text, every condition, and what is left."""
+        (row,) = answered(violations(), repeat=True)
+
+        found = explain(row["explanation"], under=KOAP)
+
+        assert found.is_answered
+        assert found.provision.key == row["provision"] == "ru/koap-13.41/5"
+        assert found.enactment.applies_from == date(2021, 6, 22)
+        assert "5 % to 10 % of total revenue" in str(found)
+        assert "exceptional circumstances: does not hold" in str(found)
+
+    def test_an_open_way(self):
+        """Where the facts leave it open, so does the explanation."""
+        (row,) = answered(violations(), repeat=EITHER)
+
+        assert row["is_repeat"] is None
+        assert row["provision"] == "ru/koap-13.41/2"
+        assert "on the day of commission: may hold" in str(explain(row["explanation"], under=KOAP))
+
+
+DECIDED = pl.DataFrame(
+    {
+        "platform": ["Google"],
+        "under": ["ru/koap-13.41/2"],
+        "decided_on": [MARCH],
+        "in_force_on": [date(2021, 4, 1)],
+        "executed_on": pl.Series([None], dtype=pl.Date),
+    }
+)
+
+
+class TestHistory:
+    @pytest.mark.parametrize("engine", ENGINES, ids=str)
+    def test_unpaid_counts(self, engine: TestedEngine):
+        """A fine that is not paid counts without end, against its own platform."""
+        skip_if_missing(engine)
+        table = violations(
+            platform=["Google", "Google", "other"], committed_on=[OCTOBER, MARCH, OCTOBER]
+        )
+
+        result = assess_table(engine.make(table), under=KOAP, decisions=engine.make(DECIDED))
+
+        found = {(row["platform"], _day(row)): row["is_repeat"] for row in engine.read(result)}
+        assert found == {
+            ("Google", OCTOBER): True,
+            ("Google", MARCH): False,
+            ("other", OCTOBER): False,
+        }
+
+    def test_histories_of_platforms(self):
+        """Histories by platform say the same as a table."""
+        decision = Decision(
+            under="ru/koap-13.41/2",
+            decided_on=MARCH,
+            in_force_on=date(2021, 4, 1),
+            executed_on=None,
+        )
+
+        (row,) = answered(violations(), decisions={"Google": OffenseHistory([decision])})
+
+        assert row["is_repeat"]
+
+    def test_an_unknown_day_leaves_it_open(self):
+        """A day whose column is not there, or is said to be unknown, is unknown."""
+        for decisions in (
+            DECIDED.drop("executed_on", "in_force_on"),
+            DECIDED.with_columns(in_force_on=None, in_force_on_unknown=True),
+        ):
+            (row,) = answered(violations(), decisions=decisions)
+
+            assert row["is_repeat"] is None
+            assert row["low"] == 80_000_000
+
+    def test_columns_of_other_types(self):
+        """Moments, dictionary-encoded text and days of commission are taken as they are meant."""
+        decisions = DECIDED.with_columns(
+            pl.col("decided_on").cast(pl.Datetime),
+            pl.col("under").cast(pl.Categorical),
+            committed_on=pl.lit(None, dtype=pl.Date),
+            standing=pl.lit("appealed"),
+            executed_on=None,
+        ).rename({"platform": "who"})
+
+        (row,) = answered(violations(), decisions=decisions, names={"decisions.platform": "who"})
+
+        assert row["is_repeat"]
+
+    def test_no_history_at_all(self):
+        """An empty table of decisions makes first offenses."""
+        (row,) = answered(violations(), decisions=DECIDED.head(0))
+
+        assert row["is_repeat"] is False
+
+    def test_a_statute_without_repeats(self):
+        """Where nothing turns on it, decisions are not looked at."""
+        (row,) = answered(violations(undertaking=True), under="eu/gdpr/83.4", decisions=DECIDED)
+
+        assert row["is_repeat"] is False
+
+    def test_what_is_stated_goes_first(self):
+        """The column that states it goes before the history, which answers where it is null."""
+        rows = answered(violations(repeat=[False, None]), decisions=DECIDED)
+
+        assert [row["is_repeat"] for row in rows] == [False, True]
+
+    def test_a_day_that_is_not_there(self):
+        """Without the day a rule measures to, a platform with a history has no answer."""
+        flags = {
+            "the same core platform service": True,
+            "the same or a similar infringement": True,
+            "reading: 8 years before the infringement": False,
+        }
+        decisions = pl.DataFrame(
+            {"platform": ["Google"], "under": ["eu/dma/30.1"], "decided_on": [date(2024, 5, 1)]}
+        )
+        table = violations(committed_on=date(2025, 5, 1), platform=["Google", "other"])
+
+        rows = answered(
+            table,
+            under="eu/dma/30.1",
+            decisions=decisions,
+            given=Facts(flags=flags),
+            currency="EUR",
+        )
+
+        assert rows[0]["explanation"] == Reason.REPEAT_UNKNOWN
+        assert rows[1]["explanation"] >= 0
+
+    @pytest.mark.parametrize(
+        ("decisions", "says"),
+        [
+            (DECIDED.drop("under"), "is missing from the decisions"),
+            (DECIDED.with_columns(under=None), "must not hold nulls"),
+            (DECIDED.with_columns(decided_on=pl.lit("2021")), "must hold a day"),
+            (DECIDED.with_columns(platform=7), "and that of the decisions"),
+        ],
+    )
+    def test_bad_decisions(self, decisions, says):
+        """A table of decisions with a gap would answer falsely: it is refused."""
+        with pytest.raises(ColumnError, match=says):
+            assess_table(violations(), under=KOAP, decisions=decisions)
+
+    def test_decisions_that_are_none(self):
+        """Something else than decisions is refused, and so is a standing that is none."""
+        with pytest.raises(WrongTypeError, match="decisions"):
+            assess_table(violations(), under=KOAP, decisions={"Google": 5})
+        with pytest.raises(WrongValueError, match="standing"):
+            assess_table(
+                violations(), under=KOAP, decisions=DECIDED.with_columns(standing=pl.lit("odd"))
+            )
+        with pytest.raises(ColumnError, match="not among those of the decisions"):
+            assess_table(
+                violations(), under=KOAP, decisions=DECIDED, names={"decisions.under": "law"}
+            )
+        with pytest.raises(ColumnError, match="earlier decisions are found by it"):
+            assess_table(violations().drop("platform"), under=KOAP, decisions=DECIDED)
+
+
+def _day(row: dict[str, Any]) -> date:
+    day = row["committed_on"]
+    return day.date() if isinstance(day, datetime) else day
+
+
+class TestForward:
+    @pytest.mark.parametrize("engine", ENGINES, ids=str)
+    def test_later_ones_become_repeats(self, engine: TestedEngine):
+        """Each violation leads to a decision after its lag; the same as the engine, one by one."""
+        skip_if_missing(engine)
+        days = [
+            date(2021, 2, 1),
+            date(2021, 2, 1),
+            date(2021, 4, 2),
+            date(2021, 4, 12),
+            date(2022, 9, 1),
+        ]
+        table = violations(committed_on=days, platform=["a"] * 5)
+
+        result = assess_table(
+            engine.make(table), under=KOAP, forward=Lag(decided=60, in_force=10, executed=30)
+        )
+
+        found = sorted((_day(row), row["is_repeat"]) for row in engine.read(result))
+        assert found == [
+            (days[0], False),
+            (days[1], False),
+            (days[2], False),
+            (days[3], True),
+            (days[4], False),
+        ]
+
+    def test_it_is_the_engine_one_by_one(self):
+        """A stream with decisions of its own is what the engine says with that history."""
+        days = [date(2021, 2, 1), date(2021, 5, 1), date(2021, 12, 1), date(2023, 1, 1)]
+        lag = Lag(decided=20, in_force=10)
+
+        rows = answered(violations(committed_on=days), forward=lag, decisions=DECIDED)
+
+        history = OffenseHistory(
+            [
+                Decision(
+                    under="ru/koap-13.41/2",
+                    decided_on=date.fromordinal(day.toordinal() + 20),
+                    in_force_on=date.fromordinal(day.toordinal() + 30),
+                    executed_on=None,
+                )
+                for day in days
+            ]
+            + [
+                Decision(
+                    under="ru/koap-13.41/2",
+                    decided_on=MARCH,
+                    in_force_on=date(2021, 4, 1),
+                    executed_on=None,
+                )
+            ]
+        )
+        platform = Platform("Google", "legal-entity", rub(144_438_324_700))
+        for row in rows:
+            act = Violation(under=KOAP, category="suicide", committed_on=row["committed_on"])
+            assert row["low"] == assess_violation(act, platform, history).low.minor()
+
+    def test_what_would_count_against_itself(self):
+        """A rule that is measured to the decision could count a violation against itself."""
+        with pytest.raises(UnsupportedTableError, match="against itself"):
+            assess_table(violations(), under="eu/dma/30.1", currency="EUR", forward=Lag(decided=1))
+
+    @pytest.mark.parametrize(
+        "lag", [{"decided": 0}, {"decided": 1, "in_force": -1}, {"decided": 1.5}]
+    )
+    def test_a_lag_that_is_none(self, lag):
+        """A decision comes on a later day than the violation."""
+        with pytest.raises(WrongValueError, match=r"Lag\."):
+            Lag(**lag)
+
+
+class TestDuckDB:
+    def test_any_connection(self):
+        """A relation of whatever connection is answered, and its decisions found."""
+        connection = duckdb.connect()
+        frame, decided = violations(), DECIDED
+        connection.register("frame", frame.to_arrow())
+        connection.register("decided", decided.to_arrow())
+
+        result = assess_table(
+            connection.table("frame"), under=KOAP, decisions=connection.table("decided")
+        )
+
+        assert result.fetchall()[0][-5] is True
+
+    def test_wide_integers(self):
+        """Where 64 bits are too few, DuckDB reckons in 128."""
+        relation = duckdb.connect().from_arrow(violations(revenue=8 * 10**18).to_arrow())
+
+        result = assess_table(
+            relation, under=KOAP, repeat=True, bounds={"revenue": (0, 2**63 - 1)}
+        )
+
+        assert result.fetchall()[0][-4:-2] == (4 * 10**17, 8 * 10**17)
+        assert total(result)[0].range == Range(rub(4 * 10**15), rub(8 * 10**15))
+
+
+def test_a_given_amount_in_another_currency():
+    """A revenue that is given for the whole table is of the statute's currency."""
+    (row,) = answered(
+        violations().drop("revenue"), given=Facts(revenue=rub(144_438_324_700)), repeat=True
+    )
+    assert row["low"] == 722_191_623_500
+
+    with pytest.raises(TypeError, match="cannot combine EUR with RUB"):
+        answered(violations().drop("revenue"), given=Facts(revenue=eur(1)), repeat=True)
