@@ -30,7 +30,7 @@ class TestManual:
 
     def test_whose_example_fails_fails_the_build(self):
         """What it prints must be what stands below it."""
-        with pytest.raises(RuntimeError, match="the example of .*ru_koap_13_41 fails"):
+        with pytest.raises(RuntimeError, match=r"the example of .*ru_koap_13_41 fails"):
             manuals.runnable(">>> 1 + 1\n3", ru_koap_13_41)
 
     @pytest.mark.parametrize("key", catalog())
