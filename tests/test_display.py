@@ -359,22 +359,23 @@ def test_html_is_well_formed(value):
 @each_value
 def test_a_value_shows_itself(value):
     """Notebooks and terminals find the views by themselves."""
-    printed = _Printer()
+    printed, inside = _Printer([1]), _Printer([1, 2])
     pretty = vars(type(value))["_repr_pretty_"]  # IPython looks no further than the class
     pretty(value, printed, cycle=False)
-    pretty(value, printed, cycle=True)
+    pretty(value, inside, cycle=False)
 
     assert value._repr_html_() == display.html(value)
     assert value._repr_markdown_() == display.markdown(value)
     assert str(value) == display.text(value)
-    assert printed.texts == [display.text(value), "…"]
+    assert printed.texts == [display.text(value)]
+    assert inside.texts == [view(value).title]
 
 
 class _Printer:
     """As much of IPython's printer as a value may ask for."""
 
-    def __init__(self):
-        self.texts = []
+    def __init__(self, stack):
+        self.texts, self.stack = [], stack
 
     def text(self, text):
         self.texts.append(text)

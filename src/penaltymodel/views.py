@@ -33,8 +33,9 @@ class Shown:
         return shown
 
     def _repr_pretty_(self, printer: Any, cycle: bool) -> None:
-        """Give IPython's *printer* the same as plain text, also inside of lists."""
-        printer.text("…" if cycle else str(self))
+        """Give IPython's *printer* the same as plain text; inside of a list, only its title."""
+        is_inside = cycle or len(printer.stack) > 1
+        printer.text(_display().view(self).title if is_inside else str(self))
 
     def __rich__(self) -> Any:
         """Return the same for the library rich, which asks for it."""
