@@ -35,21 +35,22 @@ html_theme = "basic"
 """
 
 
-@pytest.fixture
-def build(tmp_path):
+@pytest.fixture(scope="session")
+def build(tmp_path_factory):
     """Return a function that builds pages, given by name, and says how that went."""
     pytest.importorskip("sphinx")
 
     def built(*options, **pages):
-        (tmp_path / "conf.py").write_text(CONF, "utf-8")
+        folder = tmp_path_factory.mktemp("site")
+        (folder / "conf.py").write_text(CONF, "utf-8")
         for name, text in pages.items():
-            (tmp_path / f"{name}.md").write_text(text, "utf-8")
+            (folder / f"{name}.md").write_text(text, "utf-8")
         command = [sys.executable, "-m", "sphinx", "-nWq", "--keep-going", *options]
-        places = [str(tmp_path), str(tmp_path / "out")]
+        places = [str(folder), str(folder / "out")]
         done = subprocess.run(
             [*command, *places], capture_output=True, encoding="utf-8", check=False
         )
-        return tmp_path / "out", done
+        return folder / "out", done
 
     return built
 

@@ -33,35 +33,37 @@ TABLE = """# Authorities
 """
 
 
+@pytest.fixture(scope="module")
+def cited(build):
+    """Return the folder of a site with a page that cites, the statute, and the table."""
+    out, done = build(index=CITING, statute=STATUTE, table=TABLE)
+    assert done.returncode == 0, done.stderr
+    return out
+
+
 class TestACitation:
-    def test_leads_to_where_the_provision_is_shown(self, build):
+    def test_leads_to_where_the_provision_is_shown(self, cited):
         """The link has the anchor of the provision, and a tooltip with what it is about."""
-        out, done = build(index=CITING, statute=STATUTE, table=TABLE)
-        page = (out / "index.html").read_text("utf-8")
+        page = (cited / "index.html").read_text("utf-8")
         offense = catalog()["ru/koap-20.25"].provision("ru/koap-20.25/1").offense
 
-        assert done.returncode == 0, done.stderr
         assert 'href="statute.html#ru-koap-20-25-1"' in page
         assert f'title="ru/koap-20.25/1: {offense}"' in page
         assert ">the article</span>" in page
-        assert 'id="ru-koap-20-25-1"' in (out / "statute.html").read_text("utf-8")
+        assert 'id="ru-koap-20-25-1"' in (cited / "statute.html").read_text("utf-8")
 
-    def test_stands_in_the_table_of_authorities(self, build):
+    def test_stands_in_the_table_of_authorities(self, cited):
         """The table names the page that cites, and the official text."""
-        out, done = build(index=CITING, statute=STATUTE, table=TABLE)
-        row = (out / "table.html").read_text("utf-8").partition("#ru-koap-20-25-1")[2]
+        row = (cited / "table.html").read_text("utf-8").partition("#ru-koap-20-25-1")[2]
         row = row.partition("</tr>")[0]
 
-        assert done.returncode == 0, done.stderr
         assert 'href="index.html' in row
         assert catalog()["ru/koap-20.25"].url.replace("&", "&amp;") in row
 
-    def test_is_an_object_of_the_inventory(self, build):
+    def test_is_an_object_of_the_inventory(self, cited):
         """Other projects can link to the provision by its key."""
-        out, done = build(index=CITING, statute=STATUTE, table=TABLE)
-        inventory = InventoryFile.loads((out / "objects.inv").read_bytes(), uri="")
+        inventory = InventoryFile.loads((cited / "objects.inv").read_bytes(), uri="")
 
-        assert done.returncode == 0, done.stderr
         assert "ru/koap-20.25/1" in inventory.data["law:provision"]
         assert list(inventory.data["law:statute"]) == ["ru/koap-20.25"]
 
