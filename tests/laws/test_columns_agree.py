@@ -102,7 +102,7 @@ class TestTheCatalog:
         hold_the_catalog(engine, key, seed)
 
     @pytest.mark.parametrize("engine", SLOW, ids=str)
-    @examples(4)
+    @examples(2)
     @given(st.integers(0, 10**6))
     def test_on_slow_engines(self, engine, seed):
         """So it is on PySpark and Ibis, for the statute with the most history."""
@@ -287,7 +287,7 @@ class TestTheAlgebra:
         hold(engine, penalty, larger(known, factor), how)
 
     @pytest.mark.parametrize("engine", SLOW, ids=str)
-    @examples(8)
+    @examples(5)
     @given(penalties(), st.lists(facts(), min_size=1, max_size=6), FACTORS, ROUNDINGS)
     def test_on_slow_engines(self, engine, penalty, known, factor, how):
         """So it is on engines that divide whole numbers in floating point."""

@@ -138,11 +138,13 @@ def _borrowed(native: Any, used: Sequence[str], kind: str) -> Table:
     """Lend the columns *used* to polars."""
     import polars as pl  # noqa: PLC0415
 
-    if kind == "pyarrow":
-        lent, give = pl.DataFrame(native.select(list(used))), _to_arrow
-    else:
-        from_pandas: Callable[[Any], pl.DataFrame] = pl.from_pandas
-        lent, give = from_pandas(native[list(used)]), _to_pandas
+    from_pandas: Any = pl.from_pandas
+    lent: pl.DataFrame = (
+        pl.DataFrame(native.select(list(used)))
+        if kind == "pyarrow"
+        else from_pandas(native[list(used)])
+    )
+    give = _to_arrow if kind == "pyarrow" else _to_pandas
     return Table(
         rows(lent.lazy()),
         evolve(POLARS, name=kind, wide=False),  # Arrow has no integers of 128 bits
