@@ -14,9 +14,12 @@ import json
 from pathlib import Path
 from typing import Any
 
+from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.builders.text import TextBuilder
 from sphinx.util import logging
+from sphinx.util.nodes import process_only_nodes
+from sphinx.util.tags import Tags
 
 from penaltymodel import catalog, documents
 
@@ -47,8 +50,21 @@ def _texts(app: Sphinx) -> list[tuple[str, str]]:
     names = sorted(app.env.found_docs, key=_place)
     builder.prepare_writing(set(names))
     for name in names:
-        builder.write_doc(name, app.env.get_and_resolve_doctree(name, builder))
+        page = app.env.get_doctree(name)
+        process_only_nodes(page, Tags(["text"]))  # what stands there for HTML alone goes
+        _spell_out(page)
+        resolved = app.env.get_and_resolve_doctree(name, builder, doctree=page)
+        builder.write_doc(name, resolved)
     return [(name, Path(app.outdir, f"{name}.txt").read_text("utf-8")) for name in names]
+
+
+def _spell_out(page: nodes.document) -> None:
+    """Put the address behind every link to elsewhere; but in a table, where it would break."""
+    in_tables = {link for table in page.findall(nodes.table) for link in table.findall()}
+    for link in list(page.findall(nodes.reference)):
+        address = link.get("refuri", "")
+        if address.startswith("http") and address != link.astext() and link not in in_tables:
+            link += nodes.Text(f" <{address}>")
 
 
 def _place(name: str) -> tuple[int, bool, str]:

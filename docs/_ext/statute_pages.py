@@ -26,6 +26,7 @@ from interactive import calculator, words_of
 from law import anchor, cite, cited, official
 from manuals import manual
 from pieces import Cell, bullets, grid, linked, listed, paragraph, spoken
+from sphinx.addnodes import only
 from sphinx.application import Sphinx
 from sphinx.util.docutils import SphinxDirective
 from statute_evidence import case_cells, decided, drawing, proved
@@ -289,7 +290,8 @@ def _penalty(words: str, penalty: Penalty) -> list[nodes.Node]:
         legend.append(f"{letter.replace('_', '')}: {revenue}")
     formula = re.sub(r"\\text\{([^{}]+)\}", _said_in_formula, formula)
     block = nodes.math_block(formula, formula, nowrap=False, number=None, label=None)
-    return [paragraph(words), block, *map(paragraph, legend)]
+    # A line of text is no place for a formula, which says the same as the words.
+    return [paragraph(words), only("", block, *map(paragraph, legend), expr="html")]
 
 
 def _said_in_formula(found: re.Match[str]) -> str:

@@ -63,13 +63,14 @@ class TestTheCatalog:
 
 
 def test_every_page_has_a_text_that_the_index_lists(build):
-    """``llms.txt`` lists the text of each page, and the whole holds what the examples print."""
-    page = "# One\n\nWords.\n\n```{toctree}\nother\n```\n"
+    """It says where links lead and what examples print; ``llms-full.txt`` holds them all."""
+    page = "# One\n\n[Words](https://example.org/).\n\n```{toctree}\nother\n```\n"
     other = "# Other\n\n```{shown}\n__import__('penaltymodel').OffenseHistory()\n```\n"
     out, done = build(index=page, other=other)
 
     assert done.returncode == 0, done.stderr
     listed = (out / "llms.txt").read_text("utf-8")
     assert "- [One](index.txt)\n- [Other](other.txt)\n" in listed
+    assert "Words <https://example.org/>." in (out / "index.txt").read_text("utf-8")
     assert "0 earlier decisions" in (out / "other.txt").read_text("utf-8")
     assert "0 earlier decisions" in (out / "llms-full.txt").read_text("utf-8")
