@@ -287,7 +287,7 @@ class TestTheAlgebra:
         hold(engine, penalty, larger(known, factor), how)
 
     @pytest.mark.parametrize("engine", SLOW, ids=str)
-    @examples(5)
+    @examples(15)
     @given(penalties(), st.lists(facts(), min_size=1, max_size=6), FACTORS, ROUNDINGS)
     def test_on_slow_engines(self, engine, penalty, known, factor, how):
         """So it is on engines that divide whole numbers in floating point."""

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from penaltymodel.columns._engines import Rows
 
 
-_MONEY = (2**62 + 2**61, 2**61, 2**59, 2**57)
+_MONEY = (2**60, 2**57)
 _COUNTS = (2**40, 2**32, 2**24, 2**20)
 _DAYS = 2**16
 _LESS = ((2**53, 2**20), (2**50, 2**20), (2**47, _DAYS), (2**40, _DAYS), (2**32, 2**12))

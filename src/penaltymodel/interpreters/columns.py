@@ -312,6 +312,10 @@ class _Reckoner:
                 return evolve(one, missing=first_of(one.missing, number.missing))
             case Total(terms):
                 exact = [self.ends(term, scale, None) for term in terms]
+                broken = [n for n, one in enumerate(exact) if one.low.of > 1 or one.high.of > 1]
+                if len(broken) == 1 and rounding is not Rounding.HALF_EVEN:
+                    # Beside whole units, what is broken may be rounded by itself.
+                    exact[broken[0]] = self.ends(terms[broken[0]], scale, rounding)
                 ends = (_sum([one.low for one in exact]), _sum([one.high for one in exact]))
                 return _joined(exact, *(_rounded(end, rounding) for end in ends))
             case GreaterOf(terms):
