@@ -64,7 +64,7 @@ def _spell_out(page: nodes.document) -> None:
     for link in list(page.findall(nodes.reference)):
         address = link.get("refuri", "")
         if address.startswith("http") and address != link.astext() and link not in in_tables:
-            link += nodes.Text(f" <{address}>")
+            link.append(nodes.Text(f" <{address}>"))
 
 
 def _place(name: str) -> tuple[int, bool, str]:
