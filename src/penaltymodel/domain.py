@@ -75,7 +75,7 @@ class AccountingPeriod(enum.StrEnum):
     ANNUAL = "year (which one is not stated)"
 
 
-@frozen
+@frozen(cache_hash=True)
 class Base:
     """
     What a share is a share of, as a record: measure, perimeter, territory, period.

@@ -408,6 +408,7 @@ def _refuse(violation: object, platform: object) -> None:
 # --- The quick answer: looked up and reckoned, and explained when somebody asks.
 
 _assessment: Callable[..., Assessment] = builder(Assessment)
+_case_facts: Callable[..., CaseFacts] = builder(CaseFacts)
 _AS_IT_STANDS = _Asked(given=NOTHING_GIVEN, is_plain=True)
 _Draft = draft(Assessment)
 _A_REPEAT, _A_FIRST_OFFENSE = (
@@ -507,14 +508,8 @@ def _reckoned(
 ) -> Range[Money] | None:
     """Return what the program comes to; None where it leaves the answer to the reference."""
     given = asked.given
-    facts = CaseFacts(
-        violation=violation,
-        platform=platform,
-        history=history,
-        given=given,
-        matches=partial(_bears_on, finding.statute, finding.named),
-        decided_on=asked.decided_on,
-    )
+    matches = partial(_bears_on, finding.statute, finding.named)
+    facts = _case_facts(violation, platform, history, given, matches, asked.decided_on)
     try:
         return finding.program(frozenset(given.flags)).on(facts)
     except PenaltyModelError:
@@ -528,7 +523,8 @@ def _bears_on(statute: Statute, named: Provision, rule: Repeat, key: str) -> boo
 # --- The reference: the same with every step.
 
 
-@frozen
+@swift
+@frozen(weakref_slot=False)
 class _Case:
     """All that is said about one case; answers under each choice of law."""
 
@@ -555,7 +551,7 @@ class _Case:
     def reasons(self, finding: Finding) -> _Reasons:
         """Work out why a quick answer is what it is."""
         facts = self._facts()
-        listening = _Listening(facts)
+        listening = _Listening(facts, {})
         step = assess(finding.enactment.penalty, listening)
         rule = finding.rule
         return _Reasons(listening.verdict(step) if rule is None else facts.repeat(rule), step)
@@ -591,7 +587,7 @@ class _Case:
         by_law, penalty, answer, repeat_source = self._by_law(day, facts)
         provision = by_law if asked.charged is None else asked.charged
         enactment = self._text(provision, day)
-        listening = _Listening(facts)
+        listening = _Listening(facts, {})
         step = assess(penalty if asked.charged is None else enactment.penalty, listening)
         finding = Finding(
             statute=self.statute,
@@ -613,13 +609,13 @@ class _Case:
         )
 
     def _facts(self) -> CaseFacts:
-        return CaseFacts(
-            violation=self.violation,
-            platform=self.platform,
-            history=self.history,
-            given=self.asked.given,
-            matches=partial(_bears_on, self.statute, self.named),
-            decided_on=self.asked.decided_on,
+        return _case_facts(
+            self.violation,
+            self.platform,
+            self.history,
+            self.asked.given,
+            partial(_bears_on, self.statute, self.named),
+            self.asked.decided_on,
         )
 
     def _assumptions(self, day: date) -> tuple[str, ...]:
@@ -677,12 +673,13 @@ class _Case:
             return None
 
 
-@frozen
+@swift
+@frozen(weakref_slot=False)
 class _Listening:
     """Answers like *facts*, and remembers what was said to the rules of repeats that were asked."""
 
     facts: CaseFacts
-    heard: dict[Repeat, Answer[bool]] = field(factory=dict[Repeat, Answer[bool]])
+    heard: dict[Repeat, Answer[bool]]
 
     def money(self, what: MoneyObservable) -> Answer[Money]:
         return self.facts.money(what)
@@ -713,6 +710,8 @@ class _Listening:
         answers = tuple(self.heard.values())
         if not answers:
             return None
+        if len(answers) == 1 and not answers[0].counted:
+            return answers[0]
         truths = [answer.value for answer in answers]
         tested = (test.answer.value for each in step.walk() for test in each.tested)
         return Answer(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from datetime import date
 from fractions import Fraction
+from functools import cache
 from itertools import product
 from typing import Any, Generic, Protocol, TypeAlias, TypeVar, assert_never
 
@@ -34,7 +35,7 @@ from penaltymodel.money import Money
 from penaltymodel.penalties import Amount, Count, Flag, MoneyObservable, Repeat, Revenue
 from penaltymodel.periods import Window, a_day
 from penaltymodel.ranges import EITHER, NO, YES, Ordered, Range, only
-from penaltymodel.swift import swift
+from penaltymodel.swift import builder, swift
 
 
 T = TypeVar("T", bound=Ordered)
@@ -185,6 +186,11 @@ class Facts:
         default=None, alias="repeat", converter=_repeat
     )
 
+    def gives(self, what: Revenue) -> bool:
+        """Say whether the revenue was given."""
+        given = self.revenue
+        return given is not None and (not isinstance(given, dict) or what.base in given)
+
     def money(self, what: MoneyObservable) -> Answer[Money]:
         """Return the sum that was given, or say that it is missing."""
         match what:
@@ -235,6 +241,7 @@ class Facts:
         return self.words[name]
 
 
+_range: Callable[[Money, Money], Range[Money]] = builder(Range)
 NOTHING_GIVEN = Facts()
 """No fact is given outright."""
 
@@ -258,12 +265,9 @@ class CaseFacts:
 
     def money(self, what: MoneyObservable) -> Answer[Money]:
         """Return the sum that was given, else the platform's figure."""
-        try:
+        if isinstance(what, Amount) or self.given.gives(what):
             return self.given.money(what)
-        except MissingFactError:
-            if isinstance(what, Amount):
-                raise
-            return self._revenue(what.base)
+        return self._revenue(what.base)
 
     def count(self, what: Count) -> Answer[int]:
         """Return the number that was given."""
@@ -321,6 +325,9 @@ class CaseFacts:
         return self.violation.detected_on
 
     def _revenue(self, base: Base) -> Answer[Money]:
+        undated = self.platform.undated
+        if undated is not None:
+            return Answer(_range(undated, undated), _given_as(base))
         # A figure of the very base goes before one that is vouched for, of whatever year.
         own = [each for each in self.platform.revenues if each.base == base]
         vouched = [each for each in self.platform.revenues if each.base is None]
@@ -341,7 +348,7 @@ class CaseFacts:
         """Return the figure that the law asks for, if it is among *figures*."""
         for figure in figures:
             if figure.year is None:
-                return Answer(_over_a_year(figure, base), f"given as the {base}")
+                return Answer(_over_a_year(figure, base), _given_as(base))
         if not figures:
             return None
         try:
@@ -378,6 +385,11 @@ class CaseFacts:
                 )
             case _:
                 assert_never(period)
+
+
+@cache
+def _given_as(base: Base) -> str:
+    return f"given as the {base}"
 
 
 SMALL_UNDERTAKING = "small undertaking"

@@ -197,7 +197,12 @@ class Money:
 
     def __mul__(self, factor: Fraction | int) -> Money:
         """Scale by an exact factor."""
-        numerator, denominator = _ratio(factor)
+        # Rates are fractions; asking for their type costs less than asking for their kind.
+        numerator, denominator = (
+            factor.as_integer_ratio() if type(factor) is Fraction else _ratio(factor)
+        )
+        if numerator < 0:
+            raise NegativeAmountError(factor)
         return of_ratio(self.numerator * numerator, self.denominator * denominator, self.currency)
 
     def __truediv__(self, other: Money) -> Fraction:

@@ -71,7 +71,7 @@ class Matching(enum.StrEnum):
 _OF_VIOLATIONS = {Milestone.COMMISSION, Milestone.DETECTION, Milestone.DECISION}
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, cache_hash=True)  # a key of what was found out, again and again
 class Repeat:
     """
     Holds if at least *times* earlier decisions still count against the person.

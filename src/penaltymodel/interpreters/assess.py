@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from fractions import Fraction
 from functools import reduce
 from operator import add
 from typing import assert_never
@@ -34,9 +35,9 @@ from penaltymodel.penalties import (
     Times,
     Total,
 )
-from penaltymodel.ranges import EITHER, NO, YES, Range, hull
+from penaltymodel.ranges import NO, YES, Range, hull
 from penaltymodel.sources import Source
-from penaltymodel.swift import swift
+from penaltymodel.swift import builder, swift
 from penaltymodel.views import Shown
 
 
@@ -89,6 +90,12 @@ class Step(Shown):
         )
 
 
+_step: Callable[..., Step] = builder(Step)
+_tested: Callable[[Condition, Answer[bool]], Tested] = builder(Tested)
+# Unchecked: no node turns a range upside down, as its parts are in order.
+_range: Callable[[Money, Money], Range[Money]] = builder(Range)
+
+
 def assess(penalty: Penalty, facts: Answers) -> Step:
     """
     Evaluate *penalty* exactly on *facts*.
@@ -110,20 +117,18 @@ def assess(penalty: Penalty, facts: Answers) -> Step:
     """
     match penalty:
         case Fixed(sums):
-            return Step(penalty, sums)
+            return _step(penalty, sums, (), (), "")
         case Measured(what):
             amount = facts.money(what)
-            return Step(penalty, amount.value, note=amount.because)
+            return _step(penalty, amount.value, (), (), amount.because)
         case Share(rates, of):
             whole = assess(of, facts)
-            low, high = whole.result.low * rates.low, whole.result.high * rates.high
-            return Step(penalty, Range(low, high), (whole,))
+            return _step(penalty, _scaled(whole.result, rates), (whole,), (), "")
         case Times(count, each):
             one = assess(each, facts)
-            number = facts.count(count)
-            low, high = one.result.low * number.value.low, one.result.high * number.value.high
-            many = _spread(number.value)
-            return Step(penalty, Range(low, high), (one,), note=f"{many} {count.name}")
+            number = facts.count(count).value
+            note = f"{_spread(number)} {count.name}"
+            return _step(penalty, _scaled(one.result, number), (one,), (), note)
         case Total(terms):
             return _combined(penalty, terms, _sum, facts)
         case GreaterOf(terms):
@@ -134,7 +139,7 @@ def assess(penalty: Penalty, facts: Answers) -> Step:
             return _chosen(penalty, branches, otherwise, facts)
         case Cited(body, _):
             said = assess(body, facts)
-            return Step(penalty, said.result, (said,))
+            return _step(penalty, said.result, (said,), (), "")
         case _:
             assert_never(penalty)
 
@@ -200,17 +205,18 @@ def _chosen(
     possible: list[Step] = []
     for test, body in branches:
         answer = holds(test, facts)
-        tested.append(Tested(test, answer))
+        tested.append(_tested(test, answer))
         if answer.value.high:
             possible.append(assess(body, facts))
-        if answer.value == YES:
+        if answer.value.low:
             break
     else:
         possible.append(assess(otherwise, facts))
+    if len(possible) == 1:
+        return _step(penalty, possible[0].result, tuple(possible), tuple(tested), "")
     result = hull(step.result for step in possible)
-    open_choice = any(each.answer.value == EITHER for each in tested)
-    note = "the facts leave open which of these applies" if open_choice else ""
-    return Step(penalty, result, tuple(possible), tuple(tested), note)
+    note = "the facts leave open which of these applies"
+    return _step(penalty, result, tuple(possible), tuple(tested), note)
 
 
 def _combined(
@@ -222,7 +228,15 @@ def _combined(
     steps = tuple(assess(term, facts) for term in terms)
     low = combine(step.result.low for step in steps)
     high = combine(step.result.high for step in steps)
-    return Step(penalty, Range(low, high), steps)
+    return _step(penalty, _range(low, high), steps, (), "")
+
+
+def _scaled(whole: Range[Money], by: Range[Fraction] | Range[int]) -> Range[Money]:
+    """Return both ends, each as many times as the same end of *by*; a point stays a point."""
+    low = whole.low * by.low
+    if whole.low is whole.high and by.low is by.high:
+        return _range(low, low)
+    return _range(low, whole.high * by.high)
 
 
 def _sum(amounts: Iterable[Money]) -> Money:
