@@ -124,15 +124,13 @@ def keep(group: str, rows: list[Row], **more: Any) -> Path:
 def show(rows: list[Row], out: Any = sys.stdout) -> None:
     """Print the rows as a table for people."""
     for row in rows:
-        ratio, reach = row.get("ratio"), row.get("reach")
-        said = (
-            ""
-            if ratio is None
-            else f"{ratio['median']:8.2f} ×  ({ratio['min']:.2f}…{ratio['max']:.2f})"
-        )
-        wanted = "" if reach is None else f"  reach ≤ {reach}"
-        exactly = "" if row.get("exact") is None else f"  exact {row['exact']}"
-        print(
-            f"{row['group']:8} {row['work'][:58]:58} {row['name'][:34]:34} {said}{wanted}{exactly}",
-            file=out,
-        )
+        said = [f"{row['group']:8} {row['work'][:58]:58} {row['name'][:38]:38}"]
+        if row.get("ratio") is not None:
+            ratio = row["ratio"]
+            said.append(f"{ratio['median']:9.2f} × ({ratio['min']:.2f}…{ratio['max']:.2f})")
+        for key, unit in (("bytes", "bytes each"), ("reach", "is to be reached")):
+            if row.get(key) is not None:
+                said.append(f"{row[key]} {unit}")
+        if row.get("exact") is not None:
+            said.append(f"exact: {row['exact']}")
+        print("  ".join(said), file=out)

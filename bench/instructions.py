@@ -1,0 +1,95 @@
+"""
+Guard the quick paths by counting instructions: ``python -m bench.instructions``.
+
+Seconds vary with the machine and its neighbors; instructions do not. Each work is run under
+callgrind some hundred times and not at all, the difference is its own, and what is compared is its
+ratio to the yardstick's. A work that needs a tenth more than when it was last looked at fails.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+import sys
+
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from decimal import Decimal
+
+
+TIMES = 300
+# Instructions for one of the yardstick's, when somebody last looked; lower them when they fall.
+KNOWN = {"given": 0.0, "derived": 0.0, "explained": 0.0, "prepared": 0.0, "many": 0.0}
+MARGIN = 1.1
+
+
+def works() -> dict[str, Callable[[], object]]:
+    """Return what is counted; the yardstick is the plain function over Decimal."""
+    from bench import scalar
+    from bench.yardsticks import founding
+
+    scalar.enact()
+    revenue = Decimal(founding.REVENUE)
+    many = scalar.many_violations()
+    return {
+        "yardstick": lambda: founding.by_hand(True, revenue),
+        "given": lambda: scalar.ends(scalar.given(True, founding.REVENUE)),
+        "derived": lambda: scalar.ends(scalar.derived()),
+        "explained": lambda: scalar.given(True, founding.REVENUE).step,
+        "prepared": scalar.prepared(),
+        "many": many,
+    }
+
+
+def run(name: str, times: int) -> None:
+    """Do one work *times* times; what is found out once is found out before."""
+    work = works()[name]
+    for _ in range(30):
+        work()
+    for _ in range(times):
+        work()
+
+
+def counted(name: str, times: int) -> int:
+    """Return the instructions of a fresh interpreter that does the work *times* times."""
+    code = f"from bench.instructions import run; run({name!r}, {times})"
+    out = subprocess.run(
+        ["valgrind", "--tool=callgrind", "--callgrind-out-file=/dev/null"]
+        + [sys.executable, "-X", "frozen_modules=on", "-c", code],
+        env=os.environ | {"PYTHONHASHSEED": "0"},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    found = re.search(r"Collected : (\d+)", out.stderr)
+    if found is None:
+        sys.exit(f"callgrind counted nothing:\n{out.stderr}")
+    return int(found[1])
+
+
+def main() -> None:
+    """Count all works, print them, and fail where one has grown."""
+    asked = [(name, times) for name in ("yardstick", *KNOWN) for times in (0, _times(name))]
+    with ThreadPoolExecutor(os.cpu_count()) as pool:
+        totals = dict(zip(asked, pool.map(lambda each: counted(*each), asked), strict=True))
+    each = {
+        name: (totals[name, _times(name)] - totals[name, 0]) / _times(name)
+        for name in ("yardstick", *KNOWN)
+    }
+    grown = []
+    for name, known in KNOWN.items():
+        ratio = each[name] / each["yardstick"]
+        print(f"{name:10} {each[name]:12,.0f} instructions, {ratio:8.2f} × the yardstick")
+        if ratio > known * MARGIN:
+            grown.append(f"{name} takes {ratio:.2f} × the yardstick, {known} when last looked at")
+    if grown:
+        sys.exit("\n".join(grown))
+
+
+def _times(name: str) -> int:
+    return 3 if name == "many" else TIMES
+
+
+if __name__ == "__main__":
+    main()

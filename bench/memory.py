@@ -1,0 +1,61 @@
+"""What a million assessments weigh when they are kept, without their explanations."""
+
+from __future__ import annotations
+
+import gc
+import tracemalloc
+
+from collections.abc import Callable
+from datetime import date, timedelta
+
+from bench.harness import Row
+from penaltymodel import Platform, Violation, assess_violation, rub
+from penaltymodel.engine import Assessment
+
+
+DAYS = [date(2021, 7, 1) + timedelta(days=number) for number in range(1_000)]
+COMPANY = Platform("A", "legal-entity", rub(12_345_678_901))
+
+
+def measure(*, small: bool = False) -> list[Row]:
+    """Weigh first offenses and repeats, of one platform and of as many as there are violations."""
+    number = 10_000 if small else 1_000_000
+    acts = [Violation("ru/koap-13.41/2", DAYS[place % 1_000]) for place in range(number)]
+    others = [Platform("A", "legal-entity", rub(10**9 + place)) for place in range(number)]
+    works: list[tuple[str, Callable[[int], Assessment]]] = [
+        ("first offenses", lambda place: assess_violation(acts[place], COMPANY)),
+        (
+            "repeats of one platform, two ends each",
+            lambda place: assess_violation(acts[place], COMPANY, repeat=True),
+        ),
+        (
+            "repeats, every platform another",
+            lambda place: assess_violation(acts[place], others[place], repeat=True),
+        ),
+    ]
+    return [
+        {
+            "group": "memory",
+            "work": f"{number:,} assessments kept: {work}",
+            "name": "penaltymodel",
+            "yardstick": "bytes each",
+            "reach": None,
+            "reach_bytes": 200,
+            "ratio": None,
+            "bytes": round(_weight(one, number), 1),
+        }
+        for work, one in works
+    ]
+
+
+def _weight(one: Callable[[int], Assessment], number: int) -> float:
+    """Return the bytes that each of *number* assessments adds, the list that keeps them with it."""
+    one(0)
+    gc.collect()
+    tracemalloc.start()
+    try:
+        kept = [one(place) for place in range(number)]
+        gc.collect()
+        return tracemalloc.get_traced_memory()[0] / len(kept)
+    finally:
+        tracemalloc.stop()

@@ -1,0 +1,159 @@
+"""One assessment at a time, through the public interface: ours against a plain function."""
+
+from __future__ import annotations
+
+import random
+
+from collections.abc import Callable
+from datetime import date, timedelta
+from decimal import Decimal
+
+from attrs import evolve
+
+from bench.harness import Row, in_turn
+from bench.yardsticks import founding
+from bench.yardsticks.founding import DAY, REVENUE, RULINGS
+from penaltymodel import (
+    Assessment,
+    Decision,
+    Enactment,
+    Matching,
+    Milestone,
+    OffenseHistory,
+    Period,
+    Platform,
+    Repeat,
+    Violation,
+    assess_violation,
+    assess_violations,
+    catalog,
+    prepare,
+    rub,
+    statutes,
+)
+from penaltymodel.forms import cited, escalating, fixed, share_of_revenue
+from penaltymodel.statutes.ru_as_reported_2021 import ANNUAL_REVENUE, PENALTY, REPORT
+
+
+REPORTED = "ru/as-reported-2021"
+FOUNDING = "xx/founding"
+
+
+def measure(*, small: bool = False) -> list[Row]:
+    """Measure one assessment in the ways a service asks for it."""
+    enact()
+    rounds = 3 if small else 15
+    revenue = Decimal(REVENUE)
+    rows = [(repeat, Decimal(sum)) for repeat, sum in founding.cases(1_000)]
+    plain = lambda: founding.by_hand(True, revenue)  # noqa: E731
+    by_rulings = lambda: founding.by_hand_from(RULINGS, DAY, revenue)  # noqa: E731
+    many = lambda: [founding.by_hand(repeat, sum) for repeat, sum in rows]  # noqa: E731
+    works: list[tuple[str, float | None, Callable[[], object], Callable[[], object]]] = [
+        ("one assessment, the repeat given", 8, lambda: ends(given(True, REVENUE)), plain),
+        ("the same with every step worked out", 20, lambda: given(True, REVENUE).step, plain),
+        ("two earlier decisions, the repeat derived", 3, lambda: ends(derived()), by_rulings),
+        (
+            "the same with the reason for each decision",
+            None,
+            lambda: derived().counted,
+            by_rulings,
+        ),
+        ("a prepared penalty on new facts", 3, prepared(), plain),
+        ("1,000 violations of one platform in one call", 3, many_violations(), many),
+    ]
+    exact = f"{share_exact():.1%}"
+    return [
+        {
+            "group": "scalar",
+            "work": work,
+            "name": "penaltymodel",
+            "yardstick": "a plain function over Decimal",
+            "reach": reach,
+            "exact": exact,
+            **in_turn(ours, yardstick, rounds=rounds),
+        }
+        for work, reach, ours, yardstick in works
+    ]
+
+
+def ends(answer: Assessment) -> object:
+    """Read what came of it."""
+    return answer.low, answer.high
+
+
+def given(repeat: bool, revenue: int) -> Assessment:
+    """Build and validate all objects, and assess."""
+    return assess_violation(
+        Violation(REPORTED, DAY), Platform("net", "legal-entity", rub(revenue)), repeat=repeat
+    )
+
+
+def derived() -> Assessment:
+    """Build and validate all objects, two decisions among them, and assess."""
+    history = OffenseHistory(
+        [
+            Decision(FOUNDING, in_force_on, in_force_on=in_force_on, executed_on=paid_on)
+            for in_force_on, paid_on in RULINGS
+        ]
+    )
+    return assess_violation(
+        Violation(FOUNDING, DAY), Platform("net", "legal-entity", rub(REVENUE)), history
+    )
+
+
+def prepared() -> Callable[[], object]:
+    """Make the reported rule ready; sums go in and come out in kopecks."""
+    fine = prepare(PENALTY)
+    kopecks = REVENUE * 100
+    return lambda: fine.minor(True, kopecks)
+
+
+def many_violations() -> Callable[[], object]:
+    """Take the violations of five years, with decisions in between that make repeats."""
+    draw = random.Random(2021)
+    first = date(2021, 1, 10)
+    acts = [
+        Violation(FOUNDING, first + timedelta(days=draw.randrange(1_800))) for _ in range(1_000)
+    ]
+    decisions = [first + timedelta(days=days) for days in (300, 900, 1_500)]
+    history = OffenseHistory(
+        [
+            Decision(FOUNDING, day, in_force_on=day, executed_on=day + timedelta(days=60))
+            for day in decisions
+        ]
+    )
+    platform = Platform("net", "legal-entity", rub(REVENUE))
+    return lambda: assess_violations(acts, platform, history)
+
+
+def share_exact() -> float:
+    """Return the share of 5,000 cases that are right to the kopeck, by an oracle of integers."""
+    asked = founding.cases(5_000)
+    right = 0
+    for repeat, revenue in asked:
+        answer = given(repeat, revenue)
+        found = answer.low.minor(), answer.high.minor()
+        right += found == founding.oracle(repeat, revenue)
+    return right / len(asked)
+
+
+def enact() -> None:
+    """Put the founding rule with its look-back into the catalog, as the yardstick has it."""
+    rule = Repeat(
+        opens_at=Milestone.ENTRY_INTO_FORCE,
+        within=Period(years=1),
+        counted_from=Milestone.PAYMENT,
+        matching=Matching.SAME_PROVISION,
+        measured_to=Milestone.COMMISSION,
+    )
+    penalty = escalating(
+        first=fixed(rub(800_000), rub(8_000_000)),
+        repeat=share_of_revenue("1/5", base=ANNUAL_REVENUE),
+        when=rule,
+    )
+    text = Enactment(applies_from=date(2000, 1, 1), penalty=cited(penalty, REPORT), source=REPORT)
+    reported = catalog()[REPORTED]
+    provision = evolve(reported.provisions[0], key=FOUNDING, categories=(), enactments=(text,))
+    ours = evolve(reported, key=FOUNDING, categories={}, provisions=(provision,))
+    known = {**catalog(), FOUNDING: ours}
+    statutes.catalog = lambda: known  # type: ignore[assignment]  # as an entry point would do it
