@@ -55,8 +55,12 @@ def counted(name: str, times: int) -> int:
     """Return the instructions of a fresh interpreter that does the work *times* times."""
     code = f"from bench.instructions import run; run({name!r}, {times})"
     out = subprocess.run(
-        ["valgrind", "--tool=callgrind", "--callgrind-out-file=/dev/null"]
-        + [sys.executable, "-X", "frozen_modules=on", "-c", code],
+        [
+            *"valgrind --tool=callgrind --callgrind-out-file=/dev/null".split(),
+            sys.executable,
+            "-c",
+            code,
+        ],
         env=os.environ | {"PYTHONHASHSEED": "0"},
         capture_output=True,
         text=True,

@@ -6,16 +6,20 @@ from datetime import date, timedelta
 
 import pytest
 
+from attrs import evolve
 from hypothesis import given
 from hypothesis import strategies as st
 
 from penaltymodel.batch import assess_violations
-from penaltymodel.domain import Decision, OffenseHistory, Platform, Violation
+from penaltymodel.domain import Decision, Milestone, OffenseHistory, Platform, Violation
 from penaltymodel.engine import assess_violation
 from penaltymodel.errors import OutsideCodedLawError, PenaltyModelError, WrongTypeError
 from penaltymodel.facts import Facts
-from penaltymodel.money import Money, rub
+from penaltymodel.forms import escalating, fixed
+from penaltymodel.money import Money, eur, rub
 from penaltymodel.ranges import Range
+from penaltymodel.statutes import catalog
+from penaltymodel.statutes.ru_as_reported_2021 import REPEAT
 from tests.laws.test_quick_agrees import SEEN, questions
 from tests.strategies import examples
 
@@ -158,3 +162,60 @@ class TestAssessments:
 
         assert found[0].repeat == Range(False, True)
         assert found[0].because == found[1].because
+
+    def test_an_amount_of_another_currency(self):
+        """Where no act can be answered, each says so for itself."""
+        day = date(2021, 7, 2)
+        in_euros = Platform("A", "legal-entity", eur(5))
+
+        found = assess_violations(acts(day, day), in_euros, repeat=True)
+
+        assert list(found.failed) == [0, 1]
+        assert found.totals() == {}
+
+    def test_measured_to_the_detection(self, monkeypatch):
+        """Where the day of detection decides whether it is a repeat, each act has its own."""
+        reported = catalog()["ru/as-reported-2021"]
+        rule = evolve(REPEAT, measured_to=Milestone.DETECTION)
+        penalty = escalating(first=fixed(rub(1)), repeat=fixed(rub(2)), when=rule)
+        _enact(monkeypatch, reported, penalty)
+        history = OffenseHistory([Decision(reported.key, date(2021, 5, 1))])
+        many = [
+            Violation(reported.key, date(2021, 4, 1), detected_on=date(2021, month, 2))
+            for month in (4, 5)
+        ]
+
+        found = assess_violations(many, COMPANY, history)
+
+        assert [each.low for each in found] == [rub(1), rub(2)]
+
+    def test_law_without_end(self, monkeypatch):
+        """A statute may be coded through the last day there is."""
+        reported = catalog()["ru/as-reported-2021"]
+        _enact(monkeypatch, evolve(reported, known_through=date.max), fixed(rub(1)))
+
+        found = assess_violations([Violation(reported.key, date.max)], COMPANY)
+
+        assert found[0].low == rub(1)
+
+    def test_by_its_detection(self):
+        """Where the day of detection decides, each act is asked with its own."""
+        day = date(2024, 5, 1)
+        by_year = Platform("A", "legal-entity", {2022: rub(10**9), 2023: rub(2 * 10**9)})
+        many = [
+            Violation(PART_5, day, detected_on=date(year, 6, 1)) for year in (2024, 2024, 2025)
+        ]
+
+        found = assess_violations(many, by_year, repeat=True)
+
+        assert [place for place, _ in found.answered()] == [0, 1]
+        assert found[0].low == rub(10**8)
+
+
+def _enact(monkeypatch, statute, penalty):
+    """Let *statute* have one text with *penalty*."""
+    provision = statute.provisions[0]
+    text = evolve(provision.enactments[0], penalty=penalty)
+    changed = evolve(statute, provisions=(evolve(provision, enactments=(text,)),))
+    known = {**catalog(), statute.key: changed}
+    monkeypatch.setattr("penaltymodel.statutes.catalog", lambda: known)

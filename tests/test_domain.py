@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import copy
+import pickle
+
 from datetime import UTC, date, datetime, timedelta, timezone
 
 import pytest
@@ -11,6 +14,7 @@ from attrs.exceptions import FrozenInstanceError
 from hypothesis import given
 from hypothesis import strategies as st
 
+from penaltymodel import domain
 from penaltymodel.domain import (
     UNKNOWN,
     AccountingPeriod,
@@ -834,3 +838,45 @@ def test_a_part_of_a_year_names_the_year():
     """A figure through a day needs the year that it is a part of."""
     with pytest.raises(WrongValueError, match=r"AnnualRevenue\.year must be given"):
         AnnualRevenue(amount=rub(5), through=date(2021, 3, 1))
+
+
+class TestCopies:
+    @pytest.mark.parametrize(
+        "copied", [copy.copy, copy.deepcopy, lambda each: pickle.loads(pickle.dumps(each))]
+    )
+    @pytest.mark.parametrize(
+        "value",
+        [
+            Platform("A", "legal-entity", rub(5), small=True),
+            Platform("A", "citizen", {2020: rub(5)}, role="host", inactive_in={2019}),
+            OffenseHistory([Decision("ru/koap-13.41/2", date(2021, 5, 25))]),
+            Violation("ru/koap-13.41/2", date(2021, 5, 25), category="drugs"),
+        ],
+        ids=lambda each: type(each).__name__,
+    )
+    def test_are_equal(self, value, copied):
+        """A copy is equal, and has everything that its original has."""
+        again = copied(value)
+
+        assert again == value
+        if isinstance(value, Platform):
+            assert (again.undated, again.revenues) == (value.undated, value.revenues)
+
+    def test_the_class_has_no_figures(self):
+        """Figures are those of a platform."""
+        assert not isinstance(Platform.revenues, tuple)
+
+    def test_frozen(self):
+        """However quickly it is built, a value cannot be changed."""
+        for value in (Platform("A", "citizen"), Violation("a/b", date(2021, 1, 1)), rub(1)):
+            with pytest.raises(FrozenInstanceError):
+                value.name = "B"
+
+
+class TestNames:
+    def test_not_too_many_are_remembered(self, monkeypatch):
+        """Names that were looked at are remembered up to a number, and all others taken too."""
+        monkeypatch.setattr(domain, "_MANY_NAMES", 0)
+
+        assert Platform("a name that nobody else has", "citizen").name.startswith("a name")
+        assert "a name that nobody else has" not in domain._NAMES

@@ -50,6 +50,14 @@ class Word(enum.StrEnum):
     ONE = "1"
 
 
+class TestTimes:
+    def test_by_a_negative_fraction(self):
+        """A sum is not multiplied by less than nothing, whatever kind of number says so."""
+        for factor in (Fraction(-1, 2), -1, "-1"):
+            with pytest.raises(NegativeAmountError):
+                rub(5) * factor
+
+
 class TestExact:
     @pytest.mark.parametrize(
         ("value", "fraction"),

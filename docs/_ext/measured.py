@@ -8,11 +8,14 @@ command they are made where there are none.
 from __future__ import annotations
 
 import json
+import math
 
+from html import escape
 from pathlib import Path
-from typing import Any
+from typing import Any, ClassVar
 
 from docutils import nodes
+from docutils.parsers.rst import directives
 from pieces import grid, paragraph
 from sphinx.application import Sphinx
 from sphinx.util.docutils import SphinxDirective
@@ -28,9 +31,10 @@ def setup(app: Sphinx) -> dict[str, object]:
 
 
 class Measured(SphinxDirective):
-    """The rows of one group of benchmarks."""
+    """The rows of one group of benchmarks; with ``:chart:`` drawn too."""
 
     required_arguments = 1
+    option_spec: ClassVar = {"chart": directives.flag}
 
     def run(self) -> list[nodes.Node]:
         """Return a table and where it was taken, or how to take it."""
@@ -43,33 +47,88 @@ class Measured(SphinxDirective):
         )
         text = f"python -m bench {group}"
         how = nodes.paragraph("", "", said, nodes.literal(text, text), nodes.Text("."))
-        return [*(shown(json.loads(path.read_text("utf-8"))) if found else ()), how]
+        if not found:
+            return [how]
+        document = json.loads(path.read_text("utf-8"))
+        drawn = [drawing(document["rows"])] if "chart" in self.options else []
+        return [*drawn, *shown(document), how]
 
 
 def shown(document: dict[str, Any]) -> list[nodes.Node]:
-    """Return what a file of results holds."""
-    rows = [
-        (
-            str(row.get("work", "")),
-            str(row.get("name", "")),
-            _ratio(row.get("ratio")),
-            "" if row.get("exact") is None else str(row["exact"]),
-        )
-        for row in document["rows"]
-    ]
+    """Return what a file of results holds; a column that no row fills is left out."""
+    rows = [_cells(row) for row in document["rows"]]
+    kept = [at for at in range(len(COLUMNS)) if any(row[at] for row in rows)]
     taken = document["machine"]
     where = (
         f"Taken on {taken['taken_on']}: {taken['processor']}, {taken['cores']} cores, "
-        f"Python {taken['python']}, load {taken['load']}; the ratio is the median, with the least "
-        "and the greatest behind it."
+        f"{taken['memory_gib']} GiB, Python {taken['python']}, load {taken['load']}; a ratio is "
+        "the median, with the least and the greatest behind it."
     )
     return [
-        grid(("Work", "Who", "× the yardstick", "Exact"), rows, (40, 28, 20, 12)),
+        grid(
+            tuple(COLUMNS[at][0] for at in kept),
+            [tuple(row[at] for at in kept) for row in rows],
+            tuple(COLUMNS[at][1] for at in kept),
+        ),
         paragraph(where),
     ]
 
 
-def _ratio(ratio: dict[str, float] | None) -> str:
-    if ratio is None:
-        return ""
-    return f"{ratio['median']:,.2f} ({ratio['min']:,.2f} to {ratio['max']:,.2f})"
+COLUMNS = (
+    ("Work", 32),
+    ("Who", 22),
+    ("× the yardstick", 18),
+    ("Yardstick", 16),
+    ("To be reached", 10),
+    ("Bytes each", 10),
+    ("Exact", 12),
+)
+
+
+def _cells(row: dict[str, Any]) -> tuple[str, ...]:
+    """Return what a row says, in the order of the columns; nothing where it says nothing."""
+    ratio, reach, weight = row.get("ratio"), row.get("reach"), row.get("bytes")
+    return (
+        str(row.get("work", "")),
+        str(row.get("name", "")),
+        ""
+        if ratio is None
+        else f"{_number(ratio['median'])} ({_number(ratio['min'])} to {_number(ratio['max'])})",
+        "" if ratio is None else str(row.get("yardstick", "")),
+        "" if reach is None else f"≤ {reach}",
+        "" if weight is None else f"{weight:,.0f}",
+        "" if row.get("exact") is None else str(row["exact"]),
+    )
+
+
+def _number(value: float) -> str:
+    return f"{value:,.0f}" if value >= 100 else f"{value:,.2f}"
+
+
+def drawing(rows: list[dict[str, Any]]) -> nodes.Node:
+    """Return the ratios as bars on a logarithmic axis, the shortest first."""
+    bars = sorted(
+        ((row["name"], row["ratio"]["median"]) for row in rows if row.get("ratio")),
+        key=lambda bar: bar[1],
+    )
+    left, wide, high = 240, 330, 26
+    most = math.log10(max(value for _, value in bars) * 1.2)
+    least = math.log10(min(value for _, value in bars) / 2)
+    parts: list[str] = []
+    for place, (name, value) in enumerate(bars):
+        y = place * high
+        length = wide * (math.log10(value) - least) / (most - least)
+        shade = 0.85 if name.startswith("penaltymodel") else 0.4
+        parts.append(
+            f'<text x="{left - 8}" y="{y + 17}" text-anchor="end">{escape(name)}</text>'
+            f'<rect x="{left}" y="{y + 4}" width="{length:.1f}" height="{high - 8}" '
+            f'fill="currentColor" fill-opacity="{shade}"/>'
+            f'<text x="{left + length + 6:.1f}" y="{y + 17}">{_number(value)} ×</text>'
+        )
+    said = "; ".join(f"{name}: {_number(value)} times" for name, value in bars)
+    svg = (
+        f'<svg viewBox="0 0 {left + wide + 80} {len(bars) * high + 4}" role="img" '
+        f'font-size="13" fill="currentColor"><title>Times the yardstick, on a logarithmic axis'
+        f"</title><desc>{escape(said)}</desc>{''.join(parts)}</svg>"
+    )
+    return nodes.raw("", f'<figure class="chart">{svg}</figure>', format="html")

@@ -36,7 +36,7 @@ from penaltymodel.errors import (
 )
 from penaltymodel.facts import NOTHING_GIVEN, Answer, CaseFacts, Counted, Facts
 from penaltymodel.interpreters.assess import Step, assess
-from penaltymodel.leads import LEADS, Finding, aggravated, bearing, find_lead, find_provision
+from penaltymodel.leads import LEADS, Finding, aggravated, bears_on, find_lead, find_provision
 from penaltymodel.money import Money, money, of_ratio, span
 from penaltymodel.penalties import (
     Cases,
@@ -80,6 +80,7 @@ class _Asked:
     assumptions: tuple[str, ...] = ()
 
 
+@swift
 @frozen(weakref_slot=False)
 class _Reasons:
     """What is worked out when somebody wants to know why."""
@@ -179,15 +180,20 @@ class Assessment(Shown):
     def _why(self) -> _Reasons:
         reasons = self._reasons
         if reasons is None:
-            case = _Case(
+            finding, asked = self._finding, self._asked
+            facts = _case_facts(
                 self.violation,
                 self.platform,
                 self.history,
-                self._asked,
-                self.statute,
-                self._finding.named,
+                asked.given,
+                finding.bears_on,
+                asked.decided_on,
             )
-            reasons = case.reasons(self._finding)
+            listening = _Listening(facts, {})
+            step = finding.explain(listening)
+            rule = finding.rule
+            answer = listening.verdict(step) if rule is None else facts.repeat(rule)
+            reasons = _reasons(answer, step)
             object.__setattr__(self, "_reasons", reasons)
         return reasons
 
@@ -407,6 +413,7 @@ def _refuse(violation: object, platform: object) -> None:
 
 # --- The quick answer: looked up and reckoned, and explained when somebody asks.
 
+_reasons: Callable[..., _Reasons] = builder(_Reasons)
 _assessment: Callable[..., Assessment] = builder(Assessment)
 _case_facts: Callable[..., CaseFacts] = builder(CaseFacts)
 _AS_IT_STANDS = _Asked(given=NOTHING_GIVEN, is_plain=True)
@@ -508,16 +515,12 @@ def _reckoned(
 ) -> Range[Money] | None:
     """Return what the program comes to; None where it leaves the answer to the reference."""
     given = asked.given
-    matches = partial(_bears_on, finding.statute, finding.named)
-    facts = _case_facts(violation, platform, history, given, matches, asked.decided_on)
+    bears = finding.bears_on
+    facts = _case_facts(violation, platform, history, given, bears, asked.decided_on)
     try:
         return finding.program(frozenset(given.flags)).on(facts)
     except PenaltyModelError:
         return None  # the reference says what is wrong, or answers
-
-
-def _bears_on(statute: Statute, named: Provision, rule: Repeat, key: str) -> bool:
-    return bearing(rule, statute, named)(key)
 
 
 # --- The reference: the same with every step.
@@ -547,14 +550,6 @@ class _Case:
         # The law of the decision must be coded too, or a milder one might be missed.
         self._text(self.asked.charged or self.named, decided_on)
         return self._milder(decided_on)
-
-    def reasons(self, finding: Finding) -> _Reasons:
-        """Work out why a quick answer is what it is."""
-        facts = self._facts()
-        listening = _Listening(facts, {})
-        step = assess(finding.enactment.penalty, listening)
-        rule = finding.rule
-        return _Reasons(listening.verdict(step) if rule is None else facts.repeat(rule), step)
 
     def _milder(self, decided_on: date) -> Assessment:
         """Answer under the text with the lowest high end, then low end; the earliest of equals."""
@@ -614,7 +609,7 @@ class _Case:
             self.platform,
             self.history,
             self.asked.given,
-            partial(_bears_on, self.statute, self.named),
+            partial(bears_on, self.statute, self.named),
             self.asked.decided_on,
         )
 

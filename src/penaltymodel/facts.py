@@ -186,11 +186,6 @@ class Facts:
         default=None, alias="repeat", converter=_repeat
     )
 
-    def gives(self, what: Revenue) -> bool:
-        """Say whether the revenue was given."""
-        given = self.revenue
-        return given is not None and (not isinstance(given, dict) or what.base in given)
-
     def money(self, what: MoneyObservable) -> Answer[Money]:
         """Return the sum that was given, or say that it is missing."""
         match what:
@@ -226,7 +221,7 @@ class Facts:
         value = given.get(what) if isinstance(given, dict) else given
         if value is None:
             raise MissingFactError(f"whether there is {what}")
-        return Answer(value, "as given")
+        return _answer(value, "as given", ())
 
     def person(self) -> PersonKind:
         """Say what was given, or that it is missing."""
@@ -242,6 +237,7 @@ class Facts:
 
 
 _range: Callable[[Money, Money], Range[Money]] = builder(Range)
+_answer: Callable[..., Answer[Any]] = builder(Answer)
 NOTHING_GIVEN = Facts()
 """No fact is given outright."""
 
@@ -265,9 +261,14 @@ class CaseFacts:
 
     def money(self, what: MoneyObservable) -> Answer[Money]:
         """Return the sum that was given, else the platform's figure."""
-        if isinstance(what, Amount) or self.given.gives(what):
+        if isinstance(what, Amount):
             return self.given.money(what)
-        return self._revenue(what.base)
+        given, undated = self.given.revenue, self.platform.undated
+        if given is None and undated is not None:
+            return _answer(_range(undated, undated), _given_as(what.base), ())
+        if given is None or (isinstance(given, dict) and what.base not in given):
+            return self._revenue(what.base)
+        return self.given.money(what)
 
     def count(self, what: Count) -> Answer[int]:
         """Return the number that was given."""
@@ -325,9 +326,6 @@ class CaseFacts:
         return self.violation.detected_on
 
     def _revenue(self, base: Base) -> Answer[Money]:
-        undated = self.platform.undated
-        if undated is not None:
-            return Answer(_range(undated, undated), _given_as(base))
         # A figure of the very base goes before one that is vouched for, of whatever year.
         own = [each for each in self.platform.revenues if each.base == base]
         vouched = [each for each in self.platform.revenues if each.base is None]

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date, timedelta
+from functools import partial
 from typing import assert_never
 
 from attrs import evolve, field, frozen
@@ -26,7 +27,8 @@ from penaltymodel.errors import (
     UnknownCategoryError,
     UnknownProvisionError,
 )
-from penaltymodel.facts import SMALL_UNDERTAKING
+from penaltymodel.facts import SMALL_UNDERTAKING, Answers
+from penaltymodel.interpreters.assess import Step, explaining
 from penaltymodel.interpreters.compiled import Compiled, compiled
 from penaltymodel.interpreters.needs import needs
 from penaltymodel.money import SCALES, Money
@@ -101,6 +103,11 @@ def bearing(rule: Repeat, statute: Statute, named: Provision) -> Callable[[str],
             assert_never(rule.matching)
 
 
+def bears_on(statute: Statute, named: Provision, rule: Repeat, key: str) -> bool:
+    """Say whether decisions under *key* bear on *rule* for an offense under *named*."""
+    return bearing(rule, statute, named)(key)
+
+
 def _family(statute: Statute, named: Provision) -> frozenset[str]:
     """Return the keys of the provisions that punish the same offense, first and repeated."""
     family = {named.key, *named.repeat_of}
@@ -125,6 +132,7 @@ class _Settled:
     repeats: Mapping[Repeat, bool]
     small: bool
     programs: dict[frozenset[str], Compiled] = field(factory=dict[frozenset[str], Compiled])
+    explained: list[Callable[[Answers], Step]] = field(factory=list[Callable[[Answers], Step]])
 
 
 @frozen(kw_only=True)
@@ -154,9 +162,26 @@ class Finding:
     run: Callable[..., tuple[int, int]] = field(default=_never, eq=False, repr=False)
 
     @property
+    def bears_on(self) -> Callable[[Repeat, str], bool]:
+        """Say of a rule and the key of a provision whether decisions under it bear on the rule."""
+        return partial(bears_on, self.statute, self.named)
+
+    @property
     def is_compiled(self) -> bool:
         """Whether the text is reckoned by a program."""
         return self._settled is not None
+
+    def _ready(self) -> _Settled:
+        if self._settled is None:
+            raise NotCompiledError("it is for the reference")
+        return self._settled
+
+    def explain(self, facts: Answers) -> Step:
+        """Evaluate the text on *facts*, with every step."""
+        settled = self._ready()
+        if not settled.explained:
+            settled.explained.append(explaining(self.enactment.penalty))
+        return settled.explained[0](facts)
 
     def program(self, given: frozenset[str]) -> Compiled:
         """
@@ -165,9 +190,7 @@ class Finding:
         Raises:
             NotCompiledError: The text cannot be compiled, or is for the reference.
         """
-        settled = self._settled
-        if settled is None:
-            raise NotCompiledError("it is for the reference")
+        settled = self._ready()
         if given not in settled.programs:
             flags: dict[str, bool | None] = {SMALL_UNDERTAKING: settled.small}
             settled.programs[given] = compiled(
@@ -247,7 +270,7 @@ def _eras(
     ends = [*(day - timedelta(days=1) for day in days[1:]), statute.known_through]
     for first, last in reversed(list(zip(days, ends, strict=True))):
         text = _text(statute, named, first, kind)
-        if first <= last and text is not None:
+        if text is not None:
             grave_text = None if graver is None else _text(statute, graver, first, kind)
             maker = _Maker(statute, named, platform, kind)
             yield maker.era(first, last, text, graver, grave_text)

@@ -21,7 +21,7 @@ from attrs import field, frozen
 from penaltymodel.domain import PersonKind, member
 from penaltymodel.errors import NotCompiledError, NotWholeMinorUnitsError
 from penaltymodel.facts import Answers
-from penaltymodel.interpreters.assess import Step, assess
+from penaltymodel.interpreters.assess import Step, explaining
 from penaltymodel.interpreters.compiled import Ask, Compiled, compiled
 from penaltymodel.money import Money, Rounding, round_ratio
 from penaltymodel.penalties import Amount, Count, Penalty, Revenue
@@ -45,6 +45,7 @@ class Prepared:
     asks: tuple[Ask, ...]
     minor: Callable[..., tuple[int, int]] = field(repr=False)
     _program: Compiled = field(repr=False)
+    _explain: Callable[[Answers], Step] = field(repr=False)
 
     def on(self, facts: Answers) -> Range[Money]:
         """
@@ -65,7 +66,7 @@ class Prepared:
         Raises:
             PenaltyModelError: What :func:`penaltymodel.assess` raises.
         """
-        return assess(self.penalty, facts)
+        return self._explain(facts)
 
 
 def prepare(
@@ -88,7 +89,7 @@ def prepare(
     """
     kind = None if person is None else member("person", PersonKind, person)
     program = compiled(penalty, person=kind, flags=flags)
-    return Prepared(penalty, program.asks, _minor(program, rounding), program)
+    return Prepared(penalty, program.asks, _minor(program, rounding), program, explaining(penalty))
 
 
 def _minor(program: Compiled, rounding: Rounding | None) -> Callable[..., tuple[int, int]]:

@@ -115,31 +115,61 @@ def assess(penalty: Penalty, facts: Answers) -> Step:
         WrongValueError: A word is none of those that the law knows.
         CurrencyMismatchError: Amounts of two currencies meet.
     """
+    return explaining(penalty)(facts)
+
+
+def explaining(penalty: Penalty) -> Callable[[Answers], Step]:
+    """
+    Return what evaluates *penalty* on whatever facts, as :func:`assess` does.
+
+    The way through the nodes is found once, so that the same penalty costs less the next time; a
+    branch is looked at when it is first taken.
+    """
     match penalty:
         case Fixed(sums):
-            return _step(penalty, sums, (), (), "")
+            step = _step(penalty, sums, (), (), "")
+            return lambda _: step
         case Measured(what):
-            amount = facts.money(what)
-            return _step(penalty, amount.value, (), (), amount.because)
+
+            def measured(facts: Answers) -> Step:
+                amount = facts.money(what)
+                return _step(penalty, amount.value, (), (), amount.because)
+
+            return measured
         case Share(rates, of):
-            whole = assess(of, facts)
-            return _step(penalty, _scaled(whole.result, rates), (whole,), (), "")
+            part = explaining(of)
+
+            def shared(facts: Answers) -> Step:
+                whole = part(facts)
+                return _step(penalty, _scaled(whole.result, rates), (whole,), (), "")
+
+            return shared
         case Times(count, each):
-            one = assess(each, facts)
-            number = facts.count(count).value
-            note = f"{_spread(number)} {count.name}"
-            return _step(penalty, _scaled(one.result, number), (one,), (), note)
+            one = explaining(each)
+
+            def times(facts: Answers) -> Step:
+                single = one(facts)
+                number = facts.count(count).value
+                note = f"{_spread(number)} {count.name}"
+                return _step(penalty, _scaled(single.result, number), (single,), (), note)
+
+            return times
         case Total(terms):
-            return _combined(penalty, terms, _sum, facts)
+            return _combining(penalty, terms, _sum)
         case GreaterOf(terms):
-            return _combined(penalty, terms, max, facts)
+            return _combining(penalty, terms, max)
         case LesserOf(terms):
-            return _combined(penalty, terms, min, facts)
+            return _combining(penalty, terms, min)
         case Cases(branches, otherwise):
-            return _chosen(penalty, branches, otherwise, facts)
+            return _choosing(penalty, branches, otherwise)
         case Cited(body, _):
-            said = assess(body, facts)
-            return _step(penalty, said.result, (said,), (), "")
+            inner = explaining(body)
+
+            def cited(facts: Answers) -> Step:
+                said = inner(facts)
+                return _step(penalty, said.result, (said,), (), "")
+
+            return cited
         case _:
             assert_never(penalty)
 
@@ -195,40 +225,59 @@ def _joined(
     )
 
 
-def _chosen(
-    penalty: Penalty,
-    branches: tuple[tuple[Condition, Penalty], ...],
-    otherwise: Penalty,
-    facts: Answers,
-) -> Step:
-    tested: list[Tested] = []
-    possible: list[Step] = []
-    for test, body in branches:
-        answer = holds(test, facts)
-        tested.append(_tested(test, answer))
-        if answer.value.high:
-            possible.append(assess(body, facts))
-        if answer.value.low:
-            break
-    else:
-        possible.append(assess(otherwise, facts))
-    if len(possible) == 1:
-        return _step(penalty, possible[0].result, tuple(possible), tuple(tested), "")
-    result = hull(step.result for step in possible)
-    note = "the facts leave open which of these applies"
-    return _step(penalty, result, tuple(possible), tuple(tested), note)
+def _choosing(
+    penalty: Penalty, branches: tuple[tuple[Condition, Penalty], ...], otherwise: Penalty
+) -> Callable[[Answers], Step]:
+    ways = tuple((test, _later(body)) for test, body in branches)
+    last = _later(otherwise)
+
+    def chosen(facts: Answers) -> Step:
+        tested: list[Tested] = []
+        possible: list[Step] = []
+        for test, way in ways:
+            answer = holds(test, facts)
+            tested.append(_tested(test, answer))
+            if answer.value.high:
+                possible.append(way(facts))
+            if answer.value.low:
+                break
+        else:
+            possible.append(last(facts))
+        if len(possible) == 1:
+            return _step(penalty, possible[0].result, tuple(possible), tuple(tested), "")
+        result = hull(step.result for step in possible)
+        note = "the facts leave open which of these applies"
+        return _step(penalty, result, tuple(possible), tuple(tested), note)
+
+    return chosen
 
 
-def _combined(
+def _later(penalty: Penalty) -> Callable[[Answers], Step]:
+    """Return what evaluates *penalty*; the way through it is found when it is first taken."""
+    found: list[Callable[[Answers], Step]] = []
+
+    def way(facts: Answers) -> Step:
+        if not found:
+            found.append(explaining(penalty))
+        return found[0](facts)
+
+    return way
+
+
+def _combining(
     penalty: Penalty,
     terms: tuple[Penalty, ...],
     combine: Callable[[Iterable[Money]], Money],
-    facts: Answers,
-) -> Step:
-    steps = tuple(assess(term, facts) for term in terms)
-    low = combine(step.result.low for step in steps)
-    high = combine(step.result.high for step in steps)
-    return _step(penalty, _range(low, high), steps, (), "")
+) -> Callable[[Answers], Step]:
+    parts = tuple(map(explaining, terms))
+
+    def combined(facts: Answers) -> Step:
+        steps = tuple(part(facts) for part in parts)
+        low = combine(step.result.low for step in steps)
+        high = combine(step.result.high for step in steps)
+        return _step(penalty, _range(low, high), steps, (), "")
+
+    return combined
 
 
 def _scaled(whole: Range[Money], by: Range[Fraction] | Range[int]) -> Range[Money]:

@@ -1,0 +1,73 @@
+"""What a compiled penalty settles beforehand, and what it leaves to the reference."""
+
+from __future__ import annotations
+
+import pytest
+
+from penaltymodel.errors import NotCompiledError
+from penaltymodel.facts import Facts
+from penaltymodel.forms import fixed, readings, scaled, total, when
+from penaltymodel.interpreters.assess import assess
+from penaltymodel.interpreters.check import DEEPEST
+from penaltymodel.interpreters.compiled import compiled
+from penaltymodel.money import eur, rub
+from penaltymodel.penalties import AllOf, AnyOf, Flag, Not
+from penaltymodel.ranges import EITHER
+
+
+OPEN, SO, NOT_SO = Flag("open", EITHER), Flag("so", presumed=True), Flag("not so", presumed=False)
+MORE, LESS = fixed(rub(9)), fixed(rub(1))
+
+
+class TestRefused:
+    def test_two_currencies(self):
+        """A penalty in two currencies has no common unit."""
+        with pytest.raises(NotCompiledError, match="mixes currencies"):
+            compiled(total(fixed(rub(1)), fixed(eur(1))))
+
+    def test_too_deep(self):
+        """Source that is nested too deep is not written."""
+        penalty = fixed(rub(1))
+        for _ in range(DEEPEST):
+            penalty = scaled(penalty, 1)
+
+        with pytest.raises(NotCompiledError, match="deeper than 64"):
+            compiled(penalty)
+
+    def test_numbers_too_long_for_source(self):
+        """A constant longer than source may hold is there all the same."""
+        penalty = fixed(rub(1))
+        for _ in range(40):
+            penalty = scaled(penalty, "9" * 300)
+
+        assert compiled(penalty).on(Facts()) == assess(penalty, Facts()).result
+
+
+class TestSettled:
+    @pytest.mark.parametrize(
+        "test",
+        [
+            AllOf((OPEN, SO)),
+            AllOf((OPEN, Flag("open too", EITHER))),
+            AllOf((OPEN, NOT_SO)),
+            AllOf((SO, SO)),
+            AnyOf((OPEN, SO)),
+            AnyOf((OPEN, Flag("open too", EITHER))),
+            AnyOf((NOT_SO, OPEN)),
+            Not(AllOf((OPEN, SO))),
+            Not(OPEN),
+        ],
+        ids=str,
+    )
+    def test_what_the_law_presumes(self, test):
+        """What is presumed is reckoned beforehand, open or not, alone or together."""
+        program = compiled(when(test, MORE, otherwise=LESS))
+
+        assert program.asks == ()
+        assert program.on(Facts()) == assess(when(test, MORE, otherwise=LESS), Facts()).result
+
+    def test_readings(self):
+        """Every reading of an open text is in the answer until one is settled."""
+        penalty = readings({"strict": MORE, "mild": LESS, "none": fixed(rub(0))})
+
+        assert compiled(penalty).on(Facts()) == assess(penalty, Facts()).result

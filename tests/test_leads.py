@@ -1,0 +1,100 @@
+"""Where violations lead, kept and forgotten."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from attrs import evolve
+
+from penaltymodel import leads
+from penaltymodel.domain import OffenseHistory, PersonKind, Platform, Violation
+from penaltymodel.engine import assess_violation
+from penaltymodel.errors import NotCompiledError
+from penaltymodel.forms import fixed, when
+from penaltymodel.money import eur, rub
+from penaltymodel.penalties import Flag
+from penaltymodel.statutes import catalog
+
+
+COMPANY = Platform("A", "legal-entity", rub(5))
+DAY = date(2021, 3, 1)
+
+
+class TestLeads:
+    def test_nowhere(self):
+        """A violation of a statute that nobody knows leads nowhere, and is not kept."""
+        lead = leads.find_lead(Violation("no/such", DAY), COMPANY, PersonKind.LEGAL_ENTITY)
+
+        assert lead.eras == ()
+        assert lead not in leads.LEADS.values()
+
+    def test_not_too_many_are_kept(self, monkeypatch):
+        """Where a statute asks for no category, any may be given; so what is kept has an end."""
+        leads.LEADS.clear()
+        monkeypatch.setattr(leads, "_MANY", 2)
+        statute = next(each for each in catalog().values() if not each.categories)
+        for number in range(5):
+            act = Violation(statute.provisions[0].key, DAY, category=f"kind {number}")
+            leads.find_lead(act, COMPANY, PersonKind.LEGAL_ENTITY)
+
+            assert len(leads.LEADS) <= 2
+
+    def test_a_text_that_is_not_compiled(self, monkeypatch):
+        """A text in two currencies is for the reference, which answers where only one is met."""
+        statute = catalog()["ru/as-reported-2021"]
+        provision = statute.provisions[0]
+        (text,) = provision.enactments
+        penalty = when(Flag("abroad", presumed=False), fixed(eur(1)), otherwise=fixed(rub(2)))
+        changed = evolve(
+            statute,
+            provisions=(evolve(provision, enactments=(evolve(text, penalty=penalty),)),),
+        )
+        known = {**catalog(), statute.key: changed}
+        monkeypatch.setattr("penaltymodel.statutes.catalog", lambda: known)
+
+        answer = assess_violation(Violation(statute.key, DAY), COMPANY)
+
+        assert (answer.low, answer.is_quick) == (rub(2), False)
+
+    def test_an_answer_of_the_reference_has_no_program(self):
+        """What the reference answered is not reckoned by a program."""
+        answer = assess_violation(
+            Violation("ru/koap-13.41/2", DAY), COMPANY, decided_on=DAY, law_at="decision"
+        )
+
+        assert not answer.is_quick
+        with pytest.raises(NotCompiledError):
+            answer._finding.program(frozenset())
+        with pytest.raises(NotCompiledError):
+            answer._finding.run(1, 1)
+
+    def test_a_text_beyond_the_coded_law(self, monkeypatch):
+        """A text that begins after the law is coded through is not looked at."""
+        statute = catalog()["ru/koap-13.41"]
+        known = {**catalog(), statute.key: evolve(statute, known_through=date(2021, 12, 31))}
+        monkeypatch.setattr("penaltymodel.statutes.catalog", lambda: known)
+
+        lead = leads.find_lead(Violation("ru/koap-13.41/2", DAY), COMPANY, PersonKind.LEGAL_ENTITY)
+
+        assert lead.eras[0].last == date(2021, 12, 31)
+
+    def test_texts_that_follow_the_decision(self):
+        """A provision that goes by the law of the decision is for the reference."""
+        provisions = [
+            each
+            for statute in catalog().values()
+            for each in statute.provisions
+            if each.law_at == "decision"
+        ]
+
+        for each in provisions:
+            lead = leads.find_lead(Violation(each.key, DAY), COMPANY, each.persons[0])
+            assert lead.eras == ()
+
+    def test_history_of_nobody(self):
+        """Without decisions no era needs a history."""
+        answer = assess_violation(Violation("ru/koap-13.41/2", DAY), COMPANY, OffenseHistory())
+
+        assert answer.is_quick

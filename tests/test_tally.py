@@ -1,0 +1,38 @@
+"""A rule and the decisions that bear on it, at the end of the calendar."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from attrs import evolve
+
+from penaltymodel.domain import Decision, Milestone, OffenseHistory
+from penaltymodel.errors import CalendarError
+from penaltymodel.periods import Period
+from penaltymodel.statutes.ru_koap_13_41 import PUNISHED_2021
+from penaltymodel.tally import tally
+
+
+LATE = Decision(
+    "ru/koap-13.41/2",
+    date(2021, 5, 25),
+    in_force_on=date(2021, 6, 1),
+    executed_on=date(9999, 12, 30),
+)
+RULE = evolve(PUNISHED_2021, within=Period(days=30), counted_from=Milestone.PAYMENT)
+
+
+class TestBeyondTheCalendar:
+    @pytest.mark.parametrize("number", [1, 20])
+    def test_is_left_open(self, number):
+        """A period that ends after the year 9999 is for the reference to name."""
+        counts = tally(RULE, lambda key: True)
+
+        assert counts.on(OffenseHistory([LATE] * number), date(2022, 1, 1)) is None
+
+    def test_has_no_turns(self):
+        """Nor can the days be laid out on which the answer changes."""
+        with pytest.raises(CalendarError):
+            tally(RULE, lambda key: True).turns(OffenseHistory([LATE]))
