@@ -33,6 +33,24 @@ def frame(acts: general.Violations) -> pl.DataFrame:
     )
 
 
+def decided(past: general.Decisions) -> pl.DataFrame:
+    """Return decisions as a table; a fine that was never paid has no day of its end."""
+    in_force = pl.Series(past.in_force.astype("datetime64[D]")).cast(pl.Date)
+    executed = pl.Series(past.executed.astype("datetime64[D]")).cast(pl.Date)
+    table = pl.DataFrame(
+        {
+            "platform": past.platform,
+            "under": [general.FIRST] * len(past.platform),
+            "decided_on": in_force,
+            "in_force_on": in_force,
+            "executed_on": executed,
+        }
+    )
+    return table.with_columns(
+        pl.when(pl.Series(past.executed >= 0)).then("executed_on").alias("executed_on")
+    )
+
+
 def exact(answers: pl.DataFrame, acts: general.Violations, hand: pl.DataFrame) -> str:
     """Hold a sample against the oracle and every row against what is written by hand."""
     low, high = answers["low"].to_numpy(), answers["high"].to_numpy()
@@ -143,20 +161,10 @@ class History:
         acts = general.violations(rows, platforms=platforms)
         self.platforms = platforms
         self.past = general.decisions(decisions, platforms=platforms)
-        self.table = frame(acts).drop("repeat")
+        self.table = frame(acts).drop("repeat").with_row_index("id")
         windows = by_hand.merged_windows(*self.past, platforms)
         self.acts = acts._replace(is_repeat=by_hand.repeats(acts.platform, acts.day, windows))
-        in_force = pl.Series(self.past.in_force.astype("datetime64[D]")).cast(pl.Date)
-        executed = pl.Series(self.past.executed.astype("datetime64[D]")).cast(pl.Date)
-        self.decisions = pl.DataFrame(
-            {
-                "platform": self.past.platform,
-                "under": [general.FIRST] * decisions,
-                "decided_on": in_force,
-                "in_force_on": in_force,
-                "executed_on": executed,
-            }
-        ).with_columns(pl.when(pl.Series(self.past.executed >= 0)).then("executed_on"))
+        self.decisions = decided(self.past)
         self.connection = duckdb.connect()
         for name, table in (("acts", self.table), ("past", self.decisions)):
             self.connection.register("arrow", table.to_arrow())
@@ -185,7 +193,8 @@ class History:
         return by_hand.in_numpy(new, self.acts.revenue, is_repeat)
 
     def check(self, answers: Any) -> str:
-        found = answers if isinstance(answers, pl.DataFrame) else answers.pl()
+        # DuckDB keeps no order through a join.
+        found = answers if isinstance(answers, pl.DataFrame) else answers.pl().sort("id")
         low, high = self.by_hand()
         return exact(pl.DataFrame(found), self.acts, pl.DataFrame({"low": low, "high": high}))
 

@@ -122,10 +122,10 @@ def violations(rows: int, *, platforms: int = 30_000, seed: int = 6) -> Violatio
     )
 
 
-def blocks(rows: int, *, each: int = 1_000_000) -> Iterator[Violations]:
+def blocks(rows: int, *, each: int = 1_000_000, platforms: int = 30_000) -> Iterator[Violations]:
     """Draw *rows* violations in blocks, which do not depend on how many there are."""
     for number in range(-(-rows // each)):
-        yield violations(min(each, rows - number * each), seed=number)
+        yield violations(min(each, rows - number * each), platforms=platforms, seed=number)
 
 
 class Decisions(NamedTuple):
