@@ -16,6 +16,7 @@ from pyspark.sql import SparkSession
 
 from penaltymodel.columns import assess_table, total
 from penaltymodel.facts import Facts
+from penaltymodel.money import span
 
 
 def main(violations: str, decisions: str, out: str, under: str) -> None:
@@ -29,7 +30,7 @@ def main(violations: str, decisions: str, out: str, under: str) -> None:
     )
     answers.write.mode("overwrite").parquet(out)
     for each in total(spark.read.parquet(out), by=("provision",)):
-        print(*each.by, each.rows, each.range, sep="\t")
+        print(*each.by, each.rows, each.range and span(each.range), sep="\t")
     spark.stop()
 
 
