@@ -408,7 +408,9 @@ def _table_answer(value: TableAnswer) -> View:
         f"{value.rejected_rows:,} rejected",
         *(f"together: {span(each)}" for each in value.totals),
     ]
-    reasons = tuple((f"{number:,}", reason) for reason, number in value.reasons[:_SHOWN_REJECTS])
+    more = value.rejected_rows > len(value.rejected)
+    found = value.reasons[:_SHOWN_REJECTS] if more else ()
+    reasons = tuple((f"{number:,}", reason) for reason, number in found)
     return View(
         f"Violations under {', '.join(value.under)}",
         tuple(lines),

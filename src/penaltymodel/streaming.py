@@ -22,7 +22,7 @@ import polars as pl
 
 from attrs import define, field
 
-from penaltymodel.columns import assess_table, explain
+from penaltymodel.columns import Reason, assess_table, explain
 from penaltymodel.domain import OffenseHistory
 from penaltymodel.errors import UnreadableFileError, WrongTypeError, WrongValueError, printable
 from penaltymodel.ledger import Rejected, TableAnswer
@@ -82,6 +82,7 @@ def assess_file(
             under=under,
             lines=lines,
             on_rows=on_rows,
+            names=names or {},
             assume_unchanged=options.get("assume_unchanged", False),
         )
         found = open_table(
@@ -138,6 +139,16 @@ def _lines(path: Path | None) -> Generator[TextIO | None]:
         yield file
 
 
+_ABOUT = {
+    Reason.UNKNOWN_KEY: "under",
+    Reason.UNKNOWN_CATEGORY: "category",
+    Reason.ROLE_NOT_LIABLE: "role",
+    Reason.PERSON_NOT_LIABLE: "kind",
+    Reason.UNKNOWN_PERSON: "kind",
+    Reason.OUTSIDE_CODED_LAW: "committed_on",
+}
+"""Which column a reason is about."""
+
 _SHOWN = 20
 _REASONS = 1_000
 
@@ -157,6 +168,7 @@ class _Tally:
     high: Counter[str] = field(factory=Counter[str])
     reasons: Counter[str] = field(factory=Counter[str])
     shown: list[Rejected] = field(factory=list[Rejected])
+    names: Mapping[str, str] = field(factory=dict[str, str])
     said: dict[int, str] = field(factory=dict[int, str])
     _lock: Any = field(factory=threading.Lock)
 
@@ -187,13 +199,26 @@ class _Tally:
     def _said(self, block: pl.DataFrame) -> list[tuple[str, int, str, str]]:
         """Return the key, the number, the place and the reason of each rejected row."""
         numbers = block[ROW].to_list()
-        reasons = map(self._reason, block["explanation"].to_list())
+        reasons = self._because_of(block)
         places = (
             block[PLACE].to_list() if PLACE in block.columns else [f"row {n}" for n in numbers]
         )
         named = "under" in block.columns and not isinstance(self.under, str)
         keys = block["under"].to_list() if named else [self._key()] * len(block)
         return list(zip(keys, numbers, places, reasons, strict=True))
+
+    def _because_of(self, block: pl.DataFrame) -> list[str]:
+        """Return the reason of each row, with the value that it is about."""
+        codes = block["explanation"].to_list()
+        reasons = list(map(self._reason, codes))
+        for code, name in _ABOUT.items():
+            column = self.names.get(name, name)
+            if code in codes and column in block.columns:
+                values = block[column].to_list()
+                for number, each in enumerate(codes):
+                    if each == code and values[number] is not None:
+                        reasons[number] += f": {printable(str(values[number]))}"
+        return reasons
 
     def _reject(self, rows: list[tuple[str, int, str, str]]) -> None:
         for _, _, _, reason in rows:
