@@ -56,19 +56,25 @@ class TestTheNotices:
 
 
 class TestWhatWasMeasured:
-    def test_is_shown_with_the_machine_and_the_day(self, build, tmp_path, monkeypatch):
-        """Median, least and greatest ratio; exactness; where and when."""
-        taken = {"taken_on": "2026-11-25", "processor": "A", "cores": 2, "python": "3", "load": 1}
-        row = {
-            "work": "w",
-            "name": "n",
-            "ratio": {"min": 1, "median": 2.5, "max": 3},
-            "exact": "1",
-        }
-        shown = measured.shown({"machine": taken, "rows": [row, {"work": "none"}]})
+    def test_is_shown_with_the_machine_and_the_day(self):
+        """Median, least and greatest ratio; exactness; where and when; no empty column."""
+        ratio = {"min": 1, "median": 2.5, "max": 3}
+        row = {"work": "w", "name": "n", "ratio": ratio, "yardstick": "y", "exact": "1"}
+        machine = {"taken_on": "2026-11-25", "processor": "A", "cores": 2, "memory_gib": 24}
+        taken = machine | {"python": "3", "load": 1}
+        table, where = measured.shown({"machine": taken, "rows": [row, {"work": "none"}]})
 
-        assert "2.50 (1.00 to 3.00)" in shown[0].astext()
-        assert shown[1].astext().startswith("Taken on 2026-11-25: A, 2 cores, Python 3, load 1")
+        assert "2.50 (1.00 to 3.00)" in table.astext()
+        assert "Bytes each" not in table.astext()
+        assert where.astext().startswith("Taken on 2026-11-25: A, 2 cores, 24 GiB, Python 3")
+
+    def test_is_drawn_the_shortest_first(self):
+        """Each bar says its ratio, in words as well."""
+        rows = [{"name": n, "ratio": {"median": m}} for n, m in (("slow", 200), ("quick", 0.5))]
+        svg = measured.drawing([*rows, {"name": "not measured"}]).astext()
+
+        assert "<desc>quick: 0.50 times; slow: 200 times</desc>" in svg
+        assert svg.count("<rect") == 2
 
     def test_where_nothing_was_the_command_is_named(self, build):
         """A page without results says how to get them."""
