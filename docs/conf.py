@@ -43,6 +43,7 @@ extensions = [
     "languages",
     "executed",
     "editable",
+    "engines",
     "interactive",
     "credits",
     "law",

@@ -5,7 +5,14 @@ By default every run looks at the same examples. ``HYPOTHESIS_PROFILE=thorough``
 ``--hypothesis-profile=thorough``) looks at twenty times as many, and at others each time.
 """
 
+import json
 import os
+
+from importlib.metadata import version
+from importlib.util import find_spec
+from pathlib import Path
+
+import pytest
 
 from hypothesis import settings
 
@@ -13,3 +20,46 @@ from hypothesis import settings
 settings.register_profile("default", derandomize=True, deadline=None, database=None)
 settings.register_profile("thorough", max_examples=2000, deadline=None, print_blob=True)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "default"))
+
+
+# --- What works on which engine of tables, for the page that says so
+
+ENGINES_TABLE = os.environ.get("PENALTYMODEL_ENGINES_TABLE")
+"""Where the outcome of every test that runs on each engine is written, as JSON."""
+
+_OUTCOMES: dict[str, dict[str, str]] = {}
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Remember the engine and the sentence of each test that runs on engines."""
+    for item in items:
+        engine = getattr(getattr(item, "callspec", None), "params", {}).get("engine")
+        if engine is not None:
+            sentence = (item.function.__doc__ or "").strip()
+            item.user_properties.append(("engine", (engine.name, sentence)))
+
+
+def pytest_runtest_logreport(report: pytest.TestReport) -> None:
+    """Note what came of it."""
+    properties = dict(report.user_properties)
+    if ENGINES_TABLE and "engine" in properties and (report.when == "call" or report.skipped):
+        engine, sentence = properties["engine"]
+        _OUTCOMES.setdefault(engine, {})[sentence] = report.outcome
+
+
+def pytest_sessionfinish() -> None:
+    """Write the outcomes, with the versions of the engines."""
+    if ENGINES_TABLE and _OUTCOMES:
+        packages = (
+            "narwhals",
+            "polars",
+            "pandas",
+            "pyarrow",
+            "duckdb",
+            "pyspark",
+            "ibis-framework",
+        )
+        versions = {name: version(name) for name in packages if find_spec(name.split("-")[0])}
+        document = {"versions": versions, "engines": _OUTCOMES}
+        text = json.dumps(document, indent=1, ensure_ascii=False)
+        Path(ENGINES_TABLE).write_text(text + "\n", "utf-8")

@@ -6,12 +6,15 @@ from datetime import UTC, date, datetime
 from typing import Any
 
 import duckdb
+import narwhals as nw
 import pandas as pd
 import polars as pl
 import pytest
 
 from penaltymodel import Decision, OffenseHistory, Platform, Violation, assess_violation
 from penaltymodel.columns import Lag, Reason, assess_table, explain, total
+from penaltymodel.columns._history import measured_on
+from penaltymodel.domain import Milestone
 from penaltymodel.errors import (
     BeyondBoundsError,
     ColumnError,
@@ -23,8 +26,10 @@ from penaltymodel.errors import (
     WrongValueError,
 )
 from penaltymodel.facts import Facts
+from penaltymodel.interpreters.needs import needs
 from penaltymodel.money import eur, rub
 from penaltymodel.ranges import EITHER, Range
+from penaltymodel.statutes import catalog
 from tests.tables import ENGINES, TestedEngine, skip_if_missing
 
 
@@ -284,6 +289,111 @@ class TestBadRows:
         """Where the law is that of the decision, its day is asked for."""
         assert codes(violations(), under="us/45-cfr") == [Reason.DAY_MISSING]
         assert codes(violations(decided_on=OCTOBER), law_at="decision")[0] >= 0
+
+
+class TestLawsOfSeveralKinds:
+    def test_days_of_the_offense_and_of_the_decision(self):
+        """Each provision takes its text by its own day, also within one table."""
+        table = violations(
+            under=["us/45-cfr", KOAP, KOAP],
+            committed_on=[date(2026, 2, 1), OCTOBER, None],
+            decided_on=[date(2026, 3, 1), None, None],
+            culpability="no knowledge",
+            violations=1,
+        )
+
+        found = codes(table, under=["us/45-cfr", KOAP])
+
+        assert [code >= 0 for code in found] == [True, True, False]
+        assert codes(
+            violations(decided_on=date(2026, 3, 1), culpability="no knowledge", violations=1).drop(
+                "committed_on"
+            ),
+            under="us/45-cfr",
+        ) != [Reason.DAY_MISSING]
+
+    def test_rules_measured_by_several_days(self):
+        """Rules that measure to the offense and to the decision stand side by side."""
+        decisions = pl.DataFrame(
+            {
+                "platform": ["Google", "Google"],
+                "under": ["ru/koap-13.41/2", "eu/dma/30.1"],
+                "decided_on": [MARCH, date(2024, 5, 1)],
+                "in_force_on": [MARCH, date(2024, 5, 1)],
+                "executed_on": [MARCH, date(2024, 5, 1)],
+            }
+        )
+        table = violations(
+            under=[KOAP, "eu/dma/30.1"],
+            committed_on=[OCTOBER, date(2024, 4, 1)],
+            decided_on=[OCTOBER, date(2025, 5, 1)],
+        )
+        flags = {
+            "the same core platform service": True,
+            "the same or a similar infringement": True,
+            "reading: 8 years before the infringement": False,
+        }
+
+        rows = answered(
+            table,
+            under=[KOAP, "eu/dma/30.1"],
+            decisions=decisions,
+            currency="EUR",
+            given=Facts(flags=flags),
+        )
+
+        assert [row["is_repeat"] for row in rows] == [True, True]
+
+    def test_a_day_for_each_rule(self):
+        """Where one lane holds rules of several kinds, each row is measured by its own day."""
+        rows = pl.LazyFrame({"cell": [0, 1, 2], "a": [MARCH] * 3, "b": [OCTOBER] * 3})
+        measured = {0: Milestone.COMMISSION, 1: Milestone.DECISION, 2: Milestone.DETECTION}
+        days = {Milestone.COMMISSION: "a", Milestone.DECISION: "b"}
+
+        found = nw.from_native(rows).with_columns(day=measured_on("cell", measured, days))
+
+        assert found.to_native().collect()["day"].to_list() == [MARCH, OCTOBER, None]
+
+    def test_a_repeat_part_that_reaches_few(self):
+        """A repeat part that does not reach a person leaves the first one."""
+        key = "ru/koap-13.50/2"
+        table = violations(committed_on=date(2026, 3, 1), kind=["legal-entity", "citizen"])
+
+        rows = answered(table, under=key, repeat=True)
+
+        assert [row["provision"] for row in rows] == ["ru/koap-13.50/3", None]
+        assert rows[1]["explanation"] == Reason.PERSON_NOT_LIABLE
+
+    def test_days_of_a_lasting_offense(self):
+        """What lasted may be detected before its last day, not before its first."""
+        table = violations(
+            began_on=[MARCH, MARCH, None],
+            detected_on=[date(2021, 4, 1), date(2021, 2, 1), date(2021, 4, 1)],
+        )
+
+        assert [code >= 0 for code in codes(table)] == [True, False, False]
+
+    def test_the_law_after_the_coded_law(self):
+        """Days after the coded law are answered where the law is assumed to be unchanged."""
+        later = violations(committed_on=date(2030, 1, 1), small=False)
+
+        assert codes(later) == [Reason.OUTSIDE_CODED_LAW]
+        (code,) = codes(later, assume_unchanged=True)
+        assert explain(code, under=KOAP, assume_unchanged=True).provision.key == "ru/koap-13.41/2"
+
+    def test_a_revenue_of_a_base(self):
+        """A revenue may be named by its base, where a law asks for several."""
+        (base,) = (
+            each.base
+            for each in needs(
+                catalog()["eu/dsa"].provision("eu/dsa/52.3").enactments[0].penalty
+            ).money
+        )
+        table = violations(worldwide=100, committed_on=date(2025, 1, 1))
+
+        (row,) = answered(table, under="eu/dsa/52.3", currency="EUR", names={base: "worldwide"})
+
+        assert row["high"] == 6
 
 
 class TestWhatIsRefused:

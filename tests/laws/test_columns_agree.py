@@ -98,14 +98,14 @@ class TestTheCatalog:
     @examples(15)
     @given(KEYS, st.integers(0, 10**6))
     def test_on_quick_engines(self, engine, key, seed):
-        """So it is on polars, pandas, pyarrow and DuckDB."""
+        """Every statute of the catalog is answered as by the engine, with random histories."""
         hold_the_catalog(engine, key, seed)
 
     @pytest.mark.parametrize("engine", SLOW, ids=str)
     @examples(2)
     @given(st.integers(0, 10**6))
     def test_on_slow_engines(self, engine, seed):
-        """So it is on PySpark and Ibis, for the statute with the most history."""
+        """The statute with the most history is answered as by the engine."""
         skip_if_missing(engine)
         hold_the_catalog(engine, "ru/koap-13.41", seed)
 
@@ -113,7 +113,7 @@ class TestTheCatalog:
     @examples(6)
     @given(KEYS, st.integers(0, 10**6))
     def test_by_one_key(self, engine, key, seed):
-        """So it is where one key is asked for, and no history given."""
+        """Every statute is answered as by the engine where one key is asked for, without history."""
         statute = catalog()[key]
         one = register(statute, seed)
         alike = Register(
@@ -276,21 +276,21 @@ class TestTheAlgebra:
     @examples(60)
     @given(penalties(), st.lists(facts(), min_size=1, max_size=6), FACTORS, ROUNDINGS)
     def test_on_quick_engines(self, engine, penalty, known, factor, how):
-        """So it is on polars and DuckDB, with integers of 128 bits where 64 are too few."""
+        """Random penalties of the algebra come to the same, to the last unit, beyond 2**53 too."""
         hold(engine, penalty, larger(known, factor), how)
 
     @pytest.mark.parametrize("engine", [QUICK[3], QUICK[6]], ids=str)
     @examples(20)
     @given(penalties(), st.lists(facts(), min_size=1, max_size=6), FACTORS, ROUNDINGS)
     def test_on_borrowed_tables(self, engine, penalty, known, factor, how):
-        """So it is on pandas and pyarrow, which lend their columns."""
+        """Random penalties of the algebra come to the same, to the last unit, beyond 2**53 too."""
         hold(engine, penalty, larger(known, factor), how)
 
     @pytest.mark.parametrize("engine", SLOW, ids=str)
     @examples(15)
     @given(penalties(), st.lists(facts(), min_size=1, max_size=6), FACTORS, ROUNDINGS)
     def test_on_slow_engines(self, engine, penalty, known, factor, how):
-        """So it is on engines that divide whole numbers in floating point."""
+        """Random penalties of the algebra come to the same, to the last unit, beyond 2**53 too."""
         skip_if_missing(engine)
         hold(engine, penalty, larger(known, factor), how)
 

@@ -120,11 +120,11 @@ def _kind(native: Any) -> str:
         raise UnsupportedTableError(
             f"Ibis on {backend}", "it was not tested; use its DuckDB, PostgreSQL or SQLite"
         )
-    raise UnsupportedTableError(*_REFUSED.get(home, (f"{home}.{name}", _OTHERS)))
+    raise UnsupportedTableError(*REFUSED.get(home, (f"{home}.{name}", _OTHERS)))
 
 
 _OTHERS = "pass a table of polars, pandas, pyarrow, DuckDB, PySpark or Ibis"
-_REFUSED = {
+REFUSED = {
     "dask": (
         "Dask",
         "it pairs rows of different partitions after a join; use frame.map_partitions("

@@ -264,7 +264,7 @@ def attach(
         frame = frame.with_columns(_by_cell(cell, numbers).alias(place))
         frame = engine.attach(frame, own, [platform, place])
         day = f"{OWN}measured"
-        frame = frame.with_columns(_day(cell, measured, days).alias(day))
+        frame = frame.with_columns(measured_on(cell, measured, days).alias(day))
         names = f"{OWN}lane_{lane}_low", f"{OWN}lane_{lane}_high"
         low = _inside("sure", sure, day)
         ends = {names[0]: low} | ({names[1]: _inside("may", may, day)} if may else {})
@@ -300,7 +300,9 @@ def _by_cell(cell: str, numbers: Mapping[int, int]) -> nw.Expr:
     return result
 
 
-def _day(cell: str, measured: Mapping[int, Milestone], days: Mapping[Milestone, str]) -> nw.Expr:
+def measured_on(
+    cell: str, measured: Mapping[int, Milestone], days: Mapping[Milestone, str]
+) -> nw.Expr:
     """Return the day that each row is measured by; null where the table has none."""
     import narwhals as nw  # noqa: PLC0415
 

@@ -14,6 +14,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 from functools import cached_property, lru_cache
 from itertools import chain
+from typing import assert_never
 
 from attrs import field, frozen
 
@@ -261,6 +262,8 @@ def plain(penalty: Penalty) -> Penalty:
             return type(penalty)(tuple(map(plain, terms)))
         case Cases(branches, otherwise):
             return Cases(tuple((t, plain(body)) for t, body in branches), plain(otherwise))
+        case _:
+            assert_never(penalty)
 
 
 def currency_of(statute: Statute, named: str | None) -> str:

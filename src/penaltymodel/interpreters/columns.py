@@ -625,10 +625,9 @@ class Speaker:
                 return ~self.say(one)
             case "at_least", (one, other):
                 return self._operand(one) >= self._operand(other)
-            case op, (one, other):
-                return _OPERATORS[op](self.say(one), self._operand(other))
             case _:
-                raise AssertionError(form)
+                one, other = form.args
+                return _OPERATORS[form.op](self.say(one), self._operand(other))
 
     def _operand(self, form: Form) -> Any:
         """Return a plain number where the engine takes its type from the other side."""

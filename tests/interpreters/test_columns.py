@@ -1,0 +1,167 @@
+"""A penalty in columns: bounds, rounding, and what is known beforehand."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from typing import Any
+
+import polars as pl
+import pytest
+
+from tests.laws.test_columns_agree import hold
+from tests.strategies import BASES
+from tests.tables import ENGINES
+
+from penaltymodel.errors import CurrencyMismatchError
+from penaltymodel.facts import Facts
+from penaltymodel.forms import (
+    fixed,
+    greater_of,
+    lesser_of,
+    per_day,
+    scaled,
+    share_of_revenue,
+    total,
+    when,
+)
+from penaltymodel.interpreters.bounds import (
+    INT64,
+    Form,
+    at_least,
+    literal,
+    over,
+    pick,
+    plus,
+    times,
+)
+from penaltymodel.interpreters.columns import Inputs, Speaker, reckon
+from penaltymodel.interpreters.paths import taken
+from penaltymodel.money import Money, Rounding, eur, rub
+from penaltymodel.penalties import AtLeast, Count, Exceeds, Flag, Penalty, Revenue
+
+
+THIRD, SEVENTH = (share_of_revenue(share, base=BASES[n]) for n, share in enumerate(("1/3", "2/7")))
+POLARS = ENGINES[1]
+
+
+def known(first: int, second: int) -> Facts:
+    """Return revenues in kopecks, under two bases."""
+    return Facts(
+        revenue={
+            base: Money(Fraction(units, 100), "RUB")
+            for base, units in zip(BASES, (first, second), strict=True)
+        },
+        counts={"days": 3},
+        flags={"grave": True},
+    )
+
+
+class TestRounding:
+    @pytest.mark.parametrize("how", [None, *Rounding])
+    @pytest.mark.parametrize("join", [greater_of, lesser_of])
+    def test_broken_parts_are_compared_exactly(self, how, join):
+        """Within a sum the greater and the lesser of two fractions are told apart exactly."""
+        inner = join(THIRD, SEVENTH)
+        penalty = total(inner, scaled(inner, "1/2"), fixed(rub("0.01")))
+
+        hold(POLARS, penalty, [known(a, b) for a in range(6) for b in range(6)], how)
+
+    @pytest.mark.parametrize("how", [None, *Rounding])
+    def test_one_broken_part(self, how):
+        """Beside whole units, what is broken is rounded the same by itself."""
+        penalty = total(THIRD, fixed(rub("0.03")))
+
+        hold(POLARS, penalty, [known(units, 0) for units in range(12)], how)
+
+    def test_a_share_of_nearly_all_that_fits(self):
+        """A share of an amount near 2**63 is exact; beyond, the proof says no."""
+        penalty = share_of_revenue("999/1000", base=BASES[0])
+
+        hold(POLARS, penalty, [known(2**63 - 2**24 - n, 0) for n in range(3)], None)
+
+        found = _reckoned(penalty, most=INT64)
+        assert found.low.whole.peak > INT64
+
+
+def _reckoned(penalty: Penalty, *, most: int, given: Facts | None = None) -> Any:
+    columns = {Revenue(base): ("revenue", "revenue") for base in BASES}
+    inputs = Inputs(
+        columns=columns if given is None else {},
+        currency="RUB",
+        codes={Revenue(base): -1 for base in BASES} | {Count("days"): -2},
+        given=given or Facts(),
+        most={"revenue": most},
+    )
+    return reckon(penalty, inputs, None)
+
+
+class TestWhatIsKnownBeforehand:
+    def test_is_reckoned_at_once(self):
+        """Facts of the whole table leave no work for the rows."""
+        penalty = when(
+            AtLeast(Count("days"), 2),
+            when(Exceeds(Revenue(BASES[0]), rub("0.05")), per_day(THIRD), otherwise=SEVENTH),
+            otherwise=fixed(rub(1)),
+        )
+
+        found = _reckoned(penalty, most=0, given=known(9, 0))
+
+        assert found.low.whole == literal(9)
+        assert taken(penalty, found.code.value).penalty == per_day(THIRD)
+
+    def test_of_another_currency(self):
+        """Amounts of two currencies do not meet."""
+        with pytest.raises(CurrencyMismatchError):
+            _reckoned(total(THIRD, fixed(eur(1))), most=1)
+
+
+class TestBounds:
+    def test_tests_that_are_decided(self):
+        """What no number within its bounds can reach needs no test."""
+        column = Form("column", ("n",), 5)
+
+        assert at_least(column, literal(6)).value is False
+        assert at_least(literal(5), column).value is True
+
+    def test_the_peak_is_the_highest_on_the_way(self):
+        """A product that is divided again is what must fit."""
+        column = Form("column", ("n",), 10)
+
+        found = over(times(column, literal(100)), 500)
+
+        assert (found.high, found.peak >= 1000) == (2, True)
+
+    def test_what_is_asked_twice_is_asked_once(self):
+        """A test within the same test is left out."""
+        column, test = Form("column", ("n",), 10), Form("null", ("m",))
+
+        assert pick(test, literal(1), pick(test, column, literal(2))) == pick(
+            test, literal(1), literal(2)
+        )
+        assert hash(plus(column, literal(1))) == hash(plus(column, literal(1)))
+        assert column != "n"
+
+
+def test_forms_that_are_shared_become_columns():
+    """What is used twice is said once, as a column of its own."""
+    column = Form("column", ("n",), 10)
+    double = times(column, literal(2))
+
+    stages = list(Speaker().stages({"a": plus(double, literal(1)), "b": double}, "own_"))
+
+    assert [sorted(stage) for stage in stages] == [["own_0"], ["a", "b"]]
+
+
+def test_a_flag_that_is_filled():
+    """A flag that is presumed is that where nobody says otherwise."""
+    flag = Flag("grave", presumed=True)
+    penalty = when(flag, fixed(rub(2)), otherwise=fixed(rub(1)))
+    inputs = Inputs(columns={flag: ("f", "f")}, currency="RUB", codes={})
+    found = reckon(penalty, inputs, None).low.whole
+
+    (stage,) = Speaker().stages({"low": found}, "own_")
+
+    frame = pl.DataFrame({"f": [True, False, None]})
+    import narwhals as nw  # noqa: PLC0415
+
+    assert nw.from_native(frame).select(**stage).to_native()["low"].to_list() == [200, 100, 200]
