@@ -20,7 +20,7 @@ from decimal import Decimal
 
 TIMES = 300
 # Instructions for one of the yardstick's, when somebody last looked; lower them when they fall.
-KNOWN = {"given": 0.0, "derived": 0.0, "explained": 0.0, "prepared": 0.0, "many": 0.0}
+KNOWN = {"given": 8.0, "derived": 19.0, "explained": 22.8, "prepared": 1.0, "many": 727.0}
 MARGIN = 1.1
 
 

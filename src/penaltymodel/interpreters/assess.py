@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from fractions import Fraction
 from functools import reduce
 from operator import add
 from typing import assert_never
@@ -12,7 +11,7 @@ from attrs import frozen
 
 from penaltymodel.errors import WrongValueError
 from penaltymodel.facts import Answer, Answers, Counted
-from penaltymodel.money import Money, span
+from penaltymodel.money import Money, of_ratio, span
 from penaltymodel.penalties import (
     AllOf,
     AnyOf,
@@ -138,10 +137,12 @@ def explaining(penalty: Penalty) -> Callable[[Answers], Step]:
             return measured
         case Share(rates, of):
             part = explaining(of)
+            least, most = rates.low.as_integer_ratio(), rates.high.as_integer_ratio()
 
             def shared(facts: Answers) -> Step:
                 whole = part(facts)
-                return _step(penalty, _scaled(whole.result, rates), (whole,), (), "")
+                result = _part_of(whole.result, least, most)
+                return _step(penalty, result, (whole,), (), "")
 
             return shared
         case Times(count, each):
@@ -151,7 +152,8 @@ def explaining(penalty: Penalty) -> Callable[[Answers], Step]:
                 single = one(facts)
                 number = facts.count(count).value
                 note = f"{_spread(number)} {count.name}"
-                return _step(penalty, _scaled(single.result, number), (single,), (), note)
+                result = _part_of(single.result, (number.low, 1), (number.high, 1))
+                return _step(penalty, result, (single,), (), note)
 
             return times
         case Total(terms):
@@ -280,12 +282,17 @@ def _combining(
     return combined
 
 
-def _scaled(whole: Range[Money], by: Range[Fraction] | Range[int]) -> Range[Money]:
-    """Return both ends, each as many times as the same end of *by*; a point stays a point."""
-    low = whole.low * by.low
-    if whole.low is whole.high and by.low is by.high:
-        return _range(low, low)
-    return _range(low, whole.high * by.high)
+def _part_of(whole: Range[Money], least: tuple[int, int], most: tuple[int, int]) -> Range[Money]:
+    """Return the low end times the ratio *least* and the high end times the ratio *most*."""
+    low, high = whole.low, whole.high
+    times, below = least
+    lowest = of_ratio(low.numerator * times, low.denominator * below, low.currency)
+    if low is high and least == most:
+        return _range(lowest, lowest)
+    times, below = most
+    return _range(
+        lowest, of_ratio(high.numerator * times, high.denominator * below, high.currency)
+    )
 
 
 def _sum(amounts: Iterable[Money]) -> Money:
