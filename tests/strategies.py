@@ -62,7 +62,7 @@ from penaltymodel.sources import Confidence, Source
 
 def examples(number: int) -> settings:
     """Look at *number* examples, or at twenty times as many under the profile ``thorough``."""
-    return settings(max_examples=number * settings().max_examples // 100)
+    return settings(max_examples=max(1, number * settings().max_examples // 100))
 
 
 # --- Money, rates, ranges
