@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from fractions import Fraction
 from functools import partial
 from typing import Any
+from unittest.mock import patch
 
 import narwhals as nw
 import polars as pl
@@ -27,7 +28,7 @@ from tests.strategies import (
 )
 from tests.tables import ENGINES, TestedEngine, skip_if_missing
 
-from penaltymodel.columns import Reason, assess_table, explain
+from penaltymodel.columns import Reason, _alone, assess_table, explain
 from penaltymodel.columns._engines import adopt
 from penaltymodel.columns._history import together
 from penaltymodel.columns._windows import Slot, of_histories, windows
@@ -110,17 +111,20 @@ class TestTheCatalog:
         hold_the_catalog(engine, "ru/koap-13.41", seed)
 
     @pytest.mark.parametrize("engine", QUICK, ids=str)
-    @examples(6)
-    @given(KEYS, st.integers(0, 10**6))
-    def test_by_one_key(self, engine, key, seed):
-        """Every statute is answered as by the engine where one key is asked for, without history."""
+    @examples(8)
+    @given(KEYS, st.integers(0, 10**6), st.sampled_from((0, _alone.FEW)))
+    def test_by_one_key(self, engine, key, seed, few):
+        """Without history too, and whether few rows are reckoned by a query or one by one."""
         statute = catalog()[key]
         one = register(statute, seed)
         alike = Register(
             statute, [row | {"under": key} for row in one.rows], dict.fromkeys(NAMES, NO_HISTORY)
         )
 
-        answers = assess_table(engine.make(alike.table), under=key, currency=currency_of(statute))
+        with patch.object(_alone, "FEW", few):
+            answers = assess_table(
+                engine.make(alike.table), under=key, currency=currency_of(statute)
+            )
 
         check(alike, engine.read(answers), key)
 

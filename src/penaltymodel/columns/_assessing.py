@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Any
 
 from attrs import evolve, frozen
 
+from penaltymodel.columns import _alone
 from penaltymodel.columns._choosing import cell as cell_of
-from penaltymodel.columns._engines import Engine, adopt, columns_of
+from penaltymodel.columns._engines import Engine, adopt, columns_of, rows
 from penaltymodel.columns._history import Lag, Lanes, attach, of_stream, read, rules_of, together
 from penaltymodel.columns._law import CELL, Law, currency_of, law_of
 from penaltymodel.columns._names import OUTPUT, OWN
@@ -110,15 +111,18 @@ def assess_table(
     call = _Call(
         law=law,
         engine=table.engine,
-        eager=table.eager,
+        eager=table.rows is not None,
         columns=columns,
         given=_with_defaults(given if repeat is None else evolve(given, repeat=repeat)),
         currencies={each.key: currency_of(each, currency) for each in law.statutes},
         cells=reached,
     )
+    most = {name: high for name, (_, high) in (bounds or {}).items()}
+    if table.rows is not None and table.rows <= _alone.FEW and decisions is None and not forward:
+        frame = call.one_by_one(table.frame, frame, cell, most)
+        return table.back(frame, OUTPUT)
     frame = call.said(frame, {CELL: cell})
     frame, lanes = call.recalled(frame, decisions, forward, decided)
-    most = {name: high for name, (_, high) in (bounds or {}).items()}
     frame = call.answered(frame, lanes, most)
     return table.back(frame.select(*kept, *OUTPUT), OUTPUT)
 
@@ -224,6 +228,29 @@ class _Call:
         frame = self.said(frame, forms, wide=wide)
         frame = frame.with_columns(numbers.reason(self.law.codes).alias("explanation"))
         return self._spelled(frame, is_definite=found.repeat.is_open == FALSE)
+
+    def one_by_one(
+        self, frame: Rows, typed_frame: Rows, cell: Form, bounds: Mapping[str, int]
+    ) -> Rows:
+        """Return the rows of *frame* with their answers, reckoned without a query."""
+        import polars as pl  # noqa: PLC0415
+
+        numbers = numbers_of(self.columns)
+        _, lanes = self.recalled(typed_frame, None, None, {})
+        found, most, wide = self._within_bounds(typed_frame, numbers, lanes, bounds)
+        given: pl.DataFrame = typed_frame.to_native().select(self.columns.used).collect()
+        new = _alone.answers(
+            given.to_dicts(),
+            cell=cell,
+            found=found,
+            numbers=numbers,
+            most=most,
+            law=self.law,
+            currencies=self.currencies,
+            wide=wide,
+        )
+        kept: pl.DataFrame = frame.to_native().collect()
+        return rows(pl.concat([kept, new], how="horizontal").lazy())
 
     def _within_bounds(
         self, frame: Rows, numbers: Numbers, lanes: Lanes, bounds: Mapping[str, int]

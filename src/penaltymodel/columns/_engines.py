@@ -52,12 +52,12 @@ class Engine:
 
 @frozen
 class Table:
-    """A table as narwhals sees it, its *engine*, the way back, and whether it is in memory."""
+    """A table as narwhals sees it, its *engine*, the way back, and how many rows it has in memory."""
 
     frame: Rows
     engine: Engine
     back: Callable[[Rows, Sequence[str]], Any]
-    eager: bool = False
+    rows: int | None = None
 
 
 def rows(native: Any) -> Rows:
@@ -91,7 +91,9 @@ def adopt(native: Any, used: Sequence[str]) -> Table:
     if kind in {"pandas", "pyarrow"}:
         return _borrowed(native, used, kind)
     if kind == "polars" and _is_eager(native):
-        return Table(rows(native.lazy()), POLARS, lambda frame, _: _collected(frame), eager=True)
+        return Table(
+            rows(native.lazy()), POLARS, lambda frame, _: _collected(frame), rows=native.height
+        )
     return Table(rows(native), _ENGINES[kind], lambda frame, _: frame.to_native())
 
 
@@ -149,7 +151,7 @@ def _borrowed(native: Any, used: Sequence[str], kind: str) -> Table:
         rows(lent.lazy()),
         evolve(POLARS, name=kind, wide=False),  # Arrow has no integers of 128 bits
         lambda frame, new: give(native, _collected(frame.select(*new))),
-        eager=True,
+        rows=lent.height,
     )
 
 
