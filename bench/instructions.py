@@ -34,7 +34,7 @@ def works() -> dict[str, Callable[[], object]]:
     many = scalar.many_violations()
     return {
         "yardstick": lambda: founding.by_hand(True, revenue),
-        "given": lambda: scalar.ends(scalar.given(True, founding.REVENUE)),
+        "given": scalar.ends_given,
         "derived": lambda: scalar.ends(scalar.derived()),
         "explained": lambda: scalar.given(True, founding.REVENUE).step,
         "prepared": scalar.prepared(),

@@ -55,9 +55,15 @@ class Measured(SphinxDirective):
 
 
 def shown(document: dict[str, Any]) -> list[nodes.Node]:
-    """Return what a file of results holds; a column that no row fills is left out."""
+    """Return what a file of results holds; what all have alike is said once."""
     rows = [_cells(row) for row in document["rows"]]
-    kept = [at for at in range(len(COLUMNS)) if any(row[at] for row in rows)]
+    several = [len({row[at] for row in rows}) > 1 for at in range(len(COLUMNS))]
+    kept = [at for at, vary in enumerate(several) if vary or (at == RATIO and rows[0][at])]
+    alike = [
+        f"{name.lower()}: {rows[0][at]}"
+        for at, (name, _) in enumerate(COLUMNS)
+        if at not in kept and rows[0][at]
+    ]
     taken = document["machine"]
     where = (
         f"Taken on {taken['taken_on']}: {taken['processor']}, {taken['cores']} cores, "
@@ -70,10 +76,11 @@ def shown(document: dict[str, Any]) -> list[nodes.Node]:
             [tuple(row[at] for at in kept) for row in rows],
             tuple(COLUMNS[at][1] for at in kept),
         ),
-        paragraph(where),
+        paragraph(f"Of all rows: {'; '.join(alike)}. {where}" if alike else where),
     ]
 
 
+RATIO = 2
 COLUMNS = (
     ("Work", 32),
     ("Who", 22),

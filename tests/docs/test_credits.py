@@ -68,6 +68,17 @@ class TestWhatWasMeasured:
         assert "Bytes each" not in table.astext()
         assert where.astext().startswith("Taken on 2026-11-25: A, 2 cores, 24 GiB, Python 3")
 
+    def test_what_all_have_alike_is_said_once(self):
+        """A column that says the same of every row is a sentence below."""
+        ratio = {"min": 1, "median": 2.5, "max": 3}
+        rows = [{"work": "w", "name": name, "ratio": ratio} for name in ("n", "m")]
+        machine = {"taken_on": "2026-11-25", "processor": "A", "cores": 2, "memory_gib": 24}
+        taken = machine | {"python": "3", "load": 1}
+        table, where = measured.shown({"machine": taken, "rows": rows})
+
+        assert "Work" not in table.astext()
+        assert where.astext().startswith("Of all rows: work: w. Taken on")
+
     def test_is_drawn_the_shortest_first(self):
         """Each bar says its ratio, in words as well."""
         rows = [{"name": n, "ratio": {"median": m}} for n, m in (("slow", 200), ("quick", 0.5))]
