@@ -291,11 +291,12 @@ def _spell_polars(frame: Rows, column: str, words: Sequence[str]) -> Rows:
 def _spell(frame: Rows, column: str, words: Sequence[str]) -> Rows:
     import narwhals as nw  # noqa: PLC0415
 
-    text = nw.lit(None, dtype=nw.String())
-    for word in dict.fromkeys(words):
+    by_number = sorted(dict.fromkeys(words), key=words.count)
+    # What most numbers stand for needs no test, but that there is a number.
+    text = nw.when(~nw.col(column).is_null()).then(nw.lit(by_number[-1]))
+    for word in by_number[:-1]:
         numbers = tuple(number for number, each in enumerate(words) if each == word)
-        here = among(nw.col(column), numbers)
-        text = nw.when(here).then(nw.lit(word)).otherwise(text)
+        text = nw.when(among(nw.col(column), numbers)).then(nw.lit(word)).otherwise(text)
     return frame.with_columns(text.alias(column))
 
 
