@@ -155,7 +155,9 @@ def _facts(statute: Statute) -> nodes.field_list:
         ("Jurisdiction", statute.jurisdiction),
     ]
     if statute.url:
-        facts.append(("Official text", linked(official_host(statute.url), statute.url)))
+        # The addresses are from memory, and nobody opened them: so says their mark.
+        text = f"{official_host(statute.url)} [{Confidence.MEMORY}]"
+        facts.append(("Official text", linked(text, statute.url)))
     else:
         facts.append(("Official text", "none: this is not the text of a law"))
     first = min(each.applies_from for each in statute.provisions).isoformat()

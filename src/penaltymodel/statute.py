@@ -160,7 +160,8 @@ class Statute(Shown):
     """
     An act and the provisions of it that set penalties.
 
-    *url* is where its official text is published; empty where there is none. *categories* maps the
+    *url* is where its official text is published, as far as is known: an address carries no mark
+    of confidence and was not opened. It is empty where there is none. *categories* maps the
     kinds of content it knows to what they are. The law is coded through
     *known_through*. *gaps* says what is left out, *rounding* how amounts are brought to minor
     units (None where the law does not say), *payment_within* when a fine is due after its entry
