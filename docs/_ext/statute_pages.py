@@ -156,8 +156,9 @@ def _facts(statute: Statute) -> nodes.field_list:
     ]
     if statute.url:
         # The addresses are from memory, and nobody opened them: so says their mark.
-        text = f"{official_host(statute.url)} [{Confidence.MEMORY}]"
-        facts.append(("Official text", linked(text, statute.url)))
+        (place,) = linked(official_host(statute.url), statute.url)
+        place += nodes.Text(f" [{Confidence.MEMORY}]")
+        facts.append(("Official text", [place]))
     else:
         facts.append(("Official text", "none: this is not the text of a law"))
     first = min(each.applies_from for each in statute.provisions).isoformat()
