@@ -293,7 +293,7 @@ def _spell(frame: Rows, column: str, words: Sequence[str]) -> Rows:
 
     by_number = sorted(dict.fromkeys(words), key=words.count)
     # What most numbers stand for needs no test, but that there is a number.
-    text = nw.when(~nw.col(column).is_null()).then(nw.lit(by_number[-1]))
+    text: nw.Expr = nw.when(~nw.col(column).is_null()).then(nw.lit(by_number[-1]))
     for word in by_number[:-1]:
         numbers = tuple(number for number, each in enumerate(words) if each == word)
         text = nw.when(among(nw.col(column), numbers)).then(nw.lit(word)).otherwise(text)
