@@ -228,7 +228,8 @@ def counts(decision: Decision, part: int, day: date) -> set[bool]:
     if decision.standing is Standing.ANNULLED or day < decision.decided_on or opens is None:
         return {False}
     if opens is UNKNOWN:
-        return {False, True}
+        over = day >= WINDOW and isinstance(paid, date) and day > a_year_after(paid)
+        return {False} if over else {False, True}
     if day < opens:
         return {False}
     if paid is None:
