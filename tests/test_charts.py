@@ -17,9 +17,10 @@ OF = Revenue(REVENUE)
 SVG = "{http://www.w3.org/2000/svg}"
 
 
-def drawn(penalty, low=10**6, high=10**12, facts=None):
+def drawn(penalty, low=10**6, high=10**12, facts=None, at=None):
     ends = kinks(penalty, facts or Facts(), of=OF)
-    return ET.fromstring(chart(ends, low=rub(low), high=rub(high), title="a <title> & more"))
+    title = "a <title> & more"
+    return ET.fromstring(chart(ends, low=rub(low), high=rub(high), title=title, at=at))
 
 
 def places(root):
@@ -45,6 +46,22 @@ class TestChart:
         ]
         assert root.find(f"{SVG}title").text == "a <title> & more"
         assert root.find(f"{SVG}desc").text.startswith("From RUB 4,000,000.00 to RUB 4,000,000.00")
+
+    def test_marks_a_revenue(self):
+        """One revenue is marked by a line that says what the penalty comes to there."""
+        root = drawn(share_of_revenue("1/20", "1/5", base=REVENUE), at=rub(10**9))
+
+        (line,) = (each for each in root.iter(f"{SVG}path") if each.get("stroke-dasharray"))
+        assert line.find(f"{SVG}title").text == (
+            "RUB 50,000,000.00 to RUB 200,000,000.00 at RUB 1,000,000,000.00"
+        )
+        assert line.get("d") == "M351.0 14V256"
+
+    @pytest.mark.parametrize("at", [10**6 - 1, 10**12 + 1])
+    def test_refuses_a_mark_outside(self, at):
+        """A revenue that is not in the drawing cannot be marked in it."""
+        with pytest.raises(WrongValueError, match="at"):
+            drawn(fixed(rub(5)), at=rub(at))
 
     def test_low_end_is_never_drawn_above_the_high_end(self):
         """The lower line lies on or below the upper one (y grows downward)."""

@@ -100,7 +100,7 @@ def drawing(answer: Assessment, words: Words) -> str:
             return ""
         low = min(Money(10**5, revenue.currency), revenue * Fraction(1, 10))
         high = max(Money(10**12, revenue.currency), revenue * 10)
-        return chart(ends, low=low, high=high, title=_title(answer, words))
+        return chart(ends, low=low, high=high, title=_title(answer, words), at=revenue)
     except PenaltyModelError:
         return ""
 

@@ -62,7 +62,7 @@ def _control(each: Field, words: Words) -> str:
         case _:
             is_on = " checked" if each.value == "yes" else ""
             control = f'<input type="checkbox" name="{name}" value="yes"{is_on}>'
-    wide = " live-wide" if each.about or each.name in {"statute", "offense"} else ""
+    wide = " live-wide" if each.unit or each.name in {"statute", "offense"} else ""
     return (
         f'<label class="live-{each.kind}{wide}"><span>{label}{about}</span>'
         f"<span>{control}</span></label>"

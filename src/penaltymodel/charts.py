@@ -14,7 +14,7 @@ from math import ceil, floor, log10
 
 from penaltymodel.errors import WrongValueError
 from penaltymodel.interpreters.kinks import Curve, Kinks
-from penaltymodel.money import Money
+from penaltymodel.money import Money, span
 
 
 WIDTH, HEIGHT = 640, 300
@@ -23,9 +23,9 @@ _PER_DECADE = 12
 _NAMES = ((12, "T"), (9, "bn"), (6, "M"), (3, "k"))
 
 
-def chart(ends: Kinks, *, low: Money, high: Money, title: str) -> str:
+def chart(ends: Kinks, *, low: Money, high: Money, title: str, at: Money | None = None) -> str:
     """
-    Return an SVG drawing of *ends* for revenues from *low* to *high*.
+    Return an SVG drawing of *ends* for revenues from *low* to *high*; a line marks the one *at*.
 
     >>> from penaltymodel.domain import AccountingPeriod, Base, Measure, Perimeter
     >>> from penaltymodel.facts import Facts
@@ -41,11 +41,13 @@ def chart(ends: Kinks, *, low: Money, high: Money, title: str) -> str:
     2
 
     Raises:
-        WrongValueError: *low* is nothing, or not below *high*.
+        WrongValueError: *low* is nothing, or not below *high*; *at* is not between them.
         CurrencyMismatchError: The penalty is in another currency.
     """
     if not low.numerator or not low < high:
         raise WrongValueError("low", f"above zero and below {high}", low)
+    if at is not None and not low <= at <= high:
+        raise WrongValueError("at", f"from {low} to {high}", at)
     bends = [bend for curve in (ends.low, ends.high) for bend in _bends(curve, low, high)]
     revenues = sorted({*_steps(low, high), *(bend for bend, _ in bends)}, key=lambda m: m.amount)
     lows = [(_log(each), ends.low.at(each)) for each in revenues]
@@ -63,6 +65,7 @@ def chart(ends: Kinks, *, low: Money, high: Money, title: str) -> str:
         f"From {lows[0][1]} to {highs[0][1]} at a revenue of {low}, "
         f"from {lows[-1][1]} to {highs[-1][1]} at {high}."
     )
+    marked = "" if at is None else frame.mark(at, span(ends.at(at)))
     return (
         f'<svg class="penaltymodel-chart" role="img" viewBox="0 0 {WIDTH} {HEIGHT}" '
         f'width="{WIDTH}" style="max-width:100%;height:auto;font:11px system-ui,sans-serif" '
@@ -71,7 +74,7 @@ def chart(ends: Kinks, *, low: Money, high: Money, title: str) -> str:
         f"{frame.grid()}"
         f'<path d="M{"L".join((*upper, *reversed(lower)))}Z" fill="#3b82f6" fill-opacity=".22"/>'
         f'<path d="M{"L".join(lower)}M{"L".join(upper)}" stroke="#3b82f6" stroke-width="2" '
-        f'fill="none"/><g fill="#3b82f6">{marks}</g>'
+        f'fill="none"/><g fill="#3b82f6">{marks}</g>{marked}'
         f'<text x="{(_LEFT + _RIGHT) / 2}" y="{HEIGHT - 8}" text-anchor="middle">'
         f"revenue, {low.currency}</text>"
         f'<text transform="translate(13 {(_TOP + _BOTTOM) / 2}) rotate(-90)" '
@@ -116,6 +119,14 @@ class _Frame:
     def line(self, points: list[tuple[float, Money]]) -> list[str]:
         """Return the places of a line."""
         return [f"{self.x(log)} {self.y(value)}" for log, value in points]
+
+    def mark(self, at: Money, said: str) -> str:
+        """Return a line at a revenue, where the penalty is as *said*."""
+        return (
+            f'<path d="M{self.x(_log(at))} {_TOP}V{_BOTTOM}" stroke="currentColor" '
+            'stroke-width="1.5" stroke-dasharray="4 3">'
+            f"<title>{escape(said)} at {escape(str(at))}</title></path>"
+        )
 
     def grid(self) -> str:
         lines: list[str] = []
