@@ -18,7 +18,7 @@ from typing import Any, ClassVar
 from docutils import nodes
 from docutils.parsers.rst import directives
 from executed import depend_on_package, examples_above, literal
-from interactive import words_of
+from interactive import phrases_of
 from live.cells import Cells
 from sphinx.application import Sphinx
 from sphinx.errors import ExtensionError
@@ -45,7 +45,7 @@ class Editable(SphinxDirective):
     def run(self) -> list[nodes.Node]:
         """Return the note that says so to the reader."""
         self.state.document["editable"] = True
-        note = words_of(self.config.language).get(_NOTE, _NOTE)
+        note = phrases_of(self.config.language).say(_NOTE)
         return [nodes.raw("", f'<p class="live-note">{escape(note)}</p>', format="html")]
 
 
@@ -72,8 +72,7 @@ class Exercise(SphinxDirective):
                 raise self.error(
                     f"the check {'fails' if is_solved else 'holds'} after:\n{code}{done}"
                 )
-        words = words_of(self.config.language)
-        said = escape(words.get("A solution", "A solution"))
+        said = escape(phrases_of(self.config.language).say("A solution"))
         folded = (
             f'<details class="live-solution"><summary>{said}</summary>'
             f"<pre>{escape(solution)}</pre></details>"

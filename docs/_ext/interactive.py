@@ -11,19 +11,21 @@ from __future__ import annotations
 import json
 
 from collections.abc import Mapping
-from functools import cache
 from html import escape
 from pathlib import Path
 from typing import Any
 
+from attrs import asdict
 from docutils import nodes
 from executed import depend_on_package, literal
 from live.calculator import calculated
+from live.phrases import Phrases
 from live_assets import gather
 from sphinx.addnodes import only
 from sphinx.application import Sphinx
 from sphinx.errors import ExtensionError
 from sphinx.util.docutils import SphinxDirective
+from words import phrases
 
 
 DOCS = Path(__file__).parents[1]
@@ -31,6 +33,7 @@ _PRIVATE = (
     "The answer is made in this page: nothing you type leaves your browser. "
     "The first change loads Python, about 7 MB, from where this page comes from."
 )
+_PARTLY = "Reasons that nobody has translated yet are in English."
 _OFF = "To change the case, this needs JavaScript and a page that a server sends, not a file."
 
 
@@ -42,12 +45,9 @@ def setup(app: Sphinx) -> dict[str, object]:
     return {"parallel_read_safe": True}
 
 
-@cache
-def words_of(language: str) -> Mapping[str, str]:
-    """Return what the calculators say in English, and in *language* instead."""
-    path = DOCS / "locale" / language / "live.json"
-    words: dict[str, str] = json.loads(path.read_text("utf-8")) if path.exists() else {}
-    return words
+def phrases_of(language: str) -> Phrases:
+    """Return what the calculators say in *language*."""
+    return phrases(language, "statutes", "live")
 
 
 class CalculatorDirective(SphinxDirective):
@@ -67,37 +67,36 @@ class CalculatorDirective(SphinxDirective):
         if fixed:
             values["statute"] = self.arguments[0]
         try:
-            return calculator(values, words_of(self.config.language), fixed=fixed)
+            return calculator(values, phrases_of(self.config.language), fixed=fixed)
         except ValueError as error:
             raise self.error(str(error)) from None
 
 
-def calculator(
-    values: Mapping[str, str], words: Mapping[str, str], *, fixed: bool
-) -> list[nodes.Node]:
+def calculator(values: Mapping[str, str], spoken: Phrases, *, fixed: bool) -> list[nodes.Node]:
     """
     Return a calculator that begins with *values*.
 
     Raises:
         ValueError: There is no answer to them.
     """
-    shown = calculated(values, words, fixed=fixed)
+    shown = calculated(values, spoken, fixed=fixed)
     if not shown["code"]:
         raise ValueError(shown["status"])
-    html = nodes.raw("", _html(shown, words, fixed=fixed), format="html")
+    html = nodes.raw("", _html(shown, spoken, fixed=fixed), format="html")
     elsewhere = only("", nodes.paragraph("", shown["status"]), expr="not html")
     elsewhere += literal(shown["code"], "python")
     return [html, elsewhere]
 
 
-def _html(shown: Mapping[str, Any], words: Mapping[str, str], *, fixed: bool) -> str:
+def _html(shown: Mapping[str, Any], spoken: Phrases, *, fixed: bool) -> str:
     def said(english: str) -> str:
-        return escape(words.get(english, english))
+        return escape(spoken.say(english))
 
+    partly = "" if spoken.language == "en" else f" {said(_PARTLY)}"
     return (
         f'<div class="live-calculator" data-shape="{escape(shown["shape"])}"'
         f"{' data-fixed' if fixed else ''}>"
-        f'<p class="live-note">{said(_PRIVATE)} <span class="live-off">{said(_OFF)}</span></p>'
+        f'<p class="live-note">{said(_PRIVATE)}{partly} <span class="live-off">{said(_OFF)}</span></p>'
         '<form autocomplete="off"><fieldset class="live-fields" disabled>'
         f"{shown['fields']}</fieldset></form>"
         f'<p class="live-status" role="status">{escape(shown["status"])}</p>'
@@ -128,5 +127,6 @@ def _add_scripts(
     folder = app.live_folder  # type: ignore[attr-defined]
     app.add_css_file(f"{folder}/live.css")
     app.add_js_file(f"{folder}/page.mjs", type="module")
-    words = json.dumps(words_of(app.config.language), ensure_ascii=False).replace("</", "<\\/")
-    app.add_js_file(None, body=words, type="application/json", id="live-words")
+    words = json.dumps(asdict(phrases_of(app.config.language)), ensure_ascii=False)
+    body = words.replace("</", "<\\/")
+    app.add_js_file(None, body=body, type="application/json", id="live-phrases")

@@ -22,7 +22,7 @@ import attrs
 
 from docutils import nodes
 from executed import depend_on_package
-from interactive import calculator, words_of
+from interactive import calculator, phrases_of
 from law import anchor, cite, cited, official
 from manuals import manual
 from pieces import Cell, bullets, grid, linked, listed, paragraph, spoken
@@ -138,9 +138,9 @@ class Statutes(SphinxDirective):
 
     def _calculator(self, statute: Statute) -> nodes.section:
         section = nodes.section(ids=[f"{anchor(statute.key)}-calculator"])
-        words = words_of(self.config.language)
         section += spoken([nodes.title("", "Calculator")])
-        section += calculator({"statute": statute.key}, words, fixed=True)
+        said = phrases_of(self.config.language)
+        section += calculator({"statute": statute.key}, said, fixed=True)
         return section
 
     def _note(self, key: str) -> None:

@@ -11,7 +11,8 @@ from typing import Any
 from urllib.parse import parse_qsl, urlencode
 
 from live.fields import Form, Values, form
-from live.markup import Words, answer_html, fields_html
+from live.markup import answer_html, fields_html
+from live.phrases import Phrases
 from live.program import program
 from live.reading import UnclearError
 from penaltymodel.charts import chart
@@ -24,8 +25,11 @@ from penaltymodel.money import Money, span
 from penaltymodel.penalties import Revenue
 
 
+_ENGLISH = Phrases()
+
+
 def calculated(
-    values: Values, words: Words | None = None, *, fixed: bool = False
+    values: Values, phrases: Phrases = _ENGLISH, *, fixed: bool = False
 ) -> dict[str, Any]:
     """
     Return what a calculator shows for *values*.
@@ -33,15 +37,15 @@ def calculated(
     ``fields`` is the HTML of its controls, to be drawn anew when ``shape`` changes; ``answer`` is
     the HTML of the answer, ``status`` the range or why there is none, ``code`` the program that
     gave the answer, ``link`` the case as the fragment of an address, and ``wrong`` the name of a
-    field that cannot be read. Without an answer, the HTML and the program are empty. With *fixed*, the statute cannot be changed.
+    field that cannot be read. Without an answer, the HTML and the program are empty. With *fixed*,
+    the statute cannot be changed.
     """
-    words = {} if words is None else words
     try:
         made = form(values)
     except UnclearError as error:
-        return _no_answer(_unclear(error, None, words), words, wrong=error.name)
+        return _no_answer(_unclear(error, None, phrases), phrases, wrong=error.name)
     shown: dict[str, Any] = {
-        "fields": fields_html(made, words, fixed=fixed),
+        "fields": fields_html(made, phrases, fixed=fixed),
         "shape": made.shape,
         "link": urlencode([(each.name, each.value) for each in made.all_fields() if each.value]),
     }
@@ -49,11 +53,11 @@ def calculated(
         code = program(made)
         answer = _run(code)
     except UnclearError as error:
-        return shown | _no_answer(_unclear(error, made, words), words, wrong=error.name)
+        return shown | _no_answer(_unclear(error, made, phrases), phrases, wrong=error.name)
     except PenaltyModelError as error:
-        return shown | _no_answer(str(error), words)
-    html = answer_html(answer._repr_html_(), drawing(answer, words), code, words)
-    status = f"{answer.provision.key}: {span(answer.range)}"
+        return shown | _no_answer(str(error), phrases)
+    html = answer_html(answer._repr_html_(), drawing(answer), code, phrases)
+    status = phrases.say(f"{answer.provision.key}: {span(answer.range)}")
     return shown | {"answer": html, "status": status, "code": code, "wrong": ""}
 
 
@@ -67,18 +71,18 @@ def _run(code: str) -> Assessment:
     return answer
 
 
-def _no_answer(why: str, words: Words, *, wrong: str = "") -> dict[str, Any]:
-    status = f"{words.get('No answer', 'No answer')}: {why}"
+def _no_answer(why: str, phrases: Phrases, *, wrong: str = "") -> dict[str, Any]:
+    status = f"{phrases.say('No answer')}: {phrases.say(why)}"
     return {"answer": "", "status": status, "code": "", "wrong": wrong}
 
 
-def _unclear(error: UnclearError, made: Form | None, words: Words) -> str:
+def _unclear(error: UnclearError, made: Form | None, phrases: Phrases) -> str:
     labels = {each.name: each.label for each in made.all_fields()} if made else {}
     label = labels.get(error.name, error.name)
-    return f"{words.get(label, label)}: {words.get(error.wanted, error.wanted)}"
+    return f"{phrases.say(label)}: {phrases.say(error.wanted)}"
 
 
-def drawing(answer: Assessment, words: Words) -> str:
+def drawing(answer: Assessment) -> str:
     """Return the penalty against the one revenue it turns on, through the answer; else nothing."""
     penalty = answer.step.penalty
     revenues = [each for each in needs(penalty).money if isinstance(each, Revenue)]
@@ -100,14 +104,10 @@ def drawing(answer: Assessment, words: Words) -> str:
             return ""
         low = min(Money(10**5, revenue.currency), revenue * Fraction(1, 10))
         high = max(Money(10**12, revenue.currency), revenue * 10)
-        return chart(ends, low=low, high=high, title=_title(answer, words), at=revenue)
+        title = f"{answer.provision.key}: the penalty against revenue, all else as given"
+        return chart(ends, low=low, high=high, title=title, at=revenue)
     except PenaltyModelError:
         return ""
-
-
-def _title(answer: Assessment, words: Words) -> str:
-    about = "the penalty against revenue, all else as given"
-    return f"{answer.provision.key}: {words.get(about, about)}"
 
 
 def values_of(link: str) -> Mapping[str, str]:

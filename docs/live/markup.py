@@ -6,55 +6,52 @@ import io
 import keyword
 import tokenize
 
-from collections.abc import Mapping
 from html import escape
 
 from live.fields import Field, Form
+from live.phrases import Phrases
 
 
-Words = Mapping[str, str]  # what the pages say in English -> in the reader's language
-
-
-def fields_html(form: Form, words: Words, *, fixed: bool) -> str:
+def fields_html(form: Form, phrases: Phrases, *, fixed: bool) -> str:
     """Return the controls of *form*; with *fixed*, the statute is none of them."""
     shown = [each for each in form.fields if not (fixed and each.name == "statute")]
-    usual = "".join(_control(each, words) for each in shown if not each.is_rare)
-    rare = "".join(_control(each, words) for each in shown if each.is_rare)
+    usual = "".join(_control(each, phrases) for each in shown if not each.is_rare)
+    rare = "".join(_control(each, phrases) for each in shown if each.is_rare)
     hidden = f'<input type="hidden" name="statute" value="{escape(form.statute.key)}">'
-    more = f"<details><summary>{_said('More choices', words)}</summary><div>{rare}</div></details>"
-    return (
-        f'{hidden if fixed else ""}<div class="live-grid">{usual}</div>{_rows(form, words)}{more}'
+    more = (
+        f"<details><summary>{_said('More choices', phrases)}</summary><div>{rare}</div></details>"
     )
+    return f'{hidden if fixed else ""}<div class="live-grid">{usual}</div>{_rows(form, phrases)}{more}'
 
 
-def _said(english: str, words: Words) -> str:
-    return escape(words.get(english, english))
+def _said(english: str, phrases: Phrases) -> str:
+    return escape(phrases.say(english))
 
 
-def _rows(form: Form, words: Words) -> str:
+def _rows(form: Form, phrases: Phrases) -> str:
     if not form.rules or form["repeat"]:
         return ""
-    remove = _said("Remove", words)
+    remove = _said("Remove", phrases)
     rows = "".join(
-        f"<fieldset><legend>{_said('Earlier decision', words)} {number}</legend>"
-        f'<div class="live-grid">{"".join(_control(each, words) for each in row)}'
+        f"<fieldset><legend>{_said('Earlier decision', phrases)} {number}</legend>"
+        f'<div class="live-grid">{"".join(_control(each, phrases) for each in row)}'
         f'<button type="button" data-remove="{number}" '
-        f'aria-label="{remove}: {_said("Earlier decision", words)} {number}">{remove}</button>'
+        f'aria-label="{remove}: {_said("Earlier decision", phrases)} {number}">{remove}</button>'
         "</div></fieldset>"
         for number, row in enumerate(form.decisions, 1)
     )
-    add = f'<button type="button" data-add>{_said("Add an earlier decision", words)}</button>'
+    add = f'<button type="button" data-add>{_said("Add an earlier decision", phrases)}</button>'
     return f'<div class="live-rows">{rows}{add}</div>'
 
 
-def _control(each: Field, words: Words) -> str:
-    label = _said(each.label, words)
-    about = f" <small>{_said(each.about, words)}</small>" if each.about else ""
+def _control(each: Field, phrases: Phrases) -> str:
+    label = _said(each.label, phrases)
+    about = f" <small>{_said(each.about, phrases)}</small>" if each.about else ""
     name, value = escape(each.name), escape(each.value)
     unit = f' <span class="live-unit">{each.unit}</span>' if each.unit else ""
     match each.kind:
         case "choice":
-            control = f'<select name="{name}">{_options(each, words)}</select>'
+            control = f'<select name="{name}">{_options(each, phrases)}</select>'
         case "number":
             control = f'<input name="{name}" value="{value}" inputmode="numeric">{unit}'
         case "day":
@@ -69,24 +66,24 @@ def _control(each: Field, words: Words) -> str:
     )
 
 
-def _options(each: Field, words: Words) -> str:
+def _options(each: Field, phrases: Phrases) -> str:
     def one(value: str, label: str) -> str:
         is_on = " selected" if value == each.value else ""
-        return f'<option value="{escape(value)}"{is_on}>{_said(label, words)}</option>'
+        return f'<option value="{escape(value)}"{is_on}>{_said(label, phrases)}</option>'
 
     return "".join(
-        f'<optgroup label="{_said(name, words)}">{options}</optgroup>' if name else options
+        f'<optgroup label="{_said(name, phrases)}">{options}</optgroup>' if name else options
         for name, choices in each.groups
         for options in ["".join(one(*choice) for choice in choices)]
     )
 
 
-def answer_html(view: str, drawing: str, code: str, words: Words) -> str:
+def answer_html(view: str, drawing: str, code: str, phrases: Phrases) -> str:
     """Return an answer: its *view*, its *drawing* if it has one, and the *code* that says it."""
     title = "The Python that says the same"
     chart = f'<figure class="chart">{drawing}</figure>' if drawing else ""
     return (
-        f'{view}{chart}<p class="rubric">{_said(title, words)}</p>'
+        f'{phrases.say_markup(view + chart)}<p class="rubric">{_said(title, phrases)}</p>'
         f'<pre class="highlight live-code">{highlighted(code)}</pre>'
     )
 

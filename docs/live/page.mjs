@@ -1,6 +1,6 @@
 // Calculators and examples of a page. Nothing is loaded before the reader acts, nothing is sent.
-const words = JSON.parse(document.getElementById("live-words")?.textContent ?? "{}");
-const say = (english) => words[english] ?? english;
+const phrases = JSON.parse(document.getElementById("live-phrases").textContent);
+const say = (english) => phrases.said[english] ?? english;
 
 function make(tag, properties = {}, ...children) {
   const element = Object.assign(document.createElement(tag), properties);
@@ -136,7 +136,7 @@ class Calculator {
     this.answer.ariaBusy = "true";
     let shown;
     try {
-      shown = await python.ask({ op: "calculate", values, words, fixed: this.fixed });
+      shown = await python.ask({ op: "calculate", values, phrases, fixed: this.fixed });
     } catch (error) {
       shown = { status: error.message, answer: "", code: "", wrong: "" };
     }

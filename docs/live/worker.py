@@ -6,6 +6,7 @@ import json
 
 from live.calculator import calculated, values_of
 from live.cells import Cells
+from live.phrases import Phrases
 
 
 _cells = Cells()
@@ -15,9 +16,9 @@ def answer(request: str) -> str:
     """Answer a request of the page."""
     asked = json.loads(request)
     match asked:
-        case {"op": "calculate", "values": values, "words": words, "fixed": fixed}:
+        case {"op": "calculate", "values": values, "phrases": phrases, "fixed": fixed}:
             given = values_of(values) if isinstance(values, str) else values
-            result = calculated(given, words, fixed=fixed)
+            result = calculated(given, Phrases(**phrases), fixed=fixed)
         case {"op": "run", "source": source, "kind": kind, **more}:
             result = _cells.run(source, kind, check=more.get("check", ""))
         case _:

@@ -207,7 +207,7 @@ class TestSameAsThePage:
         written = (site / name).read_text("utf-8")
 
         shown = page.evaluate(
-            "key => live.python.ask({op: 'calculate', values: {statute: key}, words: {}, fixed: true})",
+            "key => live.python.ask({op: 'calculate', values: {statute: key}, phrases: {}, fixed: true})",
             key,
         )
 

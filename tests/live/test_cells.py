@@ -61,7 +61,9 @@ def test_check():
 
 def test_worker():
     """The worker answers requests as JSON; a link stands for values."""
-    said = answer('{"op": "calculate", "values": "statute=eu%2Fdsa", "words": {}, "fixed": false}')
+    said = answer(
+        '{"op": "calculate", "values": "statute=eu%2Fdsa", "phrases": {}, "fixed": false}'
+    )
     assert '"wrong": ""' in said
 
     assert answer('{"op": "run", "source": "6 * 7", "kind": "session"}') == (
