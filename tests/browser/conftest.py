@@ -48,8 +48,14 @@ def address(site):
         def log_message(self, *words: object) -> None:
             """Say nothing."""
 
+    class Patient(http.server.ThreadingHTTPServer):
+        request_queue_size = 128  # a page asks for more at once than the usual five
+
+        def handle_error(self, *about: object) -> None:
+            """Say nothing of readers that leave before a file has come."""
+
     handler = functools.partial(Quiet, directory=str(site))
-    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+    with Patient(("127.0.0.1", 0), handler) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
         yield f"http://127.0.0.1:{server.server_port}/"
         server.shutdown()
@@ -84,25 +90,21 @@ class Reader:
         context.set_default_timeout(PATIENCE)
         context.grant_permissions(["clipboard-read", "clipboard-write"])
         self.contexts.append(context)
-        context.route("**/*", self._route)
+        context.on("request", self._request)
         page = context.new_page()
         page.on("pageerror", lambda error: self.trouble.append(f"script: {error}"))
         page.on("console", self._console)
         page.goto(path if "://" in path else self.address + path)
         return page
 
-    def _route(self, route):
-        url = route.request.url
-        self.asked.append(url)
-        if url.startswith((self.address, "data:", "blob:", "file:")):
-            route.continue_()
-        else:
-            self.trouble.append(f"foreign request: {url}")
-            route.abort()
+    def _request(self, request):
+        self.asked.append(request.url)
+        if not request.url.startswith((self.address, "data:", "blob:", "file:")):
+            self.trouble.append(f"foreign request: {request.url}")
 
     def _console(self, message):
         if message.type in {"error", "warning"}:
-            self.trouble.append(f"console: {message.text}")
+            self.trouble.append(f"console: {message.text} {message.location}")
 
     def close(self):
         """Close all windows; nothing may have gone wrong."""

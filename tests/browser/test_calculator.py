@@ -217,6 +217,27 @@ class TestSameAsThePage:
         assert f"{fields}</form>{line}{answer}" in written
         assert f'data-shape="{escape(shown["shape"])}"' in written
 
+    @pytest.mark.parametrize("key", ["ru/koap-13.41", "ru/as-reported-2021"])
+    def test_russian(self, page, site, key):
+        """Of the founding statutes, in Russian too."""
+        name = f"ru/reference/statutes/{key.replace('/', '-')}.html"
+        written = (site / name).read_text("utf-8")
+
+        shown = page.evaluate(
+            """async ([key, page]) => {
+              const html = await (await fetch(page)).text();
+              const other = new DOMParser().parseFromString(html, "text/html");
+              const phrases = JSON.parse(other.getElementById("live-phrases").textContent);
+              const values = { statute: key };
+              return live.python.ask({ op: "calculate", values, phrases, fixed: true });
+            }""",
+            [key, f"../{name}"],
+        )
+
+        answer = f'<div class="live-answer">{shown["answer"]}</div>'
+        assert f'role="status">{escape(shown["status"])}</p>{answer}' in written
+        assert "руб." in shown["status"]
+
     def test_python(self, page):
         """The program that the page shows gives the answer that the page shows."""
         status = begin(page, **MARCH, offense="drugs", repeat="open")
@@ -277,6 +298,19 @@ class TestLink:
             page.get_by_role("button", name="Copied").wait_for()
             assert page.evaluate("navigator.clipboard.readText()") == wanted
             page.get_by_role("button", name=name).wait_for()
+
+
+def test_in_russian(reader):
+    """A reader of Russian reads Russian: the fields, the answer, and what is not understood."""
+    page = reader.open("ru/how-to/calculator.html")
+    assert "ничто из введённого не покидает ваш браузер" in page.locator(".live-note").inner_text()
+
+    status = typed(page, repeat="repeat", revenue="144 438 324 700")
+
+    ends = "от 14\u00a0443\u00a0832\u00a0470,00\u00a0руб. до 28\u00a0887\u00a0664\u00a0940,00\u00a0руб."
+    assert status == f"ru/koap-13.41/6: {ends}"
+    assert "повторно" in page.locator(".live-answer").inner_text()
+    assert typed(page, revenue="1.5").startswith("Ответа нет: Выручка: нужно целое число")
 
 
 class TestNoAnswer:

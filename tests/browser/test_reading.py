@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import re
 
 from pathlib import Path
 
@@ -16,6 +17,7 @@ KEY_PAGES = (
     "how-to/calculator.html",
     "reference/statutes/ru-koap-13.41.html",
     "reference/api/engine.html",
+    "ru/how-to/calculator.html",
 )
 SCHEMES = ("light", "dark")
 THE_ARTICLE = "ru/koap-13.41/4: RUB 3,000,000.00 to RUB 8,000,000.00"
@@ -122,14 +124,31 @@ class TestWithoutHelp:
         page.close()
 
 
-def test_every_page_keeps_to_its_host(reader, site):
-    """No page of the site asks anything of another host, nor complains on its console."""
-    pages = sorted(each.relative_to(site).as_posix() for each in site.rglob("*.html"))
-    pages = [each for each in pages if not each.startswith("_") and "/_modules/" not in each]
-    page = reader.open("index.html")
+def html_pages(site):
+    """Return the paths of all pages of the site, in order."""
+    paths = sorted(each.relative_to(site) for each in site.rglob("*.html"))
+    return [each.as_posix() for each in paths if "_static" not in each.parts]
+
+
+def test_no_page_names_another_host(site):
+    """Whatever a page loads by itself is beside it: scripts, styles, pictures, fonts, frames."""
+    loading = re.compile(
+        r"""<(?!a\b)[^>]*\b(?:src|srcset|href|data|action)=["'](?:https?:)?//[^>]*>"""
+    )
+    leads_elsewhere = re.compile(r"""rel=["'](?:canonical|license|alternate)["']""")
+    pages = html_pages(site)
+    assert len(pages) > 60
+
     for path in pages:
+        for found in loading.findall((site / path).read_text("utf-8")):
+            assert leads_elsewhere.search(found), (path, found)
+
+
+def test_pages_keep_to_their_host(reader, site):
+    """No page asks anything of another host when it is read, nor complains on its console."""
+    page = reader.open("index.html")
+    for path in html_pages(site)[::5]:
         page.goto(f"{reader.address}{path}")
 
-    assert len(pages) > 60
     foreign = itertools.filterfalse(lambda url: url.startswith(reader.address), reader.asked)
     assert not [url for url in foreign if not url.startswith(("data:", "blob:"))]
