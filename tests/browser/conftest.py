@@ -45,6 +45,8 @@ def address(site):
     """Where the pages are served."""
 
     class Quiet(http.server.SimpleHTTPRequestHandler):
+        protocol_version = "HTTP/1.1"  # as real hosts do: one connection for many files
+
         def log_message(self, *words: object) -> None:
             """Say nothing."""
 
