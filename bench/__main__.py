@@ -38,7 +38,7 @@ def main() -> None:
     for name in asked.groups or groups():
         rows = importlib.import_module(f"bench.{name}").measure(small=asked.small)
         show(rows)
-        if not asked.small:
+        if rows and not asked.small:
             print(f"kept in {keep(name, rows)}")
 
 
