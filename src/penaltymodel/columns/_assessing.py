@@ -24,6 +24,7 @@ from penaltymodel.errors import (
     WrongTypeError,
 )
 from penaltymodel.facts import SMALL_UNDERTAKING, Facts
+from penaltymodel.interpreters import sql
 from penaltymodel.interpreters.bounds import FALSE, INT64, INT128, Form
 from penaltymodel.interpreters.columns import Speaker
 from penaltymodel.ranges import NO, Range
@@ -147,8 +148,14 @@ class _Call:
 
     def said(self, frame: Rows, forms: Mapping[str, Form], *, wide: bool = False) -> Rows:
         """Return the rows with new columns, said stage by stage."""
+        prefix = f"{OWN}{next(iter(forms)).removeprefix(OWN)}_"
+        if self.engine.in_sql:
+            relation = frame.to_native()
+            for projected in sql.stages(forms, prefix, wide=wide):
+                relation = relation.project(projected)
+            return rows(relation)
         speaker = Speaker(divides=self.engine.divides, wide=wide)
-        for stage in speaker.stages(forms, f"{OWN}{next(iter(forms)).removeprefix(OWN)}_"):
+        for stage in speaker.stages(forms, prefix):
             frame = self.engine.fence(frame.with_columns(**stage))
         return frame
 

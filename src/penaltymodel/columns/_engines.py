@@ -37,9 +37,10 @@ class Engine:
     What is particular about an engine.
 
     *divides* says whether it divides whole numbers exactly, *wide* whether it has integers of 128
-    bits. *attach* joins a small table by its first columns, keeping every row, and *spell* puts a
-    word in the place of its number. *fence* keeps it from putting what is below into what is above:
-    what is staged as columns would grow back into a huge tree.
+    bits, *in_sql* whether forms are said to it as text. *attach* joins a small table by its first
+    columns, keeping every row, and *spell* puts a word in the place of its number. *fence* keeps it
+    from putting what is below into what is above: what is staged as columns would grow back into a
+    huge tree.
     """
 
     name: str
@@ -47,6 +48,7 @@ class Engine:
     spell: Callable[[Rows, str, Sequence[str]], Rows]
     divides: bool = True
     wide: bool = False
+    in_sql: bool = False
     fence: Callable[[Rows], Rows] = _as_it_is
 
 
@@ -303,7 +305,7 @@ def _spell(frame: Rows, column: str, words: Sequence[str]) -> Rows:
 POLARS = Engine(name="polars", attach=_attach_polars, spell=_spell_polars, wide=True)
 _ENGINES = {
     "polars": POLARS,
-    "duckdb": Engine(name="DuckDB", attach=_attach_duckdb, spell=_spell, wide=True),
+    "duckdb": Engine(name="DuckDB", attach=_attach_duckdb, spell=_spell, wide=True, in_sql=True),
     "pyspark": Engine(name="Spark", attach=_attach_pyspark, spell=_spell, divides=False),
     **{
         f"ibis-{backend}": Engine(

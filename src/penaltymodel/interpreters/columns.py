@@ -570,7 +570,7 @@ class Speaker:
         What is used more than once becomes a column of its own, whose name begins with *prefix*:
         an expression is a tree, and would say it again each time.
         """
-        for stage in _stages(list(roots.values())):
+        for stage in stages_of(list(roots.values())):
             names = {form: f"{prefix}{len(self.staged) + n}" for n, form in enumerate(stage)}
             yield {name: self._say(form) for form, name in names.items()}
             self.staged.update(names)
@@ -646,7 +646,7 @@ _PLAIN = {"column", "literal", "truth", "null", "room"}
 """What is as quick to say again as to look up."""
 
 
-def _stages(roots: list[Form]) -> list[list[Form]]:
+def stages_of(roots: list[Form]) -> list[list[Form]]:
     """Return the forms that are used more than once, each after those it is built of."""
     uses: dict[Form, int] = {}
     for form in [*roots, *(part for one in _all_of(roots) for part in _parts(one))]:
