@@ -469,6 +469,25 @@ def test_one_law_is_named_in_every_reject():
     assert counted.result().rejected[0].place == "row 4"
 
 
+def test_a_reject_says_the_value_it_is_about():
+    """Where the value is there, it stands behind the reason."""
+    counted = tally(under=UNDER, on_rows=None)
+    code = int(Reason.UNKNOWN_CATEGORY)
+    rejected = block(
+        **{tables.ROW: [4, 5, 6]},
+        category=["gambling", None, "drugs"],
+        low=[None] * 3,
+        high=[None] * 3,
+        currency=[None] * 3,
+        explanation=[code, code, int(Reason.UNKNOWN_KEY)],
+    )
+    counted.count(rejected.with_columns(currency=pl.lit(None, pl.String)))
+    reasons = [each.reason for each in counted.result().rejected]
+    assert reasons[0].endswith(": 'gambling'")
+    assert not reasons[1].endswith(": None")
+    assert "drugs" not in reasons[2]
+
+
 # --- Whole or not at all.
 
 
