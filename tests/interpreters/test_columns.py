@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import operator
+
+from collections.abc import Callable, Iterable
 from fractions import Fraction
 from typing import Any
 
 import polars as pl
 import pytest
 
+from hypothesis import given
+from hypothesis import strategies as st
 from tests.laws.test_columns_agree import hold
 from tests.strategies import BASES
 from tests.tables import ENGINES
@@ -27,7 +32,10 @@ from penaltymodel.forms import (
 from penaltymodel.interpreters.bounds import (
     INT64,
     Form,
+    as_choice,
     at_least,
+    greater,
+    lesser,
     literal,
     over,
     pick,
@@ -83,13 +91,13 @@ class TestRounding:
         assert found.low.whole.peak > INT64
 
 
-def _reckoned(penalty: Penalty, *, most: int, given: Facts | None = None) -> Any:
+def _reckoned(penalty: Penalty, *, most: int, facts: Facts | None = None) -> Any:
     columns = {Revenue(base): ("revenue", "revenue") for base in BASES}
     inputs = Inputs(
-        columns=columns if given is None else {},
+        columns=columns if facts is None else {},
         currency="RUB",
         codes={Revenue(base): -1 for base in BASES} | {Count("days"): -2},
-        given=given or Facts(),
+        given=facts or Facts(),
         most={"revenue": most},
     )
     return reckon(penalty, inputs, None)
@@ -104,7 +112,7 @@ class TestWhatIsKnownBeforehand:
             otherwise=fixed(rub(1)),
         )
 
-        found = _reckoned(penalty, most=0, given=known(9, 0))
+        found = _reckoned(penalty, most=0, facts=known(9, 0))
 
         assert found.low.whole == literal(9)
         assert taken(penalty, found.code.value).penalty == per_day(THIRD)
@@ -140,6 +148,58 @@ class TestBounds:
         )
         assert hash(plus(column, literal(1))) == hash(plus(column, literal(1)))
         assert column != "n"
+
+
+STEPS: dict[str, tuple[Callable[[Form, int], Form], Callable[[int, int], int]]] = {
+    "plus": (lambda form, by: plus(form, literal(by)), operator.add),
+    "plus, turned": (lambda form, by: plus(literal(by), form), operator.add),
+    "times": (lambda form, by: times(form, literal(by)), operator.mul),
+    "times, turned": (lambda form, by: times(literal(by), form), operator.mul),
+    "over": (over, operator.floordiv),
+    "greater": (lambda form, by: greater(form, literal(by)), max),
+    "greater, turned": (lambda form, by: greater(literal(by), form), max),
+    "lesser": (lambda form, by: lesser(form, literal(by)), min),
+    "lesser, turned": (lambda form, by: lesser(literal(by), form), min),
+}
+
+
+class TestWhatGrowsWithAColumn:
+    @given(
+        steps=st.lists(st.tuples(st.sampled_from(sorted(STEPS)), st.integers(1, 40)), max_size=6),
+        level=st.integers(0, 200),
+    )
+    def test_is_told_from_a_number_by_the_column(self, steps, level):
+        """Whether it reaches a number is asked of the column; and it comes to the same."""
+        numbers = range(41)
+        form, reckoned = Form("column", ("n",), max(numbers)), list(numbers)
+        for step, by in steps:
+            grow, same = STEPS[step]
+            form, reckoned = grow(form, by), [same(number, by) for number in reckoned]
+
+        test = at_least(form, literal(level))
+
+        assert test.value is not None or level == 0 or test.args[0].op == "column"
+        assert _said(form, numbers) == reckoned
+        assert _said(test, numbers) == [number >= level for number in reckoned]
+
+    def test_two_that_grow_are_compared_themselves(self):
+        """The greater of two columns is no choice that one of them decides."""
+        one, other = Form("column", ("n",), 9), Form("column", ("m",), 9)
+        joined = greater(one, other)
+
+        assert as_choice(joined) is joined
+        assert as_choice(greater(plus(one, other), literal(3))).op == "greater"
+        assert at_least(plus(one, other), literal(3)).args[0] == plus(one, other)
+
+
+def _said(form: Form, numbers: Iterable[int]) -> list[Any]:
+    import narwhals as nw  # noqa: PLC0415
+
+    *stages, last = Speaker().stages({"said": form}, "own_")
+    frame = nw.from_native(pl.DataFrame({"n": numbers}))
+    for stage in [*stages, last]:
+        frame = frame.with_columns(**stage)
+    return frame["said"].to_list()
 
 
 def test_forms_that_are_shared_become_columns():

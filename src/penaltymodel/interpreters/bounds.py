@@ -156,6 +156,21 @@ def _knowing(test: Form, form: Form, side: int, depth: int = 12) -> Form:
     return form if (one, other) == form.args[1:] else pick(form.args[0], one, other)
 
 
+def as_choice(form: Form) -> Form:
+    """
+    Return the greater or the lesser of a form and a known number as a choice between them.
+
+    Where one column decides it, an engine need not reckon what it does not choose.
+    """
+    one, other = form.args if form.args[0].value is None else reversed(form.args)
+    if other.value is None:
+        return form
+    test = at_least(one, other)
+    if test.value is None and test.args[0].op != "column":
+        return form
+    return pick(test, one, other) if form.op == "greater" else pick(test, other, one)
+
+
 def at_least(one: Form, other: Form) -> Form:
     """Say whether *one* is *other* or more."""
     if one.value is not None and other.value is not None:
@@ -164,7 +179,26 @@ def at_least(one: Form, other: Form) -> Form:
         return FALSE
     if one.value is not None and one.value >= other.high:
         return TRUE
+    if other.value is not None and other.value > 0:
+        return _reaches(one, other.value)
     return Form("at_least", (one, other))
+
+
+def _reaches(form: Form, level: int) -> Form:
+    """Say whether *form* is *level* or more, by what it grows with, as far down as it goes."""
+    match form.op, form.args:
+        case "plus", (Form(value=int(added)), part) | (part, Form(value=int(added))):
+            return at_least(part, literal(level - added)) if level > added else TRUE
+        case "times", (Form(value=int(many)), part) | (part, Form(value=int(many))):
+            return at_least(part, literal(-(-level // many)))
+        case "over", (part, divisor, _):
+            return at_least(part, literal(level * divisor))
+        case "greater", (Form(value=int(least)), part) | (part, Form(value=int(least))):
+            return TRUE if least >= level else at_least(part, literal(level))
+        case "lesser", (Form(value=int(most)), part) | (part, Form(value=int(most))):
+            return at_least(part, literal(level)) if most >= level else FALSE
+        case _:
+            return Form("at_least", (form, literal(level)))
 
 
 def both(one: Form, other: Form) -> Form:

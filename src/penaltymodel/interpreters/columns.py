@@ -28,6 +28,7 @@ from penaltymodel.interpreters.bounds import (
     ONE,
     TRUE,
     Form,
+    as_choice,
     at_least,
     both,
     either,
@@ -615,6 +616,8 @@ class Speaker:
                 return self._over(self.say(one), divisor)
             case "rest", (one, divisor, _):
                 return self.say(one) - self._over(self.say(one), divisor) * divisor
+            case (("greater" | "lesser"), _) if (choice := as_choice(form)) is not form:
+                return self.say(choice)
             case "greater", (one, other):
                 return nw.max_horizontal(self.say(one), self.say(other))
             case "lesser", (one, other):

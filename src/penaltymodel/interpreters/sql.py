@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from penaltymodel.interpreters.bounds import Form
+from penaltymodel.interpreters.bounds import Form, as_choice
 from penaltymodel.interpreters.columns import stages_of
 
 
@@ -33,6 +33,7 @@ def _projected(columns: Mapping[str, str]) -> str:
 
 
 def _say(form: Form, staged: Mapping[Form, str], wide: bool) -> str:
+    form = as_choice(form) if form.op in {"greater", "lesser"} else form
     args: list[Any] = [
         (_name(staged[part]) if part in staged else _say(part, staged, wide))
         if isinstance(part, Form) and part.op != "room"
