@@ -9,7 +9,7 @@ from datetime import UTC, date, datetime, timedelta, timezone
 
 import pytest
 
-from attrs import evolve
+from attrs import evolve, fields
 from attrs.exceptions import FrozenInstanceError
 from hypothesis import given
 from hypothesis import strategies as st
@@ -868,9 +868,24 @@ class TestCopies:
 
     def test_frozen(self):
         """However quickly it is built, a value cannot be changed."""
-        for value in (Platform("A", "citizen"), Violation("a/b", date(2021, 1, 1)), rub(1)):
-            with pytest.raises(FrozenInstanceError):
-                value.name = "B"
+        day = date(2021, 1, 1)
+        values = [
+            Platform("A", "citizen"),
+            Violation("a/b", day),
+            Decision("a/b", day),
+            OffenseHistory(),
+            rub(1),
+        ]
+        for value in values:
+            for each in fields(type(value)):
+                before = getattr(value, each.name)
+                with pytest.raises(FrozenInstanceError):
+                    setattr(value, each.name, before)
+                with pytest.raises(FrozenInstanceError):
+                    delattr(value, each.name)
+                assert getattr(value, each.name) is before
+            with pytest.raises(AttributeError):
+                value.other = 1
 
 
 class TestNames:

@@ -1668,6 +1668,8 @@ class TestAssessment:
         assert one == other
         assert one != assess_violation(act(), COMPANY)
         with pytest.raises(FrozenInstanceError):
+            one.low = other.high
+        with pytest.raises(AttributeError):
             one.law_day = date(2022, 1, 1)
 
 

@@ -22,7 +22,7 @@ from penaltymodel.errors import (
 from penaltymodel.money import Money
 from penaltymodel.periods import Period, a_day, is_before
 from penaltymodel.ranges import Range, only
-from penaltymodel.swift import become, draft, swift
+from penaltymodel.swift import sealed, swift
 from penaltymodel.views import Shown
 
 
@@ -226,6 +226,7 @@ class _Undated:
     undated: Money | None
 
 
+@sealed
 @frozen(init=False, weakref_slot=False)
 class Platform(_Undated):
     """
@@ -261,24 +262,22 @@ class Platform(_Undated):
     ) -> None:
         """Take who it is."""
         filled: Any = self
-        become(filled, _DraftPlatform)
         if type(name) is not str or name not in _NAMES:
             _name("Platform.name", name)
-        filled.name = name
+        filled._name = name
         try:
-            filled.kind = _KINDS[kind]
+            filled._kind = _KINDS[kind]
         except (KeyError, TypeError):
             member("Platform.kind", PersonKind, kind)
         if type(revenues) is Money:
-            filled.undated = revenues  # made into a figure when somebody looks at it
+            filled._undated = revenues  # made into a figure when somebody looks at it
         else:
-            filled.undated, filled.revenues = None, _as_revenues(revenues)
+            filled._undated, filled._revenues = None, _as_revenues(revenues)
         if type(small) is not bool:
             raise WrongTypeError("Platform.small", "True or False", small)
-        filled.small = small
-        filled.role = role if role is _OWNER else member("Platform.role", Role, role)
-        filled.inactive_in = inactive_in if inactive_in is _NO_YEARS else _years(inactive_in)
-        filled.__class__ = Platform
+        filled._small = small
+        filled._role = role if role is _OWNER else member("Platform.role", Role, role)
+        filled._inactive_in = inactive_in if inactive_in is _NO_YEARS else _years(inactive_in)
 
     def __reduce__(self) -> tuple[Any, ...]:
         """Have copies built as this one was."""
@@ -286,27 +285,16 @@ class Platform(_Undated):
         return build, (self.name, self.kind, self.undated or self.revenues)
 
 
-_DraftPlatform = draft(Platform)
+def _figures(platform: Any) -> tuple[AnnualRevenue, ...]:
+    """Return the figures of a platform, made of an undated amount when somebody first looks."""
+    try:
+        found: tuple[AnnualRevenue, ...] = platform._revenues
+    except AttributeError:
+        found = platform._revenues = _as_revenues(platform._undated)
+    return found
 
 
-class _Figures:
-    """The figures of a platform, made of an undated amount when somebody first looks."""
-
-    def __init__(self) -> None:
-        self.slot: Any = Platform.__dict__["revenues"]
-
-    def __get__(self, platform: Platform | None, owner: object = None) -> Any:
-        if platform is None:
-            return self
-        try:
-            return self.slot.__get__(platform)
-        except AttributeError:
-            figures = _as_revenues(cast("Money", platform.undated))
-            self.slot.__set__(platform, figures)
-            return figures
-
-
-type.__setattr__(Platform, "revenues", _Figures())
+type.__setattr__(Platform, "revenues", Platform.__dict__["revenues"].getter(_figures))
 
 
 class RequestState(enum.StrEnum):
@@ -453,6 +441,7 @@ def day_of(moment: date) -> date:
     return moment.date() if isinstance(moment, datetime) else moment
 
 
+@sealed
 @frozen(init=False, weakref_slot=False)
 class Violation:
     """
@@ -492,28 +481,27 @@ class Violation:
     ) -> None:
         """Take what was done and when, and refuse what cannot be."""
         filled: Any = self
-        become(filled, _DraftViolation)
         if type(under) is not str or under not in _NAMES:
             _name("Violation.under", under)
-        filled.under = under
+        filled._under = under
         if type(committed_on) is not date:
             a_day("Violation.committed_on", committed_on)
-        filled.committed_on = committed_on
-        first_day = committed_on
-        if began_on is not None:
-            first_day = a_day("Violation.began_on", began_on)
-            if first_day > committed_on:
-                raise ChronologyError("began_on", first_day, "committed_on", committed_on)
-        if detected_on is not None and a_day("Violation.detected_on", detected_on) < first_day:
-            raise ChronologyError("the offense", first_day, "detected_on", detected_on)
-        filled.began_on, filled.detected_on = began_on, detected_on
-        filled.category = None if category is None else _name("Violation.category", category)
-        filled.operation = None if operation is None else _name("Violation.operation", operation)
-        filled.id = None if id is None else _name("Violation.id", id)
-        filled.__class__ = Violation
-
-
-_DraftViolation = draft(Violation)
+        filled._committed_on = committed_on
+        if began_on is not None and a_day("Violation.began_on", began_on) > committed_on:
+            raise ChronologyError("began_on", began_on, "committed_on", committed_on)
+        filled._began_on = began_on
+        if detected_on is not None:
+            first_day = committed_on if began_on is None else began_on
+            if a_day("Violation.detected_on", detected_on) < first_day:
+                raise ChronologyError("the offense", first_day, "detected_on", detected_on)
+        filled._detected_on = detected_on
+        if category is not None:
+            _name("Violation.category", category)
+        if operation is not None:
+            _name("Violation.operation", operation)
+        if id is not None:
+            _name("Violation.id", id)
+        filled._category, filled._operation, filled._id = category, operation, id
 
 
 class Unknown(enum.Enum):
@@ -554,14 +542,13 @@ class Standing(enum.StrEnum):
 _STANDING = Standing.STANDING
 
 
-def _not_before(decided_on: date, name: str, day: date) -> None:
-    """Refuse a *day* of a decision that is none, or before the decision."""
-    if type(day) is not date:
-        a_day(f"Decision.{name}", day)
-    if day < decided_on:
+def _not_before(decided_on: date, name: str, day: date | None) -> None:
+    """Refuse a *day* of a decision that is none, or before the decision; None has not come."""
+    if day is not None and a_day(f"Decision.{name}", day) < decided_on:
         raise ChronologyError("decided_on", decided_on, name, day)
 
 
+@sealed
 @frozen(init=False, weakref_slot=False)
 class Decision:
     """
@@ -606,36 +593,42 @@ class Decision:
     ) -> None:
         """Take what was decided and when, and refuse what cannot be."""
         filled: Any = self
-        become(filled, _DraftDecision)
         if type(under) is not str or under not in _NAMES:
             _name("Decision.under", under)
-        filled.under = under
+        filled._under = under
         if type(decided_on) is not date:
             a_day("Decision.decided_on", decided_on)
-        filled.decided_on = decided_on
+        filled._decided_on = decided_on
         if (
-            committed_on is not None
-            and committed_on is not UNKNOWN
+            committed_on is not UNKNOWN
+            and committed_on is not None
             and a_day("Decision.committed_on", committed_on) > decided_on
         ):
             raise ChronologyError("committed_on", committed_on, "decided_on", decided_on)
-        filled.committed_on = committed_on
-        if imposed_on is not None and imposed_on is not UNKNOWN:
+        filled._committed_on = committed_on
+        # What is as it should be is seen at once; the rest is looked at in turn.
+        if imposed_on is not UNKNOWN and (type(imposed_on) is not date or imposed_on < decided_on):
             _not_before(decided_on, "imposed_on", imposed_on)
-        if in_force_on is not None and in_force_on is not UNKNOWN:
+        filled._imposed_on = imposed_on
+        if in_force_on is not UNKNOWN and (
+            type(in_force_on) is not date or in_force_on < decided_on
+        ):
             _not_before(decided_on, "in_force_on", in_force_on)
-        if executed_on is not None and executed_on is not UNKNOWN:
+        filled._in_force_on = in_force_on
+        if executed_on is not UNKNOWN and (
+            type(executed_on) is not date or executed_on < decided_on
+        ):
             _not_before(decided_on, "executed_on", executed_on)
-        filled.imposed_on, filled.in_force_on = imposed_on, in_force_on
-        filled.executed_on = executed_on
-        filled.standing = (
-            standing if standing is _STANDING else member("Decision.standing", Standing, standing)
-        )
+        filled._executed_on = executed_on
+        if standing is not _STANDING:
+            standing = member("Decision.standing", Standing, standing)
+        filled._standing = standing
         if fine is not None and not isinstance(fine, Money):
             raise WrongTypeError("Decision.fine", "Money or None", fine)
-        filled.fine = fine
-        filled.id = None if id is None else _name("Decision.id", id)
-        filled.__class__ = Decision
+        filled._fine = fine
+        if id is not None:
+            _name("Decision.id", id)
+        filled._id = id
 
     def day_of(self, milestone: Milestone) -> Day:
         """
@@ -673,9 +666,6 @@ class Decision:
                 assert_never(milestone)
 
 
-_DraftDecision = draft(Decision)
-
-
 class _Calendars:
     """Room for what was found out about a history: see :mod:`penaltymodel.tally`."""
 
@@ -684,8 +674,6 @@ class _Calendars:
     calendars: dict[object, Any]
 
 
-_FIRST_DAY = date.min
-_USUAL = (list, tuple)
 _decided_on = attrgetter("decided_on")
 
 
@@ -699,6 +687,7 @@ def _refuse_twins(decisions: tuple[Decision, ...]) -> None:
             seen.add(each.id)
 
 
+@sealed
 @frozen(init=False, weakref_slot=False)
 class OffenseHistory(_Calendars, Shown):
     """
@@ -716,25 +705,26 @@ class OffenseHistory(_Calendars, Shown):
 
     def __init__(self, decisions: Iterable[Decision] = ()) -> None:
         """Take the decisions in whatever order."""
-        if type(decisions) not in _USUAL and not isinstance(decisions, Iterable):
+        kind = type(decisions)
+        if kind is not list and kind is not tuple and not isinstance(decisions, Iterable):
             raise WrongTypeError("OffenseHistory", "made of Decisions", decisions)
         given: tuple[Decision, ...] = tuple(decisions)
-        last, in_order, named = _FIRST_DAY, True, False
+        last: date | None = None
+        in_order, named = True, False
         for each in given:
             if type(each) is not Decision:
                 raise WrongTypeError("OffenseHistory", "made of Decisions", each)
-            if each.decided_on < last:
+            decision: Any = each
+            if last is not None and decision._decided_on < last:
                 in_order = False
-            last = each.decided_on
-            if each.id is not None:
+            last = decision._decided_on
+            if decision._id is not None:
                 named = True
         if named:
             _refuse_twins(given)
         filled: Any = self
-        become(filled, _DraftHistory)
-        filled.decisions = given if in_order else tuple(sorted(given, key=_decided_on))
-        filled.calendars = {}
-        filled.__class__ = OffenseHistory
+        filled._decisions = given if in_order else tuple(sorted(given, key=_decided_on))
+        filled._calendars = {}
 
     def __reduce__(self) -> tuple[Any, ...]:
         """Have copies built as this one was."""
@@ -766,8 +756,6 @@ class OffenseHistory(_Calendars, Shown):
             for decision in self.decisions
         )
 
-
-_DraftHistory = draft(OffenseHistory)
 
 NO_HISTORY = OffenseHistory()
 """No earlier decision."""

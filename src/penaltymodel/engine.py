@@ -11,7 +11,7 @@ from collections.abc import Callable
 from datetime import date
 from functools import partial
 from math import gcd
-from typing import Any, cast
+from typing import Any
 
 from attrs import evolve, field, frozen
 
@@ -52,8 +52,7 @@ from penaltymodel.periods import Period, a_day
 from penaltymodel.ranges import EITHER, NO, YES, Range, hull
 from penaltymodel.sources import Source
 from penaltymodel.statute import Enactment, LawAt, Provision, Statute
-from penaltymodel.swift import builder, draft, swift
-from penaltymodel.tally import Tally
+from penaltymodel.swift import builder, sealed, swift
 from penaltymodel.views import Shown
 
 
@@ -90,6 +89,7 @@ class _Reasons:
 
 
 @swift
+@sealed
 @frozen(weakref_slot=False)
 class Assessment(Shown):
     """
@@ -417,7 +417,6 @@ _reasons: Callable[..., _Reasons] = builder(_Reasons)
 _assessment: Callable[..., Assessment] = builder(Assessment)
 _case_facts: Callable[..., CaseFacts] = builder(CaseFacts)
 _AS_IT_STANDS = _Asked(given=NOTHING_GIVEN, is_plain=True)
-_Draft = draft(Assessment)
 _A_REPEAT, _A_FIRST_OFFENSE = (
     _Asked(given=Facts(repeat=truth), is_plain=True) for truth in (True, False)
 )
@@ -437,37 +436,46 @@ def _quickly(
     to those of the reference. What would be a call elsewhere is written out here: a service asks
     this for every item.
     """
-    kind = asked.given.person_kind or platform.kind
-    key = violation.under, violation.category, kind, platform.role, platform.small
-    lead = LEADS.get(key)
+    act: Any = violation  # their private slots are read faster than their names
+    net: Any = platform
+    is_plain = asked.is_plain
+    kind = net._kind if is_plain else asked.given.person_kind or net._kind
+    try:
+        lead = LEADS[act._under, act._category, kind, net._role, net._small]
+    except KeyError:
+        lead = None
     if lead is None or lead.catalog is not statutes.catalog:
         lead = find_lead(violation, platform, kind)
-    day = violation.committed_on
+    day = act._committed_on
     for era in lead.eras:
         if era.first <= day <= era.last:
             break
     else:
         return None
-    if truth is None and history.decisions and era.tally is not None:
-        truth = _is_repeat(era.tally, violation, history, asked.decided_on)
+    tally = era.tally
+    if truth is None and history is not NO_HISTORY and tally is not None:
+        measured_to = tally.rule.measured_to
+        if measured_to is not _COMMISSION:
+            day = act._detected_on if measured_to is _DETECTION else asked.decided_on
+        truth = None if day is None else tally.on(history, day)
         if truth is None:
             return None
     finding = era.repeat if truth else era.first_offense
     if finding is None:
         return None
-    revenue = platform.undated
-    sums = finding.always if asked.is_plain else None
+    revenue = net._undated  # and so are those of this amount
+    sums = finding.always if is_plain else None
     if sums is not None:
         low, high = sums.low, sums.high
     elif (
-        finding.is_share
-        and asked.is_plain
+        is_plain
+        and finding.is_share
         and revenue is not None
-        and revenue.denominator == 1
-        and revenue.currency == finding.currency
+        and revenue._denominator == 1
+        and revenue._currency == finding.currency
     ):
         # One whole amount for whatever revenue the law asks for: the usual question.
-        minor = revenue.numerator * finding.scale
+        minor = revenue._numerator * finding.scale
         least, most = finding.run(minor, minor)
         below = finding.below
         common = gcd(least, below)
@@ -479,28 +487,7 @@ def _quickly(
         if sums is None:
             return None
         low, high = sums.low, sums.high
-    answer: Any = _Draft()
-    answer.violation = violation
-    answer.platform = platform
-    answer.history = history
-    answer.low = low
-    answer.high = high
-    answer._finding = finding  # noqa: SLF001  # a draft of our own
-    answer._asked = asked  # noqa: SLF001
-    answer._reasons = None  # noqa: SLF001
-    answer.__class__ = Assessment
-    return cast("Assessment", answer)
-
-
-def _is_repeat(
-    tally: Tally, violation: Violation, history: OffenseHistory, decided_on: date | None
-) -> bool | None:
-    """Say whether the offense is a repeat; None where a day is missing or leaves it open."""
-    measured_to = tally.rule.measured_to
-    if measured_to is _COMMISSION:
-        return tally.on(history, violation.committed_on)
-    day = violation.detected_on if measured_to is _DETECTION else decided_on
-    return None if day is None else tally.on(history, day)
+    return _assessment(violation, platform, history, low, high, finding, asked, None)
 
 
 _COMMISSION, _DETECTION = Milestone.COMMISSION, Milestone.DETECTION

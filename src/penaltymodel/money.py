@@ -23,7 +23,7 @@ from penaltymodel.errors import (
     UnknownCurrencyError,
 )
 from penaltymodel.ranges import Range
-from penaltymodel.swift import become, builder, draft
+from penaltymodel.swift import builder, sealed
 
 
 Exact: TypeAlias = int | str | Decimal | Fraction
@@ -135,8 +135,19 @@ class Rounding(enum.Enum):
     UP = "up"
 
 
+class _Parts:
+    """The private slots of an amount, for those who read types."""
+
+    __slots__ = ()
+
+    _numerator: int
+    _denominator: int
+    _currency: str
+
+
+@sealed
 @frozen(init=False, repr=False, weakref_slot=False)
-class Money:
+class Money(_Parts):
     """
     An exact amount of one currency, never negative.
 
@@ -166,33 +177,30 @@ class Money:
         numerator, denominator = (amount, 1) if type(amount) is int else _ratio(amount)
         if numerator < 0:
             raise NegativeAmountError(amount)
-        filled: Any = self
-        become(filled, _DraftMoney)
-        filled.numerator = numerator
-        filled.denominator = denominator
-        filled.currency = currency
-        filled.__class__ = Money
+        self._numerator = numerator
+        self._denominator = denominator
+        self._currency = currency
 
     @property
     def amount(self) -> Fraction:
         """The amount in major units, such as roubles."""
-        return Fraction(self.numerator, self.denominator)
+        return Fraction(self._numerator, self._denominator)
 
     def _same(self, other: Money) -> None:
-        if other.currency != self.currency:
-            raise CurrencyMismatchError(self.currency, other.currency)
+        if other._currency != self._currency:
+            raise CurrencyMismatchError(self._currency, other._currency)
 
     def __add__(self, other: Money) -> Money:
         """Add two amounts of the same currency."""
         if not isinstance(other, Money):
             return NotImplemented
         self._same(other)
-        if self.denominator == other.denominator == 1:
-            return money(self.numerator + other.numerator, 1, self.currency)
+        if self._denominator == other._denominator == 1:
+            return money(self._numerator + other._numerator, 1, self._currency)
         return of_ratio(
-            self.numerator * other.denominator + other.numerator * self.denominator,
-            self.denominator * other.denominator,
-            self.currency,
+            self._numerator * other._denominator + other._numerator * self._denominator,
+            self._denominator * other._denominator,
+            self._currency,
         )
 
     def __mul__(self, factor: Fraction | int) -> Money:
@@ -203,7 +211,9 @@ class Money:
         )
         if numerator < 0:
             raise NegativeAmountError(factor)
-        return of_ratio(self.numerator * numerator, self.denominator * denominator, self.currency)
+        return of_ratio(
+            self._numerator * numerator, self._denominator * denominator, self._currency
+        )
 
     def __truediv__(self, other: Money) -> Fraction:
         """Return what part of *other* this amount is, exactly."""
@@ -217,28 +227,28 @@ class Money:
         if not isinstance(other, Money):
             return NotImplemented
         self._same(other)
-        return self.numerator * other.denominator < other.numerator * self.denominator
+        return self._numerator * other._denominator < other._numerator * self._denominator
 
     def __le__(self, other: Money) -> bool:
         """Order amounts of the same currency."""
         if not isinstance(other, Money):
             return NotImplemented
         self._same(other)
-        return self.numerator * other.denominator <= other.numerator * self.denominator
+        return self._numerator * other._denominator <= other._numerator * self._denominator
 
     @property
     def places(self) -> int:
         """How many decimals the currency's minor unit has."""
-        return _PLACES.get(self.currency, 2)
+        return _PLACES.get(self._currency, 2)
 
     @property
     def _scale(self) -> int:
-        return SCALES[self.currency]
+        return SCALES[self._currency]
 
     @property
     def is_whole(self) -> bool:
         """Say whether the amount is a whole number of minor units."""
-        return self._scale % self.denominator == 0
+        return self._scale % self._denominator == 0
 
     def minor(self) -> int:
         """
@@ -251,8 +261,8 @@ class Money:
             NotWholeMinorUnitsError: The amount falls between two minor units.
         """
         if not self.is_whole:
-            raise NotWholeMinorUnitsError(self.plain(), self.currency)
-        return self.numerator * self._scale // self.denominator
+            raise NotWholeMinorUnitsError(self.plain(), self._currency)
+        return self._numerator * self._scale // self._denominator
 
     def rounded(self, how: Rounding = Rounding.HALF_UP, *, places: int | None = None) -> Money:
         """
@@ -263,7 +273,7 @@ class Money:
         """
         scale = self._scale if places is None else int("1" + "0" * places)
         return of_ratio(
-            round_ratio(self.numerator * scale, self.denominator, how), scale, self.currency
+            round_ratio(self._numerator * scale, self._denominator, how), scale, self._currency
         )
 
     def plain(self) -> str:
@@ -273,26 +283,25 @@ class Money:
         >>> Money(5, "RUB").plain(), Money("1/3", "RUB").plain()
         ('5.00', '1/3')
         """
-        twos, rest = _power(2, self.denominator)
+        twos, rest = _power(2, self._denominator)
         fives, rest = _power(5, rest)
         if rest != 1:
-            return f"{_digits(self.numerator)}/{_digits(self.denominator)}"
+            return f"{_digits(self._numerator)}/{_digits(self._denominator)}"
         places = max(twos, fives, self.places)
-        text = _digits(self.numerator * 10**places // self.denominator).rjust(places + 1, "0")
+        text = _digits(self._numerator * 10**places // self._denominator).rjust(places + 1, "0")
         return f"{text[:-places]}.{text[-places:]}" if places else text
 
     def __str__(self) -> str:
         """Show whole minor units for people; an amount between two of them is marked with ≈."""
         if self.is_whole:
-            return f"{self.currency} {_grouped(self.plain())}"
-        return f"≈ {self.currency} {_grouped(self.rounded().plain())}"
+            return f"{self._currency} {_grouped(self.plain())}"
+        return f"≈ {self._currency} {_grouped(self.rounded().plain())}"
 
     def __repr__(self) -> str:
         """Show how to write the value."""
-        return f"Money({self.plain()!r}, {self.currency!r})"
+        return f"Money({self.plain()!r}, {self._currency!r})"
 
 
-_DraftMoney = draft(Money)
 money: Callable[[int, int, str], Money] = builder(Money)
 """Builds an amount from a numerator and a denominator in lowest terms, unchecked."""
 

@@ -106,24 +106,6 @@ class Period:
             raise CalendarError(start, str(self)) from None
         return end
 
-    def reaches(self, day: date, start: date) -> bool:
-        """
-        Say whether *day* is no later than the last day of the period that *start* sets off.
-
-        >>> Period(years=1).reaches(date(2025, 2, 28), date(2024, 2, 29))
-        True
-        """
-        if self.months or self.weeks or self.days or self.hours:
-            return day <= self.after(start)
-        year = start.year + self.years
-        if year != day.year:
-            return year > day.year
-        month = start.month
-        if month != day.month:
-            return month > day.month
-        last = start.day
-        return day.day <= last if last != 29 or month != 2 else day <= self.after(start)
-
     def __str__(self) -> str:
         """Spell the period out."""
         return " and ".join(

@@ -2,18 +2,26 @@
 Frozen values that are built quickly.
 
 A frozen class of attrs is filled through ``object.__setattr__``, field by field, which is most of
-what a small value costs. Here a new value is a draft while it is being filled: an object of an
-unfrozen twin of its class, of the same layout, which takes its own class in the end. From then on
-it is as frozen as attrs makes it, and nothing else about the class changes.
+what a small value costs. There are two ways around it here, and both are as frozen as attrs is.
+
+:func:`swift`: a new value is a draft while it is being filled, an object of an unfrozen twin of its
+class, of the same layout, which takes its own class in the end. Fields are read as fast as any.
+
+:func:`sealed`: the fields lie in private slots, ``_name`` for ``name``, which a constructor of the
+class's own fills as it would those of any class; the public name only reads. This is built faster,
+and read more slowly, unless the reader is one of the few that must be quick and asks for ``_name``.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
+from operator import attrgetter
 from types import new_class
-from typing import Any, TypeVar, cast
+from typing import Any, NoReturn, TypeVar, cast
 
 from attrs import NOTHING, fields
+from attrs.exceptions import FrozenInstanceError
 
 
 C = TypeVar("C", bound=type)
@@ -30,6 +38,43 @@ def draft(cls: type) -> type:
     return new_class(f"Draft{cls.__name__}", bases, exec_body=lambda body: body.update(slots))
 
 
+def sealed(cls: C) -> C:
+    """
+    Move the fields of the frozen class *cls* of attrs, and of its base with slots, to private slots.
+
+    The constructor is the class's own, which may assign to ``_name`` for each ``name``, or it is
+    made by :func:`swift` afterwards.
+    """
+    own: Any = cls
+    for name in [*own.__dict__["__slots__"], *own.__base__.__dict__.get("__slots__", ())]:
+        if not name.startswith("_"):
+            setattr(own, f"_{name}", getattr(own, name))
+            setattr(own, name, property(attrgetter(f"_{name}"), _refuse, _refuse))
+    # What attrs puts in the way of every assignment is no longer needed: the names refuse.
+    del own.__setattr__, own.__delattr__
+    own.__setstate__ = _restore
+    return cls
+
+
+def _refuse(*_: object) -> NoReturn:
+    raise FrozenInstanceError
+
+
+def _restore(self: object, state: dict[str, Any]) -> None:
+    """Fill a copy with the fields that ``__getstate__`` of attrs has read."""
+    for name, value in state.items():
+        setattr(self, _slot(name), value)
+
+
+def _slot(name: str) -> str:
+    """Return the private name of a field."""
+    return name if name.startswith("_") else f"_{name}"
+
+
+def _is_sealed(cls: type) -> bool:
+    return "__setattr__" not in cls.__dict__
+
+
 def swift(cls: C) -> C:
     """
     Give the frozen class *cls* of attrs a constructor that does the same in less time.
@@ -37,10 +82,15 @@ def swift(cls: C) -> C:
     Converters, defaults, factories and ``__attrs_post_init__`` are honored; validators and
     ``__attrs_pre_init__`` are not: the class may have none.
     """
-    known: dict[str, Any] = {"_become": become, "_Draft": draft(cls), "_Class": cls}
+    known: dict[str, Any] = {}
     taken, converted, stored = _lines(fields(cls), known)
     after = ["self.__attrs_post_init__()"] if hasattr(cls, "__attrs_post_init__") else []
-    body = [*converted, "_become(self, _Draft)", *stored, "self.__class__ = _Class", *after]
+    if _is_sealed(cls):
+        body = [*converted, *(f"self.{_slot(name)} = {value}" for name, value in stored), *after]
+    else:
+        known |= {"_become": become, "_Draft": draft(cls), "_Class": cls}
+        filled = [f"self.{name} = {value}" for name, value in stored]
+        body = [*converted, "_become(self, _Draft)", *filled, "self.__class__ = _Class", *after]
     built = _made(f"def __init__(self, {', '.join(taken)}):", body, known)
     old = cast("Any", cls).__init__
     built.__annotations__, built.__doc__ = old.__annotations__, old.__doc__
@@ -58,9 +108,18 @@ def builder(cls: type[V]) -> Callable[..., V]:
     It neither converts nor looks at what it is given: it is for places that have just done so.
     """
     names = [each.name for each in fields(cast("Any", cls))]
-    known: dict[str, Any] = {"_Draft": draft(cls), "_Class": cls}
-    stored = [f"self.{name} = {name}" for name in names]
-    body = ["self = _Draft()", *stored, "self.__class__ = _Class", "return self"]
+    known: dict[str, Any]
+    if _is_sealed(cls):
+        known = {"_new": partial(object.__new__, cls)}
+        body = [
+            "self = _new()",
+            *(f"self.{_slot(name)} = {name}" for name in names),
+            "return self",
+        ]
+    else:
+        known = {"_Draft": draft(cls), "_Class": cls}
+        stored = [f"self.{name} = {name}" for name in names]
+        body = ["self = _Draft()", *stored, "self.__class__ = _Class", "return self"]
     build: Callable[..., V] = _made(f"def build({', '.join(names)}):", body, known)
     return build
 
@@ -73,8 +132,8 @@ def _made(head: str, body: list[str], known: dict[str, Any]) -> Any:
 
 def _lines(
     found: tuple[Any, ...], known: dict[str, Any]
-) -> tuple[list[str], list[str], list[str]]:
-    """Return the parameters, the lines that convert, and the lines that store."""
+) -> tuple[list[str], list[str], list[tuple[str, str]]]:
+    """Return the parameters, the lines that convert, and which field is filled with which."""
     taken: list[str] = []
     converted: list[str] = []
     for each in sorted(found, key=lambda each: bool(each.kw_only)):
@@ -93,4 +152,4 @@ def _lines(
             is_kept = is_plain and each.converter(default) is default
             unless = f"if {name} is not _default_{name}: " if is_kept else ""
             converted.append(f"{unless}{name} = _convert_{name}({name})")
-    return taken, converted, [f"self.{each.name} = {each.alias or each.name}" for each in found]
+    return taken, converted, [(each.name, each.alias or each.name) for each in found]

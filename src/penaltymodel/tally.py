@@ -11,24 +11,30 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Callable, Iterator
 from datetime import date, timedelta
+from functools import partial
 from itertools import accumulate
 from operator import attrgetter
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 from attrs import frozen
 
-from penaltymodel.domain import UNKNOWN, Day, Decision, Milestone, OffenseHistory, Standing
+from penaltymodel.domain import UNKNOWN, Decision, Milestone, OffenseHistory, Standing
 from penaltymodel.errors import CalendarError
 from penaltymodel.facts import possible
 from penaltymodel.penalties import Repeat
+from penaltymodel.periods import Period
 
 
 _FEW = 8  # decisions, below which laying them out costs more than going through them
-_ANNULLED = Standing.ANNULLED
+_MANY = 10_000  # days whose periods are kept
 _DAY = timedelta(days=1)
 
 _Step: TypeAlias = tuple[date, int, int]
 """From this day on, so many more decisions surely count, and so many more may."""
+
+
+Counter: TypeAlias = Callable[[tuple[Decision, ...], date], tuple[int, int]]
+"""Says of decisions how many surely count on a day, and how many may."""
 
 
 @frozen(eq=False)
@@ -36,20 +42,20 @@ class Tally:
     """
     A rule for repeats, and which decisions bear on it: *matches* says so of a provision's key.
 
-    *opens* and *anchor* look up the days of a decision that the rule turns on.
+    *counted* goes through decisions one by one.
     """
 
     rule: Repeat
     matches: Callable[[str], bool]
-    opens: Callable[[Decision], Day]
-    anchor: Callable[[Decision], Day]
+    counted: Counter
 
     def on(self, history: OffenseHistory, day: date) -> bool | None:
         """Say whether an offense of *day* is a repeat; None where unknown days leave it open."""
-        decisions = history.decisions
+        past: Any = history
+        decisions = past._decisions
         try:
             if len(decisions) <= _FEW:
-                least, most = self._counted(decisions, day)
+                least, most = self.counted(decisions, day)
             else:
                 least, most = self._calendar(history).on(day)
         except CalendarError:
@@ -73,35 +79,14 @@ class Tally:
             calendar = history.calendars[self] = _Calendar.of(self._steps(history.decisions))
         return calendar
 
-    def _counted(self, decisions: tuple[Decision, ...], day: date) -> tuple[int, int]:
-        """Count the decisions one by one."""
-        least = most = 0
-        within = self.rule.within
-        for decision in decisions:
-            if decision.decided_on > day:
-                break  # they stand in the order of their days
-            if decision.standing is _ANNULLED or not self.matches(decision.under):
-                continue
-            opens, anchor = self.opens(decision), self.anchor(decision)
-            if opens is UNKNOWN or anchor is UNKNOWN:
-                truth = possible(self.rule, decision, day)
-                least, most = least + truth.low, most + truth.high
-            elif (
-                opens is not None
-                and opens <= day
-                and (within is None or anchor is None or within.reaches(day, anchor))
-            ):
-                least, most = least + 1, most + 1
-        return least, most
-
     def _steps(self, decisions: tuple[Decision, ...]) -> Iterator[_Step]:
         """Go through the days on which the count changes, decision by decision."""
         for decision in decisions:
-            if decision.standing is _ANNULLED or not self.matches(decision.under):
+            if decision.standing is Standing.ANNULLED or not self.matches(decision.under):
                 continue
             before = (0, 0)
             for day in self._days(decision):
-                least, most = self._counted((decision,), day)
+                least, most = self.counted((decision,), day)
                 if (least, most) != before:
                     yield day, least - before[0], most - before[1]
                 before = least, most
@@ -132,23 +117,80 @@ def tally(rule: Repeat, matches: Callable[[str], bool]) -> Tally:
     >>> counts.on(OffenseHistory([fined]), date(2021, 5, 1))
     True
     """
-    return Tally(rule, matches, _day_of(rule.opens_at), _day_of(rule.counted_from))
+    return Tally(rule, matches, _counter(rule, matches))
 
 
+def _counter(rule: Repeat, matches: Callable[[str], bool]) -> Counter:
+    """
+    Return what counts decisions, written out for the days that *rule* turns on.
+
+    It is asked for every violation: so it reads the private slots of the decisions, and keeps the
+    last days of the periods it has met.
+    """
+    in_time = ""
+    known: dict[str, Any] = {
+        "ANNULLED": Standing.ANNULLED,
+        "UNKNOWN": UNKNOWN,
+        "matches": matches,
+        "possible": partial(possible, rule),
+        "opens_at": rule.opens_at,
+        "counted_from": rule.counted_from,
+    }
+    if rule.within is not None:
+        known["lasts"] = _LastDays(rule.within)
+        in_time = " and (anchor is None or day <= lasts[anchor])"
+    # Whatever has opened was decided before, unless it opens with the offense that it punished.
+    begun = "opens <= day"
+    if rule.opens_at is Milestone.COMMISSION:
+        begun += " and decision._decided_on <= day"
+    source = f"""
+def counted(decisions, day):
+    least = most = 0
+    for decision in decisions:
+        if decision._standing is ANNULLED or not matches(decision._under):
+            continue
+        opens = {_day_of(rule.opens_at, "opens_at")}
+        anchor = {_day_of(rule.counted_from, "counted_from")}
+        if opens is UNKNOWN or anchor is UNKNOWN:
+            if decision._decided_on <= day:
+                truth = possible(decision, day)
+                least, most = least + truth.low, most + truth.high
+        elif opens is not None and {begun}{in_time}:
+            least, most = least + 1, most + 1
+    return least, most
+"""
+    exec(source, known)  # noqa: S102  # nothing in it is from outside
+    counted: Counter = known["counted"]
+    return counted
+
+
+def _day_of(milestone: Milestone, name: str) -> str:
+    """Return what reads the day of *milestone*, which is called *name*; most are fields."""
+    field = _FIELDS.get(milestone)
+    return f"decision.day_of({name})" if field is None else f"decision._{field}"
+
+
+_FIELDS = {
+    Milestone.COMMISSION: "committed_on",
+    Milestone.DECISION: "decided_on",
+    Milestone.ENTRY_INTO_FORCE: "in_force_on",
+    Milestone.PAYMENT: "executed_on",
+}
 _DAYS = attrgetter("decided_on", "committed_on", "imposed_on", "in_force_on", "executed_on")
 
 
-def _day_of(milestone: Milestone) -> Callable[[Decision], Day]:
-    """Return what looks up the day of *milestone*; most are fields."""
-    fields = {
-        Milestone.COMMISSION: "committed_on",
-        Milestone.DECISION: "decided_on",
-        Milestone.ENTRY_INTO_FORCE: "in_force_on",
-        Milestone.PAYMENT: "executed_on",
-    }
-    if milestone in fields:
-        return attrgetter(fields[milestone])
-    return lambda decision: decision.day_of(milestone)
+class _LastDays(dict[date, date]):
+    """The last day of the period *within*, by the day that sets it off."""
+
+    def __init__(self, within: Period) -> None:
+        super().__init__()
+        self.within = within
+
+    def __missing__(self, start: date) -> date:
+        if len(self) >= _MANY:
+            self.clear()
+        last = self[start] = self.within.after(start)
+        return last
 
 
 @frozen(eq=False)
