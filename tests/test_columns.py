@@ -12,7 +12,7 @@ import polars as pl
 import pytest
 
 from penaltymodel import Decision, OffenseHistory, Platform, Violation, assess_violation
-from penaltymodel.columns import Lag, Reason, assess_table, explain, total
+from penaltymodel.columns import Lag, Reason, _alone, assess_table, explain, total
 from penaltymodel.columns._history import measured_on
 from penaltymodel.domain import Milestone
 from penaltymodel.errors import (
@@ -165,6 +165,31 @@ class TestWhatComesBack:
 
         assert [row["currency"] for row in rows] == ["RUB", "EUR", None, None]
         assert [row["explanation"] for row in rows[2:]] == [Reason.UNKNOWN_KEY] * 2
+
+    def test_the_law_is_made_ready_once(self):
+        """A question that is asked again finds the law ready, also of another table."""
+        given = {"revenue": rub(144_438_324_700), "flags": {"exceptional circumstances": False}}
+        first = violations().drop("revenue")
+        answered(first, given=Facts(**given), repeat=True)
+        before = _alone._few.cache_info()
+
+        (row,) = answered(
+            first.with_columns(platform=pl.lit("other")), given=Facts(**given), repeat=True
+        )
+
+        after = _alone._few.cache_info()
+        assert (after.hits, after.misses) == (before.hits + 1, before.misses)
+        assert row["low"] == 722_191_623_500
+
+    def test_days_beyond_the_calendar(self):
+        """Days of which Python knows nothing are in the table all the same."""
+        far = pl.Series([3_000_000, -800_000], dtype=pl.Int32).cast(pl.Date)
+        table = violations(platform=["Google"] * 2).with_columns(committed_on=far)
+
+        rows = assess_table(table, under=KOAP, assume_unchanged=True, forward=Lag(decided=1))
+
+        assert rows["explanation"].to_list()[1] == Reason.OUTSIDE_CODED_LAW
+        assert rows["low"].to_list() == [80_000_000, None]
 
     def test_moments_and_categories(self):
         """Moments without a zone are cut to their day; dictionary-encoded text is text."""
@@ -419,6 +444,8 @@ class TestWhatIsRefused:
             assess_table(violations(), under=KOAP, names={"revenue": "sales"})
         with pytest.raises(ColumnError, match="does not ask for"):
             assess_table(violations(), under=KOAP, names={"sales": "revenue"})
+        with pytest.raises(ColumnError, match="named for revenue, and is no text"):
+            assess_table(violations(), under=KOAP, names={"revenue": ["sales"]})
         with pytest.raises(WrongTypeError, match="names"):
             assess_table(violations(), under=KOAP, names=["revenue"])
 
@@ -563,6 +590,23 @@ class TestHistory:
         )
 
         (row,) = answered(violations(), decisions={"Google": OffenseHistory([decision])})
+
+        assert row["is_repeat"]
+
+    def test_decisions_of_another_engine(self):
+        """Decisions may come in another kind of table than the violations, in memory or not."""
+        relation = duckdb.connect().from_arrow(DECIDED.to_arrow())
+
+        for decisions in (DECIDED.lazy(), DECIDED.to_pandas(), DECIDED.to_arrow(), relation):
+            (row,) = answered(violations(), decisions=decisions)
+
+            assert row["is_repeat"]
+
+    def test_nobody_says_that_a_day_is_unknown(self):
+        """Where a column that says so is null, the day is what it is."""
+        decisions = DECIDED.with_columns(in_force_on_unknown=None)
+
+        (row,) = answered(violations(), decisions=decisions)
 
         assert row["is_repeat"]
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 from fractions import Fraction
 from functools import partial
+from itertools import product
 from typing import Any
 from unittest.mock import patch
 
@@ -12,11 +13,13 @@ import narwhals as nw
 import polars as pl
 import pytest
 
+from attrs import evolve
 from hypothesis import given
 from hypothesis import strategies as st
 from tests.registers import NAMES, Register, currency_of, register
 from tests.strategies import KEYS as ALL_KEYS
 from tests.strategies import (
+    RULES,
     YEAR,
     days,
     examples,
@@ -28,11 +31,12 @@ from tests.strategies import (
 )
 from tests.tables import ENGINES, TestedEngine, skip_if_missing
 
-from penaltymodel.columns import Reason, _alone, assess_table, explain
+from penaltymodel.columns import Lag, Reason, _alone, assess_table, explain
+from penaltymodel.columns._counting import Question, earlier, number_of, past_of
 from penaltymodel.columns._engines import adopt
-from penaltymodel.columns._history import together
-from penaltymodel.columns._windows import Slot, of_histories, windows
-from penaltymodel.domain import OffenseHistory
+from penaltymodel.columns._history import read, together
+from penaltymodel.columns._windows import DAYS, Slot, of_histories, windows
+from penaltymodel.domain import Milestone, OffenseHistory
 from penaltymodel.engine import Assessment
 from penaltymodel.errors import MissingFactError, PenaltyModelError
 from penaltymodel.facts import Facts, recall
@@ -48,6 +52,7 @@ from penaltymodel.statutes import catalog
 
 
 KEYS = st.sampled_from(list(catalog()))
+MILESTONES = [each for each in Milestone if each is not Milestone.DETECTION]
 NO_HISTORY = OffenseHistory()
 
 
@@ -127,6 +132,118 @@ class TestTheCatalog:
             )
 
         check(alike, engine.read(answers), key)
+
+
+class TestFewRows:
+    """Few rows are answered one by one as all of them are by a query, to the last code."""
+
+    @examples(80)
+    @given(KEYS, st.integers(0, 10**6), st.data())
+    def test_are_answered_as_by_a_query(self, key, seed, data):
+        """With and without decisions, a stream of its own, and what is stated in the row."""
+        statute = catalog()[key]
+        one = register(statute, seed)
+        table = one.table.with_columns(
+            pl.Series(
+                name, [data.draw(odd) if data.draw(rarely) else value for value in one.table[name]]
+            )
+            for name, odd in ODD.items()
+        )
+        if data.draw(st.booleans()):
+            stated = st.sampled_from((None, None, True, False))
+            table = table.with_columns(
+                pl.Series("repeat", [data.draw(stated) for _ in one.rows], dtype=pl.Boolean)
+            )
+        asked = {
+            "under": [statute.key, *(each.key for each in statute.provisions)],
+            "decisions": data.draw(st.sampled_from((None, one.decided, one.decisions))),
+            "forward": data.draw(st.sampled_from((None, Lag(decided=30), LAG))),
+            "currency": currency_of(statute),
+        }
+
+        few, query = (outcome(table, number, asked) for number in (10**6, -1))
+
+        assert few == query
+
+    @examples(40)
+    @given(repeats, st.sets(st.sampled_from(ALL_KEYS), min_size=1), st.data(), days)
+    def test_decisions_of_any_order(self, rule, keys, data, day):
+        """Days of a decision may come in whatever order, be unknown, or nobody says whether."""
+        number = st.integers(1, 12).map(range)
+        rows = [data.draw(decisions_of_any_order) for _ in data.draw(number)]
+        hold_the_decisions(rule, keys, rows, day)
+
+    @pytest.mark.parametrize("counted_from", MILESTONES)
+    @pytest.mark.parametrize("opens_at", MILESTONES)
+    def test_days_that_nobody_knows(self, opens_at, counted_from):
+        """Whatever a rule turns on, an unknown day leaves open what it leaves open in a query."""
+        rule = evolve(RULES[0], opens_at=opens_at, counted_from=counted_from)
+        for executed_on in (date(2022, 1, 1), date(9999, 1, 2)):
+            for unknown in product((False, True), repeat=len(DAYS)):
+                row = {
+                    "platform": "p",
+                    "under": ALL_KEYS[0],
+                    "standing": "standing",
+                    "decided_on": date(2021, 3, 1),
+                    **dict.fromkeys(DAYS, date(2021, 4, 1)),
+                    **{
+                        f"{name}_unknown": is_so for name, is_so in zip(DAYS, unknown, strict=True)
+                    },
+                }
+                row["executed_on"] = executed_on
+                hold_the_decisions(rule, {ALL_KEYS[0]}, [row], date(9999, 12, 31))
+
+
+def hold_the_decisions(rule: Repeat, keys: set[str], rows: list[Any], day: date) -> None:
+    """Hold what the past of a platform says against its windows, around every day of it."""
+    columns = read(pl.DataFrame(rows, schema=DECISIONS), {})
+    found, sure, may = windows(together([pl.DataFrame(columns)]), [Slot(rule, frozenset(keys))])
+    row: dict[str, Any] = next(iter(found.to_dicts()), {})
+    question = Question(rule, keys.__contains__, 0)
+    past = past_of(earlier(columns))
+    known = {each for one in rows for each in one.values() if isinstance(each, date)}
+    ends = {(rule.within or YEAR).after(each) for each in known if each.year < 9999}
+    around = {each + timedelta(days=n) for each in known | ends for n in (-1, 0, 1)}
+    for asked in around | {day}:
+        low = is_inside(row, "sure", sure, asked)
+        high = is_inside(row, "may", may, asked) if may else low
+        assert past.on("p", question, (number_of(asked),)) == (low, high)
+
+
+ODD = {
+    "platform": st.none(),
+    "detected_on": st.none(),
+    "decided_on": st.none(),
+    "kind": st.sampled_from((None, "robot")),
+    "role": st.none(),
+}
+LAG = Lag(decided=1, in_force=10, executed=300)
+rarely = st.sampled_from((True, *(False,) * 9))
+DECISIONS = {
+    **dict.fromkeys(("platform", "under", "standing"), pl.String),
+    **dict.fromkeys(("decided_on", *DAYS), pl.Date),
+    **{f"{name}_unknown": pl.Boolean for name in DAYS},
+}
+decisions_of_any_order = st.fixed_dictionaries(
+    {
+        "platform": st.sampled_from(("p", "p", "p", None)),
+        "under": st.sampled_from(ALL_KEYS),
+        "standing": st.sampled_from(("standing", "standing", "appealed", "annulled")),
+        "decided_on": days,
+        **dict.fromkeys(DAYS, st.none() | days),
+        **{f"{name}_unknown": st.sampled_from((False, False, True, None)) for name in DAYS},
+    }
+)
+
+
+def outcome(table: pl.DataFrame, few: int, asked: dict[str, Any]) -> Any:
+    """Return the answers with their types, or what was refused; *few* says how many are few."""
+    with patch.object(_alone, "FEW", few):
+        try:
+            found = assess_table(table, **asked)
+        except PenaltyModelError as error:
+            return type(error), str(error)
+    return found.schema, found.rows()
 
 
 def hold_the_catalog(engine: TestedEngine, key: str, seed: int) -> None:
@@ -312,7 +429,12 @@ class TestHistories:
     def test_windows_are_the_history(self, rule, given_histories, keys, day):
         """Unpaid, unknown, annulled, on the 29th of February, on the very day: all is the same."""
         named = {f"p{number}": history for number, history in enumerate(given_histories)}
-        table, sure, may = windows(together([of_histories(named)]), [Slot(rule, frozenset(keys))])
+        decided = of_histories(named)
+        table, sure, may = windows(together([decided]), [Slot(rule, frozenset(keys))])
+        past, question = (
+            past_of(earlier(decided.get_columns())),
+            Question(rule, keys.__contains__, 0),
+        )
         found = {row["platform"]: row for row in table.to_dicts()}
         for name, history in named.items():
             for asked in edges(rule, history, day):
@@ -321,6 +443,7 @@ class TestHistories:
                 low = is_inside(row, "sure", sure, asked)
                 high = is_inside(row, "may", may, asked) if may else low
                 assert (low, high) == (expected.low, expected.high)
+                assert past.on(name, question, (number_of(asked),)) == (low, high)
 
 
 def edges(rule: Repeat, history: OffenseHistory, day: date) -> set[date]:

@@ -2,38 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any
 
-from attrs import evolve, frozen
+from attrs import evolve, field, frozen
 
 from penaltymodel.columns import _alone
-from penaltymodel.columns._choosing import cell as cell_of
-from penaltymodel.columns._engines import Engine, adopt, columns_of, rows
-from penaltymodel.columns._history import Lag, Lanes, attach, of_stream, read, rules_of, together
-from penaltymodel.columns._law import CELL, Law, currency_of, law_of
+from penaltymodel.columns._asking import Asked, Prepared
+from penaltymodel.columns._engines import adopt, columns_of, rows
+from penaltymodel.columns._history import Lag, Lanes, attach, of_stream, read, together
+from penaltymodel.columns._law import CELL, law_of
 from penaltymodel.columns._names import OUTPUT, OWN
-from penaltymodel.columns._numbers import Numbers, numbers_of
-from penaltymodel.columns._reckoning import Reckoning, reckon_rows
-from penaltymodel.columns._rows import Columns, find, split, typed
-from penaltymodel.domain import Milestone, member
-from penaltymodel.errors import (
-    BeyondBoundsError,
-    ColumnError,
-    UnsupportedTableError,
-    WrongTypeError,
-)
-from penaltymodel.facts import SMALL_UNDERTAKING, Facts
+from penaltymodel.columns._numbers import Highest
+from penaltymodel.columns._rows import find, split
+from penaltymodel.domain import member
+from penaltymodel.errors import WrongTypeError
+from penaltymodel.facts import Facts
 from penaltymodel.interpreters import sql
-from penaltymodel.interpreters.bounds import FALSE, INT64, INT128, Form
+from penaltymodel.interpreters.bounds import FALSE, Form
 from penaltymodel.interpreters.columns import Speaker
-from penaltymodel.ranges import NO, Range
+from penaltymodel.ranges import Range
 from penaltymodel.statute import LawAt
 
 
 if TYPE_CHECKING:
-    import polars as pl
-
     from penaltymodel.columns._engines import Rows
 
 
@@ -102,61 +94,55 @@ def assess_table(
     if not isinstance(given, Facts):
         raise WrongTypeError("given", "a Facts", given)
     law = law_of(under, assume_unchanged=assume_unchanged)
-    names, decided = split(names)
-    columns = find(law, columns_of(violations), names)
+    own, decided = split(names)
+    columns = find(law, tuple(columns_of(violations)), tuple(own.items()))
     table = adopt(violations, columns.used)
-    kept = table.frame.collect_schema().names()
-    frame, columns = typed(table.frame, columns)
-    at = None if law_at is None else member("law_at", LawAt, law_at)
-    cell, reached = cell_of(law, columns.plain, at)
-    call = _Call(
+    asked = Asked(
         law=law,
-        engine=table.engine,
-        eager=table.rows is not None,
         columns=columns,
-        given=_with_defaults(given if repeat is None else evolve(given, repeat=repeat)),
-        currencies={each.key: currency_of(each, currency) for each in law.statutes},
-        cells=reached,
+        engine=table.engine,
+        given=given if repeat is None else evolve(given, repeat=repeat),
+        currency=currency,
+        law_at=None if law_at is None else member("law_at", LawAt, law_at),
+        bounds=tuple((name, high) for name, (_, high) in (bounds or {}).items()),
     )
-    most = {name: high for name, (_, high) in (bounds or {}).items()}
-    if table.rows is not None and table.rows <= _alone.FEW and decisions is None and not forward:
-        frame = call.one_by_one(table.frame, frame, cell, most)
-        return table.back(frame, OUTPUT)
-    frame = call.said(frame, {CELL: cell})
+    held, stream = table.held, forward is not None
+    if held is not None and _alone.are_few(held.columns.height, decisions, forward=stream):
+        return held.beside(
+            _alone.answers(
+                asked, held.columns, decisions=decisions, names=decided, forward=forward
+            )
+        )
+    frame = table.frame
+    schema = frame.collect_schema()
+    typed, prepared = asked.typed(schema)
+    call = _Call(prepared, eager=table.held is not None)
+    frame = frame.with_columns(**typed) if typed else frame
+    frame = call.said(frame, {CELL: prepared.cell})
     frame, lanes = call.recalled(frame, decisions, forward, decided)
-    frame = call.answered(frame, lanes, most)
-    return table.back(frame.select(*kept, *OUTPUT), OUTPUT)
+    frame = call.answered(frame, lanes)
+    return table.back(frame.select(*schema.names(), *OUTPUT), OUTPUT)
 
 
-def _with_defaults(given: Facts) -> Facts:
-    """Return *given*, with what the engine takes for granted of a platform."""
-    is_said = SMALL_UNDERTAKING in given.flags
-    return given if is_said else evolve(given, flags={**given.flags, SMALL_UNDERTAKING: NO})
-
-
-@frozen(kw_only=True)
+@frozen
 class _Call:
-    """One call of :func:`assess_table`."""
+    """One call of :func:`assess_table` that goes by a query."""
 
-    law: Law
-    engine: Engine
-    eager: bool
-    columns: Columns
-    given: Facts
-    currencies: Mapping[str, str]
-    cells: Sequence[int]
+    prepared: Prepared
+    eager: bool = field(kw_only=True)
 
     def said(self, frame: Rows, forms: Mapping[str, Form], *, wide: bool = False) -> Rows:
         """Return the rows with new columns, said stage by stage."""
         prefix = f"{OWN}{next(iter(forms)).removeprefix(OWN)}_"
-        if self.engine.in_sql:
+        if self.prepared.engine.in_sql:
             relation = frame.to_native()
             for projected in sql.stages(forms, prefix, wide=wide):
                 relation = relation.project(projected)
             return rows(relation)
-        speaker = Speaker(divides=self.engine.divides, wide=wide)
+        engine = self.prepared.engine
+        speaker = Speaker(divides=engine.divides, wide=wide)
         for stage in speaker.stages(forms, prefix):
-            frame = self.engine.fence(frame.with_columns(**stage))
+            frame = engine.fence(frame.with_columns(**stage))
         return frame
 
     # --- Repeats
@@ -169,61 +155,43 @@ class _Call:
         names: Mapping[str, str],
     ) -> tuple[Rows, Lanes]:
         """Return the rows with what the decisions say to each rule, and where that stands."""
-        rules = rules_of(self.law)
-        plain_columns = self.columns.plain
-        stated = plain_columns.get("repeat")
+        import polars as pl  # noqa: PLC0415
+
+        prepared, plain = self.prepared, self.prepared.columns.plain
         if decisions is None and forward is None:
-            lanes = max(map(len, rules))
-            pairs = () if stated is None else ((stated, stated),) * lanes
-            return frame, Lanes(rules=rules, columns=pairs)
-        for name in ("platform", *(["committed_on"] if forward else [])):
-            if name not in plain_columns:
-                raise ColumnError(name, "is missing; earlier decisions are found by it")
-        known = [] if decisions is None else [read(decisions, names)]
+            return frame, prepared.unrecalled()
+        prepared.check_past(forward=forward is not None)
+        known = [] if decisions is None else [pl.DataFrame(read(decisions, names))]
         if forward is not None:
-            known.append(self._decided(frame, forward))
-        measured = {
-            Milestone.COMMISSION: "committed_on",
-            Milestone.DETECTION: "detected_on",
-            Milestone.DECISION: "decided_on",
-        }
+            known.append(
+                of_stream(
+                    frame,
+                    prepared.law,
+                    forward,
+                    cell=CELL,
+                    platform=plain["platform"],
+                    committed_on=plain["committed_on"],
+                )
+            )
         return attach(
             frame,
-            self.engine,
-            self.law,
+            prepared.engine,
+            prepared.law,
             together(known),
             cell=CELL,
-            reached=self.cells,
-            platform=plain_columns["platform"],
-            days={
-                each: plain_columns[name]
-                for each, name in measured.items()
-                if name in plain_columns
-            },
-            stated=stated,
-        )
-
-    def _decided(self, frame: Rows, lag: Lag) -> pl.DataFrame:
-        """Return the decisions that the violations themselves lead to."""
-        for rule in {rule for rules in rules_of(self.law) for rule in rules}:
-            if rule.measured_to is not Milestone.COMMISSION:
-                raise UnsupportedTableError(
-                    f"forward where a rule is measured to the day of {rule.measured_to}",
-                    "there a violation could count against itself; pass decisions= instead",
-                )
-        platform, committed_on = (
-            self.columns.plain[name] for name in ("platform", "committed_on")
-        )
-        return of_stream(
-            frame, self.law, lag, cell=CELL, platform=platform, committed_on=committed_on
+            reached=prepared.cells,
+            platform=plain["platform"],
+            days=prepared.measured(),
+            stated=plain.get("repeat"),
         )
 
     # --- How much
 
-    def answered(self, frame: Rows, lanes: Lanes, bounds: Mapping[str, int]) -> Rows:
+    def answered(self, frame: Rows, lanes: Lanes) -> Rows:
         """Return the rows with their answers."""
-        numbers = numbers_of(self.columns)
-        found, most, wide = self._within_bounds(frame, numbers, lanes, bounds)
+        numbers = self.prepared.numbers
+        reckoning, most, wide = self.prepared.within_bounds(lanes, self._highest(frame))
+        found = reckoning.forms
         frame = numbers.guard(frame, most, wide=wide)
         forms = {
             "low": found.low,
@@ -233,60 +201,24 @@ class _Call:
             f"{OWN}open": found.repeat.is_open,
         }
         frame = self.said(frame, forms, wide=wide)
-        frame = frame.with_columns(numbers.reason(self.law.codes).alias("explanation"))
+        frame = frame.with_columns(numbers.reason(self.prepared.law.codes).alias("explanation"))
         return self._spelled(frame, is_definite=found.repeat.is_open == FALSE)
 
-    def one_by_one(
-        self, frame: Rows, typed_frame: Rows, cell: Form, bounds: Mapping[str, int]
-    ) -> Rows:
-        """Return the rows of *frame* with their answers, reckoned without a query."""
-        import polars as pl  # noqa: PLC0415
+    def _highest(self, frame: Rows) -> Highest | None:
+        """Return what says how high the columns go; of a lazy table they would have to be read."""
+        import narwhals as nw  # noqa: PLC0415
 
-        numbers = numbers_of(self.columns)
-        _, lanes = self.recalled(typed_frame, None, None, {})
-        found, most, wide = self._within_bounds(typed_frame, numbers, lanes, bounds)
-        given: pl.DataFrame = typed_frame.to_native().select(self.columns.used).collect()
-        new = _alone.answers(
-            given.to_dicts(),
-            cell=cell,
-            found=found,
-            numbers=numbers,
-            most=most,
-            law=self.law,
-            currencies=self.currencies,
-            wide=wide,
-        )
-        kept: pl.DataFrame = frame.to_native().collect()
-        return rows(pl.concat([kept, new], how="horizontal").lazy())
-
-    def _within_bounds(
-        self, frame: Rows, numbers: Numbers, lanes: Lanes, bounds: Mapping[str, int]
-    ) -> tuple[Reckoning, dict[str, int], bool]:
-        """Return how rows are reckoned, within which bounds, and whether in wide integers."""
-        worst = self.law.keys[0]
-        for most, wide in numbers.domains(frame, bounds, eager=self.eager, wide=self.engine.wide):
-            found = reckon_rows(
-                law=self.law,
-                cells=self.cells,
-                facts={**self.columns.facts, **numbers.guarded_as()},
-                lanes=lanes,
-                given=self.given,
-                currencies=self.currencies,
-                most={numbers.guarded(name): high for name, high in most.items()},
-            )
-            if found.peak <= (INT128 if wide else INT64):
-                return found, most, wide
-            worst = found.worst
-        said = ", ".join(f"{name} up to {high:,}" for name, high in bounds.items())
-        raise BeyondBoundsError(worst, said or "its own sums", self.engine.name)
+        if not self.eager:
+            return None
+        return lambda names: frame.select(nw.col(*names).max()).collect("polars").row(0)
 
     def _spelled(self, frame: Rows, *, is_definite: bool) -> Rows:
         """Return the rows with their words, and nulls where there is no answer."""
         import narwhals as nw  # noqa: PLC0415
 
-        cells, known = self.law.cells, nw.col("explanation") >= 0
+        cells, known = self.prepared.law.cells, nw.col("explanation") >= 0
         surely = nw.col(f"{OWN}surely")
-        words = [self.currencies[cell.statute.key] for cell in cells]
+        words = [self.prepared.currencies[cell.statute.key] for cell in cells]
         is_one = len(set(words)) == 1
         place = nw.when(surely).then(nw.col(CELL) + len(cells)).otherwise(nw.col(CELL))
         repeat_known = known if is_definite else known & ~nw.col(f"{OWN}open")
@@ -299,5 +231,5 @@ class _Call:
         )
         first = [cell.named.key for cell in cells]
         repeated = [(cell.graver or cell.named).key for cell in cells]
-        frame = self.engine.spell(frame, "provision", [*first, *repeated])
-        return frame if is_one else self.engine.spell(frame, "currency", words)
+        frame = self.prepared.engine.spell(frame, "provision", [*first, *repeated])
+        return frame if is_one else self.prepared.engine.spell(frame, "currency", words)

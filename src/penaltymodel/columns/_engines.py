@@ -31,7 +31,7 @@ def _as_it_is(frame: Rows) -> Rows:
     return frame
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False)
 class Engine:
     """
     What is particular about an engine.
@@ -53,13 +53,26 @@ class Engine:
 
 
 @frozen
-class Table:
-    """A table as narwhals sees it, its *engine*, the way back, and how many rows it has in memory."""
+class Held:
+    """The columns of a table in memory, and what puts new ones *beside* those of the table."""
 
-    frame: Rows
+    columns: pl.DataFrame
+    beside: Callable[[list[pl.Series]], Any]
+
+
+@frozen
+class Table:
+    """A table of an *engine*, and the way *back*; None is *held* where it is not in memory."""
+
+    native: Any
     engine: Engine
     back: Callable[[Rows, Sequence[str]], Any]
-    rows: int | None = None
+    held: Held | None = None
+
+    @property
+    def frame(self) -> Rows:
+        """The table as narwhals sees it."""
+        return rows(self.native)
 
 
 def rows(native: Any) -> Rows:
@@ -77,8 +90,11 @@ def columns_of(native: Any) -> list[str]:
     Raises:
         UnsupportedTableError: The table is of no engine that is known to answer rightly.
     """
-    if _kind(native) == "pandas":
+    kind = _kind(native)
+    if kind == "pandas":
         return list(map(str, native.columns))
+    if kind == "polars" and _is_eager(native):
+        return list(native.columns)  # narwhals would take longer than some rows do
     return rows(native).collect_schema().names()
 
 
@@ -93,10 +109,9 @@ def adopt(native: Any, used: Sequence[str]) -> Table:
     if kind in {"pandas", "pyarrow"}:
         return _borrowed(native, used, kind)
     if kind == "polars" and _is_eager(native):
-        return Table(
-            rows(native.lazy()), POLARS, lambda frame, _: _collected(frame), rows=native.height
-        )
-    return Table(rows(native), _ENGINES[kind], lambda frame, _: frame.to_native())
+        held = Held(native, native.hstack)
+        return Table(native.lazy(), POLARS, lambda frame, _: _collected(frame), held)
+    return Table(native, _ENGINES[kind], lambda frame, _: frame.to_native())
 
 
 def _is_eager(native: Any) -> bool:
@@ -150,10 +165,10 @@ def _borrowed(native: Any, used: Sequence[str], kind: str) -> Table:
     )
     give = _to_arrow if kind == "pyarrow" else _to_pandas
     return Table(
-        rows(lent.lazy()),
-        evolve(POLARS, name=kind, wide=False),  # Arrow has no integers of 128 bits
+        lent.lazy(),
+        _BORROWING[kind],
         lambda frame, new: give(native, _collected(frame.select(*new))),
-        rows=lent.height,
+        Held(lent, lambda new: give(native, pl.DataFrame(new))),
     )
 
 
@@ -303,6 +318,10 @@ def _spell(frame: Rows, column: str, words: Sequence[str]) -> Rows:
 
 
 POLARS = Engine(name="polars", attach=_attach_polars, spell=_spell_polars, wide=True)
+_BORROWING = {
+    kind: evolve(POLARS, name=kind, wide=False)  # Arrow has no integers of 128 bits
+    for kind in ("pandas", "pyarrow")
+}
 _ENGINES = {
     "polars": POLARS,
     "duckdb": Engine(name="DuckDB", attach=_attach_duckdb, spell=_spell, wide=True, in_sql=True),
@@ -320,13 +339,30 @@ _ENGINES = {
 }
 
 
-def collected(native: Any, names: Sequence[str]) -> pl.DataFrame:
+def collected(native: Any, names: Sequence[str]) -> dict[str, pl.Series]:
     """
     Return those of the columns *names* that a table has, collected to polars.
 
     Raises:
         UnsupportedTableError: The table is of no engine that is known to answer rightly.
     """
-    there = [name for name in names if name in columns_of(native)]
-    found: pl.DataFrame = adopt(native, there).frame.select(*there).collect("polars").to_native()
-    return found
+    known = columns_of(native)
+    there = [name for name in names if name in known]
+    table = adopt(native, there)
+    found: pl.DataFrame = (
+        table.frame.select(*there).collect("polars").to_native()
+        if table.held is None
+        else table.held.columns
+    )
+    return {name: found.get_column(name) for name in there}
+
+
+def height(native: Any) -> int | None:
+    """Return how many rows a table has; None where it is not in memory."""
+    match _kind(native):
+        case "polars" if _is_eager(native):
+            return int(native.height)
+        case "pandas" | "pyarrow":
+            return int(native.shape[0])
+        case _:
+            return None

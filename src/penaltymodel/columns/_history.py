@@ -9,10 +9,10 @@ the number of decisions and not with that of violations.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from functools import reduce
+from functools import cache, lru_cache, reduce
 from typing import TYPE_CHECKING, Any, cast
 
-from attrs import frozen
+from attrs import field, frozen
 
 from penaltymodel.columns._engines import Engine, collected
 from penaltymodel.columns._law import Law
@@ -66,22 +66,23 @@ class Lag:
                 raise WrongValueError(f"Lag.{name}", f"a whole number from {low}", value)
 
 
-def rules_of(law: Law) -> list[tuple[Repeat, ...]]:
+@lru_cache(maxsize=64)
+def rules_of(law: Law) -> tuple[tuple[Repeat, ...], ...]:
     """Return the rules that each cell may ask, the one for the provision first."""
     found: list[tuple[Repeat, ...]] = []
     for cell in law.cells:
         own = () if cell.rule is None else (cell.rule,)
         inner = () if cell.penalty is None else needs(cell.penalty).repeats
         found.append(tuple(dict.fromkeys([*own, *inner])))
-    return found
+    return tuple(found)
 
 
 # --- The decisions
 
 
-def read(decisions: Any, names: Mapping[str, str]) -> pl.DataFrame:
+def read(decisions: Any, names: Mapping[str, str]) -> list[pl.Series]:
     """
-    Return decisions as a table of polars, whatever they came in.
+    Return the columns of :data:`SCHEMA`, whatever the decisions came in.
 
     A day that is null has not come; that of a column which is not there is unknown, as where a
     column ``…_unknown`` says so. Of the commission, null is unknown.
@@ -90,60 +91,78 @@ def read(decisions: Any, names: Mapping[str, str]) -> pl.DataFrame:
         ColumnError: A column is missing, or does not hold what it should.
         UnsupportedTableError: The table is of no engine that is known to answer rightly.
     """
-    import polars as pl  # noqa: PLC0415
-
     if isinstance(decisions, Mapping):
         histories = cast("Mapping[str, OffenseHistory]", decisions)
         if not all(isinstance(each, OffenseHistory) for each in histories.values()):
             expected = "a table, or a mapping from platforms to OffenseHistory"
             raise WrongTypeError("decisions", expected, histories)
-        return of_histories(histories)
+        return of_histories(histories).get_columns()
     theirs = {ours: names.get(ours, ours) for ours in SCHEMA}
     found = collected(decisions, list(theirs.values()))
     for ours, name in names.items():
-        if ours not in SCHEMA or name not in found.columns:
+        if ours not in SCHEMA or name not in found:
             raise ColumnError(name, f"is named for {ours}, and not among those of the decisions")
-    there = {ours: pl.col(name) for ours, name in theirs.items() if name in found.columns}
     for ours in ("platform", "under", "decided_on"):
-        if ours not in there:
+        if theirs[ours] not in found:
             raise ColumnError(theirs[ours], "is missing from the decisions")
-    day = pl.lit(None, dtype=pl.Date)
     columns = {
-        "standing": pl.lit(Standing.STANDING.value),
-        **dict.fromkeys(DAYS, day),
-        **{f"{name}_unknown": pl.lit(name not in there) for name in DAYS},
-        **there,
+        ours: _checked(found[theirs[ours]], ours, kind)
+        for ours, kind in SCHEMA.items()
+        if theirs[ours] in found
     }
-    if "committed_on" in there and "committed_on_unknown" not in there:
-        columns["committed_on_unknown"] = there["committed_on"].is_null()
-    return _checked(found.select(**columns), theirs)
+    if any(columns[ours].null_count() for ours in _REQUIRED if ours in columns):
+        raise ColumnError(", ".join(_REQUIRED), "of the decisions must not hold nulls")
+    if "standing" in columns:
+        known = [each.value for each in Standing]
+        strange = columns["standing"].filter(~columns["standing"].is_in(known))
+        if len(strange):
+            raise WrongValueError("Decision.standing", f"one of {', '.join(known)}", strange[0])
+    if "committed_on" in columns and "committed_on_unknown" not in columns:
+        columns["committed_on_unknown"] = columns["committed_on"].is_null()
+    return [
+        (columns[ours] if ours in columns else _usual(ours, columns)).alias(ours)
+        for ours in SCHEMA
+    ]
 
 
+def _usual(name: str, columns: Mapping[str, pl.Series]) -> pl.Series:
+    """Return a column that is not among *columns*: every decision stands, and days are unknown."""
+    value: object = None
+    if name == "standing":
+        value = Standing.STANDING.value
+    elif name not in DAYS:
+        value = name.removesuffix("_unknown") not in columns
+    return _one(SCHEMA[name], value).new_from_index(0, len(columns["decided_on"]))
+
+
+@cache
+def _one(kind: str, value: object) -> pl.Series:
+    import polars as pl  # noqa: PLC0415
+
+    types = {"text": pl.String, "day": pl.Date, "truth": pl.Boolean}
+    return pl.Series([value], dtype=types[kind])
+
+
+_REQUIRED = ("under", "decided_on", "standing")
 _TYPES = {"text": "String", "day": "Date", "truth": "Boolean"}
 
 
-def _checked(decisions: pl.DataFrame, theirs: Mapping[str, str]) -> pl.DataFrame:
+def _checked(column: pl.Series, name: str, kind: str) -> pl.Series:
+    """Return the *column* that stands for *name* in the type that it is reckoned with."""
     import polars as pl  # noqa: PLC0415
 
-    for name, kind in SCHEMA.items():
-        given = decisions.schema[name]
-        if kind == "day" and isinstance(given, pl.Datetime) and given.time_zone is None:
-            decisions = decisions.with_columns(pl.col(name).cast(pl.Date))
-        elif given == pl.Null:
-            to = {"day": pl.Date, "truth": pl.Boolean, "text": pl.String}[kind]
-            decisions = decisions.with_columns(pl.col(name).cast(to))
-        elif isinstance(given, (pl.Categorical, pl.Enum)):
-            decisions = decisions.with_columns(pl.col(name).cast(pl.String))
-        elif str(given) != _TYPES[kind] and not (name == "platform" and given.is_integer()):
-            raise ColumnError(theirs[name], f"of the decisions must hold a {kind}, not {given}")
-    required = decisions.select(pl.col("under", "decided_on", "standing").null_count()).row(0)
-    if any(required):
-        raise ColumnError("under, decided_on, standing", "of the decisions must not hold nulls")
-    known = [each.value for each in Standing]
-    strange = decisions.filter(~pl.col("standing").is_in(known))["standing"]
-    if len(strange):
-        raise WrongValueError("Decision.standing", f"one of {', '.join(known)}", strange[0])
-    return decisions
+    given = column.dtype
+    if kind == "day" and isinstance(given, pl.Datetime) and given.time_zone is None:
+        column = column.cast(pl.Date)
+    elif given == pl.Null:
+        column = column.cast({"day": pl.Date, "truth": pl.Boolean, "text": pl.String}[kind])
+    elif isinstance(given, (pl.Categorical, pl.Enum)):
+        column = column.cast(pl.String)
+    elif str(given) != _TYPES[kind] and not (name == "platform" and given.is_integer()):
+        raise ColumnError(column.name, f"of the decisions must hold a {kind}, not {given}")
+    if kind == "truth" and column.null_count():
+        column = column.fill_null(value=False)  # nobody says that the day is unknown
+    return column
 
 
 def of_stream(
@@ -190,14 +209,19 @@ def of_stream(
 
 
 def together(tables: Sequence[pl.DataFrame]) -> pl.DataFrame:
-    """Return all decisions in one table, each with how many of its kind there are."""
+    """
+    Return all decisions in one table, each with how many of its kind there are.
+
+    Of whom nobody knows whom it is about, it is about no one: some engines would join even those.
+    """
     import polars as pl  # noqa: PLC0415
 
     one = pl.lit(1, dtype=pl.Int64)
     counted = (
         table if "many" in table.columns else table.with_columns(many=one) for table in tables
     )
-    return pl.concat([table.select(*SCHEMA, "many") for table in counted])
+    found = pl.concat([table.select(*SCHEMA, "many") for table in counted])
+    return found.filter(pl.col("platform").is_not_null())
 
 
 # --- The windows, row by row
@@ -211,7 +235,7 @@ class Lanes:
     Each lane is the two columns of its low and high end, one and the same where all is definite.
     """
 
-    rules: Sequence[tuple[Repeat, ...]]
+    rules: Sequence[tuple[Repeat, ...]] = field(eq=False)  # they are those of the law
     columns: tuple[tuple[str, str], ...]
 
     def of(self, cell: int) -> dict[object, tuple[str, str]]:
@@ -244,7 +268,7 @@ def attach(
     needed: dict[int, list[int]] = {}
     for number in reached:
         found = (
-            Slot(rule, frozenset(key for key in present if law.cells[number].bears(rule, key)))
+            Slot(rule, frozenset(filter(law.cells[number].bearing(rule), present)))
             for rule in rules[number]
         )
         needed[number] = [slots.setdefault(slot, len(slots)) for slot in found]
@@ -254,7 +278,7 @@ def attach(
     lanes = max(map(len, needed.values()))
     place = f"{OWN}slot"
     columns: list[tuple[str, str]] = []
-    _same_kind(frame, platform, table)
+    check_alike(platform, frame.collect_schema()[platform], table.schema["platform"])
     for lane in range(lanes):
         numbers = {n: asked[lane] for n, asked in needed.items() if lane < len(asked)}
         measured = {n: rules[n][lane].measured_to for n in numbers}
@@ -281,8 +305,13 @@ def attach(
     return frame, Lanes(rules=rules, columns=tuple(columns))
 
 
-def _same_kind(frame: Rows, platform: str, table: pl.DataFrame) -> None:
-    theirs, ours = frame.collect_schema()[platform], table.schema["platform"]
+def check_alike(platform: str, theirs: Any, ours: Any) -> None:
+    """
+    Refuse to look for platforms by number where they have names, and the other way round.
+
+    Raises:
+        ColumnError: The column of the one is of another type than that of the other.
+    """
     if theirs.is_integer() != ours.is_integer():
         raise ColumnError(platform, f"holds {theirs}, and that of the decisions {ours}")
 

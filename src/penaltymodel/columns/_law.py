@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import enum
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date, timedelta
 from functools import cached_property, lru_cache
 from itertools import chain
@@ -98,9 +98,9 @@ class Cell:
     rule: Repeat | None = None
     of_repeats: bool = False
 
-    def bears(self, rule: Repeat, under: str) -> bool:
-        """Say whether decisions given *under* a key bear on an offense in this cell."""
-        return bearing(rule, self.statute, self.named)(under)
+    def bearing(self, rule: Repeat) -> Callable[[str], bool]:
+        """Return what says of a key whether decisions under it bear on an offense in this cell."""
+        return bearing(rule, self.statute, self.named)
 
 
 @frozen(eq=False, slots=False)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING, TypeAlias
 
 from attrs import frozen
 
@@ -19,6 +19,9 @@ if TYPE_CHECKING:
     from penaltymodel.columns._engines import Rows
 
 
+Highest: TypeAlias = Callable[[Sequence[str]], Sequence[int | None]]
+"""Says what some columns hold at most."""
+
 _MONEY = (2**60, 2**57)
 _COUNTS = (2**40, 2**32, 2**24, 2**20)
 _DAYS = 2**16
@@ -26,7 +29,7 @@ _LESS = ((2**53, 2**20), (2**50, 2**20), (2**47, _DAYS), (2**40, _DAYS), (2**32,
 """What is tried as the most of money, of things, and of days (some 180 years); and last, less."""
 
 
-@frozen
+@frozen(eq=False)
 class Numbers:
     """
     Which columns hold the two ends of every number, as given and as guarded.
@@ -47,18 +50,22 @@ class Numbers:
         """Go through the facts and the columns of their ends."""
         yield from self.given.items()
 
+    def columns(self) -> list[str]:
+        """Return the columns of all ends, each once."""
+        return list(dict.fromkeys(name for _, pair in self.pairs() for name in pair))
+
     def guarded(self, column: str) -> str:
         """Return the name of the guarded column."""
         return f"{OWN}guarded_{column}"
 
     def domains(
-        self, frame: Rows, bounds: Mapping[str, int], *, eager: bool, wide: bool
+        self, bounds: Mapping[str, int], highest: Highest | None, *, wide: bool
     ) -> Iterator[tuple[dict[str, int], bool]]:
         """
         Return what the columns may hold at most, the most first, and whether in wide integers.
 
-        What *bounds* says of a column is not tried otherwise. Where the usual is too much, the
-        columns of an *eager* table are looked at; those of a lazy one would have to be read.
+        What *bounds* says of a column is not tried otherwise. Where the usual is too much, it is
+        asked what the *highest* are; of a table that would have to be read for it, nobody says so.
         """
         counts = any(isinstance(fact, Count) for fact in self.given)
         tried = [(most, most) for most in _COUNTS] if counts else [(1, 1)]
@@ -67,20 +74,14 @@ class Numbers:
         for count, days in tried:
             for money in _MONEY:
                 yield self._domain(bounds, money, count, days), False
-        if eager:
-            yield self._found(frame) | dict(bounds), False
+        if highest is not None:
+            names = self.columns()
+            found = zip(names, highest(names), strict=True) if names else ()
+            yield {name: most or 0 for name, most in found} | dict(bounds), False
         if wide:
             yield self._domain(bounds, 2**62, 2**40, 2**40), True
         for money, count in _LESS:
             yield self._domain(bounds, money, count, count), False
-
-    def _found(self, frame: Rows) -> dict[str, int]:
-        """Return the most that each column holds."""
-        import narwhals as nw  # noqa: PLC0415
-
-        names = list(dict.fromkeys(name for _, pair in self.pairs() for name in pair))
-        highest = frame.select(nw.col(*names).max()).collect("polars").row(0) if names else ()
-        return {name: most or 0 for name, most in zip(names, highest, strict=True)}
 
     def _domain(
         self, bounds: Mapping[str, int], money: int, count: int, days: int

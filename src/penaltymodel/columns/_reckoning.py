@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import cached_property
 
 from attrs import evolve, frozen
 
@@ -29,7 +30,7 @@ from penaltymodel.statute import Provision
 
 
 @frozen(eq=False)
-class _Group:
+class Group:
     """Cells whose texts differ in nothing that is reckoned."""
 
     cells: tuple[int, ...]
@@ -45,9 +46,9 @@ class _Group:
 
 
 @frozen(kw_only=True)
-class Reckoning:
+class Forms:
     """
-    The forms of what is answered; *peak* is the highest number met, *worst* the statute it is in.
+    The forms of what is answered, for whatever cell a row lies in.
 
     Where *explanation* is below zero it says why there is no answer, and the rest means nothing.
     """
@@ -56,8 +57,47 @@ class Reckoning:
     high: Form
     explanation: Form
     repeat: Truth
-    peak: int
-    worst: str
+
+
+@frozen(eq=False, slots=False)
+class Reckoning:
+    """How the rows in the *cells* of a law are reckoned, by *groups* of cells that have a text."""
+
+    law: Law
+    cells: Sequence[int]
+    groups: Sequence[Group]
+
+    @property
+    def peak(self) -> int:
+        """The highest number that is met on the way."""
+        return max((group.peak for group in self.groups), default=0)
+
+    @property
+    def worst(self) -> str:
+        """The key of the statute that meets it."""
+        worst = max(self.groups, key=lambda group: group.peak)
+        return self.law.cells[worst.cells[0]].statute.key
+
+    @cached_property
+    def forms(self) -> Forms:
+        """All groups in one: a query asks the same of every row."""
+
+        def each(part: Callable[[Group], Form]) -> Form:
+            return _by_cell({cell: part(group) for group in self.groups for cell in group.cells})
+
+        missing = {cell: literal(Reason.OUTSIDE_CODED_LAW) for cell in self.cells}
+        missing |= {cell: group.missing for group in self.groups for cell in group.cells}
+        cell = Form("column", (CELL,), len(self.law.cells))
+        gone = pick(at_least(cell, NOUGHT), _by_cell(missing), cell)
+        path = plus(times(cell, literal(self.law.paths)), each(lambda group: group.reckoned.code))
+        return Forms(
+            low=each(lambda group: group.reckoned.low.whole),
+            high=each(lambda group: group.reckoned.high.whole),
+            explanation=first_of(gone, path),
+            repeat=Truth(
+                each(lambda group: group.repeat.low), each(lambda group: group.repeat.high)
+            ),
+        )
 
 
 def reckon_rows(
@@ -72,7 +112,7 @@ def reckon_rows(
 ) -> Reckoning:
     """Reckon the *cells* of *law* that a row may lie in, from the columns of *facts*."""
 
-    def group(alike: tuple[int, ...]) -> _Group:
+    def group(alike: tuple[int, ...]) -> Group:
         rules = lanes.rules[alike[0]]
         inputs = Inputs(
             columns={**facts, **lanes.of(alike[0])},
@@ -83,25 +123,7 @@ def reckon_rows(
         )
         return _group(law.cells[alike[0]], alike, inputs)
 
-    groups = [group(alike) for alike in _alike(law, cells)]
-    worst = max(groups, key=lambda group: group.peak, default=None)
-
-    def each(part: Callable[[_Group], Form]) -> Form:
-        return _by_cell({cell: part(group) for group in groups for cell in group.cells})
-
-    missing = {cell: literal(Reason.OUTSIDE_CODED_LAW) for cell in cells}
-    missing |= {cell: group.missing for group in groups for cell in group.cells}
-    cell = Form("column", (CELL,), len(law.cells))
-    gone = pick(at_least(cell, NOUGHT), _by_cell(missing), cell)
-    path = plus(times(cell, literal(law.paths)), each(lambda group: group.reckoned.code))
-    return Reckoning(
-        low=each(lambda group: group.reckoned.low.whole),
-        high=each(lambda group: group.reckoned.high.whole),
-        explanation=first_of(gone, path),
-        repeat=Truth(each(lambda group: group.repeat.low), each(lambda group: group.repeat.high)),
-        peak=0 if worst is None else worst.peak,
-        worst=law.keys[0] if worst is None else law.cells[worst.cells[0]].statute.key,
-    )
+    return Reckoning(law, cells, [group(alike) for alike in _alike(law, cells)])
 
 
 def _alike(law: Law, cells: Sequence[int]) -> list[tuple[int, ...]]:
@@ -120,7 +142,7 @@ def _limits(provision: Provision | None) -> tuple[PersonKind, ...]:
     return () if provision is None or not is_limited(provision) else provision.persons
 
 
-def _group(cell: Cell, alike: tuple[int, ...], inputs: Inputs) -> _Group:
+def _group(cell: Cell, alike: tuple[int, ...], inputs: Inputs) -> Group:
     assert cell.penalty is not None  # noqa: S101  # only such cells are in groups
     reckoned = reckon(cell.penalty, inputs, cell.statute.rounding)
     missing, repeat = reckoned.missing, reckoned.is_repeat
@@ -136,7 +158,7 @@ def _group(cell: Cell, alike: tuple[int, ...], inputs: Inputs) -> _Group:
         person = inputs.is_one_of(PERSON, cell.named.persons)
         liable = pick(person.low, missing, literal(Reason.PERSON_NOT_LIABLE))
         missing = first_of(person.missing, liable)
-    return _Group(alike, reckoned, missing, repeat)
+    return Group(alike, reckoned, missing, repeat)
 
 
 def _said(given: Facts, rules: Iterable[Repeat]) -> Facts:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, Any
 
 from attrs import define, field, frozen
@@ -18,10 +19,8 @@ from penaltymodel.penalties import Amount, Count, Flag, Revenue
 if TYPE_CHECKING:
     import narwhals as nw
 
-    from penaltymodel.columns._engines import Rows
 
-
-@frozen
+@frozen(eq=False, slots=False)
 class Columns:
     """
     Which column of a table is which.
@@ -33,7 +32,7 @@ class Columns:
     plain: Mapping[str, str]
     facts: Mapping[object, tuple[str, str]]
 
-    @property
+    @cached_property
     def used(self) -> list[str]:
         """All of them, each once."""
         pairs = (name for pair in self.facts.values() for name in pair)
@@ -46,12 +45,15 @@ def split(names: Mapping[Any, str] | None) -> tuple[dict[Any, str], dict[str, st
 
     Raises:
         WrongTypeError: *names* is no mapping.
+        ColumnError: A name is no text.
     """
     if names is not None and not isinstance(names, Mapping):
         raise WrongTypeError("names", "a mapping from our names to yours", names)
     own: dict[Any, str] = {}
     decided: dict[str, str] = {}
     for ours, theirs in (names or {}).items():
+        if not isinstance(theirs, str):
+            raise ColumnError(str(theirs), f"is named for {ours}, and is no text")
         if isinstance(ours, str) and ours.startswith(DECISIONS):
             decided[ours.removeprefix(DECISIONS)] = theirs
         else:
@@ -59,9 +61,12 @@ def split(names: Mapping[Any, str] | None) -> tuple[dict[Any, str], dict[str, st
     return own, decided
 
 
-def find(law: Law, there: list[str], names: Mapping[Any, str]) -> Columns:
+@lru_cache(maxsize=256)
+def find(law: Law, there: tuple[str, ...], names: tuple[tuple[Any, str], ...]) -> Columns:
     """
     Find the columns among those that are *there*; *names* says which are called differently.
+
+    Tables of the same columns are asked the same, again and again: what was found is kept.
 
     Raises:
         ColumnError: A column is there twice, is named and not there, or stands where a new one is
@@ -84,7 +89,7 @@ def find(law: Law, there: list[str], names: Mapping[Any, str]) -> Columns:
 
 @define
 class _Search:
-    there: list[str]
+    there: tuple[str, ...]
     names: dict[Any, str]
     left: dict[Any, str] = field(init=False)
 
@@ -136,9 +141,9 @@ class _Search:
 # --- Types
 
 
-def typed(frame: Rows, columns: Columns) -> tuple[Rows, Columns]:
+def typed(columns: Columns, schema: Mapping[str, Any]) -> tuple[dict[str, nw.Expr], Columns]:
     """
-    Return the rows with columns of the types that are reckoned with, and where these stand.
+    Return columns to add, of the types that are reckoned with, and where all of these stand.
 
     Moments without a zone are cut to their day. Nothing of the table itself is changed.
 
@@ -147,7 +152,6 @@ def typed(frame: Rows, columns: Columns) -> tuple[Rows, Columns]:
     """
     import narwhals as nw  # noqa: PLC0415
 
-    schema = frame.collect_schema()
     new: dict[str, nw.Expr] = {}
 
     def name_of(column: str, kind: str) -> str:
@@ -165,7 +169,7 @@ def typed(frame: Rows, columns: Columns) -> tuple[Rows, Columns]:
         fact: (name_of(low, _kind(fact)), name_of(high, _kind(fact)))
         for fact, (low, high) in columns.facts.items()
     }
-    return frame.with_columns(**new) if new else frame, Columns(plain, facts)
+    return new, Columns(plain, facts)
 
 
 _KINDS = {
