@@ -71,15 +71,28 @@ def _repeats(rows: int, decisions: int, rounds: int) -> Iterator[Row]:
 
 def _small(rounds: int) -> Iterator[Row]:
     from bench.yardsticks import engines
+    from penaltymodel.columns._alone import FEW
 
-    for rows in (1, 10, 100, 1_000):
-        table = engines.Small(rows)
+    for kind, after in ((engines.Small, ""), (engines.SmallDecided, " after as many decisions")):
+        for rows in (1, 10, 100, 1_000):
+            table = kind(rows)
+            yield _row(
+                f"{rows:,} row{'s' * (rows > 1)}{after}",
+                "assess_table on polars",
+                "assess_violation for each",
+                None,
+                rows=rows,
+                exact=table.check(),
+                **in_turn(table.ours, table.one_by_one, rounds=rounds),
+            )
+        # Where the one is as quick as the other is where few rows should end.
+        table = kind(FEW // 2 if after else FEW)
         yield _row(
-            f"{rows:,} row{'s' * (rows > 1)}",
-            "assess_table on polars",
-            "assess_violation for each",
-            None,
-            rows=rows,
+            f"{len(table.table):,} rows{after}, the last that are few",
+            "assess_table on polars, one by one",
+            "assess_table on polars, by a query",
+            1.0,
+            rows=len(table.table),
             exact=table.check(),
-            **in_turn(table.ours, table.one_by_one, rounds=rounds),
+            **in_turn(table.ours, table.by_query, rounds=rounds),
         )

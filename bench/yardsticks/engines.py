@@ -13,7 +13,7 @@ import polars as pl
 
 from bench.yardsticks import by_hand, general
 from penaltymodel.columns import assess_table
-from penaltymodel.domain import Platform, Violation
+from penaltymodel.domain import NO_HISTORY, Decision, OffenseHistory, Platform, Violation
 from penaltymodel.engine import assess_violation
 from penaltymodel.money import Money
 
@@ -205,9 +205,16 @@ class Small:
     def __init__(self, rows: int) -> None:
         self.acts = general.violations(rows)
         self.table = frame(self.acts)
+        self.decisions: pl.DataFrame | None = None
+        self.histories: dict[int, OffenseHistory] = {}
 
     def ours(self) -> pl.DataFrame:
-        return assess_table(self.table, under=general.FIRST)
+        return assess_table(self.table, under=general.FIRST, decisions=self.decisions)
+
+    def by_query(self) -> pl.DataFrame:
+        return assess_table(
+            self.table.lazy(), under=general.FIRST, decisions=self.decisions
+        ).collect()
 
     def one_by_one(self) -> list[tuple[int, int]]:
         found = []
@@ -215,7 +222,8 @@ class Small:
             answer = assess_violation(
                 Violation(under=general.FIRST, committed_on=row["committed_on"]),
                 Platform("p", "legal-entity", Money(Fraction(row["revenue"], 100), "RUB")),
-                repeat=row["repeat"],
+                self.histories.get(row["platform"], NO_HISTORY),
+                repeat=row.get("repeat"),
             )
             how = general.STATUTE.rounding
             found.append((answer.low.rounded(how).minor(), answer.high.rounded(how).minor()))
@@ -225,3 +233,23 @@ class Small:
         low, high = zip(*self.one_by_one(), strict=True)
         hand = pl.DataFrame({"low": low, "high": high})
         return exact(self.ours(), self.acts, hand)
+
+
+class SmallDecided(Small):
+    """A few rows after as many decisions; those of the yardstick are laid out before."""
+
+    def __init__(self, rows: int) -> None:
+        platforms = max(1, rows // 10)
+        acts = general.violations(rows, platforms=platforms)
+        past = general.decisions(rows, platforms=platforms)
+        windows = by_hand.merged_windows(*past, platforms)
+        self.acts = acts._replace(is_repeat=by_hand.repeats(acts.platform, acts.day, windows))
+        self.table = frame(acts).drop("repeat")
+        self.decisions = decided(past)
+        self.histories = {
+            platform: OffenseHistory(
+                Decision(**{name: value for name, value in row.items() if name != "platform"})
+                for row in rows.iter_rows(named=True)
+            )
+            for (platform,), rows in self.decisions.group_by("platform")
+        }
