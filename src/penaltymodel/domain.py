@@ -6,7 +6,7 @@ import enum
 
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, datetime
-from functools import partial
+from functools import cached_property, partial
 from operator import attrgetter
 from typing import Any, Final, Literal, TypeAlias, TypeVar, assert_never, cast
 
@@ -88,6 +88,11 @@ class Base:
     perimeter: Perimeter
     territory: str
     period: AccountingPeriod
+
+    @cached_property
+    def given_as(self) -> str:
+        """What is noted of a figure that was given as this one, with every explanation."""
+        return f"given as the {self}"
 
     def __str__(self) -> str:
         """Say the record as a phrase."""

@@ -11,7 +11,7 @@ from collections.abc import Callable
 from datetime import date
 from functools import partial
 from math import gcd
-from typing import Any
+from typing import Any, TypeAlias, cast
 
 from attrs import evolve, field, frozen
 
@@ -20,7 +20,6 @@ from penaltymodel.domain import (
     NO_HISTORY,
     Milestone,
     OffenseHistory,
-    PersonKind,
     Platform,
     Violation,
     member,
@@ -40,10 +39,7 @@ from penaltymodel.leads import LEADS, Finding, aggravated, bears_on, find_lead, 
 from penaltymodel.money import Money, money, of_ratio, span
 from penaltymodel.penalties import (
     Cases,
-    Count,
-    Flag,
     Measured,
-    MoneyObservable,
     Penalty,
     Repeat,
     Times,
@@ -52,7 +48,7 @@ from penaltymodel.periods import Period, a_day
 from penaltymodel.ranges import EITHER, NO, YES, Range, hull
 from penaltymodel.sources import Source
 from penaltymodel.statute import Enactment, LawAt, Provision, Statute
-from penaltymodel.swift import builder, sealed, swift
+from penaltymodel.swift import blank, builder, sealed, swift
 from penaltymodel.views import Shown
 
 
@@ -79,13 +75,8 @@ class _Asked:
     assumptions: tuple[str, ...] = ()
 
 
-@swift
-@frozen(weakref_slot=False)
-class _Reasons:
-    """What is worked out when somebody wants to know why."""
-
-    answer: Answer[bool] | None
-    step: Step
+_Reasons: TypeAlias = tuple[Answer[bool] | None, Step]
+"""What is worked out when somebody wants to know why: whether it is a repeat, and the steps."""
 
 
 @swift
@@ -170,31 +161,31 @@ class Assessment(Shown):
     @property
     def answer(self) -> Answer[bool] | None:
         """Whether the offense is a repeat, and what was said of each earlier decision."""
-        return self._why().answer
+        return self._why()[0]
 
     @property
     def step(self) -> Step:
         """The tree the range rests on."""
-        return self._why().step
+        return self._why()[1]
 
     def _why(self) -> _Reasons:
-        reasons = self._reasons
+        kept: Any = self
+        reasons: _Reasons | None = kept._reasons
         if reasons is None:
             finding, asked = self._finding, self._asked
             facts = _case_facts(
-                self.violation,
-                self.platform,
-                self.history,
+                kept._violation,
+                kept._platform,
+                kept._history,
                 asked.given,
                 finding.bears_on,
                 asked.decided_on,
+                [],
             )
-            listening = _Listening(facts, {})
-            step = finding.explain(listening)
+            step = finding.explain(facts)
             rule = finding.rule
-            answer = listening.verdict(step) if rule is None else facts.repeat(rule)
-            reasons = _reasons(answer, step)
-            object.__setattr__(self, "_reasons", reasons)
+            answer = _verdict(facts.heard, step) if rule is None else facts.repeat(rule)
+            reasons = kept._reasons = answer, step
         return reasons
 
     @property
@@ -233,13 +224,13 @@ class Assessment(Shown):
     @property
     def repeat(self) -> Range[bool] | None:
         """Whether the offense is a repeat; None where nothing turns on it."""
-        answer = self._why().answer
+        answer = self._why()[0]
         return None if answer is None else answer.value
 
     @property
     def counted(self) -> tuple[Counted, ...]:
         """What was said of each earlier decision."""
-        answer = self._why().answer
+        answer = self._why()[0]
         return () if answer is None else answer.counted
 
     @property
@@ -413,8 +404,8 @@ def _refuse(violation: object, platform: object) -> None:
 
 # --- The quick answer: looked up and reckoned, and explained when somebody asks.
 
-_reasons: Callable[..., _Reasons] = builder(_Reasons)
 _assessment: Callable[..., Assessment] = builder(Assessment)
+_blank = blank(Assessment)
 _case_facts: Callable[..., CaseFacts] = builder(CaseFacts)
 _AS_IT_STANDS = _Asked(given=NOTHING_GIVEN, is_plain=True)
 _A_REPEAT, _A_FIRST_OFFENSE = (
@@ -487,7 +478,16 @@ def _quickly(
         if sums is None:
             return None
         low, high = sums.low, sums.high
-    return _assessment(violation, platform, history, low, high, finding, asked, None)
+    answer: Any = _blank()
+    answer._violation = violation
+    answer._platform = platform
+    answer._history = history
+    answer._low = low
+    answer._high = high
+    answer._finding = finding
+    answer._asked = asked
+    answer._reasons = None
+    return cast("Assessment", answer)
 
 
 _COMMISSION, _DETECTION = Milestone.COMMISSION, Milestone.DETECTION
@@ -503,7 +503,7 @@ def _reckoned(
     """Return what the program comes to; None where it leaves the answer to the reference."""
     given = asked.given
     bears = finding.bears_on
-    facts = _case_facts(violation, platform, history, given, bears, asked.decided_on)
+    facts = _case_facts(violation, platform, history, given, bears, asked.decided_on, [])
     try:
         return finding.program(frozenset(given.flags)).on(facts)
     except PenaltyModelError:
@@ -569,8 +569,8 @@ class _Case:
         by_law, penalty, answer, repeat_source = self._by_law(day, facts)
         provision = by_law if asked.charged is None else asked.charged
         enactment = self._text(provision, day)
-        listening = _Listening(facts, {})
-        step = assess(penalty if asked.charged is None else enactment.penalty, listening)
+        facts.heard.clear()  # what the choice of the provision asked is answered for itself
+        step = assess(penalty if asked.charged is None else enactment.penalty, facts)
         finding = Finding(
             statute=self.statute,
             named=self.named,
@@ -587,7 +587,7 @@ class _Case:
             step.result.high,
             finding,
             evolve(asked, law_day=day, assumptions=self._assumptions(day)),
-            _Reasons(answer or listening.verdict(step), step),
+            (answer or _verdict(facts.heard, step), step),
         )
 
     def _facts(self) -> CaseFacts:
@@ -598,6 +598,7 @@ class _Case:
             self.asked.given,
             partial(bears_on, self.statute, self.named),
             self.asked.decided_on,
+            [],
         )
 
     def _assumptions(self, day: date) -> tuple[str, ...]:
@@ -655,49 +656,22 @@ class _Case:
             return None
 
 
-@swift
-@frozen(weakref_slot=False)
-class _Listening:
-    """Answers like *facts*, and remembers what was said to the rules of repeats that were asked."""
+def _verdict(heard: list[tuple[Repeat, Answer[bool]]], step: Step) -> Answer[bool] | None:
+    """
+    Return what was said to all rules of repeats together; None where none was asked.
 
-    facts: CaseFacts
-    heard: dict[Repeat, Answer[bool]]
-
-    def money(self, what: MoneyObservable) -> Answer[Money]:
-        return self.facts.money(what)
-
-    def count(self, what: Count) -> Answer[int]:
-        return self.facts.count(what)
-
-    def flag(self, what: Flag) -> Answer[bool]:
-        return self.facts.flag(what)
-
-    def person(self) -> PersonKind:
-        return self.facts.person()
-
-    def word(self, name: str) -> str:
-        return self.facts.word(name)
-
-    def repeat(self, what: Repeat) -> Answer[bool]:
-        answer = self.heard[what] = self.facts.repeat(what)
-        return answer
-
-    def verdict(self, step: Step) -> Answer[bool] | None:
-        """
-        Return what was said to all rules together; None where none was asked.
-
-        Rules that differ leave the verdict open only where the law or the facts leave a choice
-        open; else one that holds is enough, as where the second repeat costs more than the first.
-        """
-        answers = tuple(self.heard.values())
-        if not answers:
-            return None
-        if len(answers) == 1 and not answers[0].counted:
-            return answers[0]
-        truths = [answer.value for answer in answers]
-        tested = (test.answer.value for each in step.walk() for test in each.tested)
-        return Answer(
-            hull(truths) if EITHER in tested else max(truths, key=lambda truth: truth.high),
-            "; ".join(dict.fromkeys(answer.because for answer in answers)),
-            tuple(dict.fromkeys(counted for answer in answers for counted in answer.counted)),
-        )
+    Rules that differ leave the verdict open only where the law or the facts leave a choice open;
+    else one that holds is enough, as where the second repeat costs more than the first.
+    """
+    if not heard:
+        return None
+    if len(heard) == 1 and not heard[0][1].counted:
+        return heard[0][1]
+    answers = dict(heard).values()  # a rule may be asked more than once
+    truths = [answer.value for answer in answers]
+    tested = (test.answer.value for each in step.walk() for test in each.tested)
+    return Answer(
+        hull(truths) if EITHER in tested else max(truths, key=lambda truth: truth.high),
+        "; ".join(dict.fromkeys(answer.because for answer in answers)),
+        tuple(dict.fromkeys(counted for answer in answers for counted in answer.counted)),
+    )

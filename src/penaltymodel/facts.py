@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from datetime import date
 from fractions import Fraction
-from functools import cache
 from itertools import product
 from typing import Any, Generic, Protocol, TypeAlias, TypeVar, assert_never
 
@@ -249,7 +248,8 @@ class CaseFacts:
     The facts of one violation by one platform, with its history; what *given* says comes first.
 
     Nothing is looked up before a penalty asks for it. *matches* says of a provision's key, for a
-    rule, whether decisions under it bear on this violation.
+    rule, whether decisions under it bear on this violation. *heard* fills with what was said to
+    the rules of repeats that were asked.
     """
 
     violation: Violation
@@ -258,14 +258,17 @@ class CaseFacts:
     given: Facts
     matches: Callable[[Repeat, str], bool]
     decided_on: date | None = None
+    heard: list[tuple[Repeat, Answer[bool]]] = field(
+        factory=list[tuple[Repeat, Answer[bool]]], eq=False, repr=False
+    )
 
     def money(self, what: MoneyObservable) -> Answer[Money]:
         """Return the sum that was given, else the platform's figure."""
-        if isinstance(what, Amount):
+        if not isinstance(what, Revenue):
             return self.given.money(what)
         given, undated = self.given.revenue, self.platform.undated
         if given is None and undated is not None:
-            return _answer(_range(undated, undated), _given_as(what.base), ())
+            return _answer(_range(undated, undated), what.base.given_as, ())
         if given is None or (isinstance(given, dict) and what.base not in given):
             return self._revenue(what.base)
         return self.given.money(what)
@@ -283,17 +286,21 @@ class CaseFacts:
     def repeat(self, what: Repeat) -> Answer[bool]:
         """Say what was given, else what the history comes to."""
         stated = self.given.repeat_given
-        if stated is not None and (not isinstance(stated, dict) or what in stated):
-            return self.given.repeat(what)
-        if not self.history.decisions:
-            # Without a history no day is needed to measure to.
-            return NOTHING_BEFORE
-        return recall(
-            what,
-            self.history,
-            self._measured_on(what),
-            lambda key: self.matches(what, key),
-        )
+        if isinstance(stated, Range):
+            answer = _answer(stated, "as given", ())
+        elif stated is not None and what in stated:
+            answer = self.given.repeat(what)
+        elif not self.history.decisions:
+            answer = NOTHING_BEFORE  # without a history no day is needed to measure to
+        else:
+            answer = recall(
+                what,
+                self.history,
+                self._measured_on(what),
+                lambda key: self.matches(what, key),
+            )
+        self.heard.append((what, answer))
+        return answer
 
     def person(self) -> PersonKind:
         """Say what kind was given, else that of the platform."""
@@ -346,7 +353,7 @@ class CaseFacts:
         """Return the figure that the law asks for, if it is among *figures*."""
         for figure in figures:
             if figure.year is None:
-                return Answer(_over_a_year(figure, base), _given_as(base))
+                return Answer(_over_a_year(figure, base), base.given_as)
         if not figures:
             return None
         try:
@@ -383,11 +390,6 @@ class CaseFacts:
                 )
             case _:
                 assert_never(period)
-
-
-@cache
-def _given_as(base: Base) -> str:
-    return f"given as the {base}"
 
 
 SMALL_UNDERTAKING = "small undertaking"

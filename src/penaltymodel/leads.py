@@ -11,8 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date, timedelta
-from functools import partial
-from typing import assert_never
+from typing import Any, assert_never
 
 from attrs import evolve, field, frozen
 
@@ -28,7 +27,7 @@ from penaltymodel.errors import (
     UnknownProvisionError,
 )
 from penaltymodel.facts import SMALL_UNDERTAKING, Answers
-from penaltymodel.interpreters.assess import Step, explaining
+from penaltymodel.interpreters.assess import Step, later
 from penaltymodel.interpreters.compiled import Compiled, compiled
 from penaltymodel.interpreters.needs import needs
 from penaltymodel.money import SCALES, Money
@@ -120,8 +119,8 @@ def _family(statute: Statute, named: Provision) -> frozenset[str]:
 _NOTHING: frozenset[str] = frozenset()
 
 
-def _never(*_: object) -> tuple[int, int]:
-    raise NotCompiledError("it asks for more than one revenue")
+def _never(*_: object) -> Any:
+    raise NotCompiledError("the finding is not for that")
 
 
 @frozen(eq=False)
@@ -132,7 +131,6 @@ class _Settled:
     repeats: Mapping[Repeat, bool]
     small: bool
     programs: dict[frozenset[str], Compiled] = field(factory=dict[frozenset[str], Compiled])
-    explained: list[Callable[[Answers], Step]] = field(factory=list[Callable[[Answers], Step]])
 
 
 @frozen(kw_only=True)
@@ -160,28 +158,16 @@ class Finding:
     scale: int = field(default=1, eq=False, repr=False)
     below: int = field(default=1, eq=False, repr=False)
     run: Callable[..., tuple[int, int]] = field(default=_never, eq=False, repr=False)
+    explain: Callable[[Answers], Step] = field(default=_never, eq=False, repr=False)
 
-    @property
-    def bears_on(self) -> Callable[[Repeat, str], bool]:
+    def bears_on(self, rule: Repeat, key: str) -> bool:
         """Say of a rule and the key of a provision whether decisions under it bear on the rule."""
-        return partial(bears_on, self.statute, self.named)
+        return bears_on(self.statute, self.named, rule, key)
 
     @property
     def is_compiled(self) -> bool:
         """Whether the text is reckoned by a program."""
         return self._settled is not None
-
-    def _ready(self) -> _Settled:
-        if self._settled is None:
-            raise NotCompiledError("it is for the reference")
-        return self._settled
-
-    def explain(self, facts: Answers) -> Step:
-        """Evaluate the text on *facts*, with every step."""
-        settled = self._ready()
-        if not settled.explained:
-            settled.explained.append(explaining(self.enactment.penalty))
-        return settled.explained[0](facts)
 
     def program(self, given: frozenset[str]) -> Compiled:
         """
@@ -190,7 +176,9 @@ class Finding:
         Raises:
             NotCompiledError: The text cannot be compiled, or is for the reference.
         """
-        settled = self._ready()
+        settled = self._settled
+        if settled is None:
+            raise NotCompiledError("it is for the reference")
         if given not in settled.programs:
             flags: dict[str, bool | None] = {SMALL_UNDERTAKING: settled.small}
             settled.programs[given] = compiled(
@@ -360,6 +348,7 @@ class _Maker:
             repeat_source=repeat_source,
             rule=rule,
             settled=_Settled(self.kind, repeats, self.platform.small),
+            explain=later(text.penalty),
         )
         try:
             program = finding.program(_NOTHING)

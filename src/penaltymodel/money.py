@@ -215,6 +215,17 @@ class Money(_Parts):
             self._numerator * numerator, self._denominator * denominator, self._currency
         )
 
+    def part(self, numerator: int, denominator: int) -> Money:
+        """
+        Return the amount times *numerator* / *denominator*, neither of them negative.
+
+        >>> print(Money(20_000_001, "RUB").part(1, 5))
+        RUB 4,000,000.20
+        """
+        above, below = self._numerator * numerator, self._denominator * denominator
+        common = gcd(above, below)
+        return money(above // common, below // common, self._currency)
+
     def __truediv__(self, other: Money) -> Fraction:
         """Return what part of *other* this amount is, exactly."""
         if not isinstance(other, Money):

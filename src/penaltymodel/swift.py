@@ -71,6 +71,11 @@ def _slot(name: str) -> str:
     return name if name.startswith("_") else f"_{name}"
 
 
+def blank(cls: type[V]) -> Callable[[], V]:
+    """Return what makes empty values of a sealed class, to be filled by their private names."""
+    return partial(object.__new__, cls)
+
+
 def _is_sealed(cls: type) -> bool:
     return "__setattr__" not in cls.__dict__
 
@@ -110,7 +115,7 @@ def builder(cls: type[V]) -> Callable[..., V]:
     names = [each.name for each in fields(cast("Any", cls))]
     known: dict[str, Any]
     if _is_sealed(cls):
-        known = {"_new": partial(object.__new__, cls)}
+        known = {"_new": blank(cls)}
         body = [
             "self = _new()",
             *(f"self.{_slot(name)} = {name}" for name in names),

@@ -11,7 +11,7 @@ from attrs import frozen
 
 from penaltymodel.errors import WrongValueError
 from penaltymodel.facts import Answer, Answers, Counted
-from penaltymodel.money import Money, of_ratio, span
+from penaltymodel.money import Money, span
 from penaltymodel.penalties import (
     AllOf,
     AnyOf,
@@ -138,10 +138,15 @@ def explaining(penalty: Penalty) -> Callable[[Answers], Step]:
         case Share(rates, of):
             part = explaining(of)
             least, most = rates.low.as_integer_ratio(), rates.high.as_integer_ratio()
+            is_one = least == most
 
             def shared(facts: Answers) -> Step:
                 whole = part(facts)
-                result = _part_of(whole.result, least, most)
+                ends = whole.result
+                low = ends.low.part(*least)
+                if is_one and ends.low is ends.high:
+                    return _step(penalty, _range(low, low), (whole,), (), "")
+                result = _range(low, ends.high.part(*most))
                 return _step(penalty, result, (whole,), (), "")
 
             return shared
@@ -152,7 +157,8 @@ def explaining(penalty: Penalty) -> Callable[[Answers], Step]:
                 single = one(facts)
                 number = facts.count(count).value
                 note = f"{_spread(number)} {count.name}"
-                result = _part_of(single.result, (number.low, 1), (number.high, 1))
+                ends = single.result
+                result = _range(ends.low * number.low, ends.high * number.high)
                 return _step(penalty, result, (single,), (), note)
 
             return times
@@ -230,38 +236,47 @@ def _joined(
 def _choosing(
     penalty: Penalty, branches: tuple[tuple[Condition, Penalty], ...], otherwise: Penalty
 ) -> Callable[[Answers], Step]:
-    ways = tuple((test, _later(body)) for test, body in branches)
-    last = _later(otherwise)
+    ways = tuple((test, _asking(test), later(body)) for test, body in branches)
+    last = later(otherwise)
 
     def chosen(facts: Answers) -> Step:
-        tested: list[Tested] = []
-        possible: list[Step] = []
-        for test, way in ways:
-            answer = holds(test, facts)
-            tested.append(_tested(test, answer))
-            if answer.value.high:
-                possible.append(way(facts))
-            if answer.value.low:
-                break
+        tested: tuple[Tested, ...] = ()
+        possible: tuple[Step, ...] = ()
+        for test, ask, way in ways:
+            answer = ask(facts)
+            tested += (_tested(test, answer),)
+            truth = answer.value
+            if truth.high:
+                possible += (way(facts),)
+                if truth.low:
+                    break
         else:
-            possible.append(last(facts))
+            possible += (last(facts),)
         if len(possible) == 1:
-            return _step(penalty, possible[0].result, tuple(possible), tuple(tested), "")
+            return _step(penalty, possible[0].result, possible, tested, "")
         result = hull(step.result for step in possible)
         note = "the facts leave open which of these applies"
-        return _step(penalty, result, tuple(possible), tuple(tested), note)
+        return _step(penalty, result, possible, tested, note)
 
     return chosen
 
 
-def _later(penalty: Penalty) -> Callable[[Answers], Step]:
+def _asking(test: Condition) -> Callable[[Answers], Answer[bool]]:
+    """Return what says of facts whether *test* holds, as :func:`holds` does."""
+    if isinstance(test, Repeat):  # the usual one
+        return lambda facts: facts.repeat(test)
+    return lambda facts: holds(test, facts)
+
+
+def later(penalty: Penalty) -> Callable[[Answers], Step]:
     """Return what evaluates *penalty*; the way through it is found when it is first taken."""
-    found: list[Callable[[Answers], Step]] = []
+    found: Callable[[Answers], Step] | None = None
 
     def way(facts: Answers) -> Step:
-        if not found:
-            found.append(explaining(penalty))
-        return found[0](facts)
+        nonlocal found
+        if found is None:
+            found = explaining(penalty)
+        return found(facts)
 
     return way
 
@@ -280,19 +295,6 @@ def _combining(
         return _step(penalty, _range(low, high), steps, (), "")
 
     return combined
-
-
-def _part_of(whole: Range[Money], least: tuple[int, int], most: tuple[int, int]) -> Range[Money]:
-    """Return the low end times the ratio *least* and the high end times the ratio *most*."""
-    low, high = whole.low, whole.high
-    times, below = least
-    lowest = of_ratio(low.numerator * times, low.denominator * below, low.currency)
-    if low is high and least == most:
-        return _range(lowest, lowest)
-    times, below = most
-    return _range(
-        lowest, of_ratio(high.numerator * times, high.denominator * below, high.currency)
-    )
 
 
 def _sum(amounts: Iterable[Money]) -> Money:
