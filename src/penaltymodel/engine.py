@@ -663,11 +663,11 @@ def _verdict(heard: list[tuple[Repeat, Answer[bool]]], step: Step) -> Answer[boo
     Rules that differ leave the verdict open only where the law or the facts leave a choice open;
     else one that holds is enough, as where the second repeat costs more than the first.
     """
-    if not heard:
-        return None
-    if len(heard) == 1 and not heard[0][1].counted:
+    if len(heard) == 1:
         return heard[0][1]
     answers = dict(heard).values()  # a rule may be asked more than once
+    if not answers:
+        return None
     truths = [answer.value for answer in answers]
     tested = (test.answer.value for each in step.walk() for test in each.tested)
     return Answer(

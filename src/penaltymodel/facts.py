@@ -266,7 +266,8 @@ class CaseFacts:
         """Return the sum that was given, else the platform's figure."""
         if not isinstance(what, Revenue):
             return self.given.money(what)
-        given, undated = self.given.revenue, self.platform.undated
+        net: Any = self.platform
+        given, undated = self.given.revenue, net._undated
         if given is None and undated is not None:
             return _answer(_range(undated, undated), what.base.given_as, ())
         if given is None or (isinstance(given, dict) and what.base not in given):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from functools import reduce
 from operator import add
-from typing import assert_never
+from typing import Any, assert_never
 
 from attrs import frozen
 
@@ -36,11 +36,12 @@ from penaltymodel.penalties import (
 )
 from penaltymodel.ranges import NO, YES, Range, hull
 from penaltymodel.sources import Source
-from penaltymodel.swift import builder, swift
+from penaltymodel.swift import builder, sealed, swift
 from penaltymodel.views import Shown
 
 
 @swift
+@sealed
 @frozen(weakref_slot=False)
 class Tested:
     """A condition that was asked, what came of it, and why."""
@@ -50,6 +51,7 @@ class Tested:
 
 
 @swift
+@sealed
 @frozen(weakref_slot=False)
 class Step(Shown):
     """
@@ -141,8 +143,8 @@ def explaining(penalty: Penalty) -> Callable[[Answers], Step]:
             is_one = least == most
 
             def shared(facts: Answers) -> Step:
-                whole = part(facts)
-                ends = whole.result
+                whole: Any = part(facts)  # its private slots are read faster than its names
+                ends = whole._result
                 low = ends.low.part(*least)
                 if is_one and ends.low is ends.high:
                     return _step(penalty, _range(low, low), (whole,), (), "")
@@ -174,8 +176,8 @@ def explaining(penalty: Penalty) -> Callable[[Answers], Step]:
             inner = explaining(body)
 
             def cited(facts: Answers) -> Step:
-                said = inner(facts)
-                return _step(penalty, said.result, (said,), (), "")
+                said: Any = inner(facts)
+                return _step(penalty, said._result, (said,), (), "")
 
             return cited
         case _:
@@ -241,7 +243,7 @@ def _choosing(
 
     def chosen(facts: Answers) -> Step:
         tested: tuple[Tested, ...] = ()
-        possible: tuple[Step, ...] = ()
+        possible: tuple[Any, ...] = ()
         for test, ask, way in ways:
             answer = ask(facts)
             tested += (_tested(test, answer),)
@@ -253,7 +255,7 @@ def _choosing(
         else:
             possible += (last(facts),)
         if len(possible) == 1:
-            return _step(penalty, possible[0].result, possible, tested, "")
+            return _step(penalty, possible[0]._result, possible, tested, "")
         result = hull(step.result for step in possible)
         note = "the facts leave open which of these applies"
         return _step(penalty, result, possible, tested, note)
