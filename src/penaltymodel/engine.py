@@ -202,8 +202,9 @@ class Assessment(Shown):
         if violation is self.violation:
             return self
         finding, asked = self._finding, self._asked
+        kept: Any = self
         return _assessment(
-            violation, self.platform, self.history, self.low, self.high, finding, asked, None
+            violation, self.platform, self.history, kept._low, kept._high, finding, asked, None
         )
 
     def assuming(self, what: str) -> Assessment:
@@ -455,6 +456,8 @@ def _quickly(
     if finding is None:
         return None
     revenue = net._undated  # and so are those of this amount
+    low: Money | int
+    high: Money | int
     sums = finding.always if is_plain else None
     if sums is not None:
         low, high = sums.low, sums.high
@@ -467,12 +470,12 @@ def _quickly(
     ):
         # One whole amount for whatever revenue the law asks for: the usual question.
         minor = revenue._numerator * finding.scale
-        least, most = finding.run(minor, minor)
-        below = finding.below
-        common = gcd(least, below)
-        low = high = money(least // common, below // common, finding.currency)
-        if least != most:
-            high = of_ratio(most, below, finding.currency)
+        low, high = finding.run(minor, minor)
+        if low == high:
+            below = finding.below
+            common = gcd(low, below)
+            low = high = money(low // common, below // common, finding.currency)
+        # Two ends are kept as the numerators they are, and become amounts when somebody looks.
     else:
         sums = _reckoned(finding, violation, platform, history, asked)
         if sums is None:
@@ -488,6 +491,24 @@ def _quickly(
     answer._asked = asked
     answer._reasons = None
     return cast("Assessment", answer)
+
+
+def _low(answer: Any) -> Money:
+    low: Money | int = answer._low
+    return low if type(low) is Money else _amount(low, answer._finding)
+
+
+def _high(answer: Any) -> Money:
+    high: Money | int = answer._high
+    return high if type(high) is Money else _amount(high, answer._finding)
+
+
+def _amount(numerator: Any, finding: Finding) -> Money:
+    return of_ratio(numerator, finding.below, finding.currency)
+
+
+type.__setattr__(Assessment, "low", Assessment.__dict__["low"].getter(_low))
+type.__setattr__(Assessment, "high", Assessment.__dict__["high"].getter(_high))
 
 
 _COMMISSION, _DETECTION = Milestone.COMMISSION, Milestone.DETECTION
