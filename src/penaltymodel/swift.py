@@ -49,7 +49,8 @@ def sealed(cls: C) -> C:
     for name in [*own.__dict__["__slots__"], *own.__base__.__dict__.get("__slots__", ())]:
         if not name.startswith("_"):
             setattr(own, f"_{name}", getattr(own, name))
-            setattr(own, name, property(attrgetter(f"_{name}"), _refuse, _refuse))
+            read = attrgetter(f"_{name}")
+            setattr(own, name, property(read, _refuse, _refuse, doc=""))  # not that of attrgetter
     # What attrs puts in the way of every assignment is no longer needed: the names refuse.
     del own.__setattr__, own.__delattr__
     own.__setstate__ = _restore
