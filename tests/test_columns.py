@@ -694,6 +694,8 @@ class TestHistory:
         """Something else than decisions is refused, and so is a standing that is none."""
         with pytest.raises(WrongTypeError, match="decisions"):
             assess_table(violations(), under=KOAP, decisions={"Google": 5})
+        with pytest.raises(WrongTypeError, match="a mapping from platforms"):
+            assess_table(violations(), under=KOAP, decisions={5: OffenseHistory()})
         with pytest.raises(WrongValueError, match="standing"):
             assess_table(
                 violations(), under=KOAP, decisions=DECIDED.with_columns(standing=pl.lit("odd"))

@@ -32,9 +32,9 @@ from tests.strategies import (
 from tests.tables import ENGINES, TestedEngine, skip_if_missing
 
 from penaltymodel.columns import Lag, Reason, _alone, assess_table, explain
-from penaltymodel.columns._counting import Question, earlier, number_of, past_of
+from penaltymodel.columns._counting import Question, earlier, earlier_of, number_of, past_of
 from penaltymodel.columns._engines import adopt
-from penaltymodel.columns._history import read, together
+from penaltymodel.columns._history import checked, read, together
 from penaltymodel.columns._windows import DAYS, Slot, of_histories, windows
 from penaltymodel.domain import Milestone, OffenseHistory
 from penaltymodel.engine import Assessment
@@ -196,11 +196,11 @@ class TestFewRows:
 
 def hold_the_decisions(rule: Repeat, keys: set[str], rows: list[Any], day: date) -> None:
     """Hold what the past of a platform says against its windows, around every day of it."""
-    columns = read(pl.DataFrame(rows, schema=DECISIONS), {})
-    found, sure, may = windows(together([pl.DataFrame(columns)]), [Slot(rule, frozenset(keys))])
+    table = pl.DataFrame(rows, schema=DECISIONS)
+    found, sure, may = windows(together([read(table, {})]), [Slot(rule, frozenset(keys))])
     row: dict[str, Any] = next(iter(found.to_dicts()), {})
     question = Question(rule, keys.__contains__, 0)
-    past = past_of(earlier(columns))
+    past = past_of(earlier(checked(table, {})))
     known = {each for one in rows for each in one.values() if isinstance(each, date)}
     ends = {(rule.within or YEAR).after(each) for each in known if each.year < 9999}
     around = {each + timedelta(days=n) for each in known | ends for n in (-1, 0, 1)}
@@ -432,7 +432,7 @@ class TestHistories:
         decided = of_histories(named)
         table, sure, may = windows(together([decided]), [Slot(rule, frozenset(keys))])
         past, question = (
-            past_of(earlier(decided.get_columns())),
+            past_of(earlier_of(named)),
             Question(rule, keys.__contains__, 0),
         )
         found = {row["platform"]: row for row in table.to_dicts()}

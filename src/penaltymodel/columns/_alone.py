@@ -23,12 +23,13 @@ from penaltymodel.columns._counting import (
     Past,
     Question,
     earlier,
+    earlier_of,
     number_of,
     past_of,
     values_of,
 )
 from penaltymodel.columns._engines import height, rows
-from penaltymodel.columns._history import Lag, Lanes, check_alike, read, rules_of
+from penaltymodel.columns._history import Lag, Lanes, check_alike, checked, histories, rules_of
 from penaltymodel.columns._law import Reason
 from penaltymodel.columns._names import OUTPUT, OWN
 from penaltymodel.columns._reckoning import Group, Reckoning
@@ -71,17 +72,22 @@ def answers(
     decisions: Any,
     names: Mapping[str, str],
     forward: Lag | None,
-) -> list[pl.Series]:
+) -> pl.DataFrame:
     """Return the new columns of a *table* of few rows, the same as a query would."""
+    import polars as pl  # noqa: PLC0415
+
     columns = [table.get_column(name) for name in asked.columns.used]
     kinds = tuple(column.dtype for column in columns)
     has_past = decisions is not None or forward is not None
     few = _few(asked, kinds, has_past=has_past, forward=forward is not None)
     known: Iterable[Earlier] = ()
-    if decisions is not None:
-        past = read(decisions, names)
-        few.check(past[0].dtype)
+    if isinstance(decisions, Mapping):
+        known = earlier_of(histories(cast("object", decisions)))
+        few.check(pl.String())
+    elif decisions is not None:
+        past = checked(decisions, names)
         known = earlier(past)
+        few.check(past["platform"].dtype)
     # Numbered, for a table may have none of the columns that are asked for.
     return few.answers([range(table.height), *map(values_of, columns)], known, forward)
 
@@ -149,7 +155,7 @@ class _Few:
 
     def answers(
         self, columns: list[Sequence[Any]], known: Iterable[Earlier], lag: Lag | None
-    ) -> list[pl.Series]:
+    ) -> pl.DataFrame:
         """Return the new columns beside *columns*, the first of which numbers the rows."""
         import polars as pl  # noqa: PLC0415
 
@@ -172,11 +178,7 @@ class _Few:
                 new.append(answer.of(row))
         whole = pl.Int128 if wide else pl.Int64
         types = (pl.String, pl.Boolean, whole, whole, pl.String, pl.Int64)
-        values = zip(*new, strict=True) if new else [()] * len(OUTPUT)
-        return [
-            pl.Series(name, each, dtype=kind)
-            for name, each, kind in zip(OUTPUT, values, types, strict=True)
-        ]
+        return pl.DataFrame(new, schema=dict(zip(OUTPUT, types, strict=True)), orient="row")
 
     def _decided(
         self, columns: list[Sequence[Any]], cells: list[int], lag: Lag

@@ -27,11 +27,6 @@ if TYPE_CHECKING:
     import narwhals as nw
 
 
-def _said(given: Facts) -> tuple[object, ...]:
-    """Return all that is given, as a key."""
-    return tuple(_key(getattr(given, name)) for name in _GIVEN)
-
-
 def _key(value: object) -> object:
     known = cast("dict[object, object]", value)
     return frozenset(known.items()) if isinstance(value, dict) else value
@@ -47,10 +42,16 @@ class Asked:
     law: Law
     columns: Columns
     engine: Engine
-    given: Facts = field(eq=_said)
+    given: Facts = field(eq=False)
     currency: str | None
     law_at: LawAt | None
     bounds: tuple[tuple[str, int], ...]
+    said: tuple[object, ...] = field(init=False)
+
+    def __attrs_post_init__(self) -> None:
+        """Say all that is given as a key."""
+        said = tuple(_key(getattr(self.given, name)) for name in _GIVEN)
+        object.__setattr__(self, "said", said)
 
     def typed(self, schema: Mapping[str, Any]) -> tuple[dict[str, nw.Expr], Prepared]:
         """Return columns to add to a table of that *schema*, and what is asked of it then."""

@@ -155,13 +155,11 @@ class _Call:
         names: Mapping[str, str],
     ) -> tuple[Rows, Lanes]:
         """Return the rows with what the decisions say to each rule, and where that stands."""
-        import polars as pl  # noqa: PLC0415
-
         prepared, plain = self.prepared, self.prepared.columns.plain
         if decisions is None and forward is None:
             return frame, prepared.unrecalled()
         prepared.check_past(forward=forward is not None)
-        known = [] if decisions is None else [pl.DataFrame(read(decisions, names))]
+        known = [] if decisions is None else [read(decisions, names)]
         if forward is not None:
             known.append(
                 of_stream(

@@ -8,14 +8,16 @@ rows building one takes longer. Days are numbers, counted as the columns of pola
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
+from itertools import repeat
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 
 from attrs import field, frozen
 
-from penaltymodel.columns._windows import FOREVER, LONG_AGO
-from penaltymodel.domain import Milestone, Standing
+from penaltymodel.columns._history import usual
+from penaltymodel.columns._windows import DAYS, FOREVER, LONG_AGO, SCHEMA
+from penaltymodel.domain import UNKNOWN, Milestone, OffenseHistory, Standing
 from penaltymodel.errors import CalendarError
 from penaltymodel.penalties import Repeat
 from penaltymodel.periods import Period
@@ -155,9 +157,24 @@ def past_of(decisions: Iterable[Earlier]) -> Past:
     return Past(found)
 
 
-def earlier(columns: Sequence[pl.Series]) -> Iterable[Earlier]:
-    """Return the decisions in the *columns* of a table of them."""
-    return map(Earlier._make, zip(*map(values_of, columns), strict=True))
+def earlier(columns: Mapping[str, pl.Series]) -> Iterable[Earlier]:
+    """Return the decisions in the *columns* that a table of them has."""
+    values = (
+        values_of(columns[name]) if name in columns else repeat(usual(name, columns))
+        for name in SCHEMA
+    )
+    return map(Earlier._make, zip(*values, strict=False))
+
+
+def earlier_of(histories: Mapping[str, OffenseHistory]) -> Iterator[Earlier]:
+    """Go through the decisions of histories by platform."""
+    for platform, history in histories.items():
+        for one in history:
+            days = [getattr(one, name) for name in DAYS]
+            known = (number_of(day) if isinstance(day, date) else None for day in days)
+            unknown = (day is UNKNOWN for day in days)
+            first = platform, one.under, number_of(one.decided_on), one.standing
+            yield Earlier._make((*first, *known, *unknown))
 
 
 @frozen

@@ -10,6 +10,7 @@ from __future__ import annotations
 import itertools
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, TypeAlias, cast
 
@@ -57,7 +58,7 @@ class Held:
     """The columns of a table in memory, and what puts new ones *beside* those of the table."""
 
     columns: pl.DataFrame
-    beside: Callable[[list[pl.Series]], Any]
+    beside: Callable[[pl.DataFrame], Any]
 
 
 @frozen
@@ -168,7 +169,7 @@ def _borrowed(native: Any, used: Sequence[str], kind: str) -> Table:
         lent.lazy(),
         _BORROWING[kind],
         lambda frame, new: give(native, _collected(frame.select(*new))),
-        Held(lent, lambda new: give(native, pl.DataFrame(new))),
+        Held(lent, partial(give, native)),
     )
 
 

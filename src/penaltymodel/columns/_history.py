@@ -9,7 +9,7 @@ the number of decisions and not with that of violations.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from functools import cache, lru_cache, reduce
+from functools import lru_cache, reduce
 from typing import TYPE_CHECKING, Any, cast
 
 from attrs import field, frozen
@@ -80,23 +80,50 @@ def rules_of(law: Law) -> tuple[tuple[Repeat, ...], ...]:
 # --- The decisions
 
 
-def read(decisions: Any, names: Mapping[str, str]) -> list[pl.Series]:
+def read(decisions: Any, names: Mapping[str, str]) -> pl.DataFrame:
     """
-    Return the columns of :data:`SCHEMA`, whatever the decisions came in.
-
-    A day that is null has not come; that of a column which is not there is unknown, as where a
-    column ``…_unknown`` says so. Of the commission, null is unknown.
+    Return decisions as a table of polars with the columns of :data:`SCHEMA`.
 
     Raises:
         ColumnError: A column is missing, or does not hold what it should.
         UnsupportedTableError: The table is of no engine that is known to answer rightly.
     """
+    import polars as pl  # noqa: PLC0415
+
     if isinstance(decisions, Mapping):
-        histories = cast("Mapping[str, OffenseHistory]", decisions)
-        if not all(isinstance(each, OffenseHistory) for each in histories.values()):
-            expected = "a table, or a mapping from platforms to OffenseHistory"
-            raise WrongTypeError("decisions", expected, histories)
-        return of_histories(histories).get_columns()
+        return of_histories(histories(cast("object", decisions)))
+    columns = checked(decisions, names)
+    types = {"text": pl.String, "day": pl.Date, "truth": pl.Boolean}
+    return pl.DataFrame(columns).select(
+        pl.col(name) if name in columns else pl.lit(usual(name, columns), types[kind]).alias(name)
+        for name, kind in SCHEMA.items()
+    )
+
+
+def histories(decisions: Any) -> Mapping[str, OffenseHistory]:
+    """
+    Return *decisions* that are a mapping.
+
+    Raises:
+        WrongTypeError: They are no histories by platform.
+    """
+    known = cast("Mapping[object, object]", decisions)
+    if not all(isinstance(a, str) and isinstance(b, OffenseHistory) for a, b in known.items()):
+        expected = "a table, or a mapping from platforms to OffenseHistory"
+        raise WrongTypeError("decisions", expected, known)
+    return cast("Mapping[str, OffenseHistory]", known)
+
+
+def checked(decisions: Any, names: Mapping[str, str]) -> dict[str, pl.Series]:
+    """
+    Return those columns of :data:`SCHEMA` that a table of decisions has; see :func:`usual`.
+
+    Raises:
+        ColumnError: A column is missing, or does not hold what it should.
+        UnsupportedTableError: The table is of no engine that is known to answer rightly.
+    """
+    import polars as pl  # noqa: PLC0415
+
     theirs = {ours: names.get(ours, ours) for ours in SCHEMA}
     found = collected(decisions, list(theirs.values()))
     for ours, name in names.items():
@@ -114,33 +141,26 @@ def read(decisions: Any, names: Mapping[str, str]) -> list[pl.Series]:
         raise ColumnError(", ".join(_REQUIRED), "of the decisions must not hold nulls")
     if "standing" in columns:
         known = [each.value for each in Standing]
-        strange = columns["standing"].filter(~columns["standing"].is_in(known))
-        if len(strange):
-            raise WrongValueError("Decision.standing", f"one of {', '.join(known)}", strange[0])
-    if "committed_on" in columns and "committed_on_unknown" not in columns:
-        columns["committed_on_unknown"] = columns["committed_on"].is_null()
-    return [
-        (columns[ours] if ours in columns else _usual(ours, columns)).alias(ours)
-        for ours in SCHEMA
-    ]
+        strange = columns["standing"].cast(pl.Enum(known), strict=False).is_null()
+        if strange.any():
+            value = columns["standing"].filter(strange)[0]
+            raise WrongValueError("Decision.standing", f"one of {', '.join(known)}", value)
+    committed_on = columns.get("committed_on")
+    if committed_on is not None and "committed_on_unknown" not in columns:
+        columns["committed_on_unknown"] = committed_on.is_null()
+    return columns
 
 
-def _usual(name: str, columns: Mapping[str, pl.Series]) -> pl.Series:
-    """Return a column that is not among *columns*: every decision stands, and days are unknown."""
-    value: object = None
+def usual(name: str, columns: Mapping[str, pl.Series]) -> object:
+    """
+    Return what a column would hold that is not among *columns*.
+
+    Every decision stands. A day that is null has not come; that of a column which is not there is
+    unknown, as where a column ``…_unknown`` says so. Of the commission, null is unknown.
+    """
     if name == "standing":
-        value = Standing.STANDING.value
-    elif name not in DAYS:
-        value = name.removesuffix("_unknown") not in columns
-    return _one(SCHEMA[name], value).new_from_index(0, len(columns["decided_on"]))
-
-
-@cache
-def _one(kind: str, value: object) -> pl.Series:
-    import polars as pl  # noqa: PLC0415
-
-    types = {"text": pl.String, "day": pl.Date, "truth": pl.Boolean}
-    return pl.Series([value], dtype=types[kind])
+        return Standing.STANDING.value
+    return None if name in DAYS else name.removesuffix("_unknown") not in columns
 
 
 _REQUIRED = ("under", "decided_on", "standing")
