@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pickle
+
 from datetime import date, datetime
 from fractions import Fraction
 
@@ -1671,6 +1673,18 @@ class TestAssessment:
             one.low = other.high
         with pytest.raises(AttributeError):
             one.law_day = date(2022, 1, 1)
+
+    @pytest.mark.parametrize("repeat", [True, False, None])
+    @pytest.mark.parametrize("law_at", [None, "offense"], ids=["quick", "reference"])
+    def test_goes_to_another_process(self, repeat, law_at):
+        """A copy by pickle is equal, and has the same reasons, worked out before or after."""
+        answer = assess_violation(act(), COMPANY, self.HISTORY, repeat=repeat, law_at=law_at)
+
+        again = pickle.loads(pickle.dumps(answer))
+        assert again == answer
+        assert (again.low, again.high) == (answer.low, answer.high)
+        assert again.because == answer.because
+        assert pickle.loads(pickle.dumps(answer)).because == answer.because
 
 
 class TestOtherStatutes:

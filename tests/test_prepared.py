@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pickle
+
 import pytest
 
 from hypothesis import given
@@ -36,6 +38,15 @@ class TestPrepared:
 
         assert ready.on(known) == step.result
         assert ready.explain(known) == step
+
+    def test_goes_to_another_process(self):
+        """A copy by pickle asks, reckons and explains the same."""
+        ready = prepare(THIRD, person="legal-entity", rounding=Rounding.DOWN)
+        again = pickle.loads(pickle.dumps(ready))
+
+        assert again.asks == ready.asks
+        assert again.minor(100_01) == ready.minor(100_01) == (33_33, 33_33)
+        assert again.explain(Facts(revenue=eur(5))) == ready.explain(Facts(revenue=eur(5)))
 
     def test_asks_in_order(self):
         """The questions are those of the penalty, in the order in which it meets them."""

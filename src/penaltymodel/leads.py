@@ -164,6 +164,10 @@ class Finding:
         """Say of a rule and the key of a provision whether decisions under it bear on the rule."""
         return bears_on(self.statute, self.named, rule, key)
 
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Have copies without the program, which goes to no other process."""
+        return _again, ({name: getattr(self, name) for name in _PLAIN},)
+
     @property
     def is_compiled(self) -> bool:
         """Whether the text is reckoned by a program."""
@@ -188,6 +192,17 @@ class Finding:
                 flags=flags | dict.fromkeys(given),
             )
         return settled.programs[given]
+
+
+_PLAIN = (
+    *("statute", "named", "provision", "enactment", "by_law", "repeat_source", "rule"),
+    *("currency", "below"),
+)
+
+
+def _again(plain: dict[str, Any]) -> Finding:
+    """Return a finding from its fields called *_PLAIN*; it explains as before."""
+    return Finding(**plain, explain=later(plain["enactment"].penalty))
 
 
 @frozen(kw_only=True, eq=False)

@@ -14,6 +14,7 @@ RUB 2,469,135,780.20
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import partial
 from typing import Any
 
 from attrs import field, frozen
@@ -46,6 +47,11 @@ class Prepared:
     minor: Callable[..., tuple[int, int]] = field(repr=False)
     _program: Compiled = field(repr=False)
     _explain: Callable[[Answers], Step] = field(repr=False)
+    _again: Callable[[], Prepared] = field(repr=False)
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Have copies made ready anew: the program goes to no other process."""
+        return self._again, ()
 
     def on(self, facts: Answers) -> Range[Money]:
         """
@@ -89,7 +95,14 @@ def prepare(
     """
     kind = None if person is None else member("person", PersonKind, person)
     program = compiled(penalty, person=kind, flags=flags)
-    return Prepared(penalty, program.asks, _minor(program, rounding), program, explaining(penalty))
+    return Prepared(
+        penalty,
+        program.asks,
+        _minor(program, rounding),
+        program,
+        explaining(penalty),
+        partial(prepare, penalty, person=kind, flags=flags, rounding=rounding),
+    )
 
 
 def _minor(program: Compiled, rounding: Rounding | None) -> Callable[..., tuple[int, int]]:
