@@ -204,12 +204,20 @@ def _said(form: Form, numbers: Iterable[int]) -> list[Any]:
 
 def test_forms_that_are_shared_become_columns():
     """What is used twice is said once, as a column of its own."""
-    column = Form("column", ("n",), 10)
-    double = times(column, literal(2))
+    half = over(Form("column", ("n",), 10), 2)
 
-    stages = list(Speaker().stages({"a": plus(double, literal(1)), "b": double}, "own_"))
+    stages = list(Speaker().stages({"a": plus(half, literal(1)), "b": half}, "own_"))
 
     assert [sorted(stage) for stage in stages] == [["own_0"], ["a", "b"]]
+
+
+def test_a_step_from_a_column_is_said_again():
+    """What is as quick to say again as to look up becomes no column."""
+    double = times(Form("column", ("n",), 10), literal(2))
+
+    (stage,) = Speaker().stages({"a": plus(double, literal(1)), "b": double}, "own_")
+
+    assert sorted(stage) == ["a", "b"]
 
 
 def test_a_flag_that_is_filled():

@@ -14,12 +14,24 @@ from penaltymodel.columns._history import Lag, Lanes, attach, of_stream, read, t
 from penaltymodel.columns._law import CELL, law_of
 from penaltymodel.columns._names import OUTPUT, OWN
 from penaltymodel.columns._numbers import Highest
+from penaltymodel.columns._reckoning import by_cell
 from penaltymodel.columns._rows import find, split
 from penaltymodel.domain import member
 from penaltymodel.errors import WrongTypeError
 from penaltymodel.facts import Facts
 from penaltymodel.interpreters import sql
-from penaltymodel.interpreters.bounds import FALSE, Form
+from penaltymodel.interpreters.bounds import (
+    NOTHING,
+    NOUGHT,
+    Form,
+    at_least,
+    both,
+    literal,
+    negated,
+    pick,
+    plus,
+    word,
+)
 from penaltymodel.interpreters.columns import Speaker
 from penaltymodel.ranges import Range
 from penaltymodel.statute import LawAt
@@ -191,16 +203,32 @@ class _Call:
         reckoning, most, wide = self.prepared.within_bounds(lanes, self._highest(frame))
         found = reckoning.forms
         frame = numbers.guard(frame, most, wide=wide)
+        known = at_least(found.explanation, NOUGHT)
+        definite = both(known, negated(found.repeat.is_open))
+        provision, currency = self._named(found.repeat.low)
         forms = {
-            "low": found.low,
-            "high": found.high,
+            "provision": pick(known, provision, NOTHING),
+            "is_repeat": pick(definite, found.repeat.low, NOTHING),
+            "low": pick(known, found.low, NOTHING),
+            "high": pick(known, found.high, NOTHING),
+            "currency": pick(known, currency, NOTHING),
             "explanation": found.explanation,
-            f"{OWN}surely": found.repeat.low,
-            f"{OWN}open": found.repeat.is_open,
         }
         frame = self.said(frame, forms, wide=wide)
         frame = frame.with_columns(numbers.reason(self.prepared.law.codes).alias("explanation"))
-        return self._spelled(frame, is_definite=found.repeat.is_open == FALSE)
+        return self._spelled(frame)
+
+    def _named(self, surely: Form) -> tuple[Form, Form]:
+        """Return the provision and the currency of a row: as words, or as what they are read from."""
+        law, prepared = self.prepared.law.cells, self.prepared
+        if prepared.engine.spell is not None:
+            cell = Form("column", (CELL,), len(law))
+            return pick(surely, plus(cell, literal(len(law))), cell), cell
+        cells = {n: law[n] for n in prepared.cells if law[n].text} or {0: law[0]}
+        named = by_cell({n: word(each.named.key) for n, each in cells.items()})
+        graver = by_cell({n: word((each.graver or each.named).key) for n, each in cells.items()})
+        spent = {n: word(prepared.currencies[each.statute.key]) for n, each in cells.items()}
+        return pick(surely, graver, named), by_cell(spent)
 
     def _highest(self, frame: Rows) -> Highest | None:
         """Return what says how high the columns go; of a lazy table they would have to be read."""
@@ -210,24 +238,13 @@ class _Call:
             return None
         return lambda names: frame.select(nw.col(*names).max()).collect("polars").row(0)
 
-    def _spelled(self, frame: Rows, *, is_definite: bool) -> Rows:
-        """Return the rows with their words, and nulls where there is no answer."""
-        import narwhals as nw  # noqa: PLC0415
-
-        cells, known = self.prepared.law.cells, nw.col("explanation") >= 0
-        surely = nw.col(f"{OWN}surely")
-        words = [self.prepared.currencies[cell.statute.key] for cell in cells]
-        is_one = len(set(words)) == 1
-        place = nw.when(surely).then(nw.col(CELL) + len(cells)).otherwise(nw.col(CELL))
-        repeat_known = known if is_definite else known & ~nw.col(f"{OWN}open")
-        frame = frame.with_columns(
-            nw.when(known).then(nw.col("low")).alias("low"),
-            nw.when(known).then(nw.col("high")).alias("high"),
-            nw.when(repeat_known).then(surely).alias("is_repeat"),
-            nw.when(known).then(place).alias("provision"),
-            nw.when(known).then(nw.lit(words[0]) if is_one else nw.col(CELL)).alias("currency"),
-        )
+    def _spelled(self, frame: Rows) -> Rows:
+        """Return the rows with words in the places of numbers."""
+        spell, cells = self.prepared.engine.spell, self.prepared.law.cells
+        if spell is None:
+            return frame
         first = [cell.named.key for cell in cells]
         repeated = [(cell.graver or cell.named).key for cell in cells]
-        frame = self.prepared.engine.spell(frame, "provision", [*first, *repeated])
-        return frame if is_one else self.prepared.engine.spell(frame, "currency", words)
+        frame = spell(frame, "provision", [*first, *repeated])
+        spent = [self.prepared.currencies[cell.statute.key] for cell in cells]
+        return spell(frame, "currency", spent)

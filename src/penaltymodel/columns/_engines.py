@@ -18,7 +18,6 @@ from attrs import evolve, frozen
 
 from penaltymodel.columns._names import OWN
 from penaltymodel.errors import UnsupportedTableError
-from penaltymodel.interpreters.columns import among
 
 
 if TYPE_CHECKING:
@@ -39,14 +38,14 @@ class Engine:
 
     *divides* says whether it divides whole numbers exactly, *wide* whether it has integers of 128
     bits, *in_sql* whether forms are said to it as text. *attach* joins a small table by its first
-    columns, keeping every row, and *spell* puts a word in the place of its number. *fence* keeps it
-    from putting what is below into what is above: what is staged as columns would grow back into a
-    huge tree.
+    columns, keeping every row. *spell* puts a word in the place of its number, where that is
+    quicker than to choose between words. *fence* keeps it from putting what is below into what is
+    above: what is staged as columns would grow back into a huge tree.
     """
 
     name: str
     attach: Callable[[Rows, pl.DataFrame, list[str]], Rows]
-    spell: Callable[[Rows, str, Sequence[str]], Rows]
+    spell: Callable[[Rows, str, Sequence[str]], Rows] | None = None
     divides: bool = True
     wide: bool = False
     in_sql: bool = False
@@ -306,18 +305,6 @@ def _spell_polars(frame: Rows, column: str, words: Sequence[str]) -> Rows:
     return rows(frame.to_native().with_columns(text.alias(column)))
 
 
-def _spell(frame: Rows, column: str, words: Sequence[str]) -> Rows:
-    import narwhals as nw  # noqa: PLC0415
-
-    by_number = sorted(dict.fromkeys(words), key=words.count)
-    # What most numbers stand for needs no test, but that there is a number.
-    text: nw.Expr = nw.when(~nw.col(column).is_null()).then(nw.lit(by_number[-1]))
-    for word in by_number[:-1]:
-        numbers = tuple(number for number, each in enumerate(words) if each == word)
-        text = nw.when(among(nw.col(column), numbers)).then(nw.lit(word)).otherwise(text)
-    return frame.with_columns(text.alias(column))
-
-
 POLARS = Engine(name="polars", attach=_attach_polars, spell=_spell_polars, wide=True)
 _BORROWING = {
     kind: evolve(POLARS, name=kind, wide=False)  # Arrow has no integers of 128 bits
@@ -325,11 +312,11 @@ _BORROWING = {
 }
 _ENGINES = {
     "polars": POLARS,
-    "duckdb": Engine(name="DuckDB", attach=_attach_duckdb, spell=_spell, wide=True, in_sql=True),
-    "pyspark": Engine(name="Spark", attach=_attach_pyspark, spell=_spell, divides=False),
+    "duckdb": Engine(name="DuckDB", attach=_attach_duckdb, wide=True, in_sql=True),
+    "pyspark": Engine(name="Spark", attach=_attach_pyspark, divides=False),
     **{
         f"ibis-{backend}": Engine(
-            name=f"Ibis on {name}", attach=_attach_ibis, spell=_spell, divides=False, fence=fence
+            name=f"Ibis on {name}", attach=_attach_ibis, divides=False, fence=fence
         )
         for backend, name, fence in (
             ("duckdb", "DuckDB", _as_it_is),

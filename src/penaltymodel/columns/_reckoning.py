@@ -18,7 +18,6 @@ from penaltymodel.interpreters.bounds import (
     both,
     first_of,
     literal,
-    negated,
     pick,
     plus,
     times,
@@ -83,17 +82,18 @@ class Reckoning:
         """All groups in one: a query asks the same of every row."""
 
         def each(part: Callable[[Group], Form]) -> Form:
-            return _by_cell({cell: part(group) for group in self.groups for cell in group.cells})
+            return by_cell({cell: part(group) for group in self.groups for cell in group.cells})
 
-        missing = {cell: literal(Reason.OUTSIDE_CODED_LAW) for cell in self.cells}
-        missing |= {cell: group.missing for group in self.groups for cell in group.cells}
         cell = Form("column", (CELL,), len(self.law.cells))
-        gone = pick(at_least(cell, NOUGHT), _by_cell(missing), cell)
-        path = plus(times(cell, literal(self.law.paths)), each(lambda group: group.reckoned.code))
+        first = times(cell, literal(self.law.paths))
+        said = {cell: literal(Reason.OUTSIDE_CODED_LAW) for cell in self.cells}
+        for group in self.groups:
+            path = plus(first, group.reckoned.code)
+            said |= dict.fromkeys(group.cells, first_of(group.missing, path))
         return Forms(
             low=each(lambda group: group.reckoned.low.whole),
             high=each(lambda group: group.reckoned.high.whole),
-            explanation=first_of(gone, path),
+            explanation=pick(at_least(cell, NOUGHT), by_cell(said), cell),
             repeat=Truth(
                 each(lambda group: group.repeat.low), each(lambda group: group.repeat.high)
             ),
@@ -169,22 +169,22 @@ def _said(given: Facts, rules: Iterable[Repeat]) -> Facts:
     return evolve(given, repeat={**dict.fromkeys(rules, NO), **(stated or {})})
 
 
-def _by_cell(forms: Mapping[int, Form]) -> Form:
+def by_cell(forms: Mapping[int, Form]) -> Form:
     """Return the form that goes with the cell of a row; what most cells share needs no test."""
     cells: dict[Form, list[int]] = {}
     for cell in sorted(forms):
         cells.setdefault(forms[cell], []).append(cell)
     *others, (result, _) = sorted(cells.items(), key=lambda item: len(item[1])) or [(NOUGHT, [])]
     for form, own in reversed(others):
-        result = pick(_test(own, sorted(forms)), form, result)
+        result = _where(own, sorted(forms), form, result)
     return result
 
 
-def _test(own: list[int], everything: list[int]) -> Form:
-    """Return where a cell is one of *own*, told apart from the rest of *everything*."""
+def _where(own: list[int], everything: list[int], one: Form, other: Form) -> Form:
+    """Return *one* where a cell is one of *own*, and *other* in the rest of *everything*."""
     cell = Form("column", (CELL,), everything[-1])
     if everything[-len(own) :] == own:
-        return at_least(cell, literal(own[0]))
+        return pick(at_least(cell, literal(own[0])), one, other)
     if everything[: len(own)] == own:
-        return negated(at_least(cell, literal(own[-1] + 1)))
-    return Form("among", (CELL, tuple(own)))
+        return pick(at_least(cell, literal(own[-1] + 1)), other, one)
+    return pick(Form("among", (CELL, tuple(own))), one, other)

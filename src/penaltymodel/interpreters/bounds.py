@@ -69,6 +69,14 @@ def literal(value: int) -> Form:
     return Form(op, (value,), max(int(value), 0))
 
 
+def word(text: str) -> Form:
+    """Return a word that is known beforehand."""
+    return Form("word", (text,))
+
+
+NOTHING = Form("nothing", ())
+"""What stands where there is no answer."""
+
 TRUE, FALSE, NOUGHT, ONE = literal(True), literal(False), literal(0), literal(1)
 
 

@@ -595,7 +595,7 @@ class Speaker:
         match form.op, form.args:
             case "literal", (value,):
                 return nw.lit(value, dtype=nw.Int128() if self.wide else nw.Int64())
-            case "truth", (value,):
+            case (("truth" | "word"), (value,)):
                 return nw.lit(value)
             case "column", (name,):
                 return nw.col(name)
@@ -622,6 +622,8 @@ class Speaker:
                 return nw.max_horizontal(self.say(one), self.say(other))
             case "lesser", (one, other):
                 return nw.min_horizontal(self.say(one), self.say(other))
+            case "pick", (test, one, Form(op="nothing")):
+                return nw.when(self.say(test)).then(self.say(one))
             case "pick", (test, one, other):
                 return nw.when(self.say(test)).then(self.say(one)).otherwise(self.say(other))
             case "negated", (one,):
@@ -645,8 +647,15 @@ class Speaker:
         return near + ((one - near * divisor) / divisor).floor().cast(nw.Int64())
 
 
-_PLAIN = {"column", "literal", "truth", "null", "room"}
-"""What is as quick to say again as to look up."""
+_PLAIN = {"column", "literal", "truth", "word", "nothing", "null", "room"}
+_STEPS = {"plus", "times", "at_least"}
+
+
+def _is_plain(form: Form) -> bool:
+    """Say whether *form* is as quick to say again as to look up: a column, or a step from one."""
+    if form.op in _STEPS:
+        return all(part.op in {"column", "literal"} for part in _parts(form))
+    return form.op in _PLAIN
 
 
 def stages_of(roots: list[Form]) -> list[list[Form]]:
@@ -658,7 +667,7 @@ def stages_of(roots: list[Form]) -> list[list[Form]]:
     level: dict[Form, int] = {}
     for form in _all_of(roots):
         level[form] = max((level[part] for part in _parts(form)), default=0)
-        if uses[form] > 1 and form.op not in _PLAIN:
+        if uses[form] > 1 and not _is_plain(form):
             if level[form] == len(stages):
                 stages.append([])
             stages[level[form]].append(form)

@@ -34,6 +34,8 @@ def _projected(columns: Mapping[str, str]) -> str:
 
 def _say(form: Form, staged: Mapping[Form, str], wide: bool) -> str:
     form = as_choice(form) if form.op in {"greater", "lesser"} else form
+    if form.op == "pick":
+        return _choice(form, staged, wide)
     args: list[Any] = [
         (_name(staged[part]) if part in staged else _say(part, staged, wide))
         if isinstance(part, Form) and part.op != "room"
@@ -45,6 +47,10 @@ def _say(form: Form, staged: Mapping[Form, str], wide: bool) -> str:
             return f"CAST({args[0]} AS {'HUGEINT' if wide else 'BIGINT'})"
         case "truth":
             return str(args[0]).upper()
+        case "word":
+            return _text(args[0])
+        case "nothing":
+            return "NULL"
         case "column":
             return _name(args[0])
         case "one_of":
@@ -63,12 +69,25 @@ def _say(form: Form, staged: Mapping[Form, str], wide: bool) -> str:
             return _SAID[op].format(*args)
 
 
+def _choice(form: Form, staged: Mapping[Form, str], wide: bool) -> str:
+    """Return a choice with all its tests in one: what is chosen within would be copied outward."""
+
+    def said(part: Form) -> str:
+        return _name(staged[part]) if part in staged else _say(part, staged, wide)
+
+    test, one, other = form.args
+    rest = said(other)
+    chosen = f"CASE WHEN {said(test)} THEN {said(one)} "
+    return chosen + (
+        rest.removeprefix("CASE ") if rest.startswith("CASE ") else f"ELSE {rest} END"
+    )
+
+
 _SAID = {
     "over": "({0} // {1})",
     "rest": "({0} % {1})",
     "greater": "greatest({0}, {1})",
     "lesser": "least({0}, {1})",
-    "pick": "CASE WHEN {0} THEN {1} ELSE {2} END",
     "negated": "(NOT {0})",
     "at_least": "({0} >= {1})",
     "plus": "({0} + {1})",
