@@ -216,19 +216,22 @@ class _Call:
         }
         frame = self.said(frame, forms, wide=wide)
         frame = frame.with_columns(numbers.reason(self.prepared.law.codes).alias("explanation"))
-        return self._spelled(frame)
+        return self._spelled(frame, currency)
 
     def _named(self, surely: Form) -> tuple[Form, Form]:
         """Return the provision and the currency of a row: as words, or as what they are read from."""
         law, prepared = self.prepared.law.cells, self.prepared
+        cells = {n: law[n] for n in prepared.cells if law[n].text} or {0: law[0]}
+        spent = by_cell(
+            {n: word(prepared.currencies[each.statute.key]) for n, each in cells.items()}
+        )
         if prepared.engine.spell is not None:
             cell = Form("column", (CELL,), len(law))
-            return pick(surely, plus(cell, literal(len(law))), cell), cell
-        cells = {n: law[n] for n in prepared.cells if law[n].text} or {0: law[0]}
+            place = pick(surely, plus(cell, literal(len(law))), cell)
+            return place, spent if spent.op == "word" else cell
         named = by_cell({n: word(each.named.key) for n, each in cells.items()})
         graver = by_cell({n: word((each.graver or each.named).key) for n, each in cells.items()})
-        spent = {n: word(prepared.currencies[each.statute.key]) for n, each in cells.items()}
-        return pick(surely, graver, named), by_cell(spent)
+        return pick(surely, graver, named), spent
 
     def _highest(self, frame: Rows) -> Highest | None:
         """Return what says how high the columns go; of a lazy table they would have to be read."""
@@ -238,7 +241,7 @@ class _Call:
             return None
         return lambda names: frame.select(nw.col(*names).max()).collect("polars").row(0)
 
-    def _spelled(self, frame: Rows) -> Rows:
+    def _spelled(self, frame: Rows, currency: Form) -> Rows:
         """Return the rows with words in the places of numbers."""
         spell, cells = self.prepared.engine.spell, self.prepared.law.cells
         if spell is None:
@@ -247,4 +250,4 @@ class _Call:
         repeated = [(cell.graver or cell.named).key for cell in cells]
         frame = spell(frame, "provision", [*first, *repeated])
         spent = [self.prepared.currencies[cell.statute.key] for cell in cells]
-        return spell(frame, "currency", spent)
+        return frame if currency.op == "word" else spell(frame, "currency", spent)
