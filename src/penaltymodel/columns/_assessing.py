@@ -199,11 +199,14 @@ class _Call:
 
     def answered(self, frame: Rows, lanes: Lanes) -> Rows:
         """Return the rows with their answers."""
+        import narwhals as nw  # noqa: PLC0415
+
         numbers = self.prepared.numbers
         reckoning, most, wide = self.prepared.within_bounds(lanes, self._highest(frame))
         found = reckoning.forms
         frame = numbers.guard(frame, most, wide=wide)
-        known = at_least(found.explanation, NOUGHT)
+        explanation = numbers.reasoned(found.explanation, self.prepared.law.codes)
+        known = at_least(explanation, NOUGHT)
         definite = both(known, negated(found.repeat.is_open))
         provision, currency = self._named(found.repeat.low)
         forms = {
@@ -212,10 +215,11 @@ class _Call:
             "low": pick(known, found.low, NOTHING),
             "high": pick(known, found.high, NOTHING),
             "currency": pick(known, currency, NOTHING),
-            "explanation": found.explanation,
+            "explanation": explanation,
         }
         frame = self.said(frame, forms, wide=wide)
-        frame = frame.with_columns(numbers.reason(self.prepared.law.codes).alias("explanation"))
+        if wide:
+            frame = frame.with_columns(nw.col("explanation").cast(nw.Int64()))
         return self._spelled(frame, currency)
 
     def _named(self, surely: Form) -> tuple[Form, Form]:

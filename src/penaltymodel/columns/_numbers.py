@@ -10,6 +10,15 @@ from attrs import frozen
 from penaltymodel.columns._law import Reason
 from penaltymodel.columns._names import OWN
 from penaltymodel.columns._rows import Columns
+from penaltymodel.interpreters.bounds import (
+    INT128,
+    NOUGHT,
+    Form,
+    at_least,
+    either,
+    literal,
+    pick,
+)
 from penaltymodel.penalties import Amount, Count, Revenue
 
 
@@ -108,20 +117,20 @@ class Numbers:
                 new[self.guarded(high)] = nw.when(fits).then(nw.col(high).cast(kind))
         return frame.with_columns(**new) if new else frame
 
-    def reason(self, codes: Mapping[object, int]) -> nw.Expr:
-        """Return the explanation, but why not where a number is given and beyond its bounds."""
-        import narwhals as nw  # noqa: PLC0415
+    def reasoned(self, explanation: Form, codes: Mapping[object, int]) -> Form:
+        """Return *explanation*, but why not where a number is given and beyond its bounds."""
+        known = {
+            literal(codes[fact]): _why_not(literal(codes[fact]), low, high)
+            for fact, (low, high) in self.pairs()
+        }
 
-        code = nw.col("explanation").cast(nw.Int64())
-        for fact, (low, high) in self.pairs():
-            there = ~(nw.col(low).is_null() | nw.col(high).is_null())
-            why = nw.when(nw.col(low) < 0).then(nw.lit(int(Reason.NEGATIVE), dtype=nw.Int64()))
-            if high != low:
-                upside_down = nw.lit(int(Reason.UPSIDE_DOWN), dtype=nw.Int64())
-                why = why.when(nw.col(high) < nw.col(low)).then(upside_down)
-            beyond = why.otherwise(nw.lit(int(Reason.BEYOND_BOUNDS), dtype=nw.Int64()))
-            code = nw.when((code == codes[fact]) & there).then(beyond).otherwise(code)
-        return code
+        def said(form: Form) -> Form:
+            if form.op == "pick" and form not in known:
+                test, one, other = form.args
+                known[form] = pick(test, said(one), said(other))
+            return known.get(form, form)
+
+        return said(explanation)
 
 
 def numbers_of(columns: Columns) -> Numbers:
@@ -133,3 +142,13 @@ def numbers_of(columns: Columns) -> Numbers:
             if isinstance(fact, Revenue | Amount | Count)
         }
     )
+
+
+def _why_not(missing: Form, low: str, high: str) -> Form:
+    """Return *missing* where an end is not given, else what is wrong with what is."""
+    least, most = (Form("column", (name,), INT128) for name in (low, high))
+    wrong = literal(Reason.BEYOND_BOUNDS)
+    if high != low:
+        wrong = pick(at_least(most, least), wrong, literal(Reason.UPSIDE_DOWN))
+    wrong = pick(at_least(least, NOUGHT), wrong, literal(Reason.NEGATIVE))
+    return pick(either(Form("null", (low,)), Form("null", (high,))), missing, wrong)
