@@ -27,11 +27,11 @@ from attrs.exceptions import FrozenInstanceError
 C = TypeVar("C", bound=type)
 V = TypeVar("V")
 
-become: Callable[[Any, type], None] = object.__dict__["__class__"].__set__
-"""Give an object another class of the same layout, frozen or not."""
+# Gives an object another class of the same layout, frozen or not.
+_become: Callable[[Any, type], None] = object.__dict__["__class__"].__set__
 
 
-def draft(cls: type) -> type:
+def _draft(cls: type) -> type:
     """Return the unfrozen twin of *cls*, a class with slots and none for weak references."""
     slots = {"__slots__": cls.__dict__["__slots__"]}
     bases = getattr(cls, "__orig_bases__", cls.__bases__)
@@ -94,7 +94,7 @@ def swift(cls: C) -> C:
     if _is_sealed(cls):
         body = [*converted, *(f"self.{_slot(name)} = {value}" for name, value in stored), *after]
     else:
-        known |= {"_become": become, "_Draft": draft(cls), "_Class": cls}
+        known |= {"_become": _become, "_Draft": _draft(cls), "_Class": cls}
         filled = [f"self.{name} = {value}" for name, value in stored]
         body = [*converted, "_become(self, _Draft)", *filled, "self.__class__ = _Class", *after]
     built = _made(f"def __init__(self, {', '.join(taken)}):", body, known)
@@ -123,7 +123,7 @@ def builder(cls: type[V]) -> Callable[..., V]:
             "return self",
         ]
     else:
-        known = {"_Draft": draft(cls), "_Class": cls}
+        known = {"_Draft": _draft(cls), "_Class": cls}
         stored = [f"self.{name} = {name}" for name in names]
         body = ["self = _Draft()", *stored, "self.__class__ = _Class", "return self"]
     build: Callable[..., V] = _made(f"def build({', '.join(names)}):", body, known)
