@@ -210,7 +210,7 @@ class TestWhatComesBack:
         assert codes(violations().with_columns(revenue=None), repeat=True)[0] < -100
 
     def test_a_platform_of_any_number(self):
-        """Platforms are found by text or by number, small or huge."""
+        """Platforms are found by text or by number, small or huge, row by row and by a query."""
         decided = {
             "under": ["ru/koap-13.41/2"],
             "decided_on": [MARCH],
@@ -222,8 +222,10 @@ class TestWhatComesBack:
             table = violations(platform=[platform, 8])
 
             rows = answered(table, decisions=decisions)
+            lazily = assess_table(table.lazy(), under=KOAP, decisions=decisions).collect()
 
             assert [row["is_repeat"] for row in rows] == [True, False]
+            assert lazily.to_dicts() == rows
 
 
 class TestBadRows:
