@@ -21,6 +21,7 @@ def measure(*, small: bool = False) -> list[Row]:
         *_general(rows, 2 if small else 7),
         *_repeats(rows, rows // 100, 2 if small else 7),
         *_small(3 if small else 15),
+        *_founding(10_000 if small else 1_000_000, 2 if small else 9),
     ]
 
 
@@ -95,4 +96,20 @@ def _small(rounds: int) -> Iterator[Row]:
             rows=len(table.table),
             exact=table.check(),
             **in_turn(table.ours, table.by_query, rounds=rounds),
+        )
+
+
+def _founding(rows: int, rounds: int) -> Iterator[Row]:
+    from bench.yardsticks.many import Many
+
+    many = Many(rows)
+    for name, work, ends in many.ways():
+        yield _row(
+            f"{rows:,} rows, the founding rule, the repeat given",
+            name,
+            "numpy by hand",
+            None,
+            rows=rows,
+            exact=many.exact(ends(work())),
+            **in_turn(work, many.by_hand, rounds=rounds),
         )

@@ -314,14 +314,33 @@ def policy_engine() -> Iterator[Peer]:
 
 
 def _fisca(name: str, package: str, platform: Any) -> Peer:
-    """Write the rule as variables and dated parameters; the two systems share their words."""
+    """Take one of the two systems, a case at a time."""
+    system, builder_of = fisca_system(package, platform)
+    on = DAY.isoformat()
+
+    def assess(repeat: bool, revenue: int) -> Answer:
+        asked = {"is_repeat": {on: repeat}, "revenue": {on: float(revenue)}}
+        simulation = builder_of().build_from_dict(system, {"platforms": {"net": asked}})
+        return simulation.calculate("fine_low", on)[0], simulation.calculate("fine_high", on)[0]
+
+    def kopecks(end: Any) -> int:
+        return round(float(end) * 100)
+
+    return Peer(name, name, assess, lambda revenue: revenue, kopecks)
+
+
+def fisca_system(package: str, platform: Any) -> tuple[Any, Any]:
+    """
+    Write the rule as variables and dated parameters; the two systems share their words.
+
+    Also return what builds a simulation.
+    """
     import numpy as np
 
     parts = ("parameters", "periods", "simulations", "taxbenefitsystems", "variables")
     parameters, periods, simulations, systems, variables = (
         importlib.import_module(f"{package}.{part}") for part in parts
     )
-    on = DAY.isoformat()
 
     def fine(end: str) -> Any:
         def formula(asked: Any, period: Any, parameters: Any) -> Any:
@@ -344,17 +363,7 @@ def _fisca(name: str, package: str, platform: Any) -> Peer:
     values = {"low": 800_000, "high": 8_000_000, "share": 0.2}
     dated = {key: {"values": {"2000-01-01": {"value": value}}} for key, value in values.items()}
     system.parameters = parameters.ParameterNode("", data={"fine": dated})
-
-    def assess(repeat: bool, revenue: int) -> Answer:
-        asked = {"is_repeat": {on: repeat}, "revenue": {on: float(revenue)}}
-        builder = simulations.SimulationBuilder()
-        simulation = builder.build_from_dict(system, {"platforms": {"net": asked}})
-        return simulation.calculate("fine_low", on)[0], simulation.calculate("fine_high", on)[0]
-
-    def kopecks(end: Any) -> int:
-        return round(float(end) * 100)
-
-    return Peer(name, name, assess, lambda revenue: revenue, kopecks)
+    return system, simulations.SimulationBuilder
 
 
 PEERS = (
