@@ -15,10 +15,11 @@ from collections.abc import Callable, Iterator
 from decimal import Decimal
 from typing import Any, NamedTuple
 
-from bench import scalar
 from bench.harness import RESULTS, Row, in_turn, versions
+from bench.scalar import REPORTED
 from bench.yardsticks import founding
 from bench.yardsticks.founding import DAY, FIVE, HIGH, KOPECK, LOW, REVENUE
+from penaltymodel import Platform, Violation, assess_violation, rub
 
 
 Answer = tuple[Any, Any]
@@ -91,12 +92,13 @@ def ours() -> Iterator[Peer]:
     """Take the library, plain and with every step."""
 
     def explained(repeat: bool, revenue: int) -> Answer:
-        answer = scalar.given(repeat, revenue)
-        root = answer.step.result
+        act, company = Violation(REPORTED, DAY), Platform("net", "legal-entity", rub(revenue))
+        root = assess_violation(act, company, repeat=repeat).step.result
         return root.low, root.high
 
     def plain(repeat: bool, revenue: int) -> Answer:
-        answer = scalar.given(repeat, revenue)
+        act, company = Violation(REPORTED, DAY), Platform("net", "legal-entity", rub(revenue))
+        answer = assess_violation(act, company, repeat=repeat)
         return answer.low, answer.high
 
     same: Callable[[int], int] = lambda revenue: revenue  # noqa: E731
