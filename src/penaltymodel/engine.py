@@ -36,7 +36,7 @@ from penaltymodel.errors import (
 from penaltymodel.facts import NOTHING_GIVEN, Answer, CaseFacts, Counted, Facts
 from penaltymodel.interpreters.assess import Step, assess
 from penaltymodel.leads import LEADS, Finding, aggravated, bears_on, find_lead, find_provision
-from penaltymodel.money import Money, money, of_ratio, span
+from penaltymodel.money import Money, of_ratio, span
 from penaltymodel.penalties import (
     Cases,
     Measured,
@@ -406,7 +406,7 @@ def _refuse(violation: object, platform: object) -> None:
 # --- The quick answer: looked up and reckoned, and explained when somebody asks.
 
 _assessment: Callable[..., Assessment] = builder(Assessment)
-_blank = blank(Assessment)
+_blank, _blank_money = blank(Assessment), blank(Money)
 _case_facts: Callable[..., CaseFacts] = builder(CaseFacts)
 _AS_IT_STANDS = _Asked(given=NOTHING_GIVEN, is_plain=True)
 _A_REPEAT, _A_FIRST_OFFENSE = (
@@ -414,7 +414,7 @@ _A_REPEAT, _A_FIRST_OFFENSE = (
 )
 
 
-def _quickly(
+def _quickly(  # noqa: PLR0915  # written out, as its text says
     violation: Violation,
     platform: Platform,
     history: OffenseHistory,
@@ -474,7 +474,11 @@ def _quickly(
         if low == high:
             below = finding.below
             common = gcd(low, below)
-            low = high = money(low // common, below // common, finding.currency)
+            one: Any = _blank_money()
+            one._numerator = low // common
+            one._denominator = below // common
+            one._currency = finding.currency
+            low = high = one
         # Two ends are kept as the numerators they are, and become amounts when somebody looks.
     else:
         sums = _reckoned(finding, violation, platform, history, asked)
