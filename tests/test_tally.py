@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
 from attrs import evolve
 
+from penaltymodel import tally as module
 from penaltymodel.domain import Decision, Milestone, OffenseHistory
 from penaltymodel.errors import CalendarError
 from penaltymodel.periods import Period
@@ -36,3 +37,16 @@ class TestBeyondTheCalendar:
         """Nor can the days be laid out on which the answer changes."""
         with pytest.raises(CalendarError):
             tally(RULE, lambda key: True).turns(OffenseHistory([LATE]))
+
+
+class TestLastDays:
+    def test_not_too_many_are_kept(self, monkeypatch):
+        """The ends of periods are kept up to a number, and found anew beyond it."""
+        monkeypatch.setattr(module, "_MANY", 2)
+        counts = tally(RULE, lambda key: True)
+
+        for number in range(5):
+            paid_on = date(2022, 1, 1 + number)
+            history = OffenseHistory([evolve(LATE, executed_on=paid_on)])
+            assert counts.on(history, paid_on + timedelta(days=30)) is True
+            assert counts.on(history, paid_on + timedelta(days=31)) is False

@@ -11,7 +11,7 @@ from collections.abc import Callable
 from datetime import date
 from functools import partial
 from math import gcd
-from typing import Any, TypeAlias, cast
+from typing import Any, TypeAlias
 
 from attrs import evolve, field, frozen
 
@@ -485,16 +485,17 @@ def _quickly(  # noqa: PLR0915  # written out, as its text says
         if sums is None:
             return None
         low, high = sums.low, sums.high
-    answer: Any = _blank()
-    answer._violation = violation
-    answer._platform = platform
-    answer._history = history
-    answer._low = low
-    answer._high = high
-    answer._finding = finding
-    answer._asked = asked
-    answer._reasons = None
-    return cast("Assessment", answer)
+    answer = _blank()
+    filled: Any = answer
+    filled._violation = violation
+    filled._platform = platform
+    filled._history = history
+    filled._low = low
+    filled._high = high
+    filled._finding = finding
+    filled._asked = asked
+    filled._reasons = None
+    return answer
 
 
 def _low(answer: Any) -> Money:
