@@ -680,7 +680,7 @@ class _Calendars:
 
     __slots__ = ("calendars",)
 
-    calendars: dict[object, Any]
+    calendars: dict[object, Any] | None
 
 
 _decided_on = attrgetter("decided_on")
@@ -733,7 +733,7 @@ class OffenseHistory(_Calendars, Shown):
             _refuse_twins(given)
         filled: Any = self
         filled._decisions = given if in_order else tuple(sorted(given, key=_decided_on))
-        filled._calendars = {}
+        filled._calendars = None
 
     def __reduce__(self) -> tuple[Any, ...]:
         """Have copies built as this one was."""
@@ -809,7 +809,7 @@ class OffenseHistory(_Calendars, Shown):
             made.sort(key=_decided_on)
         history = _blank_history()
         filled = history
-        filled._decisions, filled._calendars = tuple(made), {}
+        filled._decisions, filled._calendars = tuple(made), None
         return history
 
     def with_decision(self, decision: Decision) -> OffenseHistory:

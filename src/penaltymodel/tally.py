@@ -16,7 +16,7 @@ from itertools import accumulate
 from operator import attrgetter
 from typing import Any, TypeAlias
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from penaltymodel.domain import UNKNOWN, Decision, Milestone, OffenseHistory, Standing
 from penaltymodel.errors import CalendarError
@@ -33,8 +33,8 @@ _Step: TypeAlias = tuple[date, int, int]
 """From this day on, so many more decisions surely count, and so many more may."""
 
 
-Counter: TypeAlias = Callable[[tuple[Decision, ...], date], tuple[int, int]]
-"""Says of decisions how many surely count on a day, and how many may."""
+Judge: TypeAlias = Callable[[tuple[Decision, ...], date], bool | None]
+"""Says of decisions whether enough of them count on a day; None where that is open."""
 
 
 @frozen(eq=False)
@@ -42,12 +42,13 @@ class Tally:
     """
     A rule for repeats, and which decisions bear on it: *matches* says so of a provision's key.
 
-    *counted* goes through decisions one by one.
+    *judge* goes through decisions one by one; *judge_one* says whether a single one counts.
     """
 
     rule: Repeat
     matches: Callable[[str], bool]
-    counted: Counter
+    judge: Judge
+    judge_one: Judge
 
     def on(self, history: OffenseHistory, day: date) -> bool | None:
         """Say whether an offense of *day* is a repeat; None where unknown days leave it open."""
@@ -55,9 +56,8 @@ class Tally:
         decisions = past._decisions
         try:
             if len(decisions) <= _FEW:
-                least, most = self.counted(decisions, day)
-            else:
-                least, most = self._calendar(history).on(day)
+                return self.judge(decisions, day)
+            least, most = self._calendar(history).on(day)
         except CalendarError:
             return None  # a period ends beyond the calendar: the reference says which
         times = self.rule.times
@@ -74,9 +74,13 @@ class Tally:
 
     def _calendar(self, history: OffenseHistory) -> _Calendar:
         """Return the decisions laid out; they are laid out once for a history."""
-        calendar: _Calendar | None = history.calendars.get(self)
-        if calendar is None:
-            calendar = history.calendars[self] = _Calendar.of(self._steps(history.decisions))
+        calendars = history.calendars
+        if calendars is None:
+            past: Any = history
+            calendars = past._calendars = dict[object, _Calendar]()
+        if self not in calendars:
+            calendars[self] = _Calendar.of(self._steps(history.decisions))
+        calendar: _Calendar = calendars[self]
         return calendar
 
     def _steps(self, decisions: tuple[Decision, ...]) -> Iterator[_Step]:
@@ -86,7 +90,8 @@ class Tally:
                 continue
             before = (0, 0)
             for day in self._days(decision):
-                least, most = self.counted((decision,), day)
+                counts = self.judge_one((decision,), day)
+                least, most = int(counts is True), int(counts is not False)
                 if (least, most) != before:
                     yield day, least - before[0], most - before[1]
                 before = least, most
@@ -117,12 +122,13 @@ def tally(rule: Repeat, matches: Callable[[str], bool]) -> Tally:
     >>> counts.on(OffenseHistory([fined]), date(2021, 5, 1))
     True
     """
-    return Tally(rule, matches, _counter(rule, matches))
+    one = evolve(rule, times=1)
+    return Tally(rule, matches, _judge(rule, matches), _judge(one, matches))
 
 
-def _counter(rule: Repeat, matches: Callable[[str], bool]) -> Counter:
+def _judge(rule: Repeat, matches: Callable[[str], bool]) -> Judge:
     """
-    Return what counts decisions, written out for the days that *rule* turns on.
+    Return what goes through decisions, written out for the days that *rule* turns on.
 
     It is asked for every violation: so it reads the private slots of the decisions, and keeps the
     last days of the periods it has met.
@@ -144,7 +150,7 @@ def _counter(rule: Repeat, matches: Callable[[str], bool]) -> Counter:
     if rule.opens_at is Milestone.COMMISSION:
         begun += " and decision._decided_on <= day"
     source = f"""
-def counted(decisions, day):
+def judge(decisions, day):
     least = most = 0
     for decision in decisions:
         if decision._standing is ANNULLED or not matches(decision._under):
@@ -156,12 +162,15 @@ def counted(decisions, day):
                 truth = possible(decision, day)
                 least, most = least + truth.low, most + truth.high
         elif opens is not None and {begun}{in_time}:
-            least, most = least + 1, most + 1
-    return least, most
+            least += 1
+            if least == {rule.times}:
+                return True
+            most += 1
+    return True if least >= {rule.times} else (None if most >= {rule.times} else False)
 """
     exec(source, known)  # noqa: S102  # nothing in it is from outside
-    counted: Counter = known["counted"]
-    return counted
+    judge: Judge = known["judge"]
+    return judge
 
 
 def _day_of(milestone: Milestone, name: str) -> str:
