@@ -47,7 +47,7 @@ class Prepared:
     minor: Callable[..., tuple[int, int]] = field(repr=False)
     _program: Compiled = field(repr=False)
     _explain: Callable[[Answers], Step] = field(repr=False)
-    _again: Callable[[], Prepared] = field(repr=False)
+    _again: Callable[[], object] = field(repr=False)
 
     def __reduce__(self) -> tuple[Any, ...]:
         """Have copies made ready anew: the program goes to no other process."""
