@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from datetime import UTC, date, datetime
 from typing import Any
 
@@ -494,6 +496,26 @@ class TestWhatIsRefused:
 
         assert wide["low"].dtype == pl.Int128
         assert wide["low"].to_list() == [5 * 10**16, 45 * 10**16]
+
+    @pytest.mark.parametrize(
+        ("more", "error", "sentence"),
+        [
+            ({"bounds": 5}, WrongTypeError, "bounds must be a mapping from columns"),
+            ({"bounds": {"turnover": (0, 5)}}, ColumnError, "column 'turnover': has bounds"),
+            ({"bounds": {"revenue": 5}}, WrongValueError, "bounds['revenue'] must be two ends"),
+            ({"bounds": {"revenue": (0, 1e9)}}, WrongValueError, "bounds['revenue'] must be"),
+            ({"bounds": {"revenue": (0, True)}}, WrongValueError, "bounds['revenue'] must be"),
+            ({"bounds": {"revenue": (1, 5)}}, WrongValueError, "bounds['revenue'] must be"),
+            ({"bounds": {"revenue": (0, -1)}}, WrongValueError, "bounds['revenue'] must be"),
+            ({"forward": 5}, WrongTypeError, "forward must be a Lag or None"),
+            ({"currency": []}, WrongTypeError, "currency must be the code of a currency"),
+        ],
+    )
+    def test_what_no_argument_can_be(self, more, error, sentence):
+        """What is no argument is named with what is expected, however few rows there are."""
+        for table in (violations(), violations().lazy()):
+            with pytest.raises(error, match=re.escape(sentence)):
+                assess_table(table, under=KOAP, repeat=True, **more)
 
     def test_engines(self):
         """A table of an engine that does not answer rightly is refused with the way out."""

@@ -95,6 +95,11 @@ class TestLeads:
 
     def test_history_of_nobody(self):
         """Without decisions no era needs a history."""
-        answer = assess_violation(Violation("ru/koap-13.41/2", DAY), COMPANY, OffenseHistory())
-
-        assert answer.is_quick
+        gatekeeper = Platform("A", "legal-entity", eur(10**9))
+        # The latter's rule is measured to the day of the decision, which nobody needs here.
+        for key, day, platform in (
+            ("ru/koap-13.41/2", DAY, COMPANY),
+            ("eu/dma/30.1", date(2025, 3, 1), gatekeeper),
+        ):
+            answer = assess_violation(Violation(key, day), platform, OffenseHistory())
+            assert answer.is_quick

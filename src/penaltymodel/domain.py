@@ -753,7 +753,7 @@ class OffenseHistory(_Calendars, Shown):
         Return the history of decisions under one provision, from the rows of a database.
 
         A row is when it was decided, when it came into force, and when its execution ended, as in
-        :class:`Decision`. It takes half the time of making the decisions one by one.
+        :class:`Decision`. It takes less time than making the decisions one by one.
 
         >>> rows = [(date(2021, 5, 25), date(2021, 7, 1), None)]
         >>> OffenseHistory.of("ru/koap-13.41/2", rows).decisions[0].executed_on is None

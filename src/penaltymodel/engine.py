@@ -33,7 +33,7 @@ from penaltymodel.errors import (
     PenaltyModelError,
     WrongTypeError,
 )
-from penaltymodel.facts import NOTHING_GIVEN, Answer, CaseFacts, Counted, Facts
+from penaltymodel.facts import NOTHING_GIVEN, Answer, CaseFacts, Counted, Facts, Heard
 from penaltymodel.interpreters.assess import Step, assess
 from penaltymodel.leads import LEADS, Finding, aggravated, bears_on, find_lead, find_provision
 from penaltymodel.money import Money, of_ratio, span
@@ -41,7 +41,6 @@ from penaltymodel.penalties import (
     Cases,
     Measured,
     Penalty,
-    Repeat,
     Times,
 )
 from penaltymodel.periods import Period, a_day
@@ -173,6 +172,7 @@ class Assessment(Shown):
         reasons: _Reasons | None = kept._reasons
         if reasons is None:
             finding, asked = self._finding, self._asked
+            heard: Heard = []
             facts = _case_facts(
                 kept._violation,
                 kept._platform,
@@ -180,11 +180,11 @@ class Assessment(Shown):
                 asked.given,
                 finding.bears_on,
                 asked.decided_on,
-                [],
+                heard,
             )
             step = finding.explain(facts)
             rule = finding.rule
-            answer = _verdict(facts.heard, step) if rule is None else facts.repeat(rule)
+            answer = _verdict(heard, step) if rule is None else facts.repeat(rule)
             reasons = kept._reasons = answer, step
         return reasons
 
@@ -430,6 +430,7 @@ def _quickly(  # noqa: PLR0915  # written out, as its text says
     """
     act: Any = violation  # their private slots are read faster than their names
     net: Any = platform
+    past: Any = history
     is_plain = asked.is_plain
     kind = net._kind if is_plain else asked.given.person_kind or net._kind
     try:
@@ -445,7 +446,7 @@ def _quickly(  # noqa: PLR0915  # written out, as its text says
     else:
         return None
     tally = era.tally
-    if truth is None and history is not NO_HISTORY and tally is not None:
+    if truth is None and past._decisions and tally is not None:
         measured_to = tally.rule.measured_to
         if measured_to is not _COMMISSION:
             day = act._detected_on if measured_to is _DETECTION else asked.decided_on
@@ -529,7 +530,7 @@ def _reckoned(
     """Return what the program comes to; None where it leaves the answer to the reference."""
     given = asked.given
     bears = finding.bears_on
-    facts = _case_facts(violation, platform, history, given, bears, asked.decided_on, [])
+    facts = _case_facts(violation, platform, history, given, bears, asked.decided_on, None)
     try:
         return finding.program(frozenset(given.flags)).on(facts)
     except PenaltyModelError:
@@ -595,8 +596,9 @@ class _Case:
         by_law, penalty, answer, repeat_source = self._by_law(day, facts)
         provision = by_law if asked.charged is None else asked.charged
         enactment = self._text(provision, day)
-        facts.heard.clear()  # what the choice of the provision asked is answered for itself
-        step = assess(penalty if asked.charged is None else enactment.penalty, facts)
+        # What the choice of the provision asked is answered for itself.
+        heard: Heard = []
+        step = assess(penalty if asked.charged is None else enactment.penalty, self._facts(heard))
         finding = Finding(
             statute=self.statute,
             named=self.named,
@@ -613,10 +615,10 @@ class _Case:
             step.result.high,
             finding,
             evolve(asked, law_day=day, assumptions=self._assumptions(day)),
-            (answer or _verdict(facts.heard, step), step),
+            (answer or _verdict(heard, step), step),
         )
 
-    def _facts(self) -> CaseFacts:
+    def _facts(self, heard: Heard | None = None) -> CaseFacts:
         return _case_facts(
             self.violation,
             self.platform,
@@ -624,7 +626,7 @@ class _Case:
             self.asked.given,
             partial(bears_on, self.statute, self.named),
             self.asked.decided_on,
-            [],
+            heard,
         )
 
     def _assumptions(self, day: date) -> tuple[str, ...]:
@@ -682,7 +684,7 @@ class _Case:
             return None
 
 
-def _verdict(heard: list[tuple[Repeat, Answer[bool]]], step: Step) -> Answer[bool] | None:
+def _verdict(heard: Heard, step: Step) -> Answer[bool] | None:
     """
     Return what was said to all rules of repeats together; None where none was asked.
 

@@ -241,6 +241,10 @@ NOTHING_GIVEN = Facts()
 """No fact is given outright."""
 
 
+Heard: TypeAlias = list[tuple[Repeat, Answer[bool]]]
+"""What was said to rules of repeats, in the order in which they were asked."""
+
+
 @swift
 @frozen(kw_only=True, weakref_slot=False)
 class CaseFacts:
@@ -248,8 +252,8 @@ class CaseFacts:
     The facts of one violation by one platform, with its history; what *given* says comes first.
 
     Nothing is looked up before a penalty asks for it. *matches* says of a provision's key, for a
-    rule, whether decisions under it bear on this violation. *heard* fills with what was said to
-    the rules of repeats that were asked.
+    rule, whether decisions under it bear on this violation. *heard*, where somebody wants to know,
+    takes down what was said to the rules of repeats that were asked.
     """
 
     violation: Violation
@@ -258,9 +262,7 @@ class CaseFacts:
     given: Facts
     matches: Callable[[Repeat, str], bool]
     decided_on: date | None = None
-    heard: list[tuple[Repeat, Answer[bool]]] = field(
-        factory=list[tuple[Repeat, Answer[bool]]], eq=False, repr=False
-    )
+    heard: Heard | None = field(default=None, eq=False, repr=False)
 
     def money(self, what: MoneyObservable) -> Answer[Money]:
         """Return the sum that was given, else the platform's figure."""
@@ -300,7 +302,8 @@ class CaseFacts:
                 self._measured_on(what),
                 lambda key: self.matches(what, key),
             )
-        self.heard.append((what, answer))
+        if self.heard is not None:
+            self.heard.append((what, answer))
         return answer
 
     def person(self) -> PersonKind:

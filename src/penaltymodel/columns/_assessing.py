@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from types import UnionType
 from typing import TYPE_CHECKING, Any
 
 from attrs import evolve, field, frozen
@@ -17,7 +18,7 @@ from penaltymodel.columns._numbers import Highest
 from penaltymodel.columns._reckoning import by_cell
 from penaltymodel.columns._rows import find, split
 from penaltymodel.domain import member
-from penaltymodel.errors import WrongTypeError
+from penaltymodel.errors import ColumnError, WrongTypeError, WrongValueError
 from penaltymodel.facts import Facts
 from penaltymodel.interpreters import sql
 from penaltymodel.interpreters.bounds import (
@@ -90,8 +91,8 @@ def assess_table(
         law_at: Whose law applies: of the ``offense`` or of the ``decision``. The provision itself
             says it where this does not.
         assume_unchanged: Apply the last coded text to days after the coded law.
-        bounds: What columns of numbers may hold, ``{"revenue": (0, 10**18)}``. Rows beyond are not
-            answered. Without it, nearly all that 64 bits hold.
+        bounds: What columns of numbers may hold, from 0: ``{"revenue": (0, 10**18)}``. Rows beyond
+            are not answered. Without it, nearly all that 64 bits hold.
 
     Raises:
         UnsupportedTableError: The table is of an engine that does not answer rightly, or the
@@ -103,11 +104,13 @@ def assess_table(
         WrongTypeError, WrongValueError: An argument cannot take its value. What is wrong with one
             row is said in its row, and is no error.
     """
-    if not isinstance(given, Facts):
-        raise WrongTypeError("given", "a Facts", given)
+    _check("given", Facts, "a Facts", given)
+    _check("forward", Lag | None, "a Lag or None", forward)
+    _check("currency", str | None, "the code of a currency or None", currency)
     law = law_of(under, assume_unchanged=assume_unchanged)
     own, decided = split(names)
-    columns = find(law, tuple(columns_of(violations)), tuple(own.items()))
+    there = tuple(columns_of(violations))
+    columns = find(law, there, tuple(own.items()))
     table = adopt(violations, columns.used)
     asked = Asked(
         law=law,
@@ -116,7 +119,7 @@ def assess_table(
         given=given if repeat is None else evolve(given, repeat=repeat),
         currency=currency,
         law_at=None if law_at is None else member("law_at", LawAt, law_at),
-        bounds=tuple((name, high) for name, (_, high) in (bounds or {}).items()),
+        bounds=() if bounds is None else _most(bounds, there),
     )
     held, stream = table.held, forward is not None
     if held is not None and _alone.are_few(held.columns.height, decisions, forward=stream):
@@ -134,6 +137,26 @@ def assess_table(
     frame, lanes = call.recalled(frame, decisions, forward, decided)
     frame = call.answered(frame, lanes)
     return table.back(frame.select(*schema.names(), *OUTPUT), OUTPUT)
+
+
+def _check(name: str, kind: type | UnionType, expected: str, value: object) -> None:
+    if not isinstance(value, kind):
+        raise WrongTypeError(name, expected, value)
+
+
+def _most(bounds: Any, there: Sequence[str]) -> tuple[tuple[str, int], ...]:
+    """Return the most that the columns may hold which have *bounds*."""
+    _check("bounds", Mapping, "a mapping from columns to what they may hold", bounds)
+    found: list[tuple[str, int]] = []
+    for name, ends in bounds.items():
+        if name not in there:
+            raise ColumnError(str(name), f"has bounds and is not there: {', '.join(there)}")
+        match ends:
+            case (int(low), int(high)) if low == 0 <= high and bool not in map(type, ends):
+                found.append((name, high))
+            case _:
+                raise WrongValueError(f"bounds[{name!r}]", "two ends such as (0, 10**18)", ends)
+    return tuple(found)
 
 
 @frozen
