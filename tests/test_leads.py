@@ -9,13 +9,21 @@ import pytest
 from attrs import evolve
 
 from penaltymodel import leads
-from penaltymodel.domain import OffenseHistory, PersonKind, Platform, Violation
+from penaltymodel.domain import (
+    NO_HISTORY,
+    Milestone,
+    OffenseHistory,
+    PersonKind,
+    Platform,
+    Violation,
+)
 from penaltymodel.engine import assess_violation
 from penaltymodel.errors import NotCompiledError
 from penaltymodel.forms import fixed, when
 from penaltymodel.money import eur, rub
 from penaltymodel.penalties import Flag
 from penaltymodel.statutes import catalog
+from penaltymodel.statutes.ru_as_reported_2021 import REPEAT
 
 
 COMPANY = Platform("A", "legal-entity", rub(5))
@@ -93,13 +101,20 @@ class TestLeads:
             lead = leads.find_lead(Violation(each.key, DAY), COMPANY, each.persons[0])
             assert lead.eras == ()
 
-    def test_history_of_nobody(self):
-        """Without decisions no era needs a history."""
-        gatekeeper = Platform("A", "legal-entity", eur(10**9))
-        # The latter's rule is measured to the day of the decision, which nobody needs here.
-        for key, day, platform in (
-            ("ru/koap-13.41/2", DAY, COMPANY),
-            ("eu/dma/30.1", date(2025, 3, 1), gatekeeper),
-        ):
-            answer = assess_violation(Violation(key, day), platform, OffenseHistory())
-            assert answer.is_quick
+    def test_history_of_nobody(self, monkeypatch):
+        """Without decisions no era needs a history, nor the day that its rule measures to."""
+        statute = catalog()["ru/as-reported-2021"]
+        provision = statute.provisions[0]
+        (text,) = provision.enactments
+        rule = evolve(REPEAT, measured_to=Milestone.DETECTION)
+        penalty = when(rule, fixed(rub(1)), otherwise=fixed(rub(2)))
+        changed = evolve(
+            statute,
+            provisions=(evolve(provision, enactments=(evolve(text, penalty=penalty),)),),
+        )
+        known = {**catalog(), statute.key: changed}
+        monkeypatch.setattr("penaltymodel.statutes.catalog", lambda: known)
+
+        for history in (NO_HISTORY, OffenseHistory()):
+            answer = assess_violation(Violation(statute.key, DAY), COMPANY, history)
+            assert (answer.low, answer.is_quick) == (rub(2), True)
