@@ -36,7 +36,11 @@ def main() -> None:
     parser.add_argument("--small", action="store_true", help="small sizes, nothing kept")
     asked = parser.parse_args()
     for name in asked.groups or groups():
-        rows = importlib.import_module(f"bench.{name}").measure(small=asked.small)
+        try:
+            rows = importlib.import_module(f"bench.{name}").measure(small=asked.small)
+        except ModuleNotFoundError as error:
+            print(f"{name}: left out, for {error.name} is not installed")
+            continue
         show(rows)
         if rows and not asked.small:
             print(f"kept in {keep(name, rows)}")

@@ -103,7 +103,7 @@ def _cells(row: dict[str, Any]) -> tuple[str, ...]:
         else f"{_number(ratio['median'])} ({_number(ratio['min'])} to {_number(ratio['max'])})",
         "" if ratio is None else str(row.get("yardstick", "")),
         "" if reach is None else f"≤ {reach}",
-        "" if weight is None else f"{weight:,.0f}",
+        "" if weight is None else _number(weight),
         "" if row.get("exact") is None else str(row["exact"]),
     )
 
