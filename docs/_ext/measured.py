@@ -88,6 +88,8 @@ COLUMNS = (
     ("Yardstick", 16),
     ("To be reached", 10),
     ("Bytes each", 10),
+    ("Rows a second", 12),
+    ("Peak MiB", 10),
     ("Exact", 12),
 )
 
@@ -95,6 +97,7 @@ COLUMNS = (
 def _cells(row: dict[str, Any]) -> tuple[str, ...]:
     """Return what a row says, in the order of the columns; nothing where it says nothing."""
     ratio, reach, weight = row.get("ratio"), row.get("reach"), row.get("bytes")
+    rows, took, peak = row.get("rows"), row.get("seconds"), row.get("peak_mib")
     return (
         str(row.get("work", "")),
         str(row.get("name", "")),
@@ -104,6 +107,8 @@ def _cells(row: dict[str, Any]) -> tuple[str, ...]:
         "" if ratio is None else str(row.get("yardstick", "")),
         "" if reach is None else f"≤ {reach}",
         "" if weight is None else _number(weight),
+        f"{rows / took['median']:,.0f}" if rows and took else "",
+        "" if peak is None else f"{peak:,}",
         "" if row.get("exact") is None else str(row["exact"]),
     )
 

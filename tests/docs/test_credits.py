@@ -60,11 +60,13 @@ class TestWhatWasMeasured:
         """Median, least and greatest ratio; exactness; where and when; no empty column."""
         ratio = {"min": 1, "median": 2.5, "max": 3}
         row = {"work": "w", "name": "n", "ratio": ratio, "yardstick": "y", "exact": "1"}
+        row |= {"rows": 9_000, "seconds": {"median": 0.5}, "peak_mib": 5_259}
         machine = {"taken_on": "2026-11-25", "processor": "A", "cores": 2, "memory_gib": 24}
         taken = machine | {"python": "3", "load": 1}
         table, where = measured.shown({"machine": taken, "rows": [row, {"work": "none"}]})
 
         assert "2.50 (1.00 to 3.00)" in table.astext()
+        assert {"18,000", "5,259"} <= set(table.astext().split())
         assert "Bytes each" not in table.astext()
         assert where.astext().startswith("Taken on 2026-11-25: A, 2 cores, 24 GiB, Python 3")
 
