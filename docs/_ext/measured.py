@@ -58,9 +58,9 @@ def shown(document: dict[str, Any]) -> list[nodes.Node]:
     """Return what a file of results holds; what all have alike is said once."""
     rows = [_cells(row) for row in document["rows"]]
     several = [len({row[at] for row in rows}) > 1 for at in range(len(COLUMNS))]
-    kept = [at for at, vary in enumerate(several) if vary or (at == RATIO and rows[0][at])]
+    kept = [at for at, vary in enumerate(several) if vary or (at in FIGURES and rows[0][at])]
     alike = [
-        f"{name.lower()}: {rows[0][at]}"
+        f"{name[:1].lower()}{name[1:]}: {rows[0][at]}"
         for at, (name, _) in enumerate(COLUMNS)
         if at not in kept and rows[0][at]
     ]
@@ -80,7 +80,8 @@ def shown(document: dict[str, Any]) -> list[nodes.Node]:
     ]
 
 
-RATIO = 2
+FIGURES = (2, 5)
+"""The columns of what is measured, which stand beside their work even where all are alike."""
 COLUMNS = (
     ("Work", 32),
     ("Who", 22),
