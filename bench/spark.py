@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib
 import json
 import subprocess
 import tempfile
@@ -17,6 +18,7 @@ MEMORY = "1g"
 
 def measure(*, small: bool = False) -> list[Row]:
     """Grow the rows, the platforms and the decisions one by one; look at what is shuffled."""
+    importlib.import_module("pyspark")  # where it is not installed, the group is left out
     many = 10**5 if small else 10**7
     settings = [(many // 10, 30_000, 0), (many, 30_000, 0)]
     settings += [(many, 30_000, 10**4), (many, 30_000, 10**5), (many, 300_000, 10**5)]
