@@ -72,7 +72,7 @@ def _repeats(rows: int, decisions: int, rounds: int) -> Iterator[Row]:
 
 def _small(rounds: int) -> Iterator[Row]:
     from bench.yardsticks import engines
-    from penaltymodel.columns._alone import FEW
+    from penaltymodel.tables.few import FEW
 
     for kind, after in ((engines.Small, ""), (engines.SmallDecided, " after as many decisions")):
         for rows in (1, 10, 100, 1_000):

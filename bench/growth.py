@@ -7,11 +7,11 @@ from datetime import date, timedelta
 
 from bench.harness import Row, in_turn
 from penaltymodel import Decision, OffenseHistory, Platform, Violation, assess_violation, rub
-from penaltymodel.domain import AccountingPeriod, Base, Measure, Perimeter
-from penaltymodel.facts import Facts
-from penaltymodel.forms import floored, share_of_revenue, total
-from penaltymodel.penalties import Penalty
-from penaltymodel.prepared import prepare
+from penaltymodel.facts.facts import Facts
+from penaltymodel.interpreters.prepare import prepare
+from penaltymodel.law.forms import floored, share_of_revenue, total
+from penaltymodel.law.penalties import Penalty
+from penaltymodel.law.words import AccountingPeriod, Base, Measure, Perimeter
 
 
 UNDER = "ru/koap-13.41/2"

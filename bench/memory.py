@@ -11,7 +11,7 @@ from functools import partial
 
 from bench.harness import Row
 from penaltymodel import Platform, Violation, assess_violation, assess_violations, rub
-from penaltymodel.engine import Assessment
+from penaltymodel.engine.assessment import Assessment
 
 
 DAYS = [date(2021, 7, 1) + timedelta(days=number) for number in range(1_000)]

@@ -31,7 +31,7 @@ from penaltymodel import (
     rub,
     statutes,
 )
-from penaltymodel.forms import cited, escalating, fixed, share_of_revenue
+from penaltymodel.law.forms import cited, escalating, fixed, share_of_revenue
 from penaltymodel.statutes.ru_as_reported_2021 import ANNUAL_REVENUE, PENALTY, REPORT
 
 

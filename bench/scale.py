@@ -31,8 +31,9 @@ def _files(rows: int) -> Iterator[Row]:
 
 def _decisions(number: int) -> Iterator[Row]:
     from bench.yardsticks import engines, general
-    from penaltymodel.columns import _history, _windows
     from penaltymodel.statutes import statute_of
+    from penaltymodel.tables import decisions as _history
+    from penaltymodel.tables import windows as _windows
 
     statute = statute_of(general.FIRST)
     graver = next(each for each in statute.provisions if each.repeat_of)

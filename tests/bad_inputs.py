@@ -13,25 +13,22 @@ from decimal import Decimal
 from typing import Any
 
 from penaltymodel import errors
-from penaltymodel.domain import (
-    AnnualRevenue,
-    Decision,
-    OffenseHistory,
-    Platform,
-    Request,
-    Violation,
-)
-from penaltymodel.engine import assess_violation
+from penaltymodel.domain.history import Decision, OffenseHistory
+from penaltymodel.domain.platform import AnnualRevenue, Platform
+from penaltymodel.domain.request import Request
+from penaltymodel.domain.violation import Violation
+from penaltymodel.engine.assess import assess_violation
 from penaltymodel.errors import PenaltyModelError
-from penaltymodel.facts import Facts
+from penaltymodel.facts.facts import Facts
+from penaltymodel.files.records import decision, request
+from penaltymodel.files.rows import rows
 from penaltymodel.interpreters.data import to_data
-from penaltymodel.ledger import Plan
-from penaltymodel.money import Money, eur, parse_money, percent, rub
-from penaltymodel.penalties import Penalty
-from penaltymodel.periods import Period, period
-from penaltymodel.ranges import Range
-from penaltymodel.records import decision, request, rows
+from penaltymodel.law.penalties import Penalty
+from penaltymodel.registers.plan import Plan
 from penaltymodel.statutes import catalog, statute_of
+from penaltymodel.values.money import Money, eur, parse_money, percent, rub
+from penaltymodel.values.periods import Period, period
+from penaltymodel.values.ranges import Range
 
 
 KNOWN = ", ".join(catalog())

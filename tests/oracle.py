@@ -13,9 +13,10 @@ from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 from itertools import product
 
-from penaltymodel.domain import UNKNOWN, Decision, Milestone, OffenseHistory, Standing
-from penaltymodel.penalties import Repeat
-from penaltymodel.periods import Period
+from penaltymodel.domain.history import UNKNOWN, Decision, OffenseHistory
+from penaltymodel.law.penalties import Repeat
+from penaltymodel.law.words import Milestone, Standing
+from penaltymodel.values.periods import Period
 
 
 DAY = timedelta(days=1)

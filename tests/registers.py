@@ -11,22 +11,27 @@ import polars as pl
 
 from attrs import field, frozen
 
-from penaltymodel.domain import (
-    UNKNOWN,
-    Decision,
-    OffenseHistory,
-    PersonKind,
-    Platform,
-    Role,
-    Violation,
+from penaltymodel.domain.history import UNKNOWN, Decision, OffenseHistory
+from penaltymodel.domain.platform import Platform
+from penaltymodel.domain.violation import Violation
+from penaltymodel.engine.assess import assess_violation
+from penaltymodel.engine.assessment import Assessment
+from penaltymodel.facts.facts import Facts
+from penaltymodel.law.penalties import (
+    AllOf,
+    Amount,
+    AnyOf,
+    Count,
+    Flag,
+    Is,
+    Not,
+    Revenue,
 )
-from penaltymodel.engine import Assessment, assess_violation
-from penaltymodel.facts import Facts
-from penaltymodel.interpreters.columns import may_lack, tests_of
-from penaltymodel.money import Money
-from penaltymodel.penalties import AllOf, Amount, AnyOf, Count, Flag, Is, Not, Revenue
-from penaltymodel.ranges import Range
-from penaltymodel.statute import Statute
+from penaltymodel.law.statute import Statute
+from penaltymodel.law.words import PersonKind, Role
+from penaltymodel.tables.reckon import may_lack, tests_of
+from penaltymodel.values.money import Money
+from penaltymodel.values.ranges import Range
 
 
 NAMES = ("a", "b", "c", "d")

@@ -11,25 +11,11 @@ from attrs import evolve
 from hypothesis import settings
 from hypothesis import strategies as st
 
-from penaltymodel.domain import (
-    UNKNOWN,
-    AccountingPeriod,
-    AnnualRevenue,
-    Base,
-    Decision,
-    Measure,
-    Milestone,
-    OffenseHistory,
-    Perimeter,
-    PersonKind,
-    Platform,
-    Request,
-    Role,
-    Standing,
-)
-from penaltymodel.facts import Facts
-from penaltymodel.money import CURRENCIES, Money
-from penaltymodel.penalties import (
+from penaltymodel.domain.history import UNKNOWN, Decision, OffenseHistory
+from penaltymodel.domain.platform import AnnualRevenue, Platform
+from penaltymodel.domain.request import Request
+from penaltymodel.facts.facts import Facts
+from penaltymodel.law.penalties import (
     AllOf,
     Amount,
     AnyOf,
@@ -55,9 +41,20 @@ from penaltymodel.penalties import (
     Times,
     Total,
 )
-from penaltymodel.periods import Period
-from penaltymodel.ranges import EITHER, Range
-from penaltymodel.sources import Confidence, Source
+from penaltymodel.law.words import (
+    AccountingPeriod,
+    Base,
+    Measure,
+    Milestone,
+    Perimeter,
+    PersonKind,
+    Role,
+    Standing,
+)
+from penaltymodel.values.money import CURRENCIES, Money
+from penaltymodel.values.periods import Period
+from penaltymodel.values.ranges import EITHER, Range
+from penaltymodel.values.sources import Confidence, Source
 
 
 def examples(number: int) -> settings:

@@ -9,8 +9,8 @@ import pytest
 from attrs import evolve
 
 from penaltymodel import Money, Range, rub
-from penaltymodel.backtest import Verdict, backtest
-from penaltymodel.cases import cases
+from penaltymodel.cases.backtest import Verdict, backtest
+from penaltymodel.cases.decided import cases
 
 
 RU = {each.case.id: each for each in backtest(cases("ru", "ru_related")).tried}

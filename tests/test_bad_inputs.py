@@ -15,14 +15,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from penaltymodel import cli
-from penaltymodel.domain import Decision, OffenseHistory, Platform, Request, Violation
+from penaltymodel.cli import app as cli
+from penaltymodel.domain.history import Decision, OffenseHistory
+from penaltymodel.domain.platform import Platform
+from penaltymodel.domain.request import Request
+from penaltymodel.domain.violation import Violation
 from penaltymodel.errors import InputError, PenaltyModelError
+from penaltymodel.files.records import decision, request
 from penaltymodel.interpreters.data import MOST_PROBLEMS, from_json
-from penaltymodel.ledger import exposure
-from penaltymodel.penalties import Penalty
-from penaltymodel.records import decision, request
-from penaltymodel.statute import Statute
+from penaltymodel.law.penalties import Penalty
+from penaltymodel.law.statute import Statute
+from penaltymodel.registers.exposure import exposure
 from penaltymodel.statutes import statute_of
 from tests.bad_inputs import (
     CALLS,

@@ -10,16 +10,19 @@ from attrs import evolve
 from hypothesis import given
 from hypothesis import strategies as st
 
-from penaltymodel.batch import assess_violations
-from penaltymodel.domain import Decision, Milestone, OffenseHistory, Platform, Violation
-from penaltymodel.engine import assess_violation
+from penaltymodel.domain.history import Decision, OffenseHistory
+from penaltymodel.domain.platform import Platform
+from penaltymodel.domain.violation import Violation
+from penaltymodel.engine.assess import assess_violation
+from penaltymodel.engine.assess_many import assess_violations
 from penaltymodel.errors import OutsideCodedLawError, PenaltyModelError, WrongTypeError
-from penaltymodel.facts import Facts
-from penaltymodel.forms import escalating, fixed
-from penaltymodel.money import Money, eur, rub
-from penaltymodel.ranges import Range
+from penaltymodel.facts.facts import Facts
+from penaltymodel.law.forms import escalating, fixed
+from penaltymodel.law.words import Milestone
 from penaltymodel.statutes import catalog
 from penaltymodel.statutes.ru_as_reported_2021 import REPEAT
+from penaltymodel.values.money import Money, eur, rub
+from penaltymodel.values.ranges import Range
 from tests.laws.test_quick_agrees import SEEN, questions
 from tests.strategies import examples
 

@@ -14,10 +14,17 @@ import pytest
 
 from attrs.exceptions import FrozenInstanceError
 
-from penaltymodel.cases import COLUMNS, FILES, DecidedCase, cases, dataframe, read_cases
+from penaltymodel.cases.decided import (
+    COLUMNS,
+    FILES,
+    DecidedCase,
+    cases,
+    dataframe,
+    read_cases,
+)
 from penaltymodel.errors import InputError, WrongValueError
-from penaltymodel.money import Money, eur, exact, rub
-from penaltymodel.sources import Confidence
+from penaltymodel.values.money import Money, eur, exact, rub
+from penaltymodel.values.sources import Confidence
 
 
 ALL = cases()

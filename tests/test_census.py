@@ -11,11 +11,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from penaltymodel.domain import Decision, OffenseHistory, Platform
+from penaltymodel.domain.history import Decision, OffenseHistory
+from penaltymodel.domain.platform import Platform
 from penaltymodel.errors import WrongTypeError
-from penaltymodel.ledger import Exposure, Plan, Prosecution, Rejected, exposure
-from penaltymodel.money import rub
-from penaltymodel.periods import Period
+from penaltymodel.files.results import Rejected
+from penaltymodel.registers.exposure import exposure
+from penaltymodel.registers.plan import Plan, Prosecution
+from penaltymodel.registers.result import Exposure
+from penaltymodel.values.money import rub
+from penaltymodel.values.periods import Period
 from tests.strategies import examples
 
 

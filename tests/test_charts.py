@@ -5,11 +5,11 @@ import xml.etree.ElementTree as ET
 import pytest
 
 from penaltymodel import Facts, catalog, eur, rub
-from penaltymodel.charts import chart
 from penaltymodel.errors import CurrencyMismatchError, WrongValueError
-from penaltymodel.forms import fixed, share_of_revenue, upto, when
 from penaltymodel.interpreters.kinks import kinks
-from penaltymodel.penalties import Exceeds, Revenue
+from penaltymodel.law.forms import fixed, share_of_revenue, upto, when
+from penaltymodel.law.penalties import Exceeds, Revenue
+from penaltymodel.output.charts import chart
 from penaltymodel.statutes.ru_koap_13_41 import REVENUE
 
 

@@ -24,14 +24,19 @@ import pytest
 from click.testing import CliRunner
 from rich.console import Console
 
-from penaltymodel import __main__, cli, documents, examples
-from penaltymodel.domain import Decision, OffenseHistory
+from penaltymodel import __main__
+from penaltymodel.cli import app as cli
+from penaltymodel.cli import catalog as catalog_commands
+from penaltymodel.cli import common, exposure
+from penaltymodel.domain.history import Decision, OffenseHistory
 from penaltymodel.interpreters.data import to_json
+from penaltymodel.output import schema
+from penaltymodel.registers import example as examples
 from penaltymodel.statutes import catalog
 
 
 ROOT = Path(__file__).parents[1]
-SCHEMA = jsonschema.Draft202012Validator(documents.shipped_schema())
+SCHEMA = jsonschema.Draft202012Validator(schema.shipped_schema())
 ARTICLE = "ru/koap-13.41"
 REVENUE = ("--revenue", "annual=144438324700 RUB")
 REPEAT = ("assess", f"{ARTICLE}/5", "--on", "2021-12-24", "--person", "legal-entity", "--repeat")
@@ -556,8 +561,8 @@ class TestRejects:
             yield from original(*args, **more)
             raise trouble
 
-        original = cli.rows
-        monkeypatch.setattr(cli, "rows", breaking)
+        original = exposure.rows
+        monkeypatch.setattr(exposure, "rows", breaking)
 
         result = CliRunner().invoke(cli.cli, asked(register, "--rejects", str(rejects)))
 
@@ -723,7 +728,7 @@ class TestMain:
         def interrupted(*_: Any, **__: Any) -> None:
             raise KeyboardInterrupt
 
-        monkeypatch.setattr(cli, "catalog", interrupted)
+        monkeypatch.setattr(catalog_commands, "catalog", interrupted)
 
         code, out, err = main("statutes")
 
@@ -764,7 +769,7 @@ class TestMain:
         def watched(**_: Any) -> Console:
             return Console(file=shown, force_terminal=True, width=80)
 
-        monkeypatch.setattr(cli, "Console", watched)
+        monkeypatch.setattr(exposure, "Console", watched)
 
         rows = "".join(f"{n},A,R,drugs,2021-02-01,1d,\n" for n in range(1_500))
         register.write_text(f"{HEAD}\n{rows}")
@@ -814,7 +819,7 @@ class TestMain:
             for name in each.opts
         }
 
-        for _, said in cli._WAYS_OUT:
+        for _, said in common._WAYS_OUT:
             named = {word.strip(",") for word in said.split() if word.startswith("--")}
             assert named
             assert named <= options

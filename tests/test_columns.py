@@ -14,9 +14,6 @@ import polars as pl
 import pytest
 
 from penaltymodel import Decision, OffenseHistory, Platform, Violation, assess_violation
-from penaltymodel.columns import Lag, Reason, _alone, assess_table, explain, total
-from penaltymodel.columns._history import measured_on
-from penaltymodel.domain import Milestone
 from penaltymodel.errors import (
     BeyondBoundsError,
     ColumnError,
@@ -27,11 +24,15 @@ from penaltymodel.errors import (
     WrongTypeError,
     WrongValueError,
 )
-from penaltymodel.facts import Facts
+from penaltymodel.facts.facts import Facts
 from penaltymodel.interpreters.needs import needs
-from penaltymodel.money import eur, rub
-from penaltymodel.ranges import EITHER, Range
+from penaltymodel.law.words import Milestone
 from penaltymodel.statutes import catalog
+from penaltymodel.tables import Lag, Reason, assess_table, explain, total
+from penaltymodel.tables import few as _alone
+from penaltymodel.tables.decisions import measured_on
+from penaltymodel.values.money import eur, rub
+from penaltymodel.values.ranges import EITHER, Range
 from tests.tables import ENGINES, TestedEngine, skip_if_missing
 
 

@@ -6,7 +6,7 @@ from fractions import Fraction
 import pytest
 
 from penaltymodel import Facts, Money, Platform, Range, Violation, eur, gbp, rub
-from penaltymodel.compare import ExchangeRates, compare
+from penaltymodel.engine.compare import ExchangeRates, compare
 from penaltymodel.errors import NotExactError, UnknownCurrencyError, WrongValueError
 
 

@@ -18,31 +18,25 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.console import Console
 
-from penaltymodel import display
-from penaltymodel.backtest import Verdict, backtest
-from penaltymodel.cases import cases
-from penaltymodel.compare import ExchangeRates, compare
-from penaltymodel.display import (
-    Table,
-    View,
-    label,
-    plain,
-    statute_view,
-    view,
-)
-from penaltymodel.domain import (
-    UNKNOWN,
-    Decision,
-    OffenseHistory,
-    Platform,
-    Request,
-    Standing,
-    Violation,
-)
-from penaltymodel.engine import Assessment, assess_violation
+from penaltymodel.cases.backtest import Verdict, backtest
+from penaltymodel.cases.decided import cases
+from penaltymodel.domain.history import UNKNOWN, Decision, OffenseHistory
+from penaltymodel.domain.platform import Platform
+from penaltymodel.domain.request import Request
+from penaltymodel.domain.violation import Violation
+from penaltymodel.engine.assess import assess_violation
+from penaltymodel.engine.assessment import Assessment
+from penaltymodel.engine.combine import assess_together
+from penaltymodel.engine.compare import ExchangeRates, compare
+from penaltymodel.engine.estimate import Estimate, estimate
 from penaltymodel.errors import PenaltyModelError, WrongTypeError
-from penaltymodel.facts import Facts
-from penaltymodel.forms import (
+from penaltymodel.facts.facts import Facts
+from penaltymodel.guidelines.eu_edpb_04_2022 import GUIDELINE
+from penaltymodel.interpreters.check import currencies
+from penaltymodel.interpreters.evaluate import assess
+from penaltymodel.interpreters.prose import label
+from penaltymodel.interpreters.table import statute_confidence
+from penaltymodel.law.forms import (
     capped,
     cited,
     fixed,
@@ -53,19 +47,20 @@ from penaltymodel.forms import (
     total,
     when,
 )
-from penaltymodel.guideline import LEGAL_MAXIMUM, Estimate, estimate
-from penaltymodel.guidelines.eu_edpb_04_2022 import GUIDELINE
-from penaltymodel.interpreters.assess import assess
-from penaltymodel.interpreters.check import currencies
-from penaltymodel.ledger import Exposure, exposure
-from penaltymodel.money import Money, eur, rub
-from penaltymodel.penalties import Flag
-from penaltymodel.periods import Period
-from penaltymodel.ranges import EITHER, Range
-from penaltymodel.sources import Confidence, Source
-from penaltymodel.statute import Enactment
+from penaltymodel.law.guideline import LEGAL_MAXIMUM
+from penaltymodel.law.penalties import Flag
+from penaltymodel.law.statute import Enactment
+from penaltymodel.law.words import Standing
+from penaltymodel.output import display
+from penaltymodel.output.display import statute_view, view
+from penaltymodel.registers.exposure import exposure
+from penaltymodel.registers.result import Exposure
 from penaltymodel.statutes import catalog
-from penaltymodel.together import assess_together
+from penaltymodel.values.money import Money, eur, rub
+from penaltymodel.values.periods import Period
+from penaltymodel.values.ranges import EITHER, Range
+from penaltymodel.values.sources import Confidence, Source
+from penaltymodel.values.views import WIDTH, Table, View, plain
 
 
 ARTICLE = "ru/koap-13.41"
@@ -270,7 +265,7 @@ def test_narrow_text_has_the_same_words(value):
 
     assert Counter(narrow.split()) == Counter(wide.split())
     # Only what cannot give way is wider: columns of figures, and single long words.
-    over = [line for line in narrow.split("\n") if len(line) > display.WIDTH]
+    over = [line for line in narrow.split("\n") if len(line) > WIDTH]
     assert all(len(line) <= 120 for line in over)
     assert not any(line.endswith(" ") for line in narrow.split("\n"))
 
@@ -712,8 +707,8 @@ class TestStatute:
 
     def test_has_the_mark_of_its_weakest_figure(self):
         """Least certain first."""
-        assert display.statute_confidence(catalog()[ARTICLE]) is Confidence.MEMORY
-        assert display.statute_confidence(catalog()["ru/koap-20.25"]) is Confidence.VERIFIED
+        assert statute_confidence(catalog()[ARTICLE]) is Confidence.MEMORY
+        assert statute_confidence(catalog()["ru/koap-20.25"]) is Confidence.VERIFIED
 
 
 class TestBacktest:

@@ -14,31 +14,30 @@ import pytest
 
 from hypothesis import given
 
-from penaltymodel import documents
-from penaltymodel.backtest import backtest
-from penaltymodel.cases import cases
-from penaltymodel.compare import ExchangeRates, compare
-from penaltymodel.domain import (
-    UNKNOWN,
-    AnnualRevenue,
-    Decision,
-    OffenseHistory,
-    Platform,
-    Violation,
-)
-from penaltymodel.engine import Assessment, assess_violation
-from penaltymodel.facts import Facts
-from penaltymodel.interpreters.data import CLASSES, SCHEMA, from_data, parse_json, to_data
-from penaltymodel.ledger import Exposure, Plan, exposure
-from penaltymodel.money import Money, rub
-from penaltymodel.periods import Period
-from penaltymodel.ranges import EITHER, Range
+from penaltymodel.cases.backtest import backtest
+from penaltymodel.cases.decided import cases
+from penaltymodel.domain.history import UNKNOWN, Decision, OffenseHistory
+from penaltymodel.domain.platform import AnnualRevenue, Platform
+from penaltymodel.domain.violation import Violation
+from penaltymodel.engine.assess import assess_violation
+from penaltymodel.engine.assessment import Assessment
+from penaltymodel.engine.compare import ExchangeRates, compare
+from penaltymodel.facts.facts import Facts
+from penaltymodel.interpreters.data import CLASSES, SCHEMA, from_data, to_data
+from penaltymodel.output import documents, schema
+from penaltymodel.registers.exposure import exposure
+from penaltymodel.registers.plan import Plan
+from penaltymodel.registers.result import Exposure
 from penaltymodel.statutes import catalog
+from penaltymodel.values.money import Money, rub
+from penaltymodel.values.periods import Period
+from penaltymodel.values.ranges import EITHER, Range
+from penaltymodel.values.reading import parse_json
 from tests import strategies
 
 
 ARTICLE = "ru/koap-13.41"
-SHIPPED = documents.shipped_schema()
+SHIPPED = schema.shipped_schema()
 REVENUE = rub(144_438_324_700)
 GOOGLE = Platform("Google", "legal-entity", {2020: REVENUE})
 HISTORY = OffenseHistory(
@@ -111,10 +110,10 @@ class TestTheSchema:
         """The file is made from the classes; where it is not, write it again."""
         file = resources.files("penaltymodel").joinpath("penaltymodel-1.schema.json")
 
-        made = json.dumps(documents.schema(), indent=2, ensure_ascii=False) + "\n"
+        made = json.dumps(schema.schema(), indent=2, ensure_ascii=False) + "\n"
 
         assert file.read_text(encoding="utf-8") == made, (
-            "src/penaltymodel/penaltymodel-1.schema.json is not what documents.schema() makes"
+            "src/penaltymodel/penaltymodel-1.schema.json is not what schema.schema() makes"
         )
 
     def test_is_a_schema(self):

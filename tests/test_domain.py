@@ -1,4 +1,4 @@
-"""Tests for `penaltymodel.domain`."""
+"""Tests for `penaltymodel.domain.history`."""
 
 from __future__ import annotations
 
@@ -15,26 +15,10 @@ from attrs.exceptions import FrozenInstanceError
 from hypothesis import given
 from hypothesis import strategies as st
 
-from penaltymodel import domain
-from penaltymodel.domain import (
-    UNKNOWN,
-    AccountingPeriod,
-    AnnualRevenue,
-    Base,
-    Decision,
-    Measure,
-    Milestone,
-    OffenseHistory,
-    Perimeter,
-    PersonKind,
-    Platform,
-    Request,
-    RequestState,
-    Role,
-    Standing,
-    Violation,
-    day_of,
-)
+from penaltymodel.domain.history import UNKNOWN, Decision, OffenseHistory
+from penaltymodel.domain.platform import AnnualRevenue, Platform
+from penaltymodel.domain.request import Request, RequestState, day_of
+from penaltymodel.domain.violation import Violation
 from penaltymodel.errors import (
     CalendarError,
     ChronologyError,
@@ -44,9 +28,20 @@ from penaltymodel.errors import (
     WrongTypeError,
     WrongValueError,
 )
-from penaltymodel.money import eur, rub
-from penaltymodel.periods import Period
-from penaltymodel.ranges import Range, only
+from penaltymodel.law.words import (
+    AccountingPeriod,
+    Base,
+    Measure,
+    Milestone,
+    Perimeter,
+    PersonKind,
+    Role,
+    Standing,
+)
+from penaltymodel.values import reading
+from penaltymodel.values.money import eur, rub
+from penaltymodel.values.periods import Period
+from penaltymodel.values.ranges import Range, only
 from tests.strategies import decisions, examples, requests
 
 
@@ -950,7 +945,7 @@ class TestRows:
 class TestNames:
     def test_not_too_many_are_remembered(self, monkeypatch):
         """Names that were looked at are remembered up to a number, and all others taken too."""
-        monkeypatch.setattr(domain, "_MANY_NAMES", 0)
+        monkeypatch.setattr(reading, "_MANY_NAMES", 0)
 
         assert Platform("a name that nobody else has", "citizen").name.startswith("a name")
-        assert "a name that nobody else has" not in domain._NAMES
+        assert "a name that nobody else has" not in reading.NAMES

@@ -12,22 +12,11 @@ import pytest
 from attrs import evolve
 from attrs.exceptions import FrozenInstanceError
 
-from penaltymodel.domain import (
-    UNKNOWN,
-    AccountingPeriod,
-    AnnualRevenue,
-    Base,
-    Decision,
-    Measure,
-    Milestone,
-    OffenseHistory,
-    Perimeter,
-    PersonKind,
-    Platform,
-    Role,
-    Violation,
-)
-from penaltymodel.engine import Assessment, assess_violation, find_provision
+from penaltymodel.domain.history import UNKNOWN, Decision, OffenseHistory
+from penaltymodel.domain.platform import AnnualRevenue, Platform
+from penaltymodel.domain.violation import Violation
+from penaltymodel.engine.assess import assess_violation, find_provision
+from penaltymodel.engine.assessment import Assessment
 from penaltymodel.errors import (
     CategoryNeededError,
     ChronologyError,
@@ -42,16 +31,25 @@ from penaltymodel.errors import (
     WrongTypeError,
     WrongValueError,
 )
-from penaltymodel.facts import Facts
-from penaltymodel.forms import escalating, fixed, per_day, share_of_revenue, when
+from penaltymodel.facts.facts import Facts
 from penaltymodel.interpreters.needs import needs
-from penaltymodel.money import rub
-from penaltymodel.penalties import AllOf, Flag, Matching, Repeat
-from penaltymodel.periods import Period
-from penaltymodel.ranges import EITHER, NO, YES, Range, only
-from penaltymodel.sources import Confidence, Source
-from penaltymodel.statute import Enactment, LawAt, Provision, Statute
+from penaltymodel.law.forms import escalating, fixed, per_day, share_of_revenue, when
+from penaltymodel.law.penalties import AllOf, Flag, Matching, Repeat
+from penaltymodel.law.statute import Enactment, LawAt, Provision, Statute
+from penaltymodel.law.words import (
+    AccountingPeriod,
+    Base,
+    Measure,
+    Milestone,
+    Perimeter,
+    PersonKind,
+    Role,
+)
 from penaltymodel.statutes import catalog
+from penaltymodel.values.money import rub
+from penaltymodel.values.periods import Period
+from penaltymodel.values.ranges import EITHER, NO, YES, Range, only
+from penaltymodel.values.sources import Confidence, Source
 
 
 ARTICLE = "ru/koap-13.41"

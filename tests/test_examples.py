@@ -11,8 +11,10 @@ from itertools import pairwise
 
 import pytest
 
-from penaltymodel.domain import NO_HISTORY, Request, RequestState
-from penaltymodel.examples import (
+from penaltymodel.domain.history import NO_HISTORY
+from penaltymodel.domain.request import Request, RequestState
+from penaltymodel.files.records import REQUEST_FIELDS, request
+from penaltymodel.registers.example import (
     AS_OF,
     COLUMNS,
     ORIGIN,
@@ -22,7 +24,6 @@ from penaltymodel.examples import (
     twitter_2021,
     write_csv,
 )
-from penaltymodel.records import REQUEST_FIELDS, request
 
 
 @pytest.fixture(scope="module")

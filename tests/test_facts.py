@@ -1,4 +1,4 @@
-"""Tests for `penaltymodel.facts`."""
+"""Tests for `penaltymodel.facts.facts`."""
 
 from __future__ import annotations
 
@@ -8,21 +8,9 @@ import pytest
 
 from attrs import evolve
 
-from penaltymodel.domain import (
-    UNKNOWN,
-    AccountingPeriod,
-    AnnualRevenue,
-    Base,
-    Decision,
-    Measure,
-    Milestone,
-    OffenseHistory,
-    Perimeter,
-    PersonKind,
-    Platform,
-    Standing,
-    Violation,
-)
+from penaltymodel.domain.history import UNKNOWN, Decision, OffenseHistory
+from penaltymodel.domain.platform import AnnualRevenue, Platform
+from penaltymodel.domain.violation import Violation
 from penaltymodel.errors import (
     CalendarError,
     MissingFactError,
@@ -30,11 +18,24 @@ from penaltymodel.errors import (
     WrongTypeError,
     WrongValueError,
 )
-from penaltymodel.facts import SMALL_UNDERTAKING, Answer, CaseFacts, Facts, recall
-from penaltymodel.money import eur, rub
-from penaltymodel.penalties import Amount, Count, Flag, Matching, Repeat, Revenue
-from penaltymodel.periods import Period, Window
-from penaltymodel.ranges import EITHER, NO, YES, Range, only
+from penaltymodel.facts.answers import Answer
+from penaltymodel.facts.case_facts import CaseFacts
+from penaltymodel.facts.facts import Facts
+from penaltymodel.facts.recall import recall
+from penaltymodel.law.penalties import Amount, Count, Flag, Matching, Repeat, Revenue
+from penaltymodel.law.words import (
+    SMALL_UNDERTAKING,
+    AccountingPeriod,
+    Base,
+    Measure,
+    Milestone,
+    Perimeter,
+    PersonKind,
+    Standing,
+)
+from penaltymodel.values.money import eur, rub
+from penaltymodel.values.periods import Period, Window
+from penaltymodel.values.ranges import EITHER, NO, YES, Range, only
 
 
 DAY = timedelta(days=1)

@@ -6,20 +6,12 @@ from datetime import date
 
 import pytest
 
-from penaltymodel.domain import (
-    AccountingPeriod,
-    Base,
-    Measure,
-    Milestone,
-    Perimeter,
-    PersonKind,
-    Platform,
-    Violation,
-)
-from penaltymodel.engine import assess_violation
-from penaltymodel.facts import Facts
-from penaltymodel.findings import findings
-from penaltymodel.forms import (
+from penaltymodel.domain.platform import Platform
+from penaltymodel.domain.violation import Violation
+from penaltymodel.engine.assess import assess_violation
+from penaltymodel.engine.findings import findings
+from penaltymodel.facts.facts import Facts
+from penaltymodel.law.forms import (
     by_person,
     fixed,
     floored,
@@ -28,11 +20,19 @@ from penaltymodel.forms import (
     share_of_revenue,
     when,
 )
-from penaltymodel.money import rub
-from penaltymodel.penalties import Flag, Matching, Repeat
-from penaltymodel.sources import Confidence, Source
-from penaltymodel.statute import Enactment, Provision, Statute
+from penaltymodel.law.penalties import Flag, Matching, Repeat
+from penaltymodel.law.statute import Enactment, Provision, Statute
+from penaltymodel.law.words import (
+    AccountingPeriod,
+    Base,
+    Measure,
+    Milestone,
+    Perimeter,
+    PersonKind,
+)
 from penaltymodel.statutes import catalog
+from penaltymodel.values.money import rub
+from penaltymodel.values.sources import Confidence, Source
 
 
 REPORTED = "ru/as-reported-2021"

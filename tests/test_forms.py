@@ -1,4 +1,4 @@
-"""Tests for `penaltymodel.forms`, and for the nodes of `penaltymodel.penalties` they build."""
+"""Tests for `penaltymodel.law.forms`, and for the nodes of `penaltymodel.law.penalties` they build."""
 
 from __future__ import annotations
 
@@ -10,14 +10,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from penaltymodel.domain import (
-    AccountingPeriod,
-    Base,
-    Measure,
-    Milestone,
-    Perimeter,
-    PersonKind,
-)
 from penaltymodel.errors import (
     IllFormedPenaltyError,
     InvertedRangeError,
@@ -27,8 +19,9 @@ from penaltymodel.errors import (
     WrongTypeError,
     WrongValueError,
 )
-from penaltymodel.facts import Facts
-from penaltymodel.forms import (
+from penaltymodel.facts.facts import Facts
+from penaltymodel.interpreters.evaluate import assess
+from penaltymodel.law.forms import (
     average_daily,
     by_person,
     capped,
@@ -50,9 +43,7 @@ from penaltymodel.forms import (
     upto,
     when,
 )
-from penaltymodel.interpreters.assess import assess
-from penaltymodel.money import eur, rub
-from penaltymodel.penalties import (
+from penaltymodel.law.penalties import (
     AllOf,
     Amount,
     AnyOf,
@@ -76,9 +67,18 @@ from penaltymodel.penalties import (
     Times,
     Total,
 )
-from penaltymodel.periods import Period
-from penaltymodel.ranges import EITHER, Range, only
-from penaltymodel.sources import Confidence, Source
+from penaltymodel.law.words import (
+    AccountingPeriod,
+    Base,
+    Measure,
+    Milestone,
+    Perimeter,
+    PersonKind,
+)
+from penaltymodel.values.money import eur, rub
+from penaltymodel.values.periods import Period
+from penaltymodel.values.ranges import EITHER, Range, only
+from penaltymodel.values.sources import Confidence, Source
 from tests.strategies import amounts, examples
 
 

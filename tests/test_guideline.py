@@ -5,11 +5,12 @@ from datetime import date
 import pytest
 
 from penaltymodel import Facts, Range, eur, only
+from penaltymodel.engine.estimate import estimate
 from penaltymodel.errors import OutsideCodedLawError, WrongTypeError
-from penaltymodel.forms import multiple_of
-from penaltymodel.guideline import LEGAL_MAXIMUM, Guideline, estimate
 from penaltymodel.guidelines import guidelines
-from penaltymodel.sources import Confidence, Source
+from penaltymodel.law.forms import multiple_of
+from penaltymodel.law.guideline import LEGAL_MAXIMUM, Guideline
+from penaltymodel.values.sources import Confidence, Source
 
 
 HALF = Guideline(

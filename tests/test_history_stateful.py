@@ -16,11 +16,12 @@ from hypothesis.stateful import (
     rule,
 )
 
-from penaltymodel.domain import Decision, OffenseHistory, Standing
+from penaltymodel.domain.history import Decision, OffenseHistory
 from penaltymodel.errors import DuplicateIdError, WrongValueError
-from penaltymodel.facts import recall
-from penaltymodel.ranges import Range
+from penaltymodel.facts.recall import recall
+from penaltymodel.law.words import Standing
 from penaltymodel.statutes.ru_koap_13_41 import PUNISHED, PUNISHED_2021
+from penaltymodel.values.ranges import Range
 from tests.oracle import possible
 from tests.strategies import KEYS, days, decisions, examples, repeats, trials
 

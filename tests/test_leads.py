@@ -8,22 +8,18 @@ import pytest
 
 from attrs import evolve
 
-from penaltymodel import leads
-from penaltymodel.domain import (
-    NO_HISTORY,
-    Milestone,
-    OffenseHistory,
-    PersonKind,
-    Platform,
-    Violation,
-)
-from penaltymodel.engine import assess_violation
+from penaltymodel.domain.history import NO_HISTORY, OffenseHistory
+from penaltymodel.domain.platform import Platform
+from penaltymodel.domain.violation import Violation
+from penaltymodel.engine import applicable_law as leads
+from penaltymodel.engine.assess import assess_violation
 from penaltymodel.errors import NotCompiledError
-from penaltymodel.forms import fixed, when
-from penaltymodel.money import eur, rub
-from penaltymodel.penalties import Flag
+from penaltymodel.law.forms import fixed, when
+from penaltymodel.law.penalties import Flag
+from penaltymodel.law.words import Milestone, PersonKind
 from penaltymodel.statutes import catalog
 from penaltymodel.statutes.ru_as_reported_2021 import REPEAT
+from penaltymodel.values.money import eur, rub
 
 
 COMPANY = Platform("A", "legal-entity", rub(5))

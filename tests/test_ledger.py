@@ -19,16 +19,9 @@ from attrs import evolve, frozen
 from hypothesis import given
 from hypothesis import strategies as st
 
-from penaltymodel.domain import (
-    UNKNOWN,
-    Day,
-    Decision,
-    Milestone,
-    OffenseHistory,
-    Platform,
-    Request,
-    Standing,
-)
+from penaltymodel.domain.history import UNKNOWN, Day, Decision, OffenseHistory
+from penaltymodel.domain.platform import Platform
+from penaltymodel.domain.request import Request
 from penaltymodel.errors import (
     DuplicateIdError,
     OutsideCodedLawError,
@@ -37,17 +30,21 @@ from penaltymodel.errors import (
     WrongTypeError,
     WrongValueError,
 )
-from penaltymodel.examples import AS_OF, TWITTER, twitter_2021
-from penaltymodel.forms import fixed, share_of_revenue
-from penaltymodel.ledger import Exposure, Plan, Prosecution, Rejected, Tally, exposure
-from penaltymodel.money import Money, rub
-from penaltymodel.penalties import AllOf, Cases, Flag, Penalty, Repeat
-from penaltymodel.periods import Period
-from penaltymodel.ranges import EITHER, NO, YES, Range, only
-from penaltymodel.records import Row, rows
-from penaltymodel.statute import Statute
+from penaltymodel.files.results import Rejected
+from penaltymodel.files.rows import Row, rows
+from penaltymodel.law.forms import fixed, share_of_revenue
+from penaltymodel.law.penalties import AllOf, Cases, Flag, Penalty, Repeat
+from penaltymodel.law.statute import Statute
+from penaltymodel.law.words import Milestone, Standing
+from penaltymodel.registers.example import AS_OF, TWITTER, twitter_2021
+from penaltymodel.registers.exposure import exposure
+from penaltymodel.registers.plan import Plan, Prosecution
+from penaltymodel.registers.result import Exposure, Tally
 from penaltymodel.statutes import catalog
 from penaltymodel.statutes.ru_as_reported_2021 import ANNUAL_REVENUE
+from penaltymodel.values.money import Money, rub
+from penaltymodel.values.periods import Period
+from penaltymodel.values.ranges import EITHER, NO, YES, Range, only
 from tests.strategies import examples
 
 

@@ -1,4 +1,4 @@
-"""Tests for `penaltymodel.money`."""
+"""Tests for `penaltymodel.values.money`."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ from penaltymodel.errors import (
     NumberTextError,
     UnknownCurrencyError,
 )
-from penaltymodel.money import (
+from penaltymodel.values.money import (
     CURRENCIES,
     Money,
     Rounding,
@@ -38,7 +38,7 @@ from penaltymodel.money import (
     span,
     usd,
 )
-from penaltymodel.ranges import Range
+from penaltymodel.values.ranges import Range
 from tests.strategies import amounts, examples, odd_amounts, rates
 
 

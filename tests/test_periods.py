@@ -1,4 +1,4 @@
-"""Tests for `penaltymodel.periods`."""
+"""Tests for `penaltymodel.values.periods`."""
 
 from __future__ import annotations
 
@@ -16,7 +16,15 @@ from penaltymodel.errors import (
     WrongTypeError,
     WrongValueError,
 )
-from penaltymodel.periods import DayCount, Period, Window, a_day, days_between, is_before, period
+from penaltymodel.values.periods import (
+    DayCount,
+    Period,
+    Window,
+    a_day,
+    days_between,
+    is_before,
+    period,
+)
 from tests.oracle import last_day
 from tests.strategies import days, examples, periods
 

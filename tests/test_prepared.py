@@ -8,19 +8,25 @@ import pytest
 
 from hypothesis import given
 
-from penaltymodel.domain import AccountingPeriod, Base, Measure, Perimeter, PersonKind
 from penaltymodel.errors import (
     MissingFactError,
     NotCompiledError,
     NotWholeMinorUnitsError,
     WrongValueError,
 )
-from penaltymodel.facts import Facts
-from penaltymodel.forms import fixed, per_day, share_of_revenue, total, when
-from penaltymodel.interpreters.assess import assess
-from penaltymodel.money import Rounding, eur, rub
-from penaltymodel.penalties import Count, Flag, Revenue
-from penaltymodel.prepared import prepare
+from penaltymodel.facts.facts import Facts
+from penaltymodel.interpreters.evaluate import assess
+from penaltymodel.interpreters.prepare import prepare
+from penaltymodel.law.forms import fixed, per_day, share_of_revenue, total, when
+from penaltymodel.law.penalties import Count, Flag, Revenue
+from penaltymodel.law.words import (
+    AccountingPeriod,
+    Base,
+    Measure,
+    Perimeter,
+    PersonKind,
+)
+from penaltymodel.values.money import Rounding, eur, rub
 from tests.strategies import examples, facts, penalties
 
 

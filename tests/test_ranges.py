@@ -1,4 +1,4 @@
-"""Tests for `penaltymodel.ranges`."""
+"""Tests for `penaltymodel.values.ranges`."""
 
 from __future__ import annotations
 
@@ -11,9 +11,13 @@ from attrs.exceptions import FrozenInstanceError
 from hypothesis import given
 from hypothesis import strategies as st
 
-from penaltymodel.errors import CurrencyMismatchError, InvertedRangeError, RangeEndsError
-from penaltymodel.money import eur, rub
-from penaltymodel.ranges import EITHER, NO, YES, Range, hull, only
+from penaltymodel.errors import (
+    CurrencyMismatchError,
+    InvertedRangeError,
+    RangeEndsError,
+)
+from penaltymodel.values.money import eur, rub
+from penaltymodel.values.ranges import EITHER, NO, YES, Range, hull, only
 from tests.strategies import amounts, examples, ranges
 
 

@@ -16,26 +16,26 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from penaltymodel.domain import UNKNOWN, Decision, Milestone, Request, Standing
+from penaltymodel.domain.history import UNKNOWN, Decision
+from penaltymodel.domain.request import Request
 from penaltymodel.errors import (
     ChronologyError,
     InputError,
     UnreadableFileError,
     WrongTypeError,
 )
-from penaltymodel.money import rub
-from penaltymodel.periods import Period
-from penaltymodel.records import (
+from penaltymodel.files.records import (
     DECISION_FIELDS,
     NOT_YET,
     REQUEST_FIELDS,
-    Row,
     decision,
     decisions,
-    mapping_rows,
     request,
-    rows,
 )
+from penaltymodel.files.rows import Row, mapping_rows, rows
+from penaltymodel.law.words import Milestone, Standing
+from penaltymodel.values.money import rub
+from penaltymodel.values.periods import Period
 from tests.strategies import examples
 
 

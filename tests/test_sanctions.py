@@ -7,9 +7,8 @@ import pytest
 
 from penaltymodel import Period, eur
 from penaltymodel.errors import ChronologyError, WrongTypeError
-from penaltymodel.forms import fixed
-from penaltymodel.ranges import Range, only
-from penaltymodel.sanctions import (
+from penaltymodel.law.forms import fixed
+from penaltymodel.law.sanctions import (
     AdvertisingBan,
     Blocking,
     Ladder,
@@ -19,7 +18,8 @@ from penaltymodel.sanctions import (
     Throttling,
     climb,
 )
-from penaltymodel.sources import Confidence, Source
+from penaltymodel.values.ranges import Range, only
+from penaltymodel.values.sources import Confidence, Source
 
 
 SOURCE = Source("an act", Confidence.MEMORY)

@@ -1,4 +1,4 @@
-"""Tests for `penaltymodel.sources`."""
+"""Tests for `penaltymodel.values.sources`."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from penaltymodel.sources import Confidence, Source, weakest
+from penaltymodel.values.sources import Confidence, Source, weakest
 from tests.strategies import examples, sources
 
 

@@ -18,9 +18,9 @@ pl = pytest.importorskip("polars")
 
 from examples.spark.cluster import standalone  # noqa: E402
 
-from penaltymodel.columns import assess_table, total  # noqa: E402
-from penaltymodel.facts import Facts  # noqa: E402
-from penaltymodel.money import span  # noqa: E402
+from penaltymodel.facts.facts import Facts  # noqa: E402
+from penaltymodel.tables import assess_table, total  # noqa: E402
+from penaltymodel.values.money import span  # noqa: E402
 
 
 SCRIPT = Path(__file__).parents[1] / "examples/spark/assess.py"

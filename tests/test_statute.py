@@ -1,4 +1,4 @@
-"""Tests for `penaltymodel.statute`."""
+"""Tests for `penaltymodel.law.statute`."""
 
 from __future__ import annotations
 
@@ -8,7 +8,6 @@ import pytest
 
 from attrs import evolve
 
-from penaltymodel.domain import PersonKind, Role
 from penaltymodel.errors import (
     OutsideCodedLawError,
     OverlappingEnactmentsError,
@@ -16,11 +15,19 @@ from penaltymodel.errors import (
     WrongTypeError,
     WrongValueError,
 )
-from penaltymodel.forms import fixed
-from penaltymodel.money import rub
-from penaltymodel.ranges import only
-from penaltymodel.sources import Confidence, Source
-from penaltymodel.statute import Enactment, Grouping, LawAt, Provision, SetCap, Statute
+from penaltymodel.law.forms import fixed
+from penaltymodel.law.statute import (
+    Enactment,
+    Grouping,
+    LawAt,
+    Provision,
+    SetCap,
+    Statute,
+)
+from penaltymodel.law.words import PersonKind, Role
+from penaltymodel.values.money import rub
+from penaltymodel.values.ranges import only
+from penaltymodel.values.sources import Confidence, Source
 
 
 DAY = timedelta(days=1)

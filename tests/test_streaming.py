@@ -21,16 +21,27 @@ import pytest
 from click.testing import CliRunner
 from rich.console import Console
 
-from penaltymodel import cli, documents, streaming, tables
-from penaltymodel.columns import Reason
-from penaltymodel.domain import Decision, OffenseHistory, Platform, Violation
-from penaltymodel.engine import assess_violation
-from penaltymodel.errors import InputError, UnreadableFileError, WrongTypeError, WrongValueError
-from penaltymodel.facts import Facts
-from penaltymodel.ledger import TableAnswer
-from penaltymodel.money import Money, rub
-from penaltymodel.ranges import Range
-from penaltymodel.streaming import assess_file
+from penaltymodel.cli import app as cli
+from penaltymodel.cli import assess_table as assess_table_command
+from penaltymodel.domain.history import Decision, OffenseHistory
+from penaltymodel.domain.platform import Platform
+from penaltymodel.domain.violation import Violation
+from penaltymodel.engine.assess import assess_violation
+from penaltymodel.errors import (
+    InputError,
+    UnreadableFileError,
+    WrongTypeError,
+    WrongValueError,
+)
+from penaltymodel.facts.facts import Facts
+from penaltymodel.files import sources as tables
+from penaltymodel.files.results import TableAnswer
+from penaltymodel.output import documents
+from penaltymodel.tables import Reason
+from penaltymodel.tables import assess_file as streaming
+from penaltymodel.tables.assess_file import assess_file
+from penaltymodel.values.money import Money, rub
+from penaltymodel.values.ranges import Range
 from tests import postgres
 
 
@@ -274,7 +285,7 @@ def test_rows_of_a_typed_table_are_rejected_by_number(tmp_path):
 
 def test_reasons_without_end_are_cut(tmp_path, monkeypatch):
     """A million different bad cells do not fill the memory; all are counted."""
-    monkeypatch.setattr("penaltymodel.streaming._REASONS", 2)
+    monkeypatch.setattr("penaltymodel.tables.assess_file._REASONS", 2)
     lines = "".join(f"{n},T,drugs,day {n}\n" for n in range(5))
     (tmp_path / "v.csv").write_text("id,platform,category,committed_on\n" + lines)
     answer = assessed(tmp_path / "v.csv", tmp_path / "o.csv")
@@ -376,7 +387,7 @@ def test_a_bad_row_is_reported_once(tmp_path, monkeypatch):
 
 def test_a_column_too_late_is_refused(tmp_path, monkeypatch):
     """A column that the first rows do not have is a problem of the row that brings it."""
-    monkeypatch.setattr("penaltymodel.records.PEEKED", 1)
+    monkeypatch.setattr("penaltymodel.files.rows.PEEKED", 1)
     (tmp_path / "v.jsonl").write_text('{"id": "1"}\n{"id": "2", "repeat": true}\n')
     read, _, refused = reading(monkeypatch, tmp_path / "v.jsonl")
     assert pl.concat(read(None, None, None, None))["id"].to_list() == ["1"]
@@ -525,7 +536,7 @@ def test_pages_that_are_broken_are_an_error(tmp_path):
 
 SLOW = """
 import sys, time
-from penaltymodel.streaming import assess_file
+from penaltymodel.tables.assess_file import assess_file
 
 def passed(*_):
     print("passing", flush=True)
@@ -659,7 +670,7 @@ def test_progress_is_shown_to_a_person(tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
     frame().write_parquet("v.parquet")
     shown = Console(file=(tmp_path / "shown").open("w"), force_terminal=True)
-    monkeypatch.setattr(cli, "Console", lambda **_: shown)
+    monkeypatch.setattr(assess_table_command, "Console", lambda **_: shown)
     assert run("v.parquet", "--under", UNDER, "--out", "o.csv").exit_code == 0
     shown.file.close()
     assert "rows" in (tmp_path / "shown").read_text()
@@ -667,8 +678,8 @@ def test_progress_is_shown_to_a_person(tmp_path, monkeypatch):
 
 def test_says_what_to_install(tmp_path, monkeypatch):
     """Without the engine, the commands that need it say how to get it."""
-    monkeypatch.setitem(sys.modules, "penaltymodel.streaming", None)
-    monkeypatch.setitem(sys.modules, "penaltymodel.tables", None)
+    monkeypatch.setitem(sys.modules, "penaltymodel.tables.assess_file", None)
+    monkeypatch.setitem(sys.modules, "penaltymodel.files.sources", None)
     done = run("v.csv", "--under", UNDER, "--out", str(tmp_path / "o.csv"))
     assert "pip install 'penaltymodel-law[cli,columns]'" in done.stderr
     command = ("exposure", str(tmp_path), "--under", UNDER, "--as-of", "2021-03-01")

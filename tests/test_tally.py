@@ -8,12 +8,13 @@ import pytest
 
 from attrs import evolve
 
-from penaltymodel import tally as module
-from penaltymodel.domain import Decision, Milestone, OffenseHistory
+from penaltymodel.domain.history import Decision, OffenseHistory
 from penaltymodel.errors import CalendarError
-from penaltymodel.periods import Period
+from penaltymodel.facts import calendar as module
+from penaltymodel.facts.calendar import tally
+from penaltymodel.law.words import Milestone
 from penaltymodel.statutes.ru_koap_13_41 import PUNISHED_2021
-from penaltymodel.tally import tally
+from penaltymodel.values.periods import Period
 
 
 LATE = Decision(

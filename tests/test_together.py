@@ -5,8 +5,8 @@ from datetime import date
 import pytest
 
 from penaltymodel import Facts, Platform, Range, Violation, assess_violation, eur, rub, usd
+from penaltymodel.engine.combine import assess_together
 from penaltymodel.errors import CurrencyMismatchError, MissingFactError, WrongTypeError
-from penaltymodel.together import assess_together
 
 
 DAY = date(2021, 3, 1)

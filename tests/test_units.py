@@ -6,9 +6,9 @@ import pytest
 
 from penaltymodel import eur
 from penaltymodel.errors import WrongValueError
-from penaltymodel.forms import upto
-from penaltymodel.sources import Confidence, Source
-from penaltymodel.units import Dated, dated
+from penaltymodel.law.dated import Dated, dated
+from penaltymodel.law.forms import upto
+from penaltymodel.values.sources import Confidence, Source
 
 
 SOURCE = Source("an act", Confidence.MEMORY)

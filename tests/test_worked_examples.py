@@ -3,7 +3,7 @@
 import pytest
 
 from penaltymodel import Facts, Money, Range, assess, eur, only, usd
-from penaltymodel.forms import fixed, per, total
+from penaltymodel.law.forms import fixed, per, total
 
 
 def test_deutsche_wohnen():

@@ -12,10 +12,12 @@ import numpy as np
 import polars as pl
 
 from bench.yardsticks import by_hand, general
-from penaltymodel.columns import assess_table
-from penaltymodel.domain import NO_HISTORY, Decision, OffenseHistory, Platform, Violation
-from penaltymodel.engine import assess_violation
-from penaltymodel.money import Money
+from penaltymodel.domain.history import NO_HISTORY, Decision, OffenseHistory
+from penaltymodel.domain.platform import Platform
+from penaltymodel.domain.violation import Violation
+from penaltymodel.engine.assess import assess_violation
+from penaltymodel.tables import assess_table
+from penaltymodel.values.money import Money
 
 
 CHECKED = 2_000

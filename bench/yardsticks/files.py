@@ -10,7 +10,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from bench.yardsticks import by_hand, general
-from penaltymodel.streaming import assess_file
+from penaltymodel.tables.assess_file import assess_file
 
 
 def write(path: str, rows: str) -> None:

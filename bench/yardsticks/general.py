@@ -14,13 +14,20 @@ from typing import NamedTuple
 import numpy as np
 
 from penaltymodel import statutes
-from penaltymodel.domain import AccountingPeriod, Base, Measure, Milestone, Perimeter
-from penaltymodel.forms import capped, fixed, floored, greater_of, share_of_revenue, total
-from penaltymodel.money import Money, Rounding
-from penaltymodel.penalties import Matching, Penalty, Repeat
-from penaltymodel.periods import Period
-from penaltymodel.sources import Confidence, Source
-from penaltymodel.statute import Enactment, Provision, Statute
+from penaltymodel.law.forms import (
+    capped,
+    fixed,
+    floored,
+    greater_of,
+    share_of_revenue,
+    total,
+)
+from penaltymodel.law.penalties import Matching, Penalty, Repeat
+from penaltymodel.law.statute import Enactment, Provision, Statute
+from penaltymodel.law.words import AccountingPeriod, Base, Measure, Milestone, Perimeter
+from penaltymodel.values.money import Money, Rounding
+from penaltymodel.values.periods import Period
+from penaltymodel.values.sources import Confidence, Source
 
 
 KEY = "xx/general"

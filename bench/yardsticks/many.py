@@ -11,8 +11,8 @@ import polars as pl
 
 from bench.peers import fisca_system
 from bench.yardsticks import founding
-from penaltymodel.columns import assess_table
-from penaltymodel.facts import Facts
+from penaltymodel.facts.facts import Facts
+from penaltymodel.tables import assess_table
 
 
 REPORTED = "ru/as-reported-2021"

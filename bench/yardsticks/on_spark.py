@@ -9,7 +9,7 @@ import time
 from pyspark.sql import SparkSession
 
 from bench.yardsticks import general
-from penaltymodel.columns import assess_table
+from penaltymodel.tables import assess_table
 
 
 def main(source: str, past: str, out: str) -> None:

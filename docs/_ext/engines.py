@@ -16,7 +16,7 @@ from pieces import bullets, grid, paragraph
 from sphinx.application import Sphinx
 from sphinx.util.docutils import SphinxDirective
 
-from penaltymodel.columns._engines import REFUSED
+from penaltymodel.tables.engines import REFUSED
 
 
 FOUND = Path(__file__).parent.parent / "reference" / "engines.json"

@@ -33,7 +33,7 @@ from sphinx.util.nodes import make_refnode
 from words import say
 
 from penaltymodel import catalog
-from penaltymodel.statute import Provision, Statute
+from penaltymodel.law.statute import Provision, Statute
 
 
 logger = logging.getLogger(__name__)

@@ -3,7 +3,7 @@ The same pages for programs: text, ``llms.txt``, and the catalog as JSON.
 
 When the HTML is written, each page is written once more as text beside it (``index.txt``), with
 what its examples print and what its directives make. ``llms.txt`` lists them, ``llms-full.txt``
-holds them all. ``catalog/v1/`` has the documents of :mod:`penaltymodel.documents`: the overview,
+holds them all. ``catalog/v1/`` has the documents of :mod:`penaltymodel.output.documents`: the overview,
 one file for each statute under its key, and the JSON Schema of them all.
 """
 
@@ -21,7 +21,8 @@ from sphinx.util import logging
 from sphinx.util.nodes import process_only_nodes
 from sphinx.util.tags import Tags
 
-from penaltymodel import catalog, documents
+from penaltymodel import catalog
+from penaltymodel.output import documents, schema
 
 
 logger = logging.getLogger(__name__)
@@ -94,7 +95,7 @@ def write_catalog(folder: Path) -> None:
     """Write the catalog and its schema to a folder; the statute ``ru/koap-13.41`` to that path."""
     statutes = list(catalog().values())
     _write_json(folder / "catalog.json", documents.statutes(statutes))
-    _write_json(folder / "schema.json", documents.schema())
+    _write_json(folder / "schema.json", schema.schema())
     for each in statutes:
         _write_json(folder / f"{each.key}.json", documents.statute(each))
 

@@ -14,17 +14,18 @@ from law import cite
 from pieces import Cell
 from words import say_markup
 
-from penaltymodel.backtest import Backtest, Tried, backtest
-from penaltymodel.charts import chart
+from penaltymodel.cases.backtest import Backtest, Tried, backtest
 from penaltymodel.errors import PenaltyModelError
-from penaltymodel.facts import SMALL_UNDERTAKING, Facts
+from penaltymodel.facts.facts import Facts
 from penaltymodel.interpreters.check import currencies
 from penaltymodel.interpreters.kinks import kinks
 from penaltymodel.interpreters.needs import needs
 from penaltymodel.interpreters.prove import proofs
-from penaltymodel.money import Money, span
-from penaltymodel.penalties import Revenue
-from penaltymodel.statute import Provision, Statute
+from penaltymodel.law.penalties import Revenue
+from penaltymodel.law.statute import Provision, Statute
+from penaltymodel.law.words import SMALL_UNDERTAKING
+from penaltymodel.output.charts import chart
+from penaltymodel.values.money import Money, span
 
 
 def drawing(provision: Provision) -> Iterator[nodes.Node]:

@@ -34,13 +34,12 @@ from statute_versions import versions
 from words import say
 
 from penaltymodel import guidelines, statutes
-from penaltymodel.display import statute_confidence
-from penaltymodel.guideline import Guideline
 from penaltymodel.interpreters.latex import latex
 from penaltymodel.interpreters.needs import needs
 from penaltymodel.interpreters.prose import prose
-from penaltymodel.interpreters.table import for_person, table
-from penaltymodel.penalties import (
+from penaltymodel.interpreters.table import for_person, statute_confidence, table
+from penaltymodel.law.guideline import Guideline
+from penaltymodel.law.penalties import (
     AllOf,
     AnyOf,
     Cases,
@@ -51,8 +50,8 @@ from penaltymodel.penalties import (
     Penalty,
     Revenue,
 )
-from penaltymodel.sources import Confidence, Source
-from penaltymodel.statute import Enactment, Provision, Statute
+from penaltymodel.law.statute import Enactment, Provision, Statute
+from penaltymodel.values.sources import Confidence, Source
 
 
 def setup(app: Sphinx) -> dict[str, object]:

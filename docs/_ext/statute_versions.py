@@ -11,7 +11,7 @@ from law import cited
 from pieces import Cell, grid
 from words import say
 
-from penaltymodel.statute import Enactment, Provision, Statute
+from penaltymodel.law.statute import Enactment, Provision, Statute
 
 
 _LABEL, _WIDTH, _ROW = 170, 640, 22

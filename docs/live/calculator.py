@@ -15,14 +15,14 @@ from live.markup import answer_html, fields_html
 from live.phrases import Phrases
 from live.program import program
 from live.reading import UnclearError
-from penaltymodel.charts import chart
-from penaltymodel.engine import Assessment
+from penaltymodel.engine.assessment import Assessment
 from penaltymodel.errors import PenaltyModelError
-from penaltymodel.facts import Facts
+from penaltymodel.facts.facts import Facts
 from penaltymodel.interpreters.kinks import kinks
 from penaltymodel.interpreters.needs import needs
-from penaltymodel.money import Money, span
-from penaltymodel.penalties import Revenue
+from penaltymodel.law.penalties import Revenue
+from penaltymodel.output.charts import chart
+from penaltymodel.values.money import Money, span
 
 
 _ENGLISH = Phrases()

@@ -16,12 +16,11 @@ import attrs
 from attrs import evolve, field, frozen
 
 from live.reading import UnclearError, day
-from penaltymodel.domain import Milestone, PersonKind, Role, Standing
-from penaltymodel.facts import SMALL_UNDERTAKING
 from penaltymodel.interpreters.check import currencies
 from penaltymodel.interpreters.needs import Needs, needs
-from penaltymodel.penalties import Is, MoneyObservable, Repeat, Revenue
-from penaltymodel.statute import Enactment, LawAt, Provision, Statute
+from penaltymodel.law.penalties import Is, MoneyObservable, Repeat, Revenue
+from penaltymodel.law.statute import Enactment, LawAt, Provision, Statute
+from penaltymodel.law.words import SMALL_UNDERTAKING, Milestone, PersonKind, Role, Standing
 from penaltymodel.statutes import catalog
 
 

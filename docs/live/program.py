@@ -9,8 +9,8 @@ from textwrap import indent
 
 from live.fields import DAYS, ELSE, REPEATS, Form, sums
 from live.reading import day, whole
-from penaltymodel.domain import Base, Role, Standing
-from penaltymodel.penalties import Revenue
+from penaltymodel.law.penalties import Revenue
+from penaltymodel.law.words import Base, Role, Standing
 
 
 _WIDTH = 80

@@ -14,9 +14,9 @@ import sys
 
 from pyspark.sql import SparkSession
 
-from penaltymodel.columns import assess_table, total
-from penaltymodel.facts import Facts
-from penaltymodel.money import span
+from penaltymodel.facts.facts import Facts
+from penaltymodel.tables import assess_table, total
+from penaltymodel.values.money import span
 
 
 def main(violations: str, decisions: str, out: str, under: str) -> None:

@@ -17,51 +17,40 @@ import importlib
 
 from typing import TYPE_CHECKING, Any
 
+from penaltymodel.values.shown import show_with
 
-# The front door is lazy: a name is loaded when it is first asked for, so that a service that
-# imports the package and uses little of it does not wait for the rest.
+
+# The front door is lazy: a name is loaded when it is first used, so that a service that imports
+# the package and uses little of it does not wait for the rest.
 if TYPE_CHECKING:
     from penaltymodel import errors
-    from penaltymodel.batch import (
-        Assessments,
-        assess_violations,
-    )
-    from penaltymodel.domain import (
-        UNKNOWN,
+    from penaltymodel.domain.history import UNKNOWN, Decision, OffenseHistory
+    from penaltymodel.domain.platform import AnnualRevenue, Platform
+    from penaltymodel.domain.request import Request, RequestState
+    from penaltymodel.domain.violation import Violation
+    from penaltymodel.engine.assess import assess_violation
+    from penaltymodel.engine.assess_many import Assessments, assess_violations
+    from penaltymodel.engine.assessment import Assessment
+    from penaltymodel.facts.facts import Facts
+    from penaltymodel.interpreters.evaluate import Step, assess
+    from penaltymodel.interpreters.prepare import Prepared, prepare
+    from penaltymodel.law.penalties import Matching, Penalty, Repeat
+    from penaltymodel.law.statute import Enactment, LawAt, Provision, Statute
+    from penaltymodel.law.words import (
         AccountingPeriod,
-        AnnualRevenue,
         Base,
-        Decision,
         Measure,
         Milestone,
-        OffenseHistory,
         Perimeter,
         PersonKind,
-        Platform,
-        Request,
-        RequestState,
         Role,
         Standing,
-        Violation,
     )
-    from penaltymodel.engine import (
-        Assessment,
-        assess_violation,
-    )
-    from penaltymodel.facts import (
-        Facts,
-    )
-    from penaltymodel.interpreters.assess import (
-        Step,
-        assess,
-    )
-    from penaltymodel.ledger import (
-        Exposure,
-        Plan,
-        Prosecution,
-        exposure,
-    )
-    from penaltymodel.money import (
+    from penaltymodel.registers.exposure import exposure
+    from penaltymodel.registers.plan import Plan, Prosecution
+    from penaltymodel.registers.result import Exposure
+    from penaltymodel.statutes import catalog
+    from penaltymodel.values.money import (
         Money,
         Rounding,
         eur,
@@ -72,77 +61,70 @@ if TYPE_CHECKING:
         rub,
         usd,
     )
-    from penaltymodel.penalties import (
-        Matching,
-        Penalty,
-        Repeat,
-    )
-    from penaltymodel.periods import (
-        Period,
-        period,
-    )
-    from penaltymodel.prepared import (
-        Prepared,
-        prepare,
-    )
-    from penaltymodel.ranges import (
-        Range,
-        only,
-    )
-    from penaltymodel.sources import (
-        Confidence,
-        Source,
-    )
-    from penaltymodel.statute import (
-        Enactment,
-        LawAt,
-        Provision,
-        Statute,
-    )
-    from penaltymodel.statutes import (
-        catalog,
-    )
+    from penaltymodel.values.periods import Period, period
+    from penaltymodel.values.ranges import Range, only
+    from penaltymodel.values.sources import Confidence, Source
 
 
 _HOMES = {
-    "batch": (
+    "domain.history": (
+        "UNKNOWN",
+        "Decision",
+        "OffenseHistory",
+    ),
+    "domain.platform": (
+        "AnnualRevenue",
+        "Platform",
+    ),
+    "domain.request": (
+        "Request",
+        "RequestState",
+    ),
+    "domain.violation": ("Violation",),
+    "engine.assess": ("assess_violation",),
+    "engine.assess_many": (
         "Assessments",
         "assess_violations",
     ),
-    "domain": (
-        "UNKNOWN",
-        "AccountingPeriod",
-        "AnnualRevenue",
-        "Base",
-        "Decision",
-        "Measure",
-        "Milestone",
-        "OffenseHistory",
-        "Perimeter",
-        "PersonKind",
-        "Platform",
-        "Request",
-        "RequestState",
-        "Role",
-        "Standing",
-        "Violation",
-    ),
-    "engine": (
-        "Assessment",
-        "assess_violation",
-    ),
-    "facts": ("Facts",),
-    "interpreters.assess": (
+    "engine.assessment": ("Assessment",),
+    "facts.facts": ("Facts",),
+    "interpreters.evaluate": (
         "Step",
         "assess",
     ),
-    "ledger": (
-        "Exposure",
+    "interpreters.prepare": (
+        "Prepared",
+        "prepare",
+    ),
+    "law.penalties": (
+        "Matching",
+        "Penalty",
+        "Repeat",
+    ),
+    "law.statute": (
+        "Enactment",
+        "LawAt",
+        "Provision",
+        "Statute",
+    ),
+    "law.words": (
+        "AccountingPeriod",
+        "Base",
+        "Measure",
+        "Milestone",
+        "Perimeter",
+        "PersonKind",
+        "Role",
+        "Standing",
+    ),
+    "registers.exposure": ("exposure",),
+    "registers.plan": (
         "Plan",
         "Prosecution",
-        "exposure",
     ),
-    "money": (
+    "registers.result": ("Exposure",),
+    "statutes": ("catalog",),
+    "values.money": (
         "Money",
         "Rounding",
         "eur",
@@ -153,34 +135,18 @@ _HOMES = {
         "rub",
         "usd",
     ),
-    "penalties": (
-        "Matching",
-        "Penalty",
-        "Repeat",
-    ),
-    "periods": (
+    "values.periods": (
         "Period",
         "period",
     ),
-    "prepared": (
-        "Prepared",
-        "prepare",
-    ),
-    "ranges": (
+    "values.ranges": (
         "Range",
         "only",
     ),
-    "sources": (
+    "values.sources": (
         "Confidence",
         "Source",
     ),
-    "statute": (
-        "Enactment",
-        "LawAt",
-        "Provision",
-        "Statute",
-    ),
-    "statutes": ("catalog",),
 }
 _HOME_OF = {name: home for home, names in _HOMES.items() for name in names}
 
@@ -256,3 +222,11 @@ def __getattr__(name: str) -> Any:
 def __dir__() -> list[str]:
     """List the public names."""
     return sorted({*globals(), *__all__})
+
+
+def _display() -> Any:
+    """Load what shows results; it knows all of them, and loads when one is first shown."""
+    return importlib.import_module("penaltymodel.output.display")
+
+
+show_with(_display)

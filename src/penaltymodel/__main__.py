@@ -9,7 +9,7 @@ import sys
 def run() -> None:
     """Start the command line, or say how to install what it needs."""
     try:
-        cli = importlib.import_module("penaltymodel.cli")
+        cli = importlib.import_module("penaltymodel.cli.app")
     except ModuleNotFoundError as error:
         if error.name not in {"click", "rich"}:
             raise

@@ -23,7 +23,7 @@ from penaltymodel import (
     eur,
     rub,
 )
-from penaltymodel.money import span
+from penaltymodel.values.money import span
 
 
 GENERAL = "how-to/calculator.html"

@@ -20,7 +20,7 @@ class TestManual:
             "It is so.\n\n>>> print(STATUTE.key, percent(5))\nru/koap-13.41 1/20", _module()
         )
 
-        assert ">>> from penaltymodel.money import percent\n" in text
+        assert ">>> from penaltymodel.values.money import percent\n" in text
         assert ">>> from penaltymodel.statutes.ru_koap_13_41 import STATUTE\n" in text
         assert text.startswith("It is so.\n\n>>> from ")
 

@@ -9,13 +9,13 @@ from fractions import Fraction
 
 import pytest
 
+from penaltymodel.engine.estimate import Estimate, estimate
 from penaltymodel.errors import OutsideCodedLawError
-from penaltymodel.facts import Facts
-from penaltymodel.guideline import Estimate, estimate
+from penaltymodel.facts.facts import Facts
 from penaltymodel.guidelines.de_dsk_2019 import CLASSES, GUIDELINE, daily_rate
 from penaltymodel.interpreters.check import check
-from penaltymodel.money import Money, eur
-from penaltymodel.ranges import Range, only
+from penaltymodel.values.money import Money, eur
+from penaltymodel.values.ranges import Range, only
 
 
 DAY = date(2020, 1, 1)

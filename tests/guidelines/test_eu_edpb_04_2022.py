@@ -6,17 +6,18 @@ from datetime import date
 
 import pytest
 
-from penaltymodel.domain import Platform, Violation
-from penaltymodel.engine import assess_violation
+from penaltymodel.domain.platform import Platform
+from penaltymodel.domain.violation import Violation
+from penaltymodel.engine.assess import assess_violation
+from penaltymodel.engine.estimate import Estimate, estimate
 from penaltymodel.errors import MissingFactError, OutsideCodedLawError, WrongValueError
-from penaltymodel.facts import Facts
-from penaltymodel.guideline import Estimate, estimate
+from penaltymodel.facts.facts import Facts
 from penaltymodel.guidelines.eu_edpb_04_2022 import GUIDELINE
 from penaltymodel.interpreters.check import check
-from penaltymodel.money import Money, eur
-from penaltymodel.ranges import Range
-from penaltymodel.sources import Confidence
 from penaltymodel.statutes import statute_of
+from penaltymodel.values.money import Money, eur
+from penaltymodel.values.ranges import Range
+from penaltymodel.values.sources import Confidence
 
 
 MILLION = 1_000_000

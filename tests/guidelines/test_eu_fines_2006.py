@@ -6,16 +6,17 @@ from datetime import date
 
 import pytest
 
-from penaltymodel.domain import Platform, Violation
-from penaltymodel.engine import assess_violation
+from penaltymodel.domain.platform import Platform
+from penaltymodel.domain.violation import Violation
+from penaltymodel.engine.assess import assess_violation
+from penaltymodel.engine.estimate import Estimate, estimate
 from penaltymodel.errors import OutsideCodedLawError, WrongValueError
-from penaltymodel.facts import Facts
-from penaltymodel.guideline import Estimate, estimate
+from penaltymodel.facts.facts import Facts
 from penaltymodel.guidelines.eu_fines_2006 import GUIDELINE
 from penaltymodel.interpreters.check import check
-from penaltymodel.money import Money, eur
-from penaltymodel.ranges import Range, only
 from penaltymodel.statutes import statute_of
+from penaltymodel.values.money import Money, eur
+from penaltymodel.values.ranges import Range, only
 
 
 MILLION = 1_000_000

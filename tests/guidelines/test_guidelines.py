@@ -11,8 +11,8 @@ import penaltymodel.guidelines
 from penaltymodel.errors import DuplicateIdError
 from penaltymodel.guidelines import guidelines
 from penaltymodel.interpreters.check import check
-from penaltymodel.sources import Source
 from penaltymodel.statutes import statute_of
+from penaltymodel.values.sources import Source
 
 
 ALL = list(guidelines().values())

@@ -6,14 +6,15 @@ from datetime import date
 
 import pytest
 
-from penaltymodel.domain import Decision, OffenseHistory
+from penaltymodel.domain.history import Decision, OffenseHistory
+from penaltymodel.engine.estimate import Estimate, estimate
 from penaltymodel.errors import OutsideCodedLawError, WrongValueError
-from penaltymodel.facts import Facts, recall
-from penaltymodel.guideline import Estimate, estimate
+from penaltymodel.facts.facts import Facts
+from penaltymodel.facts.recall import recall
 from penaltymodel.guidelines.nl_ap_2019 import BANDS, FACTORS, GUIDELINE, IMPOSED_BEFORE
 from penaltymodel.interpreters.check import check
-from penaltymodel.money import eur
-from penaltymodel.ranges import EITHER, NO, YES, Range, only
+from penaltymodel.values.money import eur
+from penaltymodel.values.ranges import EITHER, NO, YES, Range, only
 
 
 PERMITTED = Range(eur(0), eur(10_000_000))

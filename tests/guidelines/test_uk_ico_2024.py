@@ -6,15 +6,16 @@ from datetime import date
 
 import pytest
 
-from penaltymodel.domain import Platform, Violation
-from penaltymodel.engine import assess_violation
+from penaltymodel.domain.platform import Platform
+from penaltymodel.domain.violation import Violation
+from penaltymodel.engine.assess import assess_violation
+from penaltymodel.engine.estimate import Estimate, estimate
 from penaltymodel.errors import MissingFactError, OutsideCodedLawError
-from penaltymodel.facts import Facts
-from penaltymodel.guideline import Estimate, estimate
+from penaltymodel.facts.facts import Facts
 from penaltymodel.guidelines.uk_ico_2024 import GUIDELINE
 from penaltymodel.interpreters.check import check
-from penaltymodel.money import Money, gbp
-from penaltymodel.ranges import Range, only
+from penaltymodel.values.money import Money, gbp
+from penaltymodel.values.ranges import Range, only
 
 
 DAY = date(2024, 6, 1)

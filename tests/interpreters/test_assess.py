@@ -1,4 +1,4 @@
-"""Tests for `penaltymodel.interpreters.assess`."""
+"""Tests for `penaltymodel.interpreters.evaluate`."""
 
 from __future__ import annotations
 
@@ -7,21 +7,16 @@ from fractions import Fraction
 
 import pytest
 
-from penaltymodel.domain import (
-    AccountingPeriod,
-    Base,
-    Decision,
-    Measure,
-    Milestone,
-    OffenseHistory,
-    Perimeter,
-    PersonKind,
-    Platform,
-    Violation,
-)
+from penaltymodel.domain.history import Decision, OffenseHistory
+from penaltymodel.domain.platform import Platform
+from penaltymodel.domain.violation import Violation
 from penaltymodel.errors import CurrencyMismatchError, MissingFactError, WrongValueError
-from penaltymodel.facts import Answer, CaseFacts, Facts
-from penaltymodel.forms import (
+from penaltymodel.facts.answers import Answer
+from penaltymodel.facts.case_facts import CaseFacts
+from penaltymodel.facts.facts import Facts
+from penaltymodel.interpreters.evaluate import Tested as Asked
+from penaltymodel.interpreters.evaluate import assess, holds
+from penaltymodel.law.forms import (
     by_person,
     capped,
     cited,
@@ -39,10 +34,7 @@ from penaltymodel.forms import (
     upto,
     when,
 )
-from penaltymodel.interpreters.assess import Tested as Asked
-from penaltymodel.interpreters.assess import assess, holds
-from penaltymodel.money import eur, rub
-from penaltymodel.penalties import (
+from penaltymodel.law.penalties import (
     AllOf,
     Amount,
     AnyOf,
@@ -57,10 +49,19 @@ from penaltymodel.penalties import (
     PersonIs,
     Repeat,
 )
-from penaltymodel.periods import Period
-from penaltymodel.ranges import EITHER, NO, YES, Range, only
-from penaltymodel.sources import Confidence, Source
+from penaltymodel.law.words import (
+    AccountingPeriod,
+    Base,
+    Measure,
+    Milestone,
+    Perimeter,
+    PersonKind,
+)
 from penaltymodel.statutes.ru_koap_13_41 import STATUTE
+from penaltymodel.values.money import eur, rub
+from penaltymodel.values.periods import Period
+from penaltymodel.values.ranges import EITHER, NO, YES, Range, only
+from penaltymodel.values.sources import Confidence, Source
 
 
 NOTHING = Facts()

@@ -8,8 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.strategies import examples, penalties
 
-from penaltymodel.domain import Milestone, PersonKind
-from penaltymodel.forms import (
+from penaltymodel.interpreters.check import DEEPEST, Defect, check, currencies
+from penaltymodel.law.forms import (
     capped,
     cited,
     escalating,
@@ -24,9 +24,7 @@ from penaltymodel.forms import (
     upto,
     when,
 )
-from penaltymodel.interpreters.check import DEEPEST, Defect, check, currencies
-from penaltymodel.money import eur, rub, usd
-from penaltymodel.penalties import (
+from penaltymodel.law.penalties import (
     AllOf,
     Amount,
     AnyOf,
@@ -41,8 +39,10 @@ from penaltymodel.penalties import (
     PersonIs,
     Repeat,
 )
-from penaltymodel.sources import Confidence, Source
+from penaltymodel.law.words import Milestone, PersonKind
 from penaltymodel.statutes import catalog
+from penaltymodel.values.money import eur, rub, usd
+from penaltymodel.values.sources import Confidence, Source
 
 
 ONE, TWO = fixed(rub(1)), fixed(rub(2))

@@ -18,8 +18,8 @@ from tests.strategies import BASES
 from tests.tables import ENGINES
 
 from penaltymodel.errors import CurrencyMismatchError
-from penaltymodel.facts import Facts
-from penaltymodel.forms import (
+from penaltymodel.facts.facts import Facts
+from penaltymodel.law.forms import (
     fixed,
     greater_of,
     lesser_of,
@@ -29,7 +29,8 @@ from penaltymodel.forms import (
     total,
     when,
 )
-from penaltymodel.interpreters.bounds import (
+from penaltymodel.law.penalties import AtLeast, Count, Exceeds, Flag, Penalty, Revenue
+from penaltymodel.tables.expressions import (
     INT64,
     Form,
     as_choice,
@@ -42,10 +43,10 @@ from penaltymodel.interpreters.bounds import (
     plus,
     times,
 )
-from penaltymodel.interpreters.columns import Inputs, Speaker, reckon
-from penaltymodel.interpreters.paths import taken
-from penaltymodel.money import Money, Rounding, eur, rub
-from penaltymodel.penalties import AtLeast, Count, Exceeds, Flag, Penalty, Revenue
+from penaltymodel.tables.on_narwhals import Speaker
+from penaltymodel.tables.paths import taken
+from penaltymodel.tables.reckon import Inputs, reckon
+from penaltymodel.values.money import Money, Rounding, eur, rub
 
 
 THIRD, SEVENTH = (share_of_revenue(share, base=BASES[n]) for n, share in enumerate(("1/3", "2/7")))

@@ -5,14 +5,14 @@ from __future__ import annotations
 import pytest
 
 from penaltymodel.errors import NotCompiledError
-from penaltymodel.facts import Facts
-from penaltymodel.forms import fixed, readings, scaled, total, when
-from penaltymodel.interpreters.assess import assess
+from penaltymodel.facts.facts import Facts
 from penaltymodel.interpreters.check import DEEPEST
 from penaltymodel.interpreters.compiled import compiled
-from penaltymodel.money import eur, rub
-from penaltymodel.penalties import AllOf, AnyOf, Flag, Not
-from penaltymodel.ranges import EITHER
+from penaltymodel.interpreters.evaluate import assess
+from penaltymodel.law.forms import fixed, readings, scaled, total, when
+from penaltymodel.law.penalties import AllOf, AnyOf, Flag, Not
+from penaltymodel.values.money import eur, rub
+from penaltymodel.values.ranges import EITHER
 
 
 OPEN, SO, NOT_SO = Flag("open", EITHER), Flag("so", presumed=True), Flag("not so", presumed=False)

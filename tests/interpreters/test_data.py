@@ -11,38 +11,21 @@ from fractions import Fraction
 
 import pytest
 
-from penaltymodel.domain import (
-    UNKNOWN,
-    AccountingPeriod,
-    AnnualRevenue,
-    Base,
-    Decision,
-    Measure,
-    Milestone,
-    OffenseHistory,
-    Perimeter,
-    PersonKind,
-    Platform,
-    Request,
-    Standing,
-)
+from penaltymodel.domain.history import UNKNOWN, Decision, OffenseHistory
+from penaltymodel.domain.platform import AnnualRevenue, Platform
+from penaltymodel.domain.request import Request
 from penaltymodel.errors import InputError, WrongTypeError
-from penaltymodel.forms import cited, escalating, fixed, per_day, scaled, total
 from penaltymodel.interpreters.data import (
     CLASSES,
-    DEEPEST,
     MOST_PROBLEMS,
     SCHEMA,
     from_data,
     from_json,
-    parse_json,
-    read_day,
-    read_moment,
     to_data,
     to_json,
 )
-from penaltymodel.money import Money, eur, rub
-from penaltymodel.penalties import (
+from penaltymodel.law.forms import cited, escalating, fixed, per_day, scaled, total
+from penaltymodel.law.penalties import (
     Amount,
     Condition,
     Exceeds,
@@ -56,10 +39,21 @@ from penaltymodel.penalties import (
     Revenue,
     Share,
 )
-from penaltymodel.periods import Period
-from penaltymodel.ranges import EITHER, Range, only
-from penaltymodel.sources import Confidence, Source
-from penaltymodel.statute import Enactment, Provision
+from penaltymodel.law.statute import Enactment, Provision
+from penaltymodel.law.words import (
+    AccountingPeriod,
+    Base,
+    Measure,
+    Milestone,
+    Perimeter,
+    PersonKind,
+    Standing,
+)
+from penaltymodel.values.money import Money, eur, rub
+from penaltymodel.values.periods import Period
+from penaltymodel.values.ranges import EITHER, Range, only
+from penaltymodel.values.reading import DEEPEST, parse_json, read_day, read_moment
+from penaltymodel.values.sources import Confidence, Source
 
 
 ONE = fixed(rub(1))

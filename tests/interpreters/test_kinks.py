@@ -9,10 +9,18 @@ from attrs import evolve
 from hypothesis import given
 from hypothesis import strategies as st
 
-from penaltymodel.domain import AccountingPeriod, Base, Measure, Milestone, Perimeter, PersonKind
 from penaltymodel.errors import CurrencyMismatchError, MissingFactError, WrongTypeError
-from penaltymodel.facts import EITHER, Facts
-from penaltymodel.forms import (
+from penaltymodel.facts.facts import Facts
+from penaltymodel.interpreters.crossings import (
+    Crossing,
+    Lower,
+    Stretch,
+    cheaper_repeat,
+    crossings,
+)
+from penaltymodel.interpreters.evaluate import assess
+from penaltymodel.interpreters.kinks import Curve, Piece, kinks
+from penaltymodel.law.forms import (
     by_person,
     capped,
     cited,
@@ -28,19 +36,7 @@ from penaltymodel.forms import (
     upto,
     when,
 )
-from penaltymodel.interpreters.assess import assess
-from penaltymodel.interpreters.kinks import (
-    Crossing,
-    Curve,
-    Lower,
-    Piece,
-    Stretch,
-    cheaper_repeat,
-    crossings,
-    kinks,
-)
-from penaltymodel.money import eur, rub
-from penaltymodel.penalties import (
+from penaltymodel.law.penalties import (
     AllOf,
     Amount,
     AnyOf,
@@ -64,9 +60,18 @@ from penaltymodel.penalties import (
     Times,
     Total,
 )
-from penaltymodel.ranges import Range
-from penaltymodel.sources import Confidence, Source
+from penaltymodel.law.words import (
+    AccountingPeriod,
+    Base,
+    Measure,
+    Milestone,
+    Perimeter,
+    PersonKind,
+)
 from penaltymodel.statutes import ru_as_reported_2021 as reported
+from penaltymodel.values.money import eur, rub
+from penaltymodel.values.ranges import EITHER, Range
+from penaltymodel.values.sources import Confidence, Source
 
 
 ANNUAL = Base(Measure.REVENUE, Perimeter.PERSON, "Russian", AccountingPeriod.ANNUAL)

@@ -7,8 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from penaltymodel.domain import AccountingPeriod, Base, Measure, Milestone, Perimeter, PersonKind
-from penaltymodel.forms import (
+from penaltymodel.interpreters.latex import latex
+from penaltymodel.interpreters.prose import prose
+from penaltymodel.law.forms import (
     capped,
     cited,
     escalating,
@@ -24,10 +25,7 @@ from penaltymodel.forms import (
     upto,
     when,
 )
-from penaltymodel.interpreters.latex import latex
-from penaltymodel.interpreters.prose import prose
-from penaltymodel.money import Money, eur, rub
-from penaltymodel.penalties import (
+from penaltymodel.law.penalties import (
     AllOf,
     Amount,
     AnyOf,
@@ -51,9 +49,18 @@ from penaltymodel.penalties import (
     Times,
     Total,
 )
-from penaltymodel.periods import Period
-from penaltymodel.ranges import Range
-from penaltymodel.sources import Confidence, Source
+from penaltymodel.law.words import (
+    AccountingPeriod,
+    Base,
+    Measure,
+    Milestone,
+    Perimeter,
+    PersonKind,
+)
+from penaltymodel.values.money import Money, eur, rub
+from penaltymodel.values.periods import Period
+from penaltymodel.values.ranges import Range
+from penaltymodel.values.sources import Confidence, Source
 
 
 BENEFIT = Measured(Amount("the benefit"))

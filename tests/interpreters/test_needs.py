@@ -4,15 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from penaltymodel.domain import (
-    AccountingPeriod,
-    Base,
-    Measure,
-    Milestone,
-    Perimeter,
-    PersonKind,
-)
-from penaltymodel.forms import (
+from penaltymodel.interpreters.needs import Needs, needs
+from penaltymodel.law.forms import (
     capped,
     cited,
     escalating,
@@ -27,9 +20,7 @@ from penaltymodel.forms import (
     total,
     when,
 )
-from penaltymodel.interpreters.needs import Needs, needs
-from penaltymodel.money import rub
-from penaltymodel.penalties import (
+from penaltymodel.law.penalties import (
     AllOf,
     Amount,
     AnyOf,
@@ -45,8 +36,17 @@ from penaltymodel.penalties import (
     Repeat,
     Revenue,
 )
-from penaltymodel.periods import Period
-from penaltymodel.sources import Confidence, Source
+from penaltymodel.law.words import (
+    AccountingPeriod,
+    Base,
+    Measure,
+    Milestone,
+    Perimeter,
+    PersonKind,
+)
+from penaltymodel.values.money import rub
+from penaltymodel.values.periods import Period
+from penaltymodel.values.sources import Confidence, Source
 
 
 BASE = Base(Measure.REVENUE, Perimeter.PERSON, "total", AccountingPeriod.ANNUAL)

@@ -8,9 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from penaltymodel.domain import AccountingPeriod, Base, Measure, Milestone, Perimeter, PersonKind
-from penaltymodel.facts import Facts
-from penaltymodel.forms import (
+from penaltymodel.facts.facts import Facts
+from penaltymodel.interpreters.evaluate import assess
+from penaltymodel.interpreters.prose import condition_prose, prose
+from penaltymodel.law.forms import (
     by_person,
     capped,
     cited,
@@ -30,10 +31,7 @@ from penaltymodel.forms import (
     upto,
     when,
 )
-from penaltymodel.interpreters.assess import assess
-from penaltymodel.interpreters.prose import condition_prose, prose
-from penaltymodel.money import Money, eur, rub
-from penaltymodel.penalties import (
+from penaltymodel.law.penalties import (
     AllOf,
     Amount,
     AnyOf,
@@ -54,9 +52,18 @@ from penaltymodel.penalties import (
     Times,
     Total,
 )
-from penaltymodel.periods import Period
-from penaltymodel.ranges import Range, only
-from penaltymodel.sources import Confidence, Source
+from penaltymodel.law.words import (
+    AccountingPeriod,
+    Base,
+    Measure,
+    Milestone,
+    Perimeter,
+    PersonKind,
+)
+from penaltymodel.values.money import Money, eur, rub
+from penaltymodel.values.periods import Period
+from penaltymodel.values.ranges import Range, only
+from penaltymodel.values.sources import Confidence, Source
 
 
 CITIZEN = PersonIs((PersonKind.CITIZEN,))

@@ -6,9 +6,17 @@ from hypothesis import given, settings
 from tests.strategies import penalties
 
 from penaltymodel import Facts, assess, catalog, eur, rub
-from penaltymodel.domain import AccountingPeriod, Base, Measure, Perimeter
 from penaltymodel.errors import InvertedRangeError
-from penaltymodel.forms import (
+from penaltymodel.interpreters import prove
+from penaltymodel.interpreters.prove import (
+    EncodingError,
+    Status,
+    escalates,
+    monotone,
+    ordered,
+    proofs,
+)
+from penaltymodel.law.forms import (
     capped,
     fixed,
     floored,
@@ -20,16 +28,7 @@ from penaltymodel.forms import (
     upto,
     when,
 )
-from penaltymodel.interpreters import prove
-from penaltymodel.interpreters.prove import (
-    EncodingError,
-    Status,
-    escalates,
-    monotone,
-    ordered,
-    proofs,
-)
-from penaltymodel.penalties import (
+from penaltymodel.law.penalties import (
     AllOf,
     AnyOf,
     AtLeast,
@@ -42,6 +41,7 @@ from penaltymodel.penalties import (
     PersonIs,
     Revenue,
 )
+from penaltymodel.law.words import AccountingPeriod, Base, Measure, Perimeter
 
 
 BASE = Base(Measure.REVENUE, Perimeter.PERSON, "total", AccountingPeriod.ANNUAL)

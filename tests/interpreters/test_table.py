@@ -8,15 +8,22 @@ from attrs import evolve
 from hypothesis import given
 from hypothesis import strategies as st
 
-from penaltymodel.domain import Milestone, PersonKind
 from penaltymodel.errors import WrongTypeError
-from penaltymodel.facts import Facts
-from penaltymodel.forms import by_person, cited, fixed, floored, multiple_of, scaled, total, when
-from penaltymodel.interpreters.assess import assess
+from penaltymodel.facts.facts import Facts
+from penaltymodel.interpreters.evaluate import assess
 from penaltymodel.interpreters.needs import needs
 from penaltymodel.interpreters.table import Row, for_person, table
-from penaltymodel.money import rub
-from penaltymodel.penalties import (
+from penaltymodel.law.forms import (
+    by_person,
+    cited,
+    fixed,
+    floored,
+    multiple_of,
+    scaled,
+    total,
+    when,
+)
+from penaltymodel.law.penalties import (
     AllOf,
     Amount,
     AnyOf,
@@ -37,9 +44,11 @@ from penaltymodel.penalties import (
     Times,
     Total,
 )
-from penaltymodel.ranges import EITHER
-from penaltymodel.sources import Confidence, Source
-from penaltymodel.statute import Enactment, Provision, Statute
+from penaltymodel.law.statute import Enactment, Provision, Statute
+from penaltymodel.law.words import Milestone, PersonKind
+from penaltymodel.values.money import rub
+from penaltymodel.values.ranges import EITHER
+from penaltymodel.values.sources import Confidence, Source
 
 
 CITIZEN, OFFICIAL, TRADER, COMPANY = PersonKind

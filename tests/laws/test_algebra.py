@@ -15,10 +15,10 @@ from tests.strategies import (
     rates,
 )
 
-from penaltymodel.forms import greater_of, lesser_of, per, scaled, total
-from penaltymodel.interpreters.assess import assess
-from penaltymodel.penalties import Share
-from penaltymodel.ranges import Range
+from penaltymodel.interpreters.evaluate import assess
+from penaltymodel.law.forms import greater_of, lesser_of, per, scaled, total
+from penaltymodel.law.penalties import Share
+from penaltymodel.values.ranges import Range
 
 
 FULL = facts(complete=True)

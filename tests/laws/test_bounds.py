@@ -6,10 +6,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.strategies import amounts, examples, facts, penalties
 
-from penaltymodel.facts import Facts
-from penaltymodel.forms import capped, floored, greater_of, lesser_of, upto
-from penaltymodel.interpreters.assess import assess
-from penaltymodel.money import rub
+from penaltymodel.facts.facts import Facts
+from penaltymodel.interpreters.evaluate import assess
+from penaltymodel.law.forms import capped, floored, greater_of, lesser_of, upto
+from penaltymodel.values.money import rub
 
 
 FULL = facts(complete=True)

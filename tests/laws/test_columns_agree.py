@@ -31,24 +31,34 @@ from tests.strategies import (
 )
 from tests.tables import ENGINES, TestedEngine, skip_if_missing
 
-from penaltymodel.columns import Lag, Reason, _alone, assess_table, explain
-from penaltymodel.columns._counting import Question, earlier, earlier_of, number_of, past_of
-from penaltymodel.columns._engines import adopt
-from penaltymodel.columns._history import checked, read, together
-from penaltymodel.columns._windows import DAYS, Slot, of_histories, windows
-from penaltymodel.domain import Milestone, OffenseHistory
-from penaltymodel.engine import Assessment
+from penaltymodel.domain.history import OffenseHistory
+from penaltymodel.engine.assessment import Assessment
 from penaltymodel.errors import MissingFactError, PenaltyModelError
-from penaltymodel.facts import Facts, recall
-from penaltymodel.interpreters.assess import assess
-from penaltymodel.interpreters.bounds import INT64, INT128
-from penaltymodel.interpreters.columns import PERSON, Inputs, Speaker, may_lack, reckon
+from penaltymodel.facts.facts import Facts
+from penaltymodel.facts.recall import recall
+from penaltymodel.interpreters.evaluate import assess
 from penaltymodel.interpreters.needs import needs
-from penaltymodel.interpreters.paths import paths, taken
-from penaltymodel.money import Money, Rounding
-from penaltymodel.penalties import Penalty, Repeat
-from penaltymodel.ranges import EITHER, YES, Range
+from penaltymodel.law.penalties import Penalty, Repeat
+from penaltymodel.law.words import Milestone
 from penaltymodel.statutes import catalog
+from penaltymodel.tables import Lag, Reason, assess_table, explain
+from penaltymodel.tables import few as _alone
+from penaltymodel.tables.decisions import checked, read, together
+from penaltymodel.tables.engines import adopt
+from penaltymodel.tables.expressions import INT64, INT128
+from penaltymodel.tables.few_decisions import (
+    Question,
+    earlier,
+    earlier_of,
+    number_of,
+    past_of,
+)
+from penaltymodel.tables.on_narwhals import Speaker
+from penaltymodel.tables.paths import paths, taken
+from penaltymodel.tables.reckon import PERSON, Inputs, may_lack, reckon
+from penaltymodel.tables.windows import DAYS, Slot, of_histories, windows
+from penaltymodel.values.money import Money, Rounding
+from penaltymodel.values.ranges import EITHER, YES, Range
 
 
 KEYS = st.sampled_from(list(catalog()))

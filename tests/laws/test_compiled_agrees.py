@@ -8,8 +8,8 @@ from hypothesis import given
 from tests.strategies import examples, facts, penalties
 
 from penaltymodel.errors import NotCompiledError, PenaltyModelError
-from penaltymodel.interpreters.assess import assess
 from penaltymodel.interpreters.compiled import compiled
+from penaltymodel.interpreters.evaluate import assess
 from penaltymodel.statutes import catalog
 
 

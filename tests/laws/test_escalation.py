@@ -11,14 +11,16 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 from tests.strategies import days, examples, facts, penalties, periods, repeats
 
-from penaltymodel.domain import Decision, Milestone, OffenseHistory, Standing
-from penaltymodel.facts import Facts, recall
-from penaltymodel.forms import escalating
-from penaltymodel.interpreters.assess import assess
-from penaltymodel.penalties import Matching, Repeat
-from penaltymodel.periods import Period
-from penaltymodel.ranges import EITHER, NO, YES
+from penaltymodel.domain.history import Decision, OffenseHistory
+from penaltymodel.facts.facts import Facts
+from penaltymodel.facts.recall import recall
+from penaltymodel.interpreters.evaluate import assess
+from penaltymodel.law.forms import escalating
+from penaltymodel.law.penalties import Matching, Repeat
+from penaltymodel.law.words import Milestone, Standing
 from penaltymodel.statutes.ru_koap_13_41 import PUNISHED, PUNISHED_2021
+from penaltymodel.values.periods import Period
+from penaltymodel.values.ranges import EITHER, NO, YES
 
 
 FULL = facts(complete=True, definite=True)

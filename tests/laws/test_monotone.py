@@ -21,12 +21,13 @@ from tests.strategies import (
     trials,
 )
 
-from penaltymodel.facts import Facts, recall
-from penaltymodel.forms import escalating
-from penaltymodel.interpreters.assess import assess
-from penaltymodel.money import Money
-from penaltymodel.penalties import Fixed
-from penaltymodel.ranges import EITHER, NO, YES, Range
+from penaltymodel.facts.facts import Facts
+from penaltymodel.facts.recall import recall
+from penaltymodel.interpreters.evaluate import assess
+from penaltymodel.law.forms import escalating
+from penaltymodel.law.penalties import Fixed
+from penaltymodel.values.money import Money
+from penaltymodel.values.ranges import EITHER, NO, YES, Range
 
 
 FULL = facts(complete=True)

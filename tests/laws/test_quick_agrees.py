@@ -11,22 +11,19 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.strategies import days, decisions, examples, sums
 
-from penaltymodel import engine
-from penaltymodel.domain import (
-    AnnualRevenue,
-    OffenseHistory,
-    PersonKind,
-    Platform,
-    Role,
-    Violation,
-)
-from penaltymodel.engine import Assessment, assess_violation
+from penaltymodel.domain.history import OffenseHistory
+from penaltymodel.domain.platform import AnnualRevenue, Platform
+from penaltymodel.domain.violation import Violation
+from penaltymodel.engine import assess as engine
+from penaltymodel.engine.assess import assess_violation
+from penaltymodel.engine.assessment import Assessment
 from penaltymodel.errors import PenaltyModelError
-from penaltymodel.facts import Facts
+from penaltymodel.facts.facts import Facts
 from penaltymodel.interpreters.check import currencies
 from penaltymodel.interpreters.needs import needs
-from penaltymodel.ranges import EITHER, Range
+from penaltymodel.law.words import PersonKind, Role
 from penaltymodel.statutes import catalog
+from penaltymodel.values.ranges import EITHER, Range
 
 
 PROVISIONS = [

@@ -24,14 +24,17 @@ from tests.strategies import (
     requests,
 )
 
-from penaltymodel.domain import Decision, OffenseHistory, Platform, Request
+from penaltymodel.domain.history import Decision, OffenseHistory
+from penaltymodel.domain.platform import Platform
+from penaltymodel.domain.request import Request
 from penaltymodel.errors import InputError
-from penaltymodel.interpreters.data import from_data, from_json, parse_json, to_data, to_json
-from penaltymodel.money import Money, parse_money
-from penaltymodel.penalties import Condition, Fixed, Penalty
-from penaltymodel.ranges import Range
-from penaltymodel.statute import Statute
+from penaltymodel.interpreters.data import from_data, from_json, to_data, to_json
+from penaltymodel.law.penalties import Condition, Fixed, Penalty
+from penaltymodel.law.statute import Statute
 from penaltymodel.statutes import catalog
+from penaltymodel.values.money import Money, parse_money
+from penaltymodel.values.ranges import Range
+from penaltymodel.values.reading import parse_json
 
 
 def assert_there_and_back(kind, value):

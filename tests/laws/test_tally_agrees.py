@@ -8,9 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.strategies import decisions, examples, repeats
 
-from penaltymodel.domain import OffenseHistory
-from penaltymodel.facts import recall
-from penaltymodel.tally import tally
+from penaltymodel.domain.history import OffenseHistory
+from penaltymodel.facts.calendar import tally
+from penaltymodel.facts.recall import recall
 
 
 DAYS = st.dates(date(2015, 1, 1), date(2030, 12, 31))

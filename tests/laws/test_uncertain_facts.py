@@ -7,12 +7,12 @@ from hypothesis import strategies as st
 from tests.strategies import conditions, examples, facts, penalties, points_of
 
 from penaltymodel.errors import MissingFactError
-from penaltymodel.facts import Facts
-from penaltymodel.forms import when
-from penaltymodel.interpreters.assess import assess, holds
+from penaltymodel.facts.facts import Facts
+from penaltymodel.interpreters.evaluate import assess, holds
 from penaltymodel.interpreters.needs import needs
-from penaltymodel.penalties import Cases, Flag
-from penaltymodel.ranges import EITHER, NO, YES, Range, hull
+from penaltymodel.law.forms import when
+from penaltymodel.law.penalties import Cases, Flag
+from penaltymodel.values.ranges import EITHER, NO, YES, Range, hull
 
 
 FULL = facts(complete=True)

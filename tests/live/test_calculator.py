@@ -29,8 +29,8 @@ from penaltymodel import (
     rub,
 )
 from penaltymodel.interpreters.needs import needs
-from penaltymodel.money import span
-from penaltymodel.penalties import Is
+from penaltymodel.law.penalties import Is
+from penaltymodel.values.money import span
 from tests.live.test_reading import NOT_UNDERSTOOD
 
 

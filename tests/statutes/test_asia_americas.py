@@ -20,15 +20,15 @@ from penaltymodel import (
     only,
     usd,
 )
+from penaltymodel.engine.combine import assess_together
+from penaltymodel.engine.estimate import estimate
 from penaltymodel.errors import MissingFactError, OutsideCodedLawError, WrongValueError
-from penaltymodel.forms import fixed, per_day, total
-from penaltymodel.guideline import estimate
 from penaltymodel.guidelines import br_anpd_4_2023, us_ussg_8
-from penaltymodel.periods import DayCount, days_between
-from penaltymodel.ranges import EITHER, Range
-from penaltymodel.sanctions import climb
+from penaltymodel.law.forms import fixed, per_day, total
+from penaltymodel.law.sanctions import climb
 from penaltymodel.statutes import au_osa, br_eca_digital, tr_5651, us_ftc
-from penaltymodel.together import assess_together
+from penaltymodel.values.periods import DayCount, days_between
+from penaltymodel.values.ranges import EITHER, Range
 
 
 COMPANY = Platform("X", "legal-entity")

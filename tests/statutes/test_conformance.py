@@ -15,8 +15,9 @@ import pytest
 
 import penaltymodel.statutes
 
-from penaltymodel.domain import PersonKind, Platform, Violation
-from penaltymodel.engine import assess_violation
+from penaltymodel.domain.platform import Platform
+from penaltymodel.domain.violation import Violation
+from penaltymodel.engine.assess import assess_violation
 from penaltymodel.errors import (
     DuplicateIdError,
     MissingFactError,
@@ -24,18 +25,19 @@ from penaltymodel.errors import (
     OutsideCodedLawError,
     WrongTypeError,
 )
-from penaltymodel.facts import Facts
-from penaltymodel.interpreters.assess import Step, assess
+from penaltymodel.facts.facts import Facts
 from penaltymodel.interpreters.check import check
 from penaltymodel.interpreters.data import from_json, to_json
+from penaltymodel.interpreters.evaluate import Step, assess
 from penaltymodel.interpreters.kinks import kinks
 from penaltymodel.interpreters.needs import Needs, needs
-from penaltymodel.money import Money
-from penaltymodel.penalties import Cited, Is, Penalty, Revenue
-from penaltymodel.ranges import EITHER
-from penaltymodel.sources import Confidence, Source, weakest
-from penaltymodel.statute import Enactment, Provision, Statute
+from penaltymodel.law.penalties import Cited, Is, Penalty, Revenue
+from penaltymodel.law.statute import Enactment, Provision, Statute
+from penaltymodel.law.words import PersonKind
 from penaltymodel.statutes import catalog, statute_of
+from penaltymodel.values.money import Money
+from penaltymodel.values.ranges import EITHER
+from penaltymodel.values.sources import Confidence, Source, weakest
 
 
 STATUTES = list(catalog().values())
@@ -407,7 +409,7 @@ NEW_STATUTE = '''
 from datetime import date
 
 from penaltymodel import Confidence, Enactment, Provision, Source, Statute, eur
-from penaltymodel.forms import cited, upto
+from penaltymodel.law.forms import cited, upto
 
 SOURCE = Source("Test Act, section 1", Confidence.MEMORY)
 STATUTE = Statute(

@@ -6,15 +6,17 @@ from datetime import date
 
 import pytest
 
-from penaltymodel.cases import cases
-from penaltymodel.domain import Platform, Violation
-from penaltymodel.engine import Assessment, assess_violation
+from penaltymodel.cases.decided import cases
+from penaltymodel.domain.platform import Platform
+from penaltymodel.domain.violation import Violation
+from penaltymodel.engine.assess import assess_violation
+from penaltymodel.engine.assessment import Assessment
+from penaltymodel.engine.combine import assess_together
 from penaltymodel.errors import MissingFactError, OutsideCodedLawError, WrongValueError
-from penaltymodel.facts import Facts
-from penaltymodel.money import Money, eur
-from penaltymodel.ranges import Range
+from penaltymodel.facts.facts import Facts
 from penaltymodel.statutes.de_netzdg import ANY_OTHER, BENEFIT, DUTY, SERVICE_OR_ANSWER
-from penaltymodel.together import assess_together
+from penaltymodel.values.money import Money, eur
+from penaltymodel.values.ranges import Range
 
 
 def assessed(

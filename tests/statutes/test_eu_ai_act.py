@@ -6,12 +6,14 @@ from datetime import date
 
 import pytest
 
-from penaltymodel.domain import Platform, Violation
-from penaltymodel.engine import Assessment, assess_violation
+from penaltymodel.domain.platform import Platform
+from penaltymodel.domain.violation import Violation
+from penaltymodel.engine.assess import assess_violation
+from penaltymodel.engine.assessment import Assessment
 from penaltymodel.errors import OutsideCodedLawError
-from penaltymodel.facts import Facts
-from penaltymodel.money import eur
-from penaltymodel.ranges import Range, only
+from penaltymodel.facts.facts import Facts
+from penaltymodel.values.money import eur
+from penaltymodel.values.ranges import Range, only
 
 
 MILLION = 1_000_000

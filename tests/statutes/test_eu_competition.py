@@ -6,11 +6,12 @@ from datetime import date
 
 import pytest
 
-from penaltymodel.domain import Platform, Violation
-from penaltymodel.engine import assess_violation
+from penaltymodel.domain.platform import Platform
+from penaltymodel.domain.violation import Violation
+from penaltymodel.engine.assess import assess_violation
 from penaltymodel.errors import NotLiableError, OutsideCodedLawError
-from penaltymodel.money import eur
-from penaltymodel.ranges import Range, only
+from penaltymodel.values.money import eur
+from penaltymodel.values.ranges import Range, only
 
 
 def act(on: date = date(2018, 7, 18)) -> Violation:

@@ -6,13 +6,17 @@ from datetime import date
 
 import pytest
 
-from penaltymodel.domain import Decision, OffenseHistory, Platform, Standing, Violation
-from penaltymodel.engine import Assessment, assess_violation
+from penaltymodel.domain.history import Decision, OffenseHistory
+from penaltymodel.domain.platform import Platform
+from penaltymodel.domain.violation import Violation
+from penaltymodel.engine.assess import assess_violation
+from penaltymodel.engine.assessment import Assessment
 from penaltymodel.errors import MissingFactError, NotLiableError, OutsideCodedLawError
-from penaltymodel.facts import Facts
-from penaltymodel.money import eur
-from penaltymodel.ranges import Range, only
+from penaltymodel.facts.facts import Facts
+from penaltymodel.law.words import Standing
 from penaltymodel.statutes.eu_dma import SAME_SERVICE, SIMILAR
+from penaltymodel.values.money import eur
+from penaltymodel.values.ranges import Range, only
 
 
 BILLION = 1_000_000_000

@@ -6,14 +6,16 @@ from datetime import date
 
 import pytest
 
-from penaltymodel.domain import Platform, Role, Violation
-from penaltymodel.engine import assess_violation
+from penaltymodel.domain.platform import Platform
+from penaltymodel.domain.violation import Violation
+from penaltymodel.engine.assess import assess_violation
 from penaltymodel.errors import OutsideCodedLawError
-from penaltymodel.facts import Facts
-from penaltymodel.interpreters.assess import assess
-from penaltymodel.money import eur
-from penaltymodel.ranges import Range, only
+from penaltymodel.facts.facts import Facts
+from penaltymodel.interpreters.evaluate import assess
+from penaltymodel.law.words import Role
 from penaltymodel.statutes import statute_of
+from penaltymodel.values.money import eur
+from penaltymodel.values.ranges import Range, only
 
 
 def act(on: date = date(2024, 6, 1)) -> Violation:

@@ -8,14 +8,16 @@ from datetime import date
 
 import pytest
 
-from penaltymodel.cases import DecidedCase, cases
-from penaltymodel.domain import Platform, Violation
-from penaltymodel.engine import Assessment, assess_violation
+from penaltymodel.cases.decided import DecidedCase, cases
+from penaltymodel.domain.platform import Platform
+from penaltymodel.domain.violation import Violation
+from penaltymodel.engine.assess import assess_violation
+from penaltymodel.engine.assessment import Assessment
 from penaltymodel.errors import OutsideCodedLawError
-from penaltymodel.facts import Facts
-from penaltymodel.money import Money, rub
-from penaltymodel.ranges import only
+from penaltymodel.facts.facts import Facts
 from penaltymodel.statutes import catalog
+from penaltymodel.values.money import Money, rub
+from penaltymodel.values.ranges import only
 
 
 ARTICLE = "ru/koap-13.41"

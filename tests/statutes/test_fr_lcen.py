@@ -6,12 +6,15 @@ from datetime import date
 
 import pytest
 
-from penaltymodel.domain import AnnualRevenue, Decision, OffenseHistory, Platform, Violation
-from penaltymodel.engine import Assessment, assess_violation
+from penaltymodel.domain.history import Decision, OffenseHistory
+from penaltymodel.domain.platform import AnnualRevenue, Platform
+from penaltymodel.domain.violation import Violation
+from penaltymodel.engine.assess import assess_violation
+from penaltymodel.engine.assessment import Assessment
 from penaltymodel.errors import MissingFactError, OutsideCodedLawError
-from penaltymodel.facts import Facts
-from penaltymodel.money import eur
-from penaltymodel.ranges import Range
+from penaltymodel.facts.facts import Facts
+from penaltymodel.values.money import eur
+from penaltymodel.values.ranges import Range
 
 
 REMOVAL = "removal within one hour"

@@ -6,13 +6,15 @@ from datetime import date
 
 import pytest
 
-from penaltymodel.domain import Platform, Violation
-from penaltymodel.engine import Assessment, assess_violation
+from penaltymodel.domain.platform import Platform
+from penaltymodel.domain.violation import Violation
+from penaltymodel.engine.assess import assess_violation
+from penaltymodel.engine.assessment import Assessment
+from penaltymodel.engine.combine import assess_together
 from penaltymodel.errors import OutsideCodedLawError
-from penaltymodel.facts import Facts
-from penaltymodel.money import gbp
-from penaltymodel.ranges import Range
-from penaltymodel.together import assess_together
+from penaltymodel.facts.facts import Facts
+from penaltymodel.values.money import gbp
+from penaltymodel.values.ranges import Range
 
 
 STANDARD = "uk/gdpr/standard-maximum"

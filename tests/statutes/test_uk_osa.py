@@ -6,14 +6,16 @@ from datetime import date
 
 import pytest
 
-from penaltymodel.cases import cases
-from penaltymodel.domain import AnnualRevenue, Platform, Violation
-from penaltymodel.engine import Assessment, assess_violation
+from penaltymodel.cases.decided import cases
+from penaltymodel.domain.platform import AnnualRevenue, Platform
+from penaltymodel.domain.violation import Violation
+from penaltymodel.engine.assess import assess_violation
+from penaltymodel.engine.assessment import Assessment
 from penaltymodel.errors import MissingFactError, OutsideCodedLawError
-from penaltymodel.facts import Facts
-from penaltymodel.money import Money, gbp
-from penaltymodel.ranges import Range, only
+from penaltymodel.facts.facts import Facts
 from penaltymodel.statutes.uk_osa import DAILY_AMOUNT, ESTIMATED_REVENUE, SINGLE_AMOUNT
+from penaltymodel.values.money import Money, gbp
+from penaltymodel.values.ranges import Range, only
 
 
 MAXIMUM = "uk/osa/sch13.4"

@@ -10,7 +10,7 @@ from functools import cache
 from types import MappingProxyType
 
 from penaltymodel.errors import DuplicateIdError
-from penaltymodel.guideline import Guideline
+from penaltymodel.law.guideline import Guideline
 
 
 @cache

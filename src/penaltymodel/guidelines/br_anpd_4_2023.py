@@ -19,12 +19,12 @@ from __future__ import annotations
 
 from datetime import date
 
-from penaltymodel.forms import cited, graded, lesser_of, per, scaled, share_of_revenue, total
-from penaltymodel.guideline import Guideline
-from penaltymodel.money import percent
-from penaltymodel.penalties import Penalty
-from penaltymodel.sources import Confidence, Source
+from penaltymodel.law.forms import cited, graded, lesser_of, per, scaled, share_of_revenue, total
+from penaltymodel.law.guideline import Guideline
+from penaltymodel.law.penalties import Penalty
 from penaltymodel.statutes.br_lgpd import REVENUE
+from penaltymodel.values.money import percent
+from penaltymodel.values.sources import Confidence, Source
 
 
 SOURCE = Source(

@@ -10,10 +10,10 @@ guidelines of the European board took its place in May 2023.
 The smallest class, a light formal breach:
 
 >>> from datetime import date
->>> from penaltymodel.facts import Facts
->>> from penaltymodel.guideline import estimate
->>> from penaltymodel.money import eur
->>> from penaltymodel.ranges import Range
+>>> from penaltymodel.facts.facts import Facts
+>>> from penaltymodel.engine.estimate import estimate
+>>> from penaltymodel.values.money import eur
+>>> from penaltymodel.values.ranges import Range
 >>> facts = Facts(revenue=eur(500_000), words={"breach": "formal", "severity": "light"})
 >>> found = estimate(GUIDELINE, Range(eur(0), eur(10_000_000)), facts, on=date(2020, 1, 1))
 >>> print(found.range.low)
@@ -24,12 +24,12 @@ from __future__ import annotations
 
 from datetime import date
 
-from penaltymodel.domain import AccountingPeriod, Base, Measure, Perimeter
-from penaltymodel.forms import cited, fixed, graded, scaled, share_of_revenue
-from penaltymodel.guideline import Guideline
-from penaltymodel.money import Money, eur
-from penaltymodel.penalties import Cases, Exceeds, Penalty, Revenue
-from penaltymodel.sources import Confidence, Source
+from penaltymodel.law.forms import cited, fixed, graded, scaled, share_of_revenue
+from penaltymodel.law.guideline import Guideline
+from penaltymodel.law.penalties import Cases, Exceeds, Penalty, Revenue
+from penaltymodel.law.words import AccountingPeriod, Base, Measure, Perimeter
+from penaltymodel.values.money import Money, eur
+from penaltymodel.values.sources import Confidence, Source
 
 
 S, M = Confidence.SECONDARY, Confidence.MEMORY

@@ -13,7 +13,7 @@ turnover.
 A small undertaking, article 83(4), serious:
 
 >>> from penaltymodel import Facts, Range, eur
->>> from penaltymodel.guideline import estimate
+>>> from penaltymodel.engine.estimate import estimate
 >>> facts = Facts(revenue=eur(2_000_000), words={"seriousness": "high"})
 >>> permitted = Range(eur(0), eur(10_000_000))
 >>> print(estimate(GUIDELINE, permitted, facts, on=APPLIES_FROM).range.high)
@@ -24,12 +24,12 @@ from __future__ import annotations
 
 from datetime import date
 
-from penaltymodel.forms import cited, graded, scaled
-from penaltymodel.guideline import LEGAL_MAXIMUM, Guideline
-from penaltymodel.money import eur
-from penaltymodel.penalties import Amount, Cases, Exceeds, Measured, Penalty, Revenue
-from penaltymodel.sources import Confidence, Source
+from penaltymodel.law.forms import cited, graded, scaled
+from penaltymodel.law.guideline import LEGAL_MAXIMUM, Guideline
+from penaltymodel.law.penalties import Amount, Cases, Exceeds, Measured, Penalty, Revenue
 from penaltymodel.statutes.eu_gdpr import TURNOVER
+from penaltymodel.values.money import eur
+from penaltymodel.values.sources import Confidence, Source
 
 
 S, M = Confidence.SECONDARY, Confidence.MEMORY

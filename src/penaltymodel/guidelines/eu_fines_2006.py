@@ -32,8 +32,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from penaltymodel.domain import AccountingPeriod, Base, Measure, Perimeter
-from penaltymodel.forms import (
+from penaltymodel.law.forms import (
     cited,
     graded,
     greater_of,
@@ -45,9 +44,10 @@ from penaltymodel.forms import (
     total,
     when,
 )
-from penaltymodel.guideline import Guideline
-from penaltymodel.penalties import AtLeast, Count, Flag, Penalty
-from penaltymodel.sources import Confidence, Source
+from penaltymodel.law.guideline import Guideline
+from penaltymodel.law.penalties import AtLeast, Count, Flag, Penalty
+from penaltymodel.law.words import AccountingPeriod, Base, Measure, Perimeter
+from penaltymodel.values.sources import Confidence, Source
 
 
 S, M = Confidence.SECONDARY, Confidence.MEMORY

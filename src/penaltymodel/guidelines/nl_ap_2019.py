@@ -9,10 +9,10 @@ much again.
 https://zoek.officielebekendmakingen.nl/stcrt-2019-14586.html
 
 >>> from datetime import date
->>> from penaltymodel.facts import Facts
->>> from penaltymodel.guideline import estimate
->>> from penaltymodel.money import eur
->>> from penaltymodel.ranges import Range
+>>> from penaltymodel.facts.facts import Facts
+>>> from penaltymodel.engine.estimate import estimate
+>>> from penaltymodel.values.money import eur
+>>> from penaltymodel.values.ranges import Range
 >>> facts = Facts(words={"category": "II"}, repeat=True)
 >>> found = estimate(GUIDELINE, Range(eur(0), eur(10_000_000)), facts, on=date(2020, 1, 1))
 >>> print(found.range.low)
@@ -23,13 +23,13 @@ from __future__ import annotations
 
 from datetime import date
 
-from penaltymodel.domain import Milestone
-from penaltymodel.forms import cited, escalating, fixed, graded, scaled, when
-from penaltymodel.guideline import Guideline
-from penaltymodel.money import eur
-from penaltymodel.penalties import Flag, Matching, Penalty, Repeat
-from penaltymodel.periods import Period
-from penaltymodel.sources import Confidence, Source
+from penaltymodel.law.forms import cited, escalating, fixed, graded, scaled, when
+from penaltymodel.law.guideline import Guideline
+from penaltymodel.law.penalties import Flag, Matching, Penalty, Repeat
+from penaltymodel.law.words import Milestone
+from penaltymodel.values.money import eur
+from penaltymodel.values.periods import Period
+from penaltymodel.values.sources import Confidence, Source
 
 
 V, S = Confidence.VERIFIED, Confidence.SECONDARY

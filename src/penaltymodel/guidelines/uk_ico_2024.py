@@ -9,10 +9,10 @@ products of these and are not stored.
 A very serious infringement by a business of GBP 5 million, under the standard maximum:
 
 >>> from datetime import date
->>> from penaltymodel.facts import Facts
->>> from penaltymodel.guideline import estimate
->>> from penaltymodel.money import gbp
->>> from penaltymodel.ranges import Range
+>>> from penaltymodel.facts.facts import Facts
+>>> from penaltymodel.engine.estimate import estimate
+>>> from penaltymodel.values.money import gbp
+>>> from penaltymodel.values.ranges import Range
 >>> facts = Facts(revenue=gbp(5_000_000), words={"seriousness": "high"})
 >>> permitted = Range(gbp(0), gbp(8_700_000))
 >>> print(estimate(GUIDELINE, permitted, facts, on=date(2024, 6, 1)).range.high)
@@ -23,12 +23,12 @@ from __future__ import annotations
 
 from datetime import date
 
-from penaltymodel.domain import AccountingPeriod, Base, Measure, Perimeter
-from penaltymodel.forms import cited, graded, multiple_of, scaled
-from penaltymodel.guideline import LEGAL_MAXIMUM, Guideline
-from penaltymodel.money import gbp
-from penaltymodel.penalties import Cases, Exceeds, Penalty, Revenue
-from penaltymodel.sources import Confidence, Source
+from penaltymodel.law.forms import cited, graded, multiple_of, scaled
+from penaltymodel.law.guideline import LEGAL_MAXIMUM, Guideline
+from penaltymodel.law.penalties import Cases, Exceeds, Penalty, Revenue
+from penaltymodel.law.words import AccountingPeriod, Base, Measure, Perimeter
+from penaltymodel.values.money import gbp
+from penaltymodel.values.sources import Confidence, Source
 
 
 V, S = Confidence.VERIFIED, Confidence.SECONDARY

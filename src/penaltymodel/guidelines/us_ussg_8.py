@@ -18,11 +18,11 @@ from __future__ import annotations
 
 from datetime import date
 
-from penaltymodel.forms import cited, fixed, greater_of, multiple_of, scaled
-from penaltymodel.guideline import Guideline
-from penaltymodel.money import usd
-from penaltymodel.penalties import AtLeast, Cases, Count, Penalty
-from penaltymodel.sources import Confidence, Source
+from penaltymodel.law.forms import cited, fixed, greater_of, multiple_of, scaled
+from penaltymodel.law.guideline import Guideline
+from penaltymodel.law.penalties import AtLeast, Cases, Count, Penalty
+from penaltymodel.values.money import usd
+from penaltymodel.values.sources import Confidence, Source
 
 
 TABLE = Source("USSG § 8C2.4(d), 2001 to October 2015", Confidence.VERIFIED)

@@ -7,7 +7,7 @@ from typing import assert_never
 
 from attrs import frozen
 
-from penaltymodel.penalties import (
+from penaltymodel.law.penalties import (
     AllOf,
     AnyOf,
     AtLeast,
@@ -53,8 +53,8 @@ def check(penalty: Penalty) -> tuple[Defect, ...]:
     It looks for more than one currency, branches that can never be reached, shares of nothing, and
     nesting deeper than 64.
 
-    >>> from penaltymodel.forms import fixed, total
-    >>> from penaltymodel.money import eur, rub
+    >>> from penaltymodel.law.forms import fixed, total
+    >>> from penaltymodel.values.money import eur, rub
     >>> print(*check(total(fixed(rub(1)), fixed(eur(1)))))
     penalty: mixes currencies: EUR, RUB
     """
@@ -69,8 +69,8 @@ def currencies(penalty: Penalty) -> tuple[str, ...]:
     """
     Return the codes of the currencies that *penalty* speaks of, in their order; revenues aside.
 
-    >>> from penaltymodel.forms import fixed
-    >>> from penaltymodel.money import rub
+    >>> from penaltymodel.law.forms import fixed
+    >>> from penaltymodel.values.money import rub
     >>> currencies(fixed(rub(1)))
     ('RUB',)
     """

@@ -1,7 +1,7 @@
 """
 A penalty as a Python function over integers: the same range as ``assess``, in a hundredth of the time.
 
-The reference is :func:`penaltymodel.interpreters.assess.assess`, which also explains; a law over
+The reference is :func:`penaltymodel.interpreters.evaluate.assess`, which also explains; a law over
 random penalties and the whole catalog holds the two equal. Sums of money go in as whole minor units
 and come out as numerators over one denominator that the penalty fixes, so nothing is rounded. What
 the function cannot say exactly, or cannot say at all (a fact is missing, a condition is open), it
@@ -16,12 +16,10 @@ from typing import Any, Final, TypeAlias, assert_never, cast
 
 from attrs import define, field, frozen
 
-from penaltymodel.domain import PersonKind
 from penaltymodel.errors import MissingFactError, NotCompiledError
-from penaltymodel.facts import Answers
+from penaltymodel.facts.answers import Answers
 from penaltymodel.interpreters.check import DEEPEST, currencies
-from penaltymodel.money import SCALES, Money, of_ratio
-from penaltymodel.penalties import (
+from penaltymodel.law.penalties import (
     AllOf,
     Amount,
     AnyOf,
@@ -47,8 +45,10 @@ from penaltymodel.penalties import (
     Times,
     Total,
 )
-from penaltymodel.ranges import EITHER, Range
-from penaltymodel.swift import builder
+from penaltymodel.law.words import PersonKind
+from penaltymodel.values.money import SCALES, Money, of_ratio
+from penaltymodel.values.quick import builder
+from penaltymodel.values.ranges import EITHER, Range
 
 
 @frozen
@@ -166,9 +166,9 @@ def compiled(
     *flags* says by its name whether a flag holds; those that are None there are asked for. All
     others are taken as the law presumes them; where it presumes nothing they are asked for too.
 
-    >>> from penaltymodel.forms import fixed, floored, share_of_revenue
+    >>> from penaltymodel.law.forms import fixed, floored, share_of_revenue
     >>> from penaltymodel.statutes.ru_koap_13_41 import REVENUE
-    >>> from penaltymodel.money import rub
+    >>> from penaltymodel.values.money import rub
     >>> fine = compiled(floored(share_of_revenue("1/20", "1/10", base=REVENUE), at=rub(4_000_000)))
     >>> fine.asks == (Revenue(REVENUE),)
     True

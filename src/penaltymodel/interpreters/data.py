@@ -12,7 +12,6 @@ from __future__ import annotations
 import enum
 import functools
 import json
-import re
 import types
 import typing
 
@@ -23,18 +22,18 @@ from typing import Any, Literal, Union, get_args, get_origin
 
 import attrs
 
-from penaltymodel import domain, penalties, sanctions, sources, statute
+from penaltymodel.domain import history, platform, request, violation
 from penaltymodel.errors import InputError, PenaltyModelError, Problem, WrongTypeError, printable
-from penaltymodel.money import Money, exact, parse_money
-from penaltymodel.periods import Period
-from penaltymodel.ranges import Range
+from penaltymodel.law import penalties, sanctions, statute, words
+from penaltymodel.values import sources
+from penaltymodel.values.money import Money, exact, parse_money
+from penaltymodel.values.periods import Period
+from penaltymodel.values.ranges import Range
+from penaltymodel.values.reading import DEEPEST, parse_json, read_day, read_moment
 
 
 SCHEMA = "penaltymodel/1"
 """The name and version of the form."""
-
-DEEPEST = 200
-"""How deep a document may be nested."""
 
 MOST_PROBLEMS = 100
 """How many problems of one document are listed."""
@@ -42,7 +41,17 @@ MOST_PROBLEMS = 100
 
 def _classes() -> dict[str, type[Any]]:
     """Return every class that has a form, by its name."""
-    modules = (penalties, sources, sanctions, statute, domain)
+    modules = (
+        words,
+        penalties,
+        sources,
+        sanctions,
+        statute,
+        platform,
+        request,
+        violation,
+        history,
+    )
     found = {
         name: each
         for module in modules
@@ -63,7 +72,7 @@ def to_data(value: object) -> Any:
     """
     Return *value* as dicts, lists, text, numbers, truths and None.
 
-    >>> from penaltymodel.money import rub
+    >>> from penaltymodel.values.money import rub
     >>> to_data(penalties.Fixed(Range(rub(1), rub(2))))
     {'type': 'Fixed', 'sums': {'low': '1.00 RUB', 'high': '2.00 RUB'}}
 
@@ -141,70 +150,6 @@ def to_json(value: object, *, indent: int | None = None) -> str:
     return json.dumps(to_data(value), ensure_ascii=False, indent=indent)
 
 
-def parse_json(text: str | bytes) -> Any:
-    """
-    Read JSON with no key twice, no NaN, and a bounded depth.
-
-    Raises:
-        InputError: With one problem: ``encoding``, ``syntax``, ``duplicate_key`` or ``too_deep``.
-        WrongTypeError: It is neither text nor bytes.
-    """
-    if isinstance(text, bytes):
-        try:
-            text = text.decode("utf-8")
-        except UnicodeDecodeError as error:
-            raise _refused("encoding", f"is not UTF-8 at byte {error.start}") from None
-    if not isinstance(text, str):
-        raise WrongTypeError("a JSON document", "text or bytes", text)
-    if text.startswith("\ufeff"):
-        raise _refused("encoding", "starts with a byte order mark; save it without one")
-    if _depth(text) > DEEPEST:
-        raise _refused("too_deep", f"is nested deeper than {DEEPEST}")
-    try:
-        return json.loads(text, object_pairs_hook=_no_key_twice, parse_constant=_no_constant)
-    except json.JSONDecodeError as error:
-        place = f"line {error.lineno} column {error.colno}"
-        raise _refused("syntax", f"is not JSON: {error.msg} at {place}") from None
-    except ValueError as error:
-        if isinstance(error, InputError):
-            raise
-        raise _refused(
-            "syntax", "has a number of too many digits; write amounts as text"
-        ) from None
-
-
-def _refused(code: str, message: str) -> InputError:
-    return InputError((Problem("", code, message),))
-
-
-def _depth(text: str) -> int:
-    """Return how deep brackets are nested outside strings, counted no further than too deep."""
-    depth = deepest = 0
-    # Possessive, and the closing quote may be missing: every letter is looked at once.
-    for bracket in re.finditer(r'"(?:[^"\\]|\\.)*+"?|[\[\]{}]', text, re.DOTALL):
-        if bracket[0] in "[{":
-            depth += 1
-            deepest = max(deepest, depth)
-            if deepest > DEEPEST:
-                break
-        elif bracket[0] in "]}":
-            depth -= 1
-    return deepest
-
-
-def _no_key_twice(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-    found: dict[str, Any] = {}
-    for key, value in pairs:
-        if key in found:
-            raise _refused("duplicate_key", f"key {printable(key)} is given twice")
-        found[key] = value
-    return found
-
-
-def _no_constant(name: str) -> Any:
-    raise _refused("syntax", f"{name} is not a number in JSON")
-
-
 @functools.cache
 def _hints(kind: type[Any]) -> dict[str, Any]:
     """Return what the fields of *kind* hold, by their names."""
@@ -215,35 +160,6 @@ _LEAVES: Mapping[Any, tuple[str, Callable[[Any], Any]]] = {
     Money: ("an amount such as '800000.00 RUB'", parse_money),
     Fraction: ("a ratio such as '1/20', as text", exact),
 }
-_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
-_MOMENT = re.compile(
-    r"[0-9]{4}-[0-9]{2}-[0-9]{2}[T ][0-9]{2}:[0-9]{2}(:[0-9]{2}(\.[0-9]{1,6})?)?"
-    r"(Z|[+-][0-9]{2}:[0-9]{2})?"
-)
-
-
-def read_day(text: str) -> date:
-    """
-    Read a day such as ``2021-03-01``, and no other way of writing it.
-
-    Raises:
-        ValueError: It is none.
-    """
-    if not _DAY.fullmatch(text):
-        raise ValueError(text)
-    return date.fromisoformat(text)
-
-
-def read_moment(text: str) -> date:
-    """
-    Read a day, or a moment such as ``2021-03-01T12:00+03:00``.
-
-    Raises:
-        ValueError: It is neither.
-    """
-    if _MOMENT.fullmatch(text):
-        return datetime.fromisoformat(text)
-    return read_day(text)
 
 
 class _Reader:

@@ -8,24 +8,19 @@ to exceed. An amount belongs to the stretch below it: "exceeds" means strictly a
 
 from __future__ import annotations
 
-import enum
-
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator
 from fractions import Fraction
 from functools import reduce
-from itertools import pairwise
 from operator import add
 from typing import Any, TypeAlias, assert_never
 
 from attrs import field, frozen
 
-from penaltymodel.domain import PersonKind
 from penaltymodel.errors import CurrencyMismatchError, WrongTypeError
-from penaltymodel.facts import Answer, Answers
-from penaltymodel.interpreters.assess import holds
-from penaltymodel.money import Money
-from penaltymodel.penalties import (
+from penaltymodel.facts.answers import Answer, Answers
+from penaltymodel.interpreters.evaluate import holds
+from penaltymodel.law.penalties import (
     AllOf,
     AnyOf,
     AtLeast,
@@ -50,10 +45,12 @@ from penaltymodel.penalties import (
     Times,
     Total,
 )
-from penaltymodel.ranges import YES, Ordered, Range, only
+from penaltymodel.law.words import PersonKind
+from penaltymodel.values.money import Money
+from penaltymodel.values.ranges import YES, Range, only
 
 
-_ZERO = Fraction(0)
+ZERO = Fraction(0)
 _Combine: TypeAlias = Callable[[Any, Any], Any]
 """add, max or min: of two numbers, or of two pieces that begin at the same place."""
 
@@ -106,7 +103,7 @@ class Curve:
     Pieces that only continue one another are merged, so equal functions are equal values. A curve
     that is nothing but a share of the revenue is good for any currency: its own is None.
 
-    >>> from penaltymodel.money import rub
+    >>> from penaltymodel.values.money import rub
     >>> floor = Piece(Fraction(0), Fraction(6), Fraction(0))
     >>> curve = Curve("RUB", Fraction(6), (floor, Piece(Fraction(30), Fraction(6), Fraction(1, 5))))
     >>> print(curve.at(rub(40)), *curve.breakpoints)
@@ -126,7 +123,7 @@ class Curve:
         Raises:
             CurrencyMismatchError: *revenue* is in another currency.
         """
-        _shared(self.currency, revenue.currency)
+        shared(self.currency, revenue.currency)
         if not revenue.numerator:
             return Money(self.at_zero, revenue.currency)
         # The last piece that begins below: where a piece begins, the one before still holds.
@@ -172,10 +169,10 @@ def kinks(penalty: Penalty, facts: Answers, *, of: Revenue) -> Kinks:
     *facts* answer everything else; what they say of that revenue is not looked at. Where they
     leave something open, the low end is the lowest and the high end the highest that may be.
 
-    >>> from penaltymodel.domain import AccountingPeriod, Base, Measure, Perimeter
-    >>> from penaltymodel.facts import Facts
-    >>> from penaltymodel.forms import floored, share_of_revenue
-    >>> from penaltymodel.money import rub
+    >>> from penaltymodel.law.words import AccountingPeriod, Base, Measure, Perimeter
+    >>> from penaltymodel.facts.facts import Facts
+    >>> from penaltymodel.law.forms import floored, share_of_revenue
+    >>> from penaltymodel.values.money import rub
     >>> base = Base(Measure.REVENUE, Perimeter.PERSON, "Russian", AccountingPeriod.ANNUAL)
     >>> fine = floored(share_of_revenue("1/20", "1/10", base=base), at=rub(1_000_000))
     >>> ends = kinks(fine, Facts(), of=Revenue(base))
@@ -255,13 +252,13 @@ def _ends(penalty: Penalty, facts: Answers, of: Revenue) -> Kinks:
             assert_never(penalty)
 
 
-_ITSELF = Curve(None, _ZERO, (Piece(_ZERO, _ZERO, Fraction(1)),))
+_ITSELF = Curve(None, ZERO, (Piece(ZERO, ZERO, Fraction(1)),))
 _REVENUE = Kinks(_ITSELF, _ITSELF)
 
 
 def _flat(sums: Range[Money]) -> Kinks:
     def level(value: Money) -> Curve:
-        return Curve(value.currency, value.amount, (Piece(_ZERO, value.amount, _ZERO),))
+        return Curve(value.currency, value.amount, (Piece(ZERO, value.amount, ZERO),))
 
     return Kinks(level(sums.low), level(sums.high))
 
@@ -285,9 +282,9 @@ def _combined(
 
 def _joined(combine: _Combine, left: Curve, right: Curve) -> Curve:
     return Curve(
-        _shared(left.currency, right.currency),
+        shared(left.currency, right.currency),
         combine(left.at_zero, right.at_zero),
-        tuple(combine(one, other) for one, other in _side_by_side(left, right)),
+        tuple(combine(one, other) for one, other in side_by_side(left, right)),
     )
 
 
@@ -302,7 +299,7 @@ def _possible(cases: Cases, facts: Answers) -> Iterator[Penalty]:
     yield cases.otherwise
 
 
-def _side_by_side(left: Curve, right: Curve) -> Iterator[tuple[Piece, Piece]]:
+def side_by_side(left: Curve, right: Curve) -> Iterator[tuple[Piece, Piece]]:
     """Cut two curves at the same places, so that in no piece one overtakes the other."""
     starts = sorted({piece.above for piece in (*left.pieces, *right.pieces)})
     for start, end in zip(starts, (*starts[1:], None), strict=True):
@@ -319,15 +316,15 @@ def _spliced(curves: list[Curve], limits: list[Money]) -> Curve:
     ends = [limit.amount for limit in limits]
     pieces = [
         piece
-        for curve, start, end in zip(curves, (_ZERO, *ends), (*ends, None), strict=True)
+        for curve, start, end in zip(curves, (ZERO, *ends), (*ends, None), strict=True)
         for piece in (curve.just_above(start), *(p for p in curve.pieces if start < p.above))
         if end is None or piece.above < end
     ]
-    currency = _shared(limits[0].currency, *(curve.currency for curve in curves))
+    currency = shared(limits[0].currency, *(curve.currency for curve in curves))
     return Curve(currency, curves[0].at_zero, tuple(pieces))
 
 
-def _shared(*currencies: str | None) -> str | None:
+def shared(*currencies: str | None) -> str | None:
     """Return the one currency that is named, if any."""
     named = list(dict.fromkeys(code for code in currencies if code is not None))
     if len(named) > 1:
@@ -368,147 +365,3 @@ def _tested(test: Condition, of: Revenue) -> Iterator[Money]:
                 yield from _tested(each, of)
         case _:
             assert_never(test)
-
-
-# --- Two curves.
-
-
-class Lower(enum.StrEnum):
-    """Which of two curves is the lower one."""
-
-    LEFT = "left"
-    RIGHT = "right"
-    NEITHER = "neither"
-
-
-@frozen
-class Crossing:
-    """
-    A revenue at which another of two curves becomes the lower one.
-
-    Exactly *at* it, what was *before* still holds, or both are equal. Curves that run together
-    for a while have two crossings: where they meet and where they part (NEITHER is lower between).
-    """
-
-    at: Money
-    before: Lower
-    after: Lower
-
-
-def crossings(left: Curve, right: Curve) -> tuple[Crossing, ...]:
-    """
-    Return where *left* and *right* cross, in order. Touching at a single revenue is no crossing.
-
-    >>> zero, fine = Fraction(0), Fraction(800_000)
-    >>> share = Curve(None, zero, (Piece(zero, zero, Fraction(1, 5)),))
-    >>> (crossing,) = crossings(share, Curve("RUB", fine, (Piece(zero, fine, zero),)))
-    >>> print(crossing.at, crossing.before, crossing.after)
-    RUB 4,000,000.00 left right
-
-    Raises:
-        CurrencyMismatchError: The curves are in two currencies.
-    """
-    currency = _shared(left.currency, right.currency)
-    if currency is None:  # two shares of the same revenue
-        return ()
-    return tuple(
-        Crossing(Money(start, currency), before, after)
-        for (_, before), (start, after) in pairwise(_runs(left, right))
-    )
-
-
-def _runs(left: Curve, right: Curve) -> list[tuple[Fraction, Lower]]:
-    """Return which curve is lower, and from where on, leaving out where they only touch."""
-    runs: list[tuple[Fraction, Lower]] = []
-    without_revenue = _lower(left.at_zero, right.at_zero)
-    if without_revenue is not Lower.NEITHER:
-        runs.append((_ZERO, without_revenue))
-    for one, other in _side_by_side(left, right):
-        lower = _lower(one, other)
-        if not runs or runs[-1][1] is not lower:
-            runs.append((one.above, lower))
-    return runs
-
-
-def _lower(left: Ordered, right: Ordered) -> Lower:
-    if left < right:
-        return Lower.LEFT
-    return Lower.RIGHT if right < left else Lower.NEITHER
-
-
-@frozen
-class Stretch:
-    """
-    The revenues *above* one amount and up to another; None where there is no such bound.
-
-    Without *above* they begin with no revenue at all. Whether *end* itself is among them,
-    *includes_end* says.
-
-    >>> from penaltymodel.money import rub
-    >>> print(Stretch(None, rub(5)))
-    below RUB 5.00 of revenue
-    """
-
-    above: Money | None
-    end: Money | None
-    includes_end: bool = False
-
-    def __str__(self) -> str:
-        """Say it as a phrase."""
-        through = "up to and including" if self.includes_end else "below"
-        bounds = [f"above {self.above}"] if self.above is not None else []
-        bounds += [f"{through} {self.end}"] if self.end is not None else []
-        return f"{' and '.join(bounds)} of revenue" if bounds else "at any revenue"
-
-
-@frozen
-class CheaperRepeat:
-    """
-    On which revenues a repeat costs less than a first offense; empty where on none.
-
-    *low* compares the least that each can cost, *high* the most. Single revenues at which the two
-    cost the same, such as nothing on no revenue, are not told apart within a stretch.
-    """
-
-    low: tuple[Stretch, ...]
-    high: tuple[Stretch, ...]
-
-    def __str__(self) -> str:
-        """Say the finding in one sentence."""
-        low, high = (
-            " or ".join(map(str, stretches)) or "never" for stretches in (self.low, self.high)
-        )
-        return f"a repeat costs less than a first offense: at the low end {low}, at the high end {high}"
-
-
-def cheaper_repeat(first: Kinks, repeat: Kinks) -> CheaperRepeat:
-    """
-    Find at which revenues a *repeat* costs less than a *first* offense.
-
-    >>> from penaltymodel.domain import AccountingPeriod, Base, Measure, Perimeter
-    >>> from penaltymodel.facts import Facts
-    >>> from penaltymodel.forms import fixed, share_of_revenue
-    >>> from penaltymodel.money import rub
-    >>> base = Base(Measure.REVENUE, Perimeter.PERSON, "Russian", AccountingPeriod.ANNUAL)
-    >>> first, repeat = fixed(rub(800_000), rub(8_000_000)), share_of_revenue("1/5", base=base)
-    >>> ends = (kinks(each, Facts(), of=Revenue(base)) for each in (first, repeat))
-    >>> found = cheaper_repeat(*ends)
-    >>> print(found.low[0].end, found.high[0].end)
-    RUB 4,000,000.00 RUB 40,000,000.00
-
-    Raises:
-        CurrencyMismatchError: The two are in different currencies.
-    """
-    return CheaperRepeat(
-        _where_lower(repeat.low, first.low), _where_lower(repeat.high, first.high)
-    )
-
-
-def _where_lower(left: Curve, right: Curve) -> tuple[Stretch, ...]:
-    """Return the stretches on which *left* is lower than *right*."""
-    bounds = [None, *(crossing.at for crossing in crossings(left, right)), None]
-    return tuple(
-        Stretch(above, end, end is not None and left.at(end) < right.at(end))
-        for (_, lower), (above, end) in zip(_runs(left, right), pairwise(bounds), strict=True)
-        if lower is Lower.LEFT
-    )

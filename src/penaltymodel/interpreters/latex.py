@@ -7,8 +7,7 @@ import re
 from fractions import Fraction
 from typing import assert_never
 
-from penaltymodel.money import Money
-from penaltymodel.penalties import (
+from penaltymodel.law.penalties import (
     Cases,
     Cited,
     Fixed,
@@ -20,7 +19,8 @@ from penaltymodel.penalties import (
     Times,
     Total,
 )
-from penaltymodel.ranges import Range
+from penaltymodel.values.money import Money
+from penaltymodel.values.ranges import Range
 
 
 def latex(penalty: Penalty) -> str:
@@ -29,8 +29,8 @@ def latex(penalty: Penalty) -> str:
 
     It needs amsmath and nothing else; MathJax and Sphinx know all of it.
 
-    >>> from penaltymodel.forms import floored, multiple_of
-    >>> from penaltymodel.money import rub
+    >>> from penaltymodel.law.forms import floored, multiple_of
+    >>> from penaltymodel.values.money import rub
     >>> print(latex(floored(multiple_of("the unpaid fine", "1/20", "1/10"), at=rub(1_000))))
     \max\left(\left[\tfrac{1}{20},\,\tfrac{1}{10}\right]\cdot\text{the unpaid fine},\ \text{RUB}\,1\,000\right)
     """

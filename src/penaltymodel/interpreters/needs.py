@@ -7,7 +7,7 @@ from typing import TypeAlias, assert_never
 
 from attrs import frozen
 
-from penaltymodel.penalties import (
+from penaltymodel.law.penalties import (
     AllOf,
     AnyOf,
     AtLeast,
@@ -49,7 +49,7 @@ def needs(penalty: Penalty) -> Needs:
     """
     Return the observables that assessing *penalty* may ask for, on whatever facts.
 
-    >>> from penaltymodel.forms import multiple_of
+    >>> from penaltymodel.law.forms import multiple_of
     >>> [str(each) for each in needs(multiple_of("the unpaid fine", 2)).money]
     ['the unpaid fine']
     """

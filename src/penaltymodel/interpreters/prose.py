@@ -6,9 +6,8 @@ from collections.abc import Callable
 from fractions import Fraction
 from typing import TypeVar, assert_never
 
-from penaltymodel.domain import PersonKind
-from penaltymodel.money import Money
-from penaltymodel.penalties import (
+from penaltymodel.interpreters.evaluate import Step
+from penaltymodel.law.penalties import (
     AllOf,
     AnyOf,
     AtLeast,
@@ -30,7 +29,9 @@ from penaltymodel.penalties import (
     Times,
     Total,
 )
-from penaltymodel.ranges import Range
+from penaltymodel.law.words import PersonKind
+from penaltymodel.values.money import Money
+from penaltymodel.values.ranges import EITHER, NO, YES, Range
 
 
 T = TypeVar("T", Money, Fraction)
@@ -40,8 +41,8 @@ def prose(penalty: Penalty) -> str:
     """
     Return *penalty* as one phrase on one line; parentheses hold together what could be misread.
 
-    >>> from penaltymodel.forms import floored, fixed, multiple_of
-    >>> from penaltymodel.money import rub
+    >>> from penaltymodel.law.forms import floored, fixed, multiple_of
+    >>> from penaltymodel.values.money import rub
     >>> prose(floored(multiple_of("the unpaid fine", 2), at=rub(1_000)))
     'twice the unpaid fine, but not less than RUB 1,000'
     """
@@ -251,3 +252,43 @@ def _spread(ends: Range[T], say: Callable[[T], str]) -> str:
     if ends.is_point:
         return say(ends.low)
     return f"{say(ends.low) if ends.low.numerator else 'up'} to {say(ends.high)}"
+
+
+def label(step: Step) -> str:
+    """
+    Return what one step does, in a few words.
+
+    >>> from penaltymodel.facts.facts import Facts
+    >>> from penaltymodel.law.forms import fixed, scaled
+    >>> from penaltymodel.interpreters.evaluate import assess
+    >>> from penaltymodel.values.money import rub
+    >>> label(assess(scaled(fixed(rub(8)), "1/20", "1/10"), Facts()))
+    '1/20 to 1/10 of'
+    """
+    match step.penalty:
+        case Fixed():
+            return "the law states"
+        case Measured(what):
+            return f"{what} ({step.note.replace(f'the {what}', 'such')})"
+        case Share(rates, _):
+            return f"{rates.low} of" if rates.is_point else f"{rates.low} to {rates.high} of"
+        case Times():
+            return f"for {step.note}"
+        case Total():
+            return "the sum of"
+        case GreaterOf():
+            return "the greater of"
+        case LesserOf():
+            return "the lesser of"
+        case Cases():
+            return "; ".join(
+                f"{condition_prose(each.condition)}? {_TRUTHS[each.answer.value]}"
+                for each in step.tested
+            )
+        case Cited(_, source):
+            return str(source)
+        case _:
+            assert_never(step.penalty)
+
+
+_TRUTHS = {YES: "yes", NO: "no", EITHER: "open"}

@@ -10,7 +10,6 @@ so. Work is bounded by steps and not by the clock, so an answer does not depend 
 
 # z3 has no types, so this file is checked as far as mypy goes.
 # pyright: basic
-
 from __future__ import annotations
 
 import enum
@@ -24,13 +23,11 @@ import z3
 
 from attrs import frozen
 
-from penaltymodel.domain import PersonKind
-from penaltymodel.facts import Facts
-from penaltymodel.interpreters.assess import assess
+from penaltymodel.facts.facts import Facts
 from penaltymodel.interpreters.check import currencies
+from penaltymodel.interpreters.evaluate import assess
 from penaltymodel.interpreters.needs import needs
-from penaltymodel.money import Money
-from penaltymodel.penalties import (
+from penaltymodel.law.penalties import (
     AllOf,
     Amount,
     AnyOf,
@@ -55,6 +52,8 @@ from penaltymodel.penalties import (
     Times,
     Total,
 )
+from penaltymodel.law.words import PersonKind
+from penaltymodel.values.money import Money
 
 
 STEPS = 20_000_000
@@ -74,8 +73,8 @@ class Proof:
     """
     A question and its answer; *facts*, of one case or of two to compare, where it is refuted.
 
-    >>> from penaltymodel.forms import fixed
-    >>> from penaltymodel.money import rub
+    >>> from penaltymodel.law.forms import fixed
+    >>> from penaltymodel.values.money import rub
     >>> print(ordered(fixed(rub(1), rub(2))))
     the low end is never above the high end: proved
     """

@@ -8,9 +8,8 @@ from typing import assert_never
 
 from attrs import frozen
 
-from penaltymodel.domain import PersonKind
 from penaltymodel.interpreters.prose import prose
-from penaltymodel.penalties import (
+from penaltymodel.law.penalties import (
     AllOf,
     AnyOf,
     AtLeast,
@@ -32,9 +31,10 @@ from penaltymodel.penalties import (
     Times,
     Total,
 )
-from penaltymodel.periods import a_day
-from penaltymodel.sources import Confidence, Source, weakest
-from penaltymodel.statute import Enactment, Provision, Statute
+from penaltymodel.law.statute import Enactment, Provision, Statute
+from penaltymodel.law.words import PersonKind
+from penaltymodel.values.periods import a_day
+from penaltymodel.values.sources import Confidence, Source, weakest
 
 
 @frozen(kw_only=True)
@@ -131,8 +131,8 @@ def for_person(penalty: Penalty, kind: PersonKind) -> Penalty:
     """
     Return what *penalty* leaves for one kind of person: no condition asks for it any more.
 
-    >>> from penaltymodel.forms import by_person, fixed
-    >>> from penaltymodel.money import rub
+    >>> from penaltymodel.law.forms import by_person, fixed
+    >>> from penaltymodel.values.money import rub
     >>> one, two, three = (fixed(rub(n)) for n in (1, 2, 3))
     >>> fines = by_person(citizen=one, official=two, legal_entity=three)
     >>> for_person(fines, PersonKind.SOLE_TRADER) == two
@@ -214,3 +214,9 @@ def sources_in(penalty: Penalty) -> Iterator[Source]:
             yield from sources_in(body)
         case _:
             assert_never(penalty)
+
+
+def statute_confidence(statute: Statute) -> Confidence | None:
+    """Return the mark of the least certain place that the statute's fines rest on."""
+    marks = {row.confidence for row in table(statute)}
+    return max((mark for mark in marks if mark is not None), key=lambda m: m.doubt, default=None)

@@ -11,7 +11,7 @@ from importlib.metadata import entry_points
 from types import MappingProxyType
 
 from penaltymodel.errors import DuplicateIdError, UnknownStatuteError, WrongTypeError
-from penaltymodel.statute import Statute
+from penaltymodel.law.statute import Statute
 
 
 ENTRY_POINTS = "penaltymodel.statutes"

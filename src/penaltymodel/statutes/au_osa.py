@@ -17,13 +17,13 @@ from __future__ import annotations
 
 from datetime import date
 
-from penaltymodel.domain import PersonKind
-from penaltymodel.forms import cited, fixed, per_day, upto, when
-from penaltymodel.money import Money
-from penaltymodel.penalties import Penalty, PersonIs
-from penaltymodel.sources import Confidence, Source
-from penaltymodel.statute import Provision, Statute
-from penaltymodel.units import Dated, dated
+from penaltymodel.law.dated import Dated, dated
+from penaltymodel.law.forms import cited, fixed, per_day, upto, when
+from penaltymodel.law.penalties import Penalty, PersonIs
+from penaltymodel.law.statute import Provision, Statute
+from penaltymodel.law.words import PersonKind
+from penaltymodel.values.money import Money
+from penaltymodel.values.sources import Confidence, Source
 
 
 V, S, M = Confidence.VERIFIED, Confidence.SECONDARY, Confidence.MEMORY

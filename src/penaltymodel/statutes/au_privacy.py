@@ -18,8 +18,8 @@ from __future__ import annotations
 
 from datetime import date
 
-from penaltymodel.domain import AccountingPeriod, Base, Measure, Perimeter
-from penaltymodel.forms import (
+from penaltymodel.law.dated import dated
+from penaltymodel.law.forms import (
     cited,
     greater_of,
     multiple_of,
@@ -28,12 +28,12 @@ from penaltymodel.forms import (
     upto,
     when,
 )
-from penaltymodel.money import Money
-from penaltymodel.penalties import Flag, Penalty
-from penaltymodel.sources import Confidence, Source
-from penaltymodel.statute import Enactment, Provision, Statute
+from penaltymodel.law.penalties import Flag, Penalty
+from penaltymodel.law.statute import Enactment, Provision, Statute
+from penaltymodel.law.words import AccountingPeriod, Base, Measure, Perimeter
 from penaltymodel.statutes.au_osa import BODY_CORPORATE, PENALTY_UNIT, units
-from penaltymodel.units import dated
+from penaltymodel.values.money import Money
+from penaltymodel.values.sources import Confidence, Source
 
 
 BENEFIT = "the benefit obtained"

@@ -16,14 +16,14 @@ from __future__ import annotations
 
 from datetime import date
 
-from penaltymodel.domain import Milestone, PersonKind
-from penaltymodel.forms import capped, cited, escalating, per, upto
-from penaltymodel.money import Money
-from penaltymodel.penalties import Matching, Penalty, Repeat
-from penaltymodel.sources import Confidence, Source
-from penaltymodel.statute import Grouping, Provision, SetCap, Statute
+from penaltymodel.law.dated import dated
+from penaltymodel.law.forms import capped, cited, escalating, per, upto
+from penaltymodel.law.penalties import Matching, Penalty, Repeat
+from penaltymodel.law.statute import Grouping, Provision, SetCap, Statute
+from penaltymodel.law.words import Milestone, PersonKind
 from penaltymodel.statutes.au_osa import PENALTY_UNIT
-from penaltymodel.units import dated
+from penaltymodel.values.money import Money
+from penaltymodel.values.sources import Confidence, Source
 
 
 SOURCE = Source(

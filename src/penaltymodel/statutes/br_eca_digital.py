@@ -17,14 +17,14 @@ from __future__ import annotations
 
 from datetime import date
 
-from penaltymodel.domain import PersonKind
-from penaltymodel.forms import capped, cited, fixed, per, readings, share_of_revenue, when
-from penaltymodel.money import Money
-from penaltymodel.penalties import Flag, Penalty
-from penaltymodel.sanctions import Order, Suspension
-from penaltymodel.sources import Confidence, Source
-from penaltymodel.statute import Enactment, Provision, StatedSanction, Statute
+from penaltymodel.law.forms import capped, cited, fixed, per, readings, share_of_revenue, when
+from penaltymodel.law.penalties import Flag, Penalty
+from penaltymodel.law.sanctions import Order, Suspension
+from penaltymodel.law.statute import Enactment, Provision, StatedSanction, Statute
+from penaltymodel.law.words import PersonKind
 from penaltymodel.statutes.br_lgpd import LIMIT, REVENUE
+from penaltymodel.values.money import Money
+from penaltymodel.values.sources import Confidence, Source
 
 
 SOURCE = Source(

@@ -16,12 +16,12 @@ from __future__ import annotations
 
 from datetime import date
 
-from penaltymodel.domain import AccountingPeriod, Base, Measure, Perimeter, PersonKind
-from penaltymodel.forms import capped, cited, per, share_of_revenue
-from penaltymodel.money import Money
-from penaltymodel.sanctions import Order, Suspension
-from penaltymodel.sources import Confidence, Source
-from penaltymodel.statute import Enactment, Provision, StatedSanction, Statute
+from penaltymodel.law.forms import capped, cited, per, share_of_revenue
+from penaltymodel.law.sanctions import Order, Suspension
+from penaltymodel.law.statute import Enactment, Provision, StatedSanction, Statute
+from penaltymodel.law.words import AccountingPeriod, Base, Measure, Perimeter, PersonKind
+from penaltymodel.values.money import Money
+from penaltymodel.values.sources import Confidence, Source
 
 
 REVENUE = Base(

@@ -14,12 +14,12 @@ from __future__ import annotations
 
 from datetime import date
 
-from penaltymodel.domain import PersonKind
-from penaltymodel.forms import cited, share_of_revenue
-from penaltymodel.sanctions import Order, Suspension
-from penaltymodel.sources import Confidence, Source
-from penaltymodel.statute import Enactment, Provision, StatedSanction, Statute
+from penaltymodel.law.forms import cited, share_of_revenue
+from penaltymodel.law.sanctions import Order, Suspension
+from penaltymodel.law.statute import Enactment, Provision, StatedSanction, Statute
+from penaltymodel.law.words import PersonKind
 from penaltymodel.statutes.br_lgpd import REVENUE
+from penaltymodel.values.sources import Confidence, Source
 
 
 SOURCE = Source(

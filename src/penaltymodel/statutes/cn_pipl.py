@@ -15,8 +15,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from penaltymodel.domain import AccountingPeriod, Base, Measure, Perimeter, PersonKind
-from penaltymodel.forms import (
+from penaltymodel.law.forms import (
     cited,
     fixed,
     greater_of,
@@ -26,11 +25,12 @@ from penaltymodel.forms import (
     upto,
     when,
 )
-from penaltymodel.money import Money
-from penaltymodel.penalties import Penalty, PersonIs
-from penaltymodel.sanctions import Order, Suspension
-from penaltymodel.sources import Confidence, Source
-from penaltymodel.statute import Enactment, Provision, StatedSanction, Statute
+from penaltymodel.law.penalties import Penalty, PersonIs
+from penaltymodel.law.sanctions import Order, Suspension
+from penaltymodel.law.statute import Enactment, Provision, StatedSanction, Statute
+from penaltymodel.law.words import AccountingPeriod, Base, Measure, Perimeter, PersonKind
+from penaltymodel.values.money import Money
+from penaltymodel.values.sources import Confidence, Source
 
 
 SOURCE = Source(

@@ -17,8 +17,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from penaltymodel.domain import PersonKind
-from penaltymodel.forms import (
+from penaltymodel.law.forms import (
     cited,
     floored,
     graded,
@@ -28,10 +27,11 @@ from penaltymodel.forms import (
     upto,
     when,
 )
-from penaltymodel.money import eur
-from penaltymodel.penalties import Flag, Penalty, PersonIs
-from penaltymodel.sources import Confidence, Source
-from penaltymodel.statute import Enactment, Provision, Statute
+from penaltymodel.law.penalties import Flag, Penalty, PersonIs
+from penaltymodel.law.statute import Enactment, Provision, Statute
+from penaltymodel.law.words import PersonKind
+from penaltymodel.values.money import eur
+from penaltymodel.values.sources import Confidence, Source
 
 
 V, M = Confidence.VERIFIED, Confidence.MEMORY

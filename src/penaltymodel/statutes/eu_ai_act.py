@@ -26,13 +26,19 @@ from __future__ import annotations
 
 from datetime import date
 
-from penaltymodel.domain import AccountingPeriod, Base, Measure, Perimeter, PersonKind
-from penaltymodel.facts import SMALL_UNDERTAKING
-from penaltymodel.forms import cited, greater_of, lesser_of, share_of_revenue, upto, when
-from penaltymodel.money import Money, eur
-from penaltymodel.penalties import AllOf, Flag, Penalty, PersonIs
-from penaltymodel.sources import Confidence, Source
-from penaltymodel.statute import Enactment, Provision, Statute
+from penaltymodel.law.forms import cited, greater_of, lesser_of, share_of_revenue, upto, when
+from penaltymodel.law.penalties import AllOf, Flag, Penalty, PersonIs
+from penaltymodel.law.statute import Enactment, Provision, Statute
+from penaltymodel.law.words import (
+    SMALL_UNDERTAKING,
+    AccountingPeriod,
+    Base,
+    Measure,
+    Perimeter,
+    PersonKind,
+)
+from penaltymodel.values.money import Money, eur
+from penaltymodel.values.sources import Confidence, Source
 
 
 V, M = Confidence.VERIFIED, Confidence.MEMORY

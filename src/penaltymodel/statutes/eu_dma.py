@@ -34,15 +34,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from penaltymodel.domain import (
-    AccountingPeriod,
-    Base,
-    Measure,
-    Milestone,
-    Perimeter,
-    PersonKind,
-)
-from penaltymodel.forms import (
+from penaltymodel.law.forms import (
     average_daily,
     cited,
     per_day,
@@ -51,10 +43,18 @@ from penaltymodel.forms import (
     share_of_revenue,
     when,
 )
-from penaltymodel.penalties import AllOf, Flag, Matching, Penalty, Repeat
-from penaltymodel.periods import Period
-from penaltymodel.sources import Confidence, Source
-from penaltymodel.statute import Enactment, Limitation, Provision, Statute
+from penaltymodel.law.penalties import AllOf, Flag, Matching, Penalty, Repeat
+from penaltymodel.law.statute import Enactment, Limitation, Provision, Statute
+from penaltymodel.law.words import (
+    AccountingPeriod,
+    Base,
+    Measure,
+    Milestone,
+    Perimeter,
+    PersonKind,
+)
+from penaltymodel.values.periods import Period
+from penaltymodel.values.sources import Confidence, Source
 
 
 V, M = Confidence.VERIFIED, Confidence.MEMORY

@@ -24,12 +24,12 @@ from __future__ import annotations
 
 from datetime import date
 
-from penaltymodel.domain import AccountingPeriod, Base, Measure, Perimeter
-from penaltymodel.forms import average_daily, cited, per_day, scaled, share_of_revenue
-from penaltymodel.penalties import Penalty
-from penaltymodel.periods import Period
-from penaltymodel.sources import Confidence, Source
-from penaltymodel.statute import Enactment, Limitation, Provision, Statute
+from penaltymodel.law.forms import average_daily, cited, per_day, scaled, share_of_revenue
+from penaltymodel.law.penalties import Penalty
+from penaltymodel.law.statute import Enactment, Limitation, Provision, Statute
+from penaltymodel.law.words import AccountingPeriod, Base, Measure, Perimeter
+from penaltymodel.values.periods import Period
+from penaltymodel.values.sources import Confidence, Source
 
 
 V, M = Confidence.VERIFIED, Confidence.MEMORY

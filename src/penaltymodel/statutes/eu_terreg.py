@@ -20,10 +20,10 @@ from __future__ import annotations
 
 from datetime import date
 
-from penaltymodel.domain import AccountingPeriod, Base, Measure, Perimeter, Role
-from penaltymodel.forms import cited, share_of_revenue
-from penaltymodel.sources import Confidence, Source
-from penaltymodel.statute import Enactment, Provision, Statute
+from penaltymodel.law.forms import cited, share_of_revenue
+from penaltymodel.law.statute import Enactment, Provision, Statute
+from penaltymodel.law.words import AccountingPeriod, Base, Measure, Perimeter, Role
+from penaltymodel.values.sources import Confidence, Source
 
 
 S, M = Confidence.SECONDARY, Confidence.MEMORY

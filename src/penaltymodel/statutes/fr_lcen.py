@@ -17,15 +17,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from penaltymodel.domain import (
-    AccountingPeriod,
-    Base,
-    Measure,
-    Milestone,
-    Perimeter,
-    PersonKind,
-)
-from penaltymodel.forms import (
+from penaltymodel.law.forms import (
     average_daily,
     cited,
     escalating,
@@ -37,11 +29,19 @@ from penaltymodel.forms import (
     upto,
     when,
 )
-from penaltymodel.money import eur
-from penaltymodel.penalties import AllOf, Flag, Matching, Penalty, PersonIs, Repeat
-from penaltymodel.periods import Period
-from penaltymodel.sources import Confidence, Source
-from penaltymodel.statute import Enactment, Provision, Statute
+from penaltymodel.law.penalties import AllOf, Flag, Matching, Penalty, PersonIs, Repeat
+from penaltymodel.law.statute import Enactment, Provision, Statute
+from penaltymodel.law.words import (
+    AccountingPeriod,
+    Base,
+    Measure,
+    Milestone,
+    Perimeter,
+    PersonKind,
+)
+from penaltymodel.values.money import eur
+from penaltymodel.values.periods import Period
+from penaltymodel.values.sources import Confidence, Source
 
 
 V, M = Confidence.VERIFIED, Confidence.MEMORY

@@ -18,8 +18,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from penaltymodel.domain import AccountingPeriod, Base, Measure, Perimeter, PersonKind
-from penaltymodel.forms import (
+from penaltymodel.law.forms import (
     average_daily,
     cited,
     greater_of,
@@ -28,10 +27,11 @@ from penaltymodel.forms import (
     share_of_revenue,
     upto,
 )
-from penaltymodel.money import eur
-from penaltymodel.penalties import Penalty
-from penaltymodel.sources import Confidence, Source
-from penaltymodel.statute import Enactment, Provision, Statute
+from penaltymodel.law.penalties import Penalty
+from penaltymodel.law.statute import Enactment, Provision, Statute
+from penaltymodel.law.words import AccountingPeriod, Base, Measure, Perimeter, PersonKind
+from penaltymodel.values.money import eur
+from penaltymodel.values.sources import Confidence, Source
 
 
 V, M = Confidence.VERIFIED, Confidence.MEMORY

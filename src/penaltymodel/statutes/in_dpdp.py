@@ -16,11 +16,11 @@ from __future__ import annotations
 
 from datetime import date
 
-from penaltymodel.forms import cited, graded, upto
-from penaltymodel.money import Money
-from penaltymodel.penalties import Penalty
-from penaltymodel.sources import Confidence, Source
-from penaltymodel.statute import Enactment, Provision, Statute
+from penaltymodel.law.forms import cited, graded, upto
+from penaltymodel.law.penalties import Penalty
+from penaltymodel.law.statute import Enactment, Provision, Statute
+from penaltymodel.values.money import Money
+from penaltymodel.values.sources import Confidence, Source
 
 
 CRORE = 10**7

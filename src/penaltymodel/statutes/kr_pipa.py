@@ -15,10 +15,8 @@ from __future__ import annotations
 
 from datetime import date
 
-from penaltymodel.domain import AccountingPeriod, Base, Measure, Milestone, Perimeter, PersonKind
-from penaltymodel.forms import cited, share_of_revenue, upto, when
-from penaltymodel.money import Exact, Money
-from penaltymodel.penalties import (
+from penaltymodel.law.forms import cited, share_of_revenue, upto, when
+from penaltymodel.law.penalties import (
     AllOf,
     AnyOf,
     AtLeast,
@@ -28,9 +26,18 @@ from penaltymodel.penalties import (
     Penalty,
     Repeat,
 )
-from penaltymodel.periods import Period
-from penaltymodel.sources import Confidence, Source
-from penaltymodel.statute import Enactment, Provision, Statute
+from penaltymodel.law.statute import Enactment, Provision, Statute
+from penaltymodel.law.words import (
+    AccountingPeriod,
+    Base,
+    Measure,
+    Milestone,
+    Perimeter,
+    PersonKind,
+)
+from penaltymodel.values.money import Exact, Money
+from penaltymodel.values.periods import Period
+from penaltymodel.values.sources import Confidence, Source
 
 
 TURNOVER = Base(

@@ -18,7 +18,10 @@ from __future__ import annotations
 
 from datetime import date
 
-from penaltymodel.domain import (
+from penaltymodel.law.forms import cited, escalating, fixed, share_of_revenue
+from penaltymodel.law.penalties import Matching, Repeat
+from penaltymodel.law.statute import Enactment, Provision, Statute
+from penaltymodel.law.words import (
     AccountingPeriod,
     Base,
     Measure,
@@ -26,11 +29,8 @@ from penaltymodel.domain import (
     Perimeter,
     PersonKind,
 )
-from penaltymodel.forms import cited, escalating, fixed, share_of_revenue
-from penaltymodel.money import rub
-from penaltymodel.penalties import Matching, Repeat
-from penaltymodel.sources import Confidence, Source
-from penaltymodel.statute import Enactment, Provision, Statute
+from penaltymodel.values.money import rub
+from penaltymodel.values.sources import Confidence, Source
 
 
 REPORT = Source(

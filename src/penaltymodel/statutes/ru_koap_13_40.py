@@ -18,11 +18,9 @@ from __future__ import annotations
 
 from datetime import date
 
-from penaltymodel.forms import by_person, cited, fixed
-from penaltymodel.money import rub
-from penaltymodel.penalties import Penalty, Repeat
-from penaltymodel.sources import Confidence, Source
-from penaltymodel.statute import Enactment, Provision, Statute
+from penaltymodel.law.forms import by_person, cited, fixed
+from penaltymodel.law.penalties import Penalty, Repeat
+from penaltymodel.law.statute import Enactment, Provision, Statute
 from penaltymodel.statutes.ru_koap_13_41 import (
     PUNISHED,
     PUNISHED_2021,
@@ -30,6 +28,8 @@ from penaltymodel.statutes.ru_koap_13_41 import (
     PUNISHED_SOURCE,
     WINDOW_FROM,
 )
+from penaltymodel.values.money import rub
+from penaltymodel.values.sources import Confidence, Source
 
 
 CODE = "KoAP text of early 2020"

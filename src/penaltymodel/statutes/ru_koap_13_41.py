@@ -21,7 +21,11 @@ from __future__ import annotations
 
 from datetime import date
 
-from penaltymodel.domain import (
+from penaltymodel.law.forms import by_person, cited, fixed, floored, scaled, share_of_revenue, when
+from penaltymodel.law.penalties import AllOf, Flag, Matching, Penalty, PersonIs, Repeat
+from penaltymodel.law.statute import Enactment, Limitation, Provision, Statute
+from penaltymodel.law.words import (
+    SMALL_UNDERTAKING,
     AccountingPeriod,
     Base,
     Measure,
@@ -30,21 +34,9 @@ from penaltymodel.domain import (
     PersonKind,
     Role,
 )
-from penaltymodel.facts import SMALL_UNDERTAKING
-from penaltymodel.forms import (
-    by_person,
-    cited,
-    fixed,
-    floored,
-    scaled,
-    share_of_revenue,
-    when,
-)
-from penaltymodel.money import rub
-from penaltymodel.penalties import AllOf, Flag, Matching, Penalty, PersonIs, Repeat
-from penaltymodel.periods import Period
-from penaltymodel.sources import Confidence, Source
-from penaltymodel.statute import Enactment, Limitation, Provision, Statute
+from penaltymodel.values.money import rub
+from penaltymodel.values.periods import Period
+from penaltymodel.values.sources import Confidence, Source
 
 
 V, D, S, M = Confidence.VERIFIED, Confidence.DERIVED, Confidence.SECONDARY, Confidence.MEMORY

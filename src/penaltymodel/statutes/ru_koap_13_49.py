@@ -16,13 +16,13 @@ from __future__ import annotations
 
 from datetime import date
 
-from penaltymodel.domain import AccountingPeriod, Base, Measure, Perimeter
-from penaltymodel.forms import by_person, cited, fixed, floored, share_of_revenue
-from penaltymodel.money import rub
-from penaltymodel.penalties import Penalty
-from penaltymodel.sources import Confidence, Source
-from penaltymodel.statute import Enactment, Provision, Statute
+from penaltymodel.law.forms import by_person, cited, fixed, floored, share_of_revenue
+from penaltymodel.law.penalties import Penalty
+from penaltymodel.law.statute import Enactment, Provision, Statute
+from penaltymodel.law.words import AccountingPeriod, Base, Measure, Perimeter
 from penaltymodel.statutes.ru_koap_13_41 import PUNISHED_2021, PUNISHED_2021_SOURCE
+from penaltymodel.values.money import rub
+from penaltymodel.values.sources import Confidence, Source
 
 
 REVENUE = Base(

@@ -17,12 +17,12 @@ from __future__ import annotations
 
 from datetime import date
 
-from penaltymodel.domain import PersonKind
-from penaltymodel.forms import cited, fixed
-from penaltymodel.money import rub
-from penaltymodel.sources import Confidence, Source
-from penaltymodel.statute import Enactment, Provision, Statute
+from penaltymodel.law.forms import cited, fixed
+from penaltymodel.law.statute import Enactment, Provision, Statute
+from penaltymodel.law.words import PersonKind
 from penaltymodel.statutes.ru_koap_13_41 import PUNISHED_2021, PUNISHED_2021_SOURCE
+from penaltymodel.values.money import rub
+from penaltymodel.values.sources import Confidence, Source
 
 
 SOURCE = Source(

@@ -15,11 +15,11 @@ from __future__ import annotations
 
 from datetime import date
 
-from penaltymodel.domain import PersonKind
-from penaltymodel.forms import cited, upto
-from penaltymodel.money import rub
-from penaltymodel.sources import Confidence, Source
-from penaltymodel.statute import Enactment, Provision, Statute
+from penaltymodel.law.forms import cited, upto
+from penaltymodel.law.statute import Enactment, Provision, Statute
+from penaltymodel.law.words import PersonKind
+from penaltymodel.values.money import rub
+from penaltymodel.values.sources import Confidence, Source
 
 
 SOURCE = Source(

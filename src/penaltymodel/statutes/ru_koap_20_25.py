@@ -16,11 +16,11 @@ from __future__ import annotations
 
 from datetime import date
 
-from penaltymodel.forms import cited, floored, multiple_of
-from penaltymodel.money import rub
-from penaltymodel.periods import Period
-from penaltymodel.sources import Confidence, Source
-from penaltymodel.statute import Enactment, Provision, Statute
+from penaltymodel.law.forms import cited, floored, multiple_of
+from penaltymodel.law.statute import Enactment, Provision, Statute
+from penaltymodel.values.money import rub
+from penaltymodel.values.periods import Period
+from penaltymodel.values.sources import Confidence, Source
 
 
 UNPAID_FINE = "the unpaid fine"

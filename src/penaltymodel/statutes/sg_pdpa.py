@@ -15,12 +15,12 @@ from __future__ import annotations
 
 from datetime import date
 
-from penaltymodel.domain import AccountingPeriod, Base, Measure, Perimeter, PersonKind
-from penaltymodel.forms import cited, share_of_revenue, upto, when
-from penaltymodel.money import Money
-from penaltymodel.penalties import Exceeds, Revenue
-from penaltymodel.sources import Confidence, Source
-from penaltymodel.statute import Enactment, Provision, Statute
+from penaltymodel.law.forms import cited, share_of_revenue, upto, when
+from penaltymodel.law.penalties import Exceeds, Revenue
+from penaltymodel.law.statute import Enactment, Provision, Statute
+from penaltymodel.law.words import AccountingPeriod, Base, Measure, Perimeter, PersonKind
+from penaltymodel.values.money import Money
+from penaltymodel.values.sources import Confidence, Source
 
 
 SOURCE = Source(

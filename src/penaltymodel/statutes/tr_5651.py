@@ -17,15 +17,15 @@ from __future__ import annotations
 from datetime import date
 from fractions import Fraction
 
-from penaltymodel.domain import PersonKind
-from penaltymodel.forms import cited, fixed, when
-from penaltymodel.money import Money
-from penaltymodel.penalties import Flag, Penalty
-from penaltymodel.periods import Period
-from penaltymodel.ranges import EITHER, Range, only
-from penaltymodel.sanctions import AdvertisingBan, Ladder, Rung, Throttling
-from penaltymodel.sources import Confidence, Source
-from penaltymodel.statute import Enactment, Provision, StatedSanction, Statute
+from penaltymodel.law.forms import cited, fixed, when
+from penaltymodel.law.penalties import Flag, Penalty
+from penaltymodel.law.sanctions import AdvertisingBan, Ladder, Rung, Throttling
+from penaltymodel.law.statute import Enactment, Provision, StatedSanction, Statute
+from penaltymodel.law.words import PersonKind
+from penaltymodel.values.money import Money
+from penaltymodel.values.periods import Period
+from penaltymodel.values.ranges import EITHER, Range, only
+from penaltymodel.values.sources import Confidence, Source
 
 
 V = Confidence.VERIFIED

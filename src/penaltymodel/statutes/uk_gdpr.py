@@ -17,12 +17,12 @@ from __future__ import annotations
 
 from datetime import date
 
-from penaltymodel.domain import AccountingPeriod, Base, Measure, Perimeter, PersonKind
-from penaltymodel.forms import cited, greater_of, share_of_revenue, upto, when
-from penaltymodel.money import gbp
-from penaltymodel.penalties import AllOf, Flag, Penalty, PersonIs
-from penaltymodel.sources import Confidence, Source
-from penaltymodel.statute import Enactment, Grouping, Provision, SetCap, Statute
+from penaltymodel.law.forms import cited, greater_of, share_of_revenue, upto, when
+from penaltymodel.law.penalties import AllOf, Flag, Penalty, PersonIs
+from penaltymodel.law.statute import Enactment, Grouping, Provision, SetCap, Statute
+from penaltymodel.law.words import AccountingPeriod, Base, Measure, Perimeter, PersonKind
+from penaltymodel.values.money import gbp
+from penaltymodel.values.sources import Confidence, Source
 
 
 S, M = Confidence.SECONDARY, Confidence.MEMORY

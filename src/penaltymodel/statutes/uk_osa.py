@@ -18,8 +18,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from penaltymodel.domain import AccountingPeriod, Base, Measure, Perimeter
-from penaltymodel.forms import (
+from penaltymodel.law.forms import (
     cited,
     fixed,
     greater_of,
@@ -31,10 +30,11 @@ from penaltymodel.forms import (
     total,
     when,
 )
-from penaltymodel.money import gbp
-from penaltymodel.penalties import Flag, Penalty
-from penaltymodel.sources import Confidence, Source
-from penaltymodel.statute import Enactment, Provision, Statute
+from penaltymodel.law.penalties import Flag, Penalty
+from penaltymodel.law.statute import Enactment, Provision, Statute
+from penaltymodel.law.words import AccountingPeriod, Base, Measure, Perimeter
+from penaltymodel.values.money import gbp
+from penaltymodel.values.sources import Confidence, Source
 
 
 V, S = Confidence.VERIFIED, Confidence.SECONDARY

@@ -17,11 +17,11 @@ from __future__ import annotations
 
 from datetime import date
 
-from penaltymodel.forms import cited, fixed, greater_of, multiple_of, per, total, upto
-from penaltymodel.money import usd
-from penaltymodel.penalties import Penalty
-from penaltymodel.sources import Confidence, Source
-from penaltymodel.statute import Enactment, Provision, Statute
+from penaltymodel.law.forms import cited, fixed, greater_of, multiple_of, per, total, upto
+from penaltymodel.law.penalties import Penalty
+from penaltymodel.law.statute import Enactment, Provision, Statute
+from penaltymodel.values.money import usd
+from penaltymodel.values.sources import Confidence, Source
 
 
 CODE = Source(

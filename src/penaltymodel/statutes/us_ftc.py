@@ -15,11 +15,11 @@ from __future__ import annotations
 
 from datetime import date
 
-from penaltymodel.forms import cited, per, upto
-from penaltymodel.money import usd
-from penaltymodel.sources import Confidence, Source
-from penaltymodel.statute import LawAt, Provision, Statute
-from penaltymodel.units import Dated, dated
+from penaltymodel.law.dated import Dated, dated
+from penaltymodel.law.forms import cited, per, upto
+from penaltymodel.law.statute import LawAt, Provision, Statute
+from penaltymodel.values.money import usd
+from penaltymodel.values.sources import Confidence, Source
 
 
 def _sum(amount: int, mark: Confidence) -> Dated:

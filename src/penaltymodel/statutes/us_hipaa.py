@@ -15,10 +15,10 @@ from __future__ import annotations
 
 from datetime import date
 
-from penaltymodel.forms import capped, cited, fixed, graded, per
-from penaltymodel.money import usd
-from penaltymodel.sources import Confidence, Source
-from penaltymodel.statute import Enactment, Grouping, LawAt, Provision, SetCap, Statute
+from penaltymodel.law.forms import capped, cited, fixed, graded, per
+from penaltymodel.law.statute import Enactment, Grouping, LawAt, Provision, SetCap, Statute
+from penaltymodel.values.money import usd
+from penaltymodel.values.sources import Confidence, Source
 
 
 SOURCE = Source(

@@ -12,7 +12,7 @@ from __future__ import annotations
 from datetime import date
 
 from penaltymodel import Confidence, Enactment, Provision, Source, Statute, eur
-from penaltymodel.forms import cited, fixed, lesser_of, multiple_of, per_day
+from penaltymodel.law.forms import cited, fixed, lesser_of, multiple_of, per_day
 
 
 RULES = Source("Rules of the library, section 4", Confidence.VERIFIED)

@@ -1,0 +1,339 @@
+"""
+Decided cases as data: what courts and authorities imposed, and where that was read.
+
+Three files ship with the package: ``ru`` (Russia, KoAP article 13.41), ``ru_related`` (Russia,
+the neighboring articles) and ``world`` (everywhere else). They are a selection, not a register.
+The cases through September 2021 add up to the totals that were published; some of them are
+reckoned from such totals, which their mark (D) and their note say. The number of an id only tells
+the cases apart; a gap between numbers says nothing.
+
+A file is UTF-8 with commas, its first row names the columns, and a cell that is empty says that
+nothing is known, if the column says nothing else:
+
+=============  ====================================================================================
+column         what it holds
+=============  ====================================================================================
+id             a name for the case, used once over all files
+decided_on     the day of the decision, or its month or year where no more is known: ``2023-11``
+respondent     who was fined
+service        what the fine was about, such as an app or a site
+jurisdiction   the first part of the provision's key, such as ``ru``
+provision      the key of the provision that sets the penalty, not of the duty that was broken; of a
+               statute where it has no parts; several readings of one charge with ``|`` between
+               them; of the GDPR the paragraph for the gravest of the breached articles
+amount         an exact amount in major units; empty where a fine is known and its amount is not
+currency       ISO 4217, for every amount of the row
+cases_joined   how many protocols (charges) the amount covers
+repeat         whether a repeat was charged: ``yes``, ``no`` or ``unknown``
+revenue        the revenue that was taken, exactly; a figure that was rounded stands in the note
+revenue_year   the year of that revenue
+fraction       the share of that revenue, as published: ``1/20``
+below_minimum  ``yes`` where the fine is below the statutory minimum, else empty
+prior_amount   the earlier fine that went unpaid, where that is the offense
+source         addresses or citations with ``|`` between them; empty where all is from memory
+confidence     how the amount is known: ``V`` read in a text, a news report as a rule, ``D``
+               reckoned from totals, ``S`` secondary, ``M`` from memory
+note           the rest in short; CONFLICT marks what the sources do not agree on
+=============  ====================================================================================
+
+>>> apple = next(case for case in cases("ru") if case.below_minimum)
+>>> print(apple.respondent, apple.decided_text, apple.provisions[0], apple.amount)
+Apple 2023-08 ru/koap-13.41/2 RUB 400,000.00
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+
+from collections.abc import Callable, Mapping
+from datetime import date
+from decimal import Decimal
+from fractions import Fraction
+from functools import cache
+from importlib.resources import files
+from types import MappingProxyType, ModuleType
+from typing import Any, TypeVar
+
+from attrs import fields, frozen
+
+from penaltymodel.errors import InputError, PenaltyModelError, Problem, WrongValueError
+from penaltymodel.values.money import Money, exact
+from penaltymodel.values.reading import member
+from penaltymodel.values.sources import Confidence
+
+
+_T = TypeVar("_T")
+
+FILES = ("ru", "ru_related", "world")
+"""The names of the shipped files."""
+
+_DAY = re.compile(r"[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?")
+_JURISDICTION = re.compile(r"[a-z]{2}")
+_KEY = re.compile(r"[a-z]{2}(/[a-z0-9.-]+){1,2}")
+_WHOLE = re.compile(r"[1-9][0-9]{0,3}")
+
+
+@frozen(kw_only=True)
+class DecidedCase:
+    """
+    One fine as imposed, with what is known of the charge; None where a thing is not known.
+
+    *decided_on* is None where the day is not known; *decided_text* is then the month or the year.
+    *provisions* are the readings of the charge: one key where it is clear, several where it is
+    not, none where it is not known. *amount* covers *cases_joined* protocols.
+
+    >>> google = next(case for case in cases("ru") if case.revenue and case.fraction)
+    >>> print(google.revenue * google.fraction == google.amount, google.decided_on)
+    True 2021-12-24
+    """
+
+    id: str
+    decided_on: date | None
+    decided_text: str
+    respondent: str
+    service: str
+    jurisdiction: str
+    provisions: tuple[str, ...]
+    amount: Money | None
+    cases_joined: int | None
+    repeat: bool | None
+    revenue: Money | None
+    revenue_year: int | None
+    fraction: Fraction | None
+    below_minimum: bool
+    prior_amount: Money | None
+    sources: tuple[str, ...]
+    confidence: Confidence
+    note: str
+
+    @property
+    def is_single(self) -> bool:
+        """
+        Say whether the amount is known to be for exactly one protocol.
+
+        >>> facebook = next(case for case in cases("ru") if case.service.startswith("Facebook"))
+        >>> facebook.cases_joined, facebook.is_single
+        (8, False)
+        """
+        return self.cases_joined == 1
+
+
+def cases(*names: str) -> tuple[DecidedCase, ...]:
+    """
+    Return the decided cases of the files called *names*, of all files where none is named.
+
+    >>> {case.jurisdiction for case in cases("ru", "ru_related")}
+    {'ru'}
+    >>> len(cases()) > len(cases("world"))
+    True
+
+    Raises:
+        WrongValueError: There is no file of such a name.
+    """
+    return tuple(case for name in dict.fromkeys(names or FILES) for case in _shipped(name))
+
+
+def dataframe(library: ModuleType | Any, *names: str) -> Any:
+    """
+    Return the cases as a dataframe of *library*: pandas, polars, or whatever has ``DataFrame``.
+
+    The columns are the fields of :class:`DecidedCase`; amounts are exact decimals, their currency
+    stands beside them, and several provisions or sources are joined with ``|``.
+
+    >>> import types
+    >>> library = types.SimpleNamespace(DataFrame=dict)  # any class made from columns
+    >>> dataframe(library, "ru")["amount"][1]
+    Decimal('3200000.00')
+    """
+    found = cases(*names)
+    columns = {
+        each.name: [_cell(getattr(c, each.name)) for c in found] for each in fields(DecidedCase)
+    }
+    columns["currency"] = [None if case.amount is None else case.amount.currency for case in found]
+    return library.DataFrame(columns)
+
+
+def _cell(value: Any) -> Any:
+    """Return *value* as dataframes know it."""
+    if isinstance(value, Money):
+        return Decimal(value.plain())
+    if isinstance(value, tuple):
+        return "|".join(str(each) for each in value)  # pyright: ignore[reportUnknownVariableType, reportUnknownArgumentType]
+    return str(value) if isinstance(value, Fraction | Confidence) else value
+
+
+def read_cases(text: str, file: str) -> tuple[DecidedCase, ...]:
+    r"""
+    Return the cases in *text*, a table in the form of this module.
+
+    Every problem is listed with a pointer of *file*, row and column; the row of names is row 1.
+
+    >>> text = ",".join(COLUMNS) + "\nA1,2021-13,Acme,,ru,,5,RUB,1,no,,,,,,,M,\n"
+    >>> try:
+    ...     read_cases(text, "mine.csv")
+    ... except InputError as error:
+    ...     print(error.problems[0].pointer)
+    /mine.csv/2/decided_on
+
+    Raises:
+        InputError: Everything that is wrong with it.
+    """
+    problems: list[Problem] = []
+    found: dict[str, DecidedCase] = {}
+    for pointer, cells in _rows(text, file):
+        case = _case(cells, pointer, problems)
+        if case is not None and case.id in found:
+            problems.append(Problem(f"{pointer}/id", "duplicate", f"{case.id} is given twice"))
+        elif case is not None:
+            found[case.id] = case
+    if problems:
+        raise InputError(tuple(problems))
+    return tuple(found.values())
+
+
+@cache
+def _shipped(name: str) -> tuple[DecidedCase, ...]:
+    if name not in FILES:
+        raise WrongValueError("the name of a file of cases", f"one of {', '.join(FILES)}", name)
+    file = f"{name}.csv"
+    return read_cases(files("penaltymodel.cases").joinpath(file).read_text("utf-8"), file)
+
+
+def _rows(text: str, file: str) -> list[tuple[str, list[str]]]:
+    """Return the rows below the names of the columns, each with its pointer."""
+    try:
+        rows = list(csv.reader(io.StringIO(text, newline=""), strict=True))
+    except csv.Error as error:
+        raise InputError((Problem(f"/{file}", "syntax", f"is no table: {error}"),)) from None
+    if not rows or tuple(rows[0]) != COLUMNS:
+        expected = f"must name the columns {', '.join(COLUMNS)}"
+        raise InputError((Problem(f"/{file}/1", "columns", expected),))
+    return [(f"/{file}/{number}", cells) for number, cells in enumerate(rows[1:], 2)]
+
+
+def _case(cells: list[str], pointer: str, problems: list[Problem]) -> DecidedCase | None:
+    """Return the case of one row; None, with its problems noted, where there is none."""
+    if len(cells) != len(COLUMNS):
+        found = f"has {len(cells)} cells, needs {len(COLUMNS)}"
+        problems.append(Problem(pointer, "length", found))
+        return None
+    row = dict(zip(COLUMNS, cells, strict=True))
+    read: dict[str, Any] = {}
+    for column, cell in row.items():
+        try:
+            read[column] = _READERS[column](column, cell)
+        except PenaltyModelError as error:
+            problems.append(Problem(f"{pointer}/{column}", "value", str(error)))
+    if len(read) < len(row):
+        return None
+    currency = read.pop("currency")
+    for column in ("amount", "revenue", "prior_amount"):
+        read[column] = None if read[column] is None else Money(read[column], currency)
+    return DecidedCase(
+        decided_text=row["decided_on"],
+        provisions=read.pop("provision"),
+        sources=read.pop("source"),
+        **read,
+    )
+
+
+def _text(column: str, cell: str) -> str:
+    if not cell.strip():
+        raise WrongValueError(column, "filled in", cell)
+    return cell
+
+
+def _any_text(_column: str, cell: str) -> str:
+    return cell
+
+
+def _day(column: str, cell: str) -> date | None:
+    """Return the day; None where the cell holds a month or a year."""
+    try:
+        day = date.fromisoformat(f"{cell}-01-01"[:10]) if _DAY.fullmatch(cell) else None
+    except ValueError:
+        day = None
+    if day is None:
+        raise WrongValueError(column, "a day, a month or a year such as '2023-11'", cell)
+    return day if cell == day.isoformat() else None
+
+
+def _jurisdiction(column: str, cell: str) -> str:
+    if not _JURISDICTION.fullmatch(cell):
+        raise WrongValueError(column, "two small letters such as 'ru'", cell)
+    return cell
+
+
+def _keys(column: str, cell: str) -> tuple[str, ...]:
+    keys = _list(column, cell)
+    if not all(map(_KEY.fullmatch, keys)):
+        raise WrongValueError(column, "keys such as 'ru/koap-13.41/2' with | between them", cell)
+    return keys
+
+
+def _list(column: str, cell: str) -> tuple[str, ...]:
+    parts = tuple(cell.split("|")) if cell else ()
+    if not all(map(str.strip, parts)):
+        raise WrongValueError(column, "texts with one | between them", cell)
+    return parts
+
+
+def _exact(_column: str, cell: str) -> Fraction | None:
+    return exact(cell) if cell else None
+
+
+def _currency(_column: str, cell: str) -> str:
+    return Money(0, cell).currency
+
+
+def _whole(column: str, cell: str) -> int | None:
+    if cell and not _WHOLE.fullmatch(cell):
+        raise WrongValueError(column, "a whole number from 1 to 9999, or empty", cell)
+    return int(cell) if cell else None
+
+
+def _repeat(column: str, cell: str) -> bool | None:
+    return _one_of({"yes": True, "no": False, "unknown": None}, column, cell)
+
+
+def _mark(column: str, cell: str) -> bool:
+    return _one_of({"yes": True, "": False}, column, cell)
+
+
+def _one_of(choices: Mapping[str, _T], column: str, cell: str) -> _T:
+    if cell not in choices:
+        raise WrongValueError(column, f"one of {', '.join(map(repr, choices))}", cell)
+    return choices[cell]
+
+
+def _confidence(column: str, cell: str) -> Confidence:
+    return member(column, Confidence, cell)
+
+
+_READERS: Mapping[str, Callable[[str, str], object]] = MappingProxyType(
+    {
+        "id": _text,
+        "decided_on": _day,
+        "respondent": _text,
+        "service": _any_text,
+        "jurisdiction": _jurisdiction,
+        "provision": _keys,
+        "amount": _exact,
+        "currency": _currency,
+        "cases_joined": _whole,
+        "repeat": _repeat,
+        "revenue": _exact,
+        "revenue_year": _whole,
+        "fraction": _exact,
+        "below_minimum": _mark,
+        "prior_amount": _exact,
+        "source": _list,
+        "confidence": _confidence,
+        "note": _any_text,
+    }
+)
+
+COLUMNS = tuple(_READERS)
+"""The columns of a file, in their order."""

@@ -1,0 +1,110 @@
+"""The commands that show what the catalog holds."""
+
+from __future__ import annotations
+
+import sys
+
+from datetime import date
+
+import click
+
+from penaltymodel.cases.backtest import backtest
+from penaltymodel.cases.decided import cases
+from penaltymodel.cli.common import print_json
+from penaltymodel.cli.options import converted, day_option, json_option
+from penaltymodel.errors import (
+    WrongValueError,
+)
+from penaltymodel.output import display, documents
+from penaltymodel.registers import example as examples
+from penaltymodel.statutes import catalog, statute_of
+from penaltymodel.values.views import Table, View, plain
+
+
+@click.command()
+@json_option
+def statutes(as_json: bool) -> None:
+    """List the statutes and how well they are known."""
+    found = list(catalog().values())
+    if as_json:
+        print_json(documents.statutes(found))
+        return
+    overview = documents.statutes(found)["statutes"]
+    columns = ("Statute", "From", "Through", "Checked", "Mark", "Rests on")
+    lines = tuple(
+        (
+            each["key"],
+            each["applies_from"],
+            each["applies_through"] or "",
+            each["known_through"],
+            each["confidence"] or "",
+            _first_of([source["citation"] for source in each["sources"]]),
+        )
+        for each in overview
+    )
+    caption = "Mark: the least certain figure (V read in a text, D derived, S secondary, M memory)"
+    shown = View(
+        "Statutes",
+        ("show KEY says more of each: every text, every source with its mark, what is left out",),
+        (Table(caption, columns, lines),),
+    )
+    click.echo(plain(shown))
+
+
+def _first_of(texts: list[str]) -> str:
+    rest = len(texts) - 1
+    return f"{texts[0]}, and {rest} more" if rest else texts[0]
+
+
+@click.command()
+@click.argument("key")
+@click.option(
+    "--on",
+    metavar="DAY",
+    callback=converted(day_option),
+    help="Only the texts that apply on this day.",
+)
+@click.option("--formula", is_flag=True, help="Add every text as a formula, in LaTeX.")
+@json_option
+def show(key: str, on: date | None, formula: bool, as_json: bool) -> None:
+    """
+    Show a statute or one of its provisions.
+
+    KEY names it, such as ru/koap-13.41 or ru/koap-13.41/5. What each person faces stands in words.
+    """
+    statute = statute_of(key)
+    only = None if key == statute.key else statute.provision(key)
+    document = documents.statute(statute, only=only, on=on)
+    if as_json:
+        print_json(document)
+        return
+    click.echo(plain(display.statute_view(statute, only=only, on=on)))
+    for each in document["enactments"] if formula else ():
+        click.echo(f"\n{each['provision']} from {each['applies_from']}: {each['formula']}")
+
+
+@click.command(name="backtest")
+@click.argument("jurisdiction", required=False)
+@click.option("--every", is_flag=True, help="Show the cases inside the law too.")
+@json_option
+def backtest_command(jurisdiction: str | None, every: bool, as_json: bool) -> None:
+    """
+    Hold the decided cases against the law of their day.
+
+    JURISDICTION, such as ru, leaves out the cases of the others.
+    """
+    found = [c for c in cases() if jurisdiction in {None, c.jurisdiction}]
+    if not found:
+        known = sorted({case.jurisdiction for case in cases()})
+        raise WrongValueError("JURISDICTION", f"one of {', '.join(known)}", jurisdiction)
+    result = backtest(found)
+    if as_json:
+        print_json(documents.backtest(result))
+    else:
+        click.echo(plain(display.backtest_view(result, every=every)))
+
+
+@click.command()
+def example() -> None:
+    """Write the register of the report of 2021 as CSV."""
+    examples.write_csv(sys.stdout)

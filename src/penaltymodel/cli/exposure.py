@@ -1,0 +1,263 @@
+"""The command ``exposure``."""
+
+from __future__ import annotations
+
+import contextlib
+import csv
+import functools
+import sys
+
+from collections.abc import Callable, Generator, Iterable, Iterator
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from rich.console import Console
+from rich.progress import (
+    Progress,
+    SpinnerColumn,
+    TextColumn,
+    TimeElapsedColumn,
+)
+
+from penaltymodel.cli.common import (
+    columns_needed,
+    naming_file,
+    print_json,
+    read_histories,
+    read_json_file,
+    result_text,
+)
+from penaltymodel.cli.options import (
+    converted,
+    day_option,
+    json_option,
+    person_options,
+    read_limitation,
+    unchanged_option,
+)
+from penaltymodel.domain.history import OffenseHistory
+from penaltymodel.domain.platform import AnnualRevenue, Platform
+from penaltymodel.domain.request import RequestState
+from penaltymodel.files.atomic import unfinished
+from penaltymodel.files.results import Rejected
+from penaltymodel.files.rows import rows
+from penaltymodel.interpreters.data import from_data
+from penaltymodel.output import documents
+from penaltymodel.registers import example as examples
+from penaltymodel.registers.exposure import RequestLike, exposure
+from penaltymodel.registers.plan import Plan, Prosecution
+from penaltymodel.registers.result import Exposure
+from penaltymodel.values.periods import period
+
+
+if TYPE_CHECKING:
+    import polars as pl
+
+
+@click.command(name="exposure")
+@click.argument("register", required=False, type=click.Path(path_type=Path))
+@click.option("--example", is_flag=True, help="Use the bundled register of the report of 2021.")
+@click.option(
+    "--table",
+    metavar="NAME",
+    default="requests",
+    show_default=True,
+    help="Table of an SQLite file.",
+)
+@click.option(
+    "--under",
+    multiple=True,
+    metavar="KEY",
+    help="Statute or provision; may be given several times.",
+)
+@click.option(
+    "--as-of",
+    metavar="DAY",
+    callback=converted(day_option),
+    help="The day the register is judged on.",
+)
+@click.option(
+    "--plan",
+    type=click.Choice([plan.value for plan in Prosecution]),
+    default=Prosecution.PER_ITEM.value,
+    show_default=True,
+    help="How violations are joined to cases.",
+)
+@click.option("--batch", type=click.IntRange(1), help="Items of one case, for per-batch.")
+@person_options
+@click.option(
+    "--platforms",
+    "platforms_file",
+    type=click.Path(path_type=Path),
+    help="A JSON list of platforms; --person and --revenue then stand for the others.",
+)
+@click.option(
+    "--history",
+    "history_file",
+    type=click.Path(path_type=Path),
+    help="Earlier decisions with a column platform: a .csv, .jsonl or SQLite file.",
+)
+@click.option(
+    "--state",
+    "states",
+    multiple=True,
+    type=click.Choice(["outstanding", "late"]),
+    default=("outstanding", "late"),
+    show_default=True,
+    help="Which requests are violations.",
+)
+@click.option(
+    "--limitation",
+    metavar="PERIOD",
+    callback=converted(read_limitation),
+    help="Leave out what is older, as '90 days'.",
+)
+@click.option(
+    "--allowed",
+    metavar="PERIOD",
+    callback=converted(period),
+    help="Time for removal where rows do not say, as '24h'.",
+)
+@click.option("--authority", metavar="NAME", help="The authority where rows do not say.")
+@click.option("--unique-ids", is_flag=True, help="Reject a second request of one id.")
+@click.option(
+    "--rejects", type=click.Path(path_type=Path), help="Write rejected rows to this CSV file."
+)
+@unchanged_option
+@json_option
+def exposure_command(
+    *,
+    register: Path | None,
+    example: bool,
+    table: str,
+    under: tuple[str, ...],
+    as_of: date | None,
+    plan: str,
+    batch: int | None,
+    person: str,
+    small: bool,
+    role: str,
+    revenue: tuple[AnnualRevenue, ...],
+    platforms_file: Path | None,
+    history_file: Path | None,
+    states: tuple[str, ...],
+    rejects: Path | None,
+    as_json: bool,
+    **options: Any,
+) -> None:
+    """
+    Say what a whole REGISTER of requests could cost.
+
+    REGISTER is a .csv, .jsonl, SQLite, Parquet or DuckDB file, or a folder of files of one kind,
+    with the columns id, platform, authority, category, sent_at, allowed and removed_at.
+    """
+    if (register is None) == (not example):
+        raise click.UsageError("name a REGISTER, or take --example")
+    if as_of is None and not example:
+        raise click.UsageError("say --as-of which day the register is judged")
+    if not under and not example:
+        raise click.UsageError("say --under which statute")
+    if (batch is None) == (plan == Prosecution.PER_BATCH):
+        raise click.UsageError("--plan per-batch and --batch go together")
+    for given in (register, platforms_file, history_file):
+        if rejects is not None and given is not None and rejects.resolve() == given.resolve():
+            raise click.UsageError("--rejects would overwrite a file that is read")
+    answers: list[Exposure] = []
+    with _reject_writer(rejects) as on_reject:
+        for key in under or ("ru/as-reported-2021", "ru/koap-13.41"):
+            found = examples.twitter_2021() if register is None else _register(register, table)
+            with _progress(found, key) as requests:
+                answer = exposure(
+                    requests,
+                    _platforms(platforms_file),
+                    under=key,
+                    as_of=as_of or examples.AS_OF,
+                    plan=Plan(plan, batch),
+                    histories=_histories_by_platform(history_file),
+                    anyone=Platform("any other", person, revenue, small=small, role=role),
+                    states=[RequestState(state) for state in states],
+                    on_reject=functools.partial(on_reject, key),
+                    **options,
+                )
+            answers.append(answer)
+    if as_json:
+        print_json(documents.exposures(answers))
+    else:
+        if example:
+            click.echo(f"The rows of this register are\n{examples.ORIGIN}.\n")
+        click.echo("\n\n".join(map(result_text, answers)))
+    if any(each.rejected_rows for each in answers):
+        sys.exit(1)
+
+
+def _register(path: Path, table: str) -> Iterable[RequestLike] | pl.LazyFrame:
+    """Open a register: a file whose rows are read one by one, or what an engine reads."""
+    if path.is_dir() or path.suffix.lower() in {".parquet", ".pq", ".duckdb"}:
+        with columns_needed():
+            from penaltymodel.files.sources import open_register  # noqa: PLC0415  # loads the engine
+        return open_register(path, table)
+    return rows(path, table=table)
+
+
+def _histories_by_platform(path: Path | None) -> dict[str, OffenseHistory] | None:
+    if path is None:
+        return None
+    found = read_histories(path)
+    if "" in found:
+        raise click.UsageError(
+            "--history must name the platform of every decision: a .csv, .jsonl or SQLite file "
+            "with a column platform"
+        )
+    return found
+
+
+def _platforms(path: Path | None) -> tuple[Platform, ...]:
+    if path is None:
+        return ()
+    data = read_json_file(path)
+    found: tuple[Platform, ...] = naming_file(path, lambda: from_data(tuple[Platform, ...], data))
+    return found
+
+
+@contextlib.contextmanager
+def _reject_writer(path: Path | None) -> Generator[Callable[[str, Rejected], None]]:
+    """Write rejected rows beside the final name, and move them there when all is done."""
+    if path is None:
+        yield lambda _under, _rejected: None
+        return
+    with unfinished(path) as part, part.open("w", encoding="utf-8", newline="") as file:
+        writer = csv.writer(file, lineterminator="\n")
+        writer.writerow(("under", "row", "place", "reason"))
+
+        def write(under: str, each: Rejected) -> None:
+            writer.writerow((under, each.row, each.place, each.reason))
+
+        yield write
+
+
+@contextlib.contextmanager
+def _progress(
+    requests: Iterable[RequestLike] | pl.LazyFrame, key: str
+) -> Generator[Iterable[RequestLike] | pl.LazyFrame]:
+    """Count *requests* on standard error as they pass, if a person is looking."""
+    columns = (SpinnerColumn(), TextColumn("{task.description} {task.completed:,} requests"))
+    console = Console(stderr=True)
+    with Progress(
+        *columns,
+        TimeElapsedColumn(),
+        console=console,
+        transient=True,
+        disable=not console.is_terminal,
+    ) as progress:
+        task = progress.add_task(key, total=None)
+
+        def passing(each_of: Iterable[RequestLike]) -> Iterator[RequestLike]:
+            for number, each in enumerate(each_of, 1):
+                yield each
+                if not number % 1_000:
+                    progress.update(task, completed=number)
+
+        yield passing(requests) if isinstance(requests, Iterable) else requests

@@ -1,0 +1,1 @@
+"""Platforms, requests, violations and earlier decisions."""

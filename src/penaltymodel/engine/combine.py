@@ -1,0 +1,155 @@
+"""
+Several violations together: caps that belong to a set and not to one of its members.
+
+The GDPR caps linked processing operations at the gravest of them, the Spam Act caps a day, HIPAA
+a provision in a calendar year. The statute says which violations share a cap; whatever shares none
+stands alone and is added up.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from attrs import frozen
+
+from penaltymodel.engine.assessment import Assessment
+from penaltymodel.errors import WrongTypeError
+from penaltymodel.facts.facts import NOTHING_GIVEN, Facts
+from penaltymodel.interpreters.evaluate import Step, assess
+from penaltymodel.law.statute import Grouping, SetCap
+from penaltymodel.values.money import Money
+from penaltymodel.values.ranges import Range
+from penaltymodel.values.shown import Shown
+from penaltymodel.values.sources import Source
+
+
+@frozen(kw_only=True)
+class Group:
+    """
+    Violations that share a cap, or one that stands alone.
+
+    *sum* is what they come to one by one, *range* what the cap leaves of it; *cap* and *source*
+    are None for one alone.
+    """
+
+    assessments: tuple[Assessment, ...]
+    shared: tuple[str, ...]
+    sum: Range[Money]
+    cap: Range[Money] | None
+    step: Step | None
+    source: Source | None
+    range: Range[Money]
+
+
+@frozen(kw_only=True)
+class Together(Shown):
+    """What a set of violations can cost, group by group and in all."""
+
+    groups: tuple[Group, ...]
+    range: Range[Money]
+
+
+def assess_together(
+    assessments: Sequence[Assessment], *, given: Facts = NOTHING_GIVEN
+) -> Together:
+    """
+    Say what several assessed violations of one platform can cost together.
+
+    *given* answers what the caps ask for beyond the kind of person, such as the degree of fault.
+
+    >>> from datetime import date
+    >>> from penaltymodel import Platform, Violation, assess_violation
+    >>> act = Violation(under="ru/koap-13.41/2", committed_on=date(2021, 3, 1))
+    >>> alone = assess_violation(act, Platform("Twitter", "legal-entity"))
+    >>> print(assess_together([alone, alone]).range.high)
+    RUB 8,000,000.00
+
+    Raises:
+        WrongTypeError: There is nothing to assess, or something else among the assessments.
+        CurrencyMismatchError: They are in several currencies.
+        MissingFactError: A cap asks for a fact that is not given.
+    """
+    if not assessments or not all(isinstance(each, Assessment) for each in assessments):
+        raise WrongTypeError("assessments", "at least one Assessment", tuple(assessments))
+    found: dict[tuple[object, ...], list[Assessment]] = {}
+    for number, each in enumerate(assessments):
+        found.setdefault(_key(each, number), []).append(each)
+    groups = tuple(_group(tuple(members), given) for members in found.values())
+    return Together(groups=groups, range=_sum([group.range for group in groups]))
+
+
+def _cap_of(assessment: Assessment) -> SetCap | None:
+    """Return the cap that reaches a violation, if one does."""
+    violation = assessment.violation
+    for cap in assessment.statute.set_caps:
+        reaches = cap.applies_on(assessment.law_day) and (
+            not cap.provisions or assessment.provision.key in cap.provisions
+        )
+        # Without an operation to link them, violations are not linked.
+        if reaches and (Grouping.OPERATION not in cap.together or violation.operation):
+            return cap
+    return None
+
+
+def _key(assessment: Assessment, number: int) -> tuple[object, ...]:
+    cap = _cap_of(assessment)
+    if cap is None:
+        return ("alone", number)
+    return (assessment.statute.key, *_shared(assessment, cap))
+
+
+def _shared(assessment: Assessment, cap: SetCap) -> tuple[str, ...]:
+    violation = assessment.violation
+    values = {
+        Grouping.PROVISION: assessment.provision.key,
+        Grouping.DAY: violation.committed_on.isoformat(),
+        Grouping.CALENDAR_YEAR: str(violation.committed_on.year),
+        Grouping.OPERATION: violation.operation or "",
+    }
+    return tuple(values[each] for each in cap.together)
+
+
+def _group(members: tuple[Assessment, ...], given: Facts) -> Group:
+    cap = _cap_of(members[0])
+    total = _sum([each.range for each in members])
+    if cap is None:
+        return Group(
+            assessments=members,
+            shared=(),
+            sum=total,
+            cap=None,
+            step=None,
+            source=None,
+            range=total,
+        )
+    step = None if cap.cap is None else assess(cap.cap, _facts(members[0], given))
+    gravest = Range(max(each.low for each in members), max(each.high for each in members))
+    limit = gravest if step is None else step.result
+    return Group(
+        assessments=members,
+        shared=_shared(members[0], cap),
+        sum=total,
+        cap=limit,
+        step=step,
+        source=cap.source,
+        range=Range(min(total.low, limit.low), min(total.high, limit.high)),
+    )
+
+
+def _facts(assessment: Assessment, given: Facts) -> Facts:
+    return Facts(
+        person=assessment.platform.kind,
+        revenue=given.revenue,
+        amounts=given.amounts,
+        counts=given.counts,
+        flags=assessment.given.flags | given.flags,
+        words=assessment.given.words | given.words,
+        repeat=given.repeat_given if assessment.repeat is None else assessment.repeat,
+    )
+
+
+def _sum(ranges: list[Range[Money]]) -> Range[Money]:
+    total = ranges[0]
+    for each in ranges[1:]:
+        total = Range(total.low + each.low, total.high + each.high)
+    return total

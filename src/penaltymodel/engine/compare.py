@@ -1,0 +1,174 @@
+"""
+One failure under many laws, side by side: what the same platform would face in each.
+
+Rates of exchange are the caller's, dated and with their source; none is fetched or assumed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+from fractions import Fraction
+
+from attrs import evolve, field, frozen
+
+from penaltymodel.domain.history import NO_HISTORY, OffenseHistory
+from penaltymodel.domain.platform import Platform
+from penaltymodel.domain.violation import Violation
+from penaltymodel.engine.assess import assess_violation
+from penaltymodel.engine.assessment import Assessment
+from penaltymodel.engine.provisions import find_provision
+from penaltymodel.errors import PenaltyModelError, UnknownCurrencyError, WrongValueError
+from penaltymodel.facts.facts import NOTHING_GIVEN, Facts
+from penaltymodel.interpreters.check import currencies
+from penaltymodel.statutes import statute_of
+from penaltymodel.values.money import CURRENCIES, Exact, Money, exact
+from penaltymodel.values.ranges import Range
+from penaltymodel.values.shown import Shown
+
+
+def _exact_rates(rates: Mapping[str, Exact]) -> dict[str, Fraction]:
+    found = {code: exact(rate) for code, rate in rates.items()}
+    for code, rate in found.items():
+        if code not in CURRENCIES:
+            raise UnknownCurrencyError(code)
+        if not rate:
+            raise WrongValueError(f"rates[{code!r}]", "above zero", rate)
+    return found
+
+
+@frozen
+class ExchangeRates:
+    """
+    What one unit of each currency is worth in *currency*, on a day, and who says so.
+
+    >>> rates = ExchangeRates("EUR", {"RUB": "0.0112"}, on=date(2021, 3, 1), source="example")
+    >>> print(rates.convert(Money(1_000_000, "RUB"), "EUR"))
+    EUR 11,200.00
+
+    Raises:
+        UnknownCurrencyError: A code is not in ISO 4217.
+        NotExactError, NumberTextError: A rate is not exact.
+        WrongValueError: A rate is zero.
+    """
+
+    currency: str
+    rates: Mapping[str, Fraction] = field(converter=_exact_rates, hash=False)
+    on: date = field(kw_only=True)
+    source: str = field(kw_only=True)
+
+    def convert(self, amount: Money, into: str) -> Money:
+        """
+        Return *amount* in the currency *into*, exactly: nothing is rounded.
+
+        Raises:
+            WrongValueError: There is no rate for one of the two.
+        """
+        if amount.currency == into:
+            return amount
+        return Money(amount.amount * self._worth(amount.currency) / self._worth(into), into)
+
+    def _worth(self, code: str) -> Fraction:
+        if code == self.currency:
+            return Fraction(1)
+        if code not in self.rates:
+            known = ", ".join(sorted({self.currency, *self.rates}))
+            raise WrongValueError("the currency", f"one with a rate ({known})", code)
+        return self.rates[code]
+
+    def convert_range(self, amounts: Range[Money], into: str) -> Range[Money]:
+        """Return both ends in the currency *into*."""
+        return Range(self.convert(amounts.low, into), self.convert(amounts.high, into))
+
+
+@frozen(kw_only=True)
+class Compared:
+    """
+    One line: what the act comes to under one law, there and in the common currency.
+
+    *assessment* and *range* are None where the law cannot answer; *why_not* then says why.
+    """
+
+    under: str
+    assessment: Assessment | None
+    range: Range[Money] | None
+    why_not: str = ""
+
+
+@frozen(kw_only=True)
+class Comparison(Shown):
+    """The lines of a comparison, in the order of the acts, in one currency."""
+
+    currency: str
+    rates: ExchangeRates
+    lines: tuple[Compared, ...]
+
+
+def compare(
+    acts: Iterable[Violation],
+    platform: Platform,
+    *,
+    rates: ExchangeRates,
+    into: str,
+    history: OffenseHistory = NO_HISTORY,
+    decided_on: date | None = None,
+    repeat: bool | None = None,
+    given: Facts = NOTHING_GIVEN,
+    assume_unchanged: bool = False,
+) -> Comparison:
+    """
+    Assess the same failure under several laws and show it in one currency.
+
+    Args:
+        acts: The failure as each law names it: one violation for each, with its provision.
+        platform: Who did it. Its revenues are converted into the currency of each law.
+        rates: The caller's rates of exchange.
+        into: The common currency.
+        history: Earlier decisions; each law counts its own.
+        decided_on: The day of the decision, for the laws that ask for it.
+        repeat: States outright whether it is a repeat.
+        given: Facts beyond those of the platform: counts, circumstances, words.
+        assume_unchanged: Apply the last coded texts to days after the coded law.
+
+    A law that cannot answer is a line that says why, not an error.
+
+    >>> rates = ExchangeRates("EUR", {"RUB": "0.01"}, on=date(2021, 3, 1), source="example")
+    >>> act = Violation(under="ru/koap-13.41/2", committed_on=date(2021, 3, 1))
+    >>> line, = compare([act], Platform("X", "legal-entity"), rates=rates, into="EUR").lines
+    >>> print(line.range.high)
+    EUR 40,000.00
+    """
+    lines: list[Compared] = []
+    for act in acts:
+        try:
+            answer = assess_violation(
+                act,
+                _in_its_currency(platform, act, rates),
+                history,
+                decided_on=decided_on,
+                repeat=repeat,
+                given=given,
+                assume_unchanged=assume_unchanged,
+            )
+            amounts = rates.convert_range(answer.range, into)
+        except PenaltyModelError as error:
+            lines.append(
+                Compared(under=act.under, assessment=None, range=None, why_not=str(error))
+            )
+        else:
+            lines.append(Compared(under=act.under, assessment=answer, range=amounts))
+    return Comparison(currency=into, rates=rates, lines=tuple(lines))
+
+
+def _in_its_currency(platform: Platform, act: Violation, rates: ExchangeRates) -> Platform:
+    """Return *platform* with its revenues in the currency that the law speaks of, if it does."""
+    statute = statute_of(act.under)
+    provision = find_provision(statute, act, platform)
+    spoken = currencies(provision.enactments[-1].penalty)
+    if not spoken:
+        return platform
+    figures = tuple(
+        evolve(figure, amount=rates.convert_range(figure.amount, spoken[0]))
+        for figure in platform.revenues
+    )
+    return evolve(platform, revenues=figures)

@@ -1,0 +1,65 @@
+"""
+What a rule does that its reader may not expect.
+
+One kind so far: a repeat that costs less than a first offense, because a share of a small revenue
+is less than a fixed minimum.
+"""
+
+from __future__ import annotations
+
+from attrs import evolve
+
+from penaltymodel.engine.assessment import Assessment
+from penaltymodel.errors import MissingFactError, OutsideCodedLawError
+from penaltymodel.interpreters.crossings import CheaperRepeat, cheaper_repeat
+from penaltymodel.interpreters.kinks import kinks
+from penaltymodel.interpreters.needs import needs
+from penaltymodel.law.penalties import Penalty, Revenue
+from penaltymodel.law.words import SMALL_UNDERTAKING
+from penaltymodel.values.ranges import only
+
+
+def findings(assessment: Assessment) -> tuple[CheaperRepeat, ...]:
+    """
+    Return what is odd about the rule that *assessment* rests on, for a person of its kind.
+
+    >>> from datetime import date
+    >>> from penaltymodel import Platform, Violation, assess_violation
+    >>> act = Violation(under="ru/as-reported-2021", committed_on=date(2021, 3, 1))
+    >>> first = assess_violation(act, Platform("Twitter", "legal-entity"))
+    >>> print(findings(first)[0].high[0])
+    below RUB 40,000,000.00 of revenue
+    """
+    try:
+        return _cheaper_repeats(assessment)
+    except (MissingFactError, OutsideCodedLawError):
+        # The answer did not need all that the rule may ask for, or there was no such rule yet.
+        return ()
+
+
+def _cheaper_repeats(assessment: Assessment) -> tuple[CheaperRepeat, ...]:
+    first, repeat = _first_and_repeat(assessment)
+    revenues = [each for each in needs(repeat).money if isinstance(each, Revenue)]
+    if len(revenues) != 1:
+        return ()
+    given = assessment.given
+    small = {SMALL_UNDERTAKING: only(assessment.platform.small)}
+    person = given.person_kind or assessment.platform.kind
+    facts = evolve(given, person=person, flags=small | given.flags)
+    found = cheaper_repeat(
+        kinks(first, evolve(facts, repeat=False), of=revenues[0]),
+        kinks(repeat, evolve(facts, repeat=True), of=revenues[0]),
+    )
+    return (found,) if found.low or found.high else ()
+
+
+def _first_and_repeat(assessment: Assessment) -> tuple[Penalty, Penalty]:
+    """Return the penalty for a first offense and the one for its repeat; they may be one."""
+    statute, by_law = assessment.statute, assessment.by_law
+    first = statute.provision(by_law.repeat_of[0]) if by_law.repeat_of else by_law
+    graver = next((p for p in statute.provisions if first.key in p.repeat_of), first)
+    day = assessment.law_day
+    return (
+        statute.enactment(first, day, assume_unchanged=True).penalty,
+        statute.enactment(graver, day, assume_unchanged=True).penalty,
+    )

@@ -1,0 +1,1 @@
+"""The facts that a penalty asks for, and which earlier decisions count."""

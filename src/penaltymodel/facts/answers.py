@@ -1,0 +1,67 @@
+"""Answers to the questions that a penalty asks."""
+
+from __future__ import annotations
+
+from typing import Generic, Protocol, TypeVar
+
+from attrs import frozen
+
+from penaltymodel.domain.history import Decision
+from penaltymodel.law.penalties import Count, Flag, MoneyObservable, Repeat
+from penaltymodel.law.words import PersonKind
+from penaltymodel.values.money import Money
+from penaltymodel.values.periods import Window
+from penaltymodel.values.quick import swift
+from penaltymodel.values.ranges import Ordered, Range
+
+
+T = TypeVar("T", bound=Ordered)
+
+
+@swift
+@frozen(weakref_slot=False)
+class Counted:
+    """Whether one earlier *decision* counts, for how long, and why."""
+
+    decision: Decision
+    counts: Range[bool]
+    reason: str
+    window: Window | None = None
+
+
+@swift
+@frozen(weakref_slot=False)
+class Answer(Generic[T]):
+    """What the facts say to one question: a range, why, and the decisions it rests on."""
+
+    value: Range[T]
+    because: str = ""
+    counted: tuple[Counted, ...] = ()
+
+
+class Answers(Protocol):
+    """What an interpreter asks: :class:`Facts`, or the facts of a case."""
+
+    def money(self, what: MoneyObservable) -> Answer[Money]:
+        """Return a sum."""
+        ...
+
+    def count(self, what: Count) -> Answer[int]:
+        """Return a number of things."""
+        ...
+
+    def flag(self, what: Flag) -> Answer[bool]:
+        """Say whether a circumstance is there."""
+        ...
+
+    def repeat(self, what: Repeat) -> Answer[bool]:
+        """Say whether the offense is a repeat."""
+        ...
+
+    def person(self) -> PersonKind:
+        """Say what kind of person it is."""
+        ...
+
+    def word(self, name: str) -> str:
+        """Return the word that the facts give for a name, such as the culpability."""
+        ...

@@ -1,0 +1,198 @@
+"""The facts of one violation by one platform with its history."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from fractions import Fraction
+from typing import Any, TypeAlias, assert_never
+
+from attrs import field, frozen
+
+from penaltymodel.domain.history import OffenseHistory
+from penaltymodel.domain.platform import AnnualRevenue, Platform
+from penaltymodel.domain.violation import Violation
+from penaltymodel.errors import MissingFactError
+from penaltymodel.facts.answers import Answer
+from penaltymodel.facts.facts import Facts, build_answer, build_range
+from penaltymodel.facts.recall import NOTHING_BEFORE, recall
+from penaltymodel.law.penalties import Count, Flag, MoneyObservable, Repeat, Revenue
+from penaltymodel.law.words import (
+    SMALL_UNDERTAKING,
+    AccountingPeriod,
+    Base,
+    Milestone,
+    PersonKind,
+)
+from penaltymodel.values.money import Money
+from penaltymodel.values.quick import swift
+from penaltymodel.values.ranges import Range, only
+
+
+Heard: TypeAlias = list[tuple[Repeat, Answer[bool]]]
+"""What was said to rules of repeats, in the order in which they were asked."""
+
+
+@swift
+@frozen(kw_only=True, weakref_slot=False)
+class CaseFacts:
+    """
+    The facts of one violation by one platform, with its history; what *given* says comes first.
+
+    Nothing is looked up before a penalty asks for it. *matches* says of a provision's key, for a
+    rule, whether decisions under it bear on this violation. *heard*, where somebody wants to know,
+    takes down what was said to the rules of repeats that were asked.
+    """
+
+    violation: Violation
+    platform: Platform
+    history: OffenseHistory
+    given: Facts
+    matches: Callable[[Repeat, str], bool]
+    decided_on: date | None = None
+    heard: Heard | None = field(default=None, eq=False, repr=False)
+
+    def money(self, what: MoneyObservable) -> Answer[Money]:
+        """Return the sum that was given, else the platform's figure."""
+        if not isinstance(what, Revenue):
+            return self.given.money(what)
+        net: Any = self.platform
+        given, undated = self.given.revenue, net._undated
+        if given is None and undated is not None:
+            return build_answer(build_range(undated, undated), what.base.given_as, ())
+        if given is None or (isinstance(given, dict) and what.base not in given):
+            return self._revenue(what.base)
+        return self.given.money(what)
+
+    def count(self, what: Count) -> Answer[int]:
+        """Return the number that was given."""
+        return self.given.count(what)
+
+    def flag(self, what: Flag) -> Answer[bool]:
+        """Say what was given, else what the platform says of itself, else what is presumed."""
+        if what.name == SMALL_UNDERTAKING and what.name not in self.given.flags:
+            return Answer(only(self.platform.small), "as the platform says of itself")
+        return self.given.flag(what)
+
+    def repeat(self, what: Repeat) -> Answer[bool]:
+        """Say what was given, else what the history comes to."""
+        stated = self.given.repeat_given
+        if isinstance(stated, Range):
+            answer = build_answer(stated, "as given", ())
+        elif stated is not None and what in stated:
+            answer = self.given.repeat(what)
+        elif not self.history.decisions:
+            answer = NOTHING_BEFORE  # without a history no day is needed to measure to
+        else:
+            answer = recall(
+                what,
+                self.history,
+                self._measured_on(what),
+                lambda key: self.matches(what, key),
+            )
+        if self.heard is not None:
+            self.heard.append((what, answer))
+        return answer
+
+    def person(self) -> PersonKind:
+        """Say what kind was given, else that of the platform."""
+        return self.given.person_kind or self.platform.kind
+
+    def word(self, name: str) -> str:
+        """Return the word that was given."""
+        return self.given.word(name)
+
+    def _measured_on(self, rule: Repeat) -> date:
+        if rule.measured_to is Milestone.COMMISSION:
+            return self.violation.committed_on
+        if rule.measured_to is Milestone.DETECTION:
+            return self._detected_on("the day that earlier decisions are measured to")
+        return self._decided_on("the day that earlier decisions are measured to")
+
+    def _decided_on(self, what: str) -> date:
+        if self.decided_on is None:
+            raise MissingFactError(
+                f"the day of the decision, which decides {what}", "pass decided_on=date(...)"
+            )
+        return self.decided_on
+
+    def _detected_on(self, what: str) -> date:
+        if self.violation.detected_on is None:
+            raise MissingFactError(
+                f"the day of detection, which decides {what}",
+                "pass detected_on=date(...) to the Violation",
+            )
+        return self.violation.detected_on
+
+    def _revenue(self, base: Base) -> Answer[Money]:
+        # A figure of the very base goes before one that is vouched for, of whatever year.
+        own = [each for each in self.platform.revenues if each.base == base]
+        vouched = [each for each in self.platform.revenues if each.base is None]
+        for figures in (own, vouched):
+            answer = self._figure(base, figures)
+            if answer is not None:
+                return answer
+        year, in_part = self._year(base.period, [*own, *vouched])
+        wanted = f"part of {year} before the day of detection" if in_part else f"{year}"
+        raise MissingFactError(
+            f"the {base.territory} {base.measure} {base.perimeter} for the {wanted}"
+            if in_part
+            else f"the {base.territory} {base.measure} {base.perimeter} for {wanted} ({base.period})",
+            f"pass it to Platform({self.platform.name!r}, revenues=...)",
+        )
+
+    def _figure(self, base: Base, figures: list[AnnualRevenue]) -> Answer[Money] | None:
+        """Return the figure that the law asks for, if it is among *figures*."""
+        for figure in figures:
+            if figure.year is None:
+                return Answer(_over_a_year(figure, base), base.given_as)
+        if not figures:
+            return None
+        try:
+            year, in_part = self._year(base.period, figures)
+        except MissingFactError:
+            return None  # other figures may need no year; if not, it is asked for once more
+        for figure in figures:
+            is_part = figure.through is not None
+            if figure.year == year and is_part == in_part and self._is_before(figure.through):
+                return Answer(_over_a_year(figure, base), _which(figure, base))
+        return None
+
+    def _is_before(self, through: date | None) -> bool:
+        """Say whether a part of a year ends before the day of detection."""
+        found_on = self.violation.detected_on
+        return through is None or found_on is None or through < found_on
+
+    def _year(self, period: AccountingPeriod, figures: list[AnnualRevenue]) -> tuple[int, bool]:
+        """Return the year the figures are taken from, and whether only a part of it counts."""
+        match period:
+            case AccountingPeriod.CALENDAR_YEAR_BEFORE_DETECTION:
+                detected = self._detected_on("the year of the revenue").year
+                idle = detected - 1 in self.platform.inactive_in
+                return (detected, True) if idle else (detected - 1, False)
+            case (
+                AccountingPeriod.FINANCIAL_YEAR_BEFORE_DECISION
+                | AccountingPeriod.LAST_COMPLETE_PERIOD
+            ):
+                return self._decided_on("the year of the revenue").year - 1, False
+            case AccountingPeriod.ANNUAL | AccountingPeriod.BREACH_PERIOD:
+                raise MissingFactError(
+                    f"the revenue of the {period} ({len(figures)} figures are given by year)",
+                    "pass one amount without a year",
+                )
+            case _:
+                assert_never(period)
+
+
+def _over_a_year(figure: AnnualRevenue, base: Base) -> Range[Money]:
+    """Return the figure, brought to twelve months where the base is a period of any length."""
+    if base.period is not AccountingPeriod.LAST_COMPLETE_PERIOD or figure.months == 12:
+        return figure.amount
+    by = Fraction(12, figure.months)
+    return Range(figure.amount.low * by, figure.amount.high * by)
+
+
+def _which(figure: AnnualRevenue, base: Base) -> str:
+    part = "" if figure.through is None else f", through {figure.through.isoformat()}"
+    vouched = "" if figure.base is not None else f", given as the {base.territory} {base.measure}"
+    return f"{figure.year}{part}: the {base.period}{vouched}"

@@ -1,0 +1,169 @@
+"""Facts that are given outright."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any, TypeAlias, assert_never
+
+from attrs import field, frozen
+
+from penaltymodel.errors import MissingFactError, NegativeAmountError, WrongTypeError
+from penaltymodel.facts.answers import Answer, T
+from penaltymodel.law.penalties import Amount, Count, Flag, MoneyObservable, Repeat, Revenue
+from penaltymodel.law.words import Base, PersonKind
+from penaltymodel.values.money import Money
+from penaltymodel.values.quick import builder, swift
+from penaltymodel.values.ranges import Range, only
+from penaltymodel.values.reading import member
+
+
+def _ranged(kind: type[T], name: str, value: T | Range[T]) -> Range[T]:
+    """Return *value* as a range, if its ends are exactly of *kind*: no float, no bool for an int."""
+    given = value if isinstance(value, Range) else only(value)
+    for end in (given.low, given.high):
+        if type(end) is not kind:
+            raise WrongTypeError(name, f"{kind.__name__} or a Range of it", end)
+    return given
+
+
+def _each(kind: type[T], name: str, values: Mapping[Any, T | Range[T]]) -> dict[Any, Range[T]]:
+    if not isinstance(values, Mapping):
+        raise WrongTypeError(name, "a mapping", values)
+    return {key: _ranged(kind, f"{name}[{str(key)!r}]", value) for key, value in values.items()}
+
+
+def _person(kind: PersonKind | str | None) -> PersonKind | None:
+    if kind is None:
+        return None
+    return member("Facts.person", PersonKind, kind)
+
+
+Sums: TypeAlias = Money | Range[Money]
+Truths: TypeAlias = bool | Range[bool]
+
+
+def _revenue(
+    value: Sums | Mapping[Base, Sums] | None,
+) -> Range[Money] | dict[Base, Range[Money]] | None:
+    if value is None:
+        return None
+    name = "Facts.revenue"
+    return _each(Money, name, value) if isinstance(value, Mapping) else _ranged(Money, name, value)
+
+
+def _repeat(
+    value: Truths | Mapping[Repeat, Truths] | None,
+) -> Range[bool] | dict[Repeat, Range[bool]] | None:
+    if value is None:
+        return None
+    name = "Facts.repeat"
+    return _each(bool, name, value) if isinstance(value, Mapping) else _ranged(bool, name, value)
+
+
+def _amounts(values: Mapping[str, Sums]) -> dict[str, Range[Money]]:
+    return _each(Money, "Facts.amounts", values)
+
+
+def _counts(values: Mapping[str, int | Range[int]]) -> dict[str, Range[int]]:
+    given = _each(int, "Facts.counts", values)
+    for number in given.values():
+        if number.low < 0:
+            raise NegativeAmountError(number.low)
+    return given
+
+
+def _words(values: Mapping[str, str]) -> dict[str, str]:
+    if not isinstance(values, Mapping):
+        raise WrongTypeError("Facts.words", "a mapping", values)
+    for name, word in values.items():
+        if type(word) is not str:
+            raise WrongTypeError(f"Facts.words[{name!r}]", "text", word)
+    return dict(values)
+
+
+def _flags(values: Mapping[str, Truths]) -> dict[str, Range[bool]]:
+    return _each(bool, "Facts.flags", values)
+
+
+@swift
+@frozen(kw_only=True, weakref_slot=False)
+class Facts:
+    """
+    Facts given outright. Whatever is left out is unknown, and an error if a penalty asks for it.
+
+    *revenue* is one amount for any base, or a mapping from :class:`Base`; *amounts*, *counts*,
+    *flags* and *words* are mappings from names. Every value but a word may be a :class:`Range`
+    where only that is known.
+    *repeat* is one truth for any rule, or a mapping from :class:`Repeat`.
+
+    >>> from penaltymodel.values.money import rub
+    >>> Facts(revenue=rub(5), repeat=True).repeat_given
+    Range(low=True, high=True)
+    """
+
+    person_kind: PersonKind | None = field(default=None, alias="person", converter=_person)
+    revenue: Range[Money] | dict[Base, Range[Money]] | None = field(
+        default=None, converter=_revenue
+    )
+    amounts: dict[str, Range[Money]] = field(factory=dict[str, Range[Money]], converter=_amounts)
+    counts: dict[str, Range[int]] = field(factory=dict[str, Range[int]], converter=_counts)
+    flags: dict[str, Range[bool]] = field(factory=dict[str, Range[bool]], converter=_flags)
+    words: dict[str, str] = field(factory=dict[str, str], converter=_words)
+    repeat_given: Range[bool] | dict[Repeat, Range[bool]] | None = field(
+        default=None, alias="repeat", converter=_repeat
+    )
+
+    def money(self, what: MoneyObservable) -> Answer[Money]:
+        """Return the sum that was given, or say that it is missing."""
+        match what:
+            case Revenue(base):
+                value = self.revenue.get(base) if isinstance(self.revenue, dict) else self.revenue
+            case Amount(name):
+                value = self.amounts.get(name)
+            case _:
+                assert_never(what)
+        if value is None:
+            raise MissingFactError(str(what))
+        return Answer(value, "as given")
+
+    def count(self, what: Count) -> Answer[int]:
+        """Return the number that was given, or say that it is missing."""
+        if what.name not in self.counts:
+            raise MissingFactError(str(what))
+        return Answer(self.counts[what.name], "as given")
+
+    def flag(self, what: Flag) -> Answer[bool]:
+        """Say what was given, else what the law presumes, else that it is missing."""
+        if what.name in self.flags:
+            return Answer(self.flags[what.name], "as given")
+        if what.presumed is None:
+            raise MissingFactError(f"whether there is: {what.name}")
+        if isinstance(what.presumed, Range):
+            return Answer(what.presumed, "the law leaves it open")
+        return Answer(only(what.presumed), "presumed: nobody says otherwise")
+
+    def repeat(self, what: Repeat) -> Answer[bool]:
+        """Say what was given, or that it is missing."""
+        given = self.repeat_given
+        value = given.get(what) if isinstance(given, dict) else given
+        if value is None:
+            raise MissingFactError(f"whether there is {what}")
+        return build_answer(value, "as given", ())
+
+    def person(self) -> PersonKind:
+        """Say what was given, or that it is missing."""
+        if self.person_kind is None:
+            raise MissingFactError("the kind of person")
+        return self.person_kind
+
+    def word(self, name: str) -> str:
+        """Return what was given, or say that it is missing."""
+        if name not in self.words:
+            raise MissingFactError(f"the {name}")
+        return self.words[name]
+
+
+build_range: Callable[[Money, Money], Range[Money]] = builder(Range)
+build_answer: Callable[..., Answer[Any]] = builder(Answer)
+NOTHING_GIVEN = Facts()
+"""No fact is given outright."""

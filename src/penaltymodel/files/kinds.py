@@ -1,0 +1,150 @@
+"""Column types of tables: days, whole numbers, truth values, text, money."""
+
+from __future__ import annotations
+
+import functools
+import re
+
+from collections.abc import Callable, Iterable
+from datetime import date, datetime
+from typing import Any, TypeAlias
+
+import polars as pl
+
+from attrs import frozen
+
+from penaltymodel.errors import (
+    PenaltyModelError,
+    printable,
+)
+from penaltymodel.interpreters.check import currencies
+from penaltymodel.interpreters.needs import needs
+from penaltymodel.law.penalties import Revenue
+from penaltymodel.statutes import statute_of
+from penaltymodel.values.money import parse_money
+from penaltymodel.values.reading import read_day
+
+
+Reader: TypeAlias = Callable[[object], object]
+
+
+# --- What the columns hold.
+
+
+@frozen
+class Kind:
+    """What a column holds: its type, an example for people, and how a cell is read."""
+
+    dtype: type[pl.DataType]
+    expected: str
+    convert: Callable[[Any], object]
+
+    def reader(self, *, minor_units: bool) -> Reader:
+        """Return what reads one cell; a text that was read is remembered."""
+        remembered = functools.lru_cache(maxsize=65_536)(self.read)
+        whole = minor_units and self.dtype is pl.Int64
+
+        def cell(value: object) -> object:
+            if value is None or value == "":
+                return None
+            if type(value) is not str:
+                return self.read(value)
+            return int(value) if whole and _WHOLE.fullmatch(value) else remembered(value)
+
+        return cell
+
+    def read(self, value: object) -> object:
+        """Return what a cell holds, or say what it should."""
+        try:
+            return self.convert(value)
+        except (ValueError, TypeError, PenaltyModelError):
+            raise ValueError(f"must be {self.expected}, not {printable(value)}") from None
+
+
+_WHOLE = re.compile(r"[0-9]{1,18}")
+_TRUTHS = {"true": True, "false": False}
+
+
+def _day(value: object) -> date:
+    if isinstance(value, datetime):
+        return value.date()
+    return value if isinstance(value, date) else read_day(_a_text(value))
+
+
+def _whole(value: object) -> int:
+    """Return a whole number that a column of 64 bits holds."""
+    number = int(value) if isinstance(value, str) and _WHOLE.fullmatch(value) else value
+    if type(number) is not int or not 0 <= number < 2**63:
+        raise ValueError(value)
+    return number
+
+
+def _truth(value: object) -> bool:
+    found = _TRUTHS.get(value.lower()) if isinstance(value, str) else value
+    if found not in {False, True}:
+        raise ValueError(value)
+    return bool(found)
+
+
+def _a_text(value: object) -> str:
+    if not isinstance(value, str):
+        raise TypeError(value)
+    value.encode()  # what is no UTF-8 in the file is refused here
+    return value
+
+
+def _any(value: object) -> str:
+    return _a_text(value if isinstance(value, str) else str(value))
+
+
+DAY = Kind(pl.Date, "a day such as '2024-02-29'", _day)
+COUNT = Kind(pl.Int64, "a whole number", _whole)
+TRUTH = Kind(pl.Boolean, "true or false", _truth)
+TEXT = Kind(pl.String, "text", _a_text)
+OTHER = Kind(pl.String, "text", _any)
+
+
+def _money(currency: str | None) -> Kind:
+    """Return the kind of an amount: a whole number of minor units, or a text with its currency."""
+
+    def convert(value: object) -> int:
+        if not isinstance(value, str):
+            return _whole(value)
+        amount = parse_money(value)
+        if amount.currency != currency:
+            raise ValueError(value)
+        return _whole(amount.minor())
+
+    example = f"an amount such as '4000000 {currency}', or" if currency else ""
+    return Kind(pl.Int64, f"{example} a whole number of minor units".strip(), convert)
+
+
+def columns_of(under: Iterable[str]) -> dict[str, Kind]:
+    """
+    Return the columns that the laws named by *under* may look at, and what each holds.
+
+    >>> sorted(set(columns_of(["ru/koap-20.25/1"])) - set(columns_of(["ru/koap-13.40"])))
+    ['the unpaid fine', 'the unpaid fine_high', 'the unpaid fine_low']
+
+    Raises:
+        UnknownStatuteError: There is no such statute.
+    """
+    found = dict.fromkeys(("committed_on", "detected_on", "decided_on"), DAY)
+    found |= dict.fromkeys(("under", "category", "platform", "kind", "role"), TEXT)
+    found |= dict.fromkeys(("small", "repeat"), TRUTH)
+    penalties = [
+        text.penalty
+        for key in under
+        for provision in statute_of(key).provisions
+        for text in provision.enactments
+    ]
+    named = {code for penalty in penalties for code in currencies(penalty)}
+    money = _money(named.pop() if len(named) == 1 else None)
+    names = {"revenue"}
+    for asked in map(needs, penalties):
+        names |= {what.name for what in asked.money if not isinstance(what, Revenue)}
+        found |= dict.fromkeys((count.name for count in asked.counts), COUNT)
+        found |= dict.fromkeys((flag.name for flag in asked.flags), TRUTH)
+        found |= dict.fromkeys(asked.words, TEXT)
+    found |= {f"{name}{end}": money for name in names for end in ("", "_low", "_high")}
+    return found

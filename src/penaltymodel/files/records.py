@@ -1,0 +1,248 @@
+"""
+Rows from outside: registers of requests and lists of decisions, read in a stream.
+
+Every reader yields ``Row(number, place, fields)``; a row that cannot even be taken apart comes as
+one with a *problem*. Nothing is loaded whole but one row.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any, TypeVar, cast
+
+from penaltymodel.domain.history import UNKNOWN, Day, Decision
+from penaltymodel.domain.request import Request
+from penaltymodel.errors import (
+    InputError,
+    PenaltyModelError,
+    Problem,
+    WrongTypeError,
+    printable,
+)
+from penaltymodel.files.rows import Row, rows
+from penaltymodel.law.words import Standing
+from penaltymodel.values.money import Money, parse_money
+from penaltymodel.values.periods import Period, period
+from penaltymodel.values.reading import read_day, read_moment
+
+
+T = TypeVar("T")
+
+REQUEST_FIELDS = ("id", "platform", "authority", "category", "sent_at", "allowed", "removed_at")
+"""The columns of a register; *removed_at* may be missing, others may stand beside them."""
+
+DECISION_FIELDS = (
+    "under",
+    "decided_on",
+    "committed_on",
+    "imposed_on",
+    "in_force_on",
+    "executed_on",
+    "standing",
+    "fine",
+    "id",
+)
+"""The columns of a list of decisions; only the first two are required."""
+
+NOT_YET = "-"
+"""How a table says that a day has not come; an empty cell says that nobody knows."""
+
+
+class _Fields:
+    """The fields of one row, read one by one; every problem is kept."""
+
+    def __init__(self, fields: Mapping[str, object]) -> None:
+        if not isinstance(fields, Mapping):
+            raise WrongTypeError("a row", "a mapping from the names of its columns", fields)
+        self.fields = fields
+        self.problems: list[Problem] = []
+
+    def wrong(self, name: str, code: str, message: str) -> None:
+        self.problems.append(Problem(f"/{name}", code, message))
+
+    def text(self, name: str, *, required: bool = True) -> str:
+        """Return the text of a field; empty, with a problem noted, where it is missing."""
+        value = self.fields.get(name, "")
+        if value is None or value == "":
+            if required:
+                self.wrong(name, "missing", "is required")
+            return ""
+        if not isinstance(value, str):
+            # An id may well be a number in a database; a huge one may not even be shown.
+            if name == "id" and type(value) is int and abs(value) < 10**100:
+                return str(value)
+            self.wrong(name, "type", f"must be text, not {printable(value)}")
+            return ""
+        return value
+
+    def read(
+        self,
+        name: str,
+        convert: Callable[[str], T],
+        expected: str,
+        *,
+        ready: tuple[type[Any], ...],
+        required: bool = True,
+    ) -> T | None:
+        """
+        Return what *convert* makes of a field; None where it is missing or wrong.
+
+        A value from Python that is exactly of one of the types *ready* stands as it is.
+        """
+        given: Any = self.fields.get(name)
+        if type(given) in ready:
+            return cast("T", given)
+        text = self.text(name, required=required)
+        if not text:
+            return None
+        try:
+            return convert(text)
+        except (ValueError, TypeError):
+            self.wrong(name, "value", f"must be {expected}, not {printable(text)}")
+            return None
+
+    def moment(self, name: str, *, required: bool = True) -> date | None:
+        """Return a day, or a moment; None where it is missing or wrong."""
+        expected = "a moment such as '2021-02-01T12:00' or a day such as '2021-02-01'"
+        return self.read(name, read_moment, expected, ready=(date, datetime), required=required)
+
+    def day(self, name: str) -> date | None:
+        """Return a day; None where it is missing or wrong."""
+        return self.read(name, read_day, "a day such as '2024-02-29'", ready=(date,))
+
+    def day_or_none(self, name: str) -> Day:
+        """Return a day that may not have come (``-``, or null) or be unknown (nothing)."""
+        value = self.fields.get(name, "")
+        if value is None or value == NOT_YET:
+            return None
+        if value in ("", UNKNOWN, UNKNOWN.value):  # a list cannot be in a set
+            return UNKNOWN
+        return self.day(name)
+
+    def done(self) -> None:
+        if self.problems:
+            raise InputError(tuple(self.problems))
+
+
+def request(
+    fields: Mapping[str, object],
+    *,
+    allowed: Period | None = None,
+    authority: str | None = None,
+) -> Request:
+    """
+    Return the request that a row describes.
+
+    *allowed* and *authority* stand in where the row does not say.
+
+    >>> request({
+    ...     "id": "1", "platform": "Twitter", "authority": "Roskomnadzor", "category": "drugs",
+    ...     "sent_at": "2021-02-01T12:00", "allowed": "24h",
+    ... }).due_at.isoformat()
+    '2021-02-02T12:00:00'
+
+    Raises:
+        InputError: Everything that is wrong with the row.
+    """
+    row = _Fields(fields)
+    id, platform = row.text("id"), row.text("platform")
+    who = row.text("authority", required=authority is None) or authority or ""
+    category = row.text("category")
+    sent_at = row.moment("sent_at")
+    time = row.read(
+        "allowed", period, "a period such as '24h'", ready=(Period,), required=allowed is None
+    )
+    removed_at = row.moment("removed_at", required=False)
+    row.done()
+    return _built(
+        lambda: Request(
+            id=id,
+            platform=platform,
+            authority=who,
+            category=category,
+            sent_at=sent_at or date.min,
+            allowed=time or allowed or Period(days=1),
+            removed_at=removed_at,
+        )
+    )
+
+
+def decision(fields: Mapping[str, object]) -> Decision:
+    """
+    Return the decision that a row describes.
+
+    >>> decision({"under": "ru/koap-13.41/2", "decided_on": "2021-04-02"}).in_force_on
+    UNKNOWN
+
+    Raises:
+        InputError: Everything that is wrong with the row.
+    """
+    row = _Fields(fields)
+    under = row.text("under")
+    decided_on = row.day("decided_on")
+    days = {
+        n: row.day_or_none(n) for n in ("committed_on", "imposed_on", "in_force_on", "executed_on")
+    }
+    standing = row.text("standing", required=False) or Standing.STANDING
+    fine = row.read(
+        "fine", parse_money, "an amount such as '4000000 RUB'", ready=(Money,), required=False
+    )
+    id = row.text("id", required=False) or None
+    row.done()
+    return _built(
+        lambda: Decision(
+            under=under,
+            decided_on=decided_on or date.min,
+            standing=standing,
+            fine=fine,
+            id=id,
+            **days,
+        )
+    )
+
+
+def _built(build: Callable[[], T]) -> T:
+    """Return what *build* makes; its refusal becomes the problem of the row."""
+    try:
+        return build()
+    except PenaltyModelError as error:
+        raise InputError((Problem("", "rule", str(error)),)) from None
+
+
+def decisions(path: str | Path) -> dict[str, list[Decision]]:
+    """
+    Read a list of decisions, by platform; rows without a platform come under the empty name.
+
+    Raises:
+        UnreadableFileError: The file as a whole cannot be read.
+        InputError: A row is wrong; a history with a gap would answer falsely.
+    """
+    return by_platform(rows(path, table="decisions"))
+
+
+def by_platform(found_rows: Iterable[Row]) -> dict[str, list[Decision]]:
+    """
+    Return the decisions that rows describe, by platform.
+
+    Raises:
+        InputError: A row is wrong.
+    """
+    found: dict[str, list[Decision]] = {}
+    for row in found_rows:
+        if row.problem:
+            raise InputError((Problem(f"/{row.place}", "row", row.problem),))
+        fields = _Fields(row.fields)
+        platform = fields.text("platform", required=False)
+        try:
+            fields.done()
+            one = decision(row.fields)
+        except InputError as error:
+            places = (
+                Problem(f"/{row.place}{each.pointer}", each.code, each.message)
+                for each in error.problems
+            )
+            raise InputError(tuple(places)) from None
+        found.setdefault(platform, []).append(one)
+    return found

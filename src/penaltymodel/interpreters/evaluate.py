@@ -1,0 +1,307 @@
+"""Exact evaluation. The explanation *is* the result: its root is the number."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from functools import reduce
+from operator import add
+from typing import Any, assert_never
+
+from attrs import frozen
+
+from penaltymodel.errors import WrongValueError
+from penaltymodel.facts.answers import Answer, Answers, Counted
+from penaltymodel.law.penalties import (
+    AllOf,
+    AnyOf,
+    AtLeast,
+    Cases,
+    Cited,
+    Condition,
+    Exceeds,
+    Fixed,
+    Flag,
+    GreaterOf,
+    Is,
+    LesserOf,
+    Measured,
+    Not,
+    Penalty,
+    PersonIs,
+    Repeat,
+    Share,
+    Times,
+    Total,
+)
+from penaltymodel.values.money import Money, span
+from penaltymodel.values.quick import builder, sealed, swift
+from penaltymodel.values.ranges import NO, YES, Range, hull
+from penaltymodel.values.shown import Shown
+from penaltymodel.values.sources import Source
+
+
+@swift
+@sealed
+@frozen(weakref_slot=False)
+class Tested:
+    """A condition that was asked, what came of it, and why."""
+
+    condition: Condition
+    answer: Answer[bool]
+
+
+@swift
+@sealed
+@frozen(weakref_slot=False)
+class Step(Shown):
+    """
+    What *penalty* came to on the facts, and the steps it rests on.
+
+    *note* says where a given fact came from, *tested* which conditions chose the branch.
+    """
+
+    penalty: Penalty
+    result: Range[Money]
+    because: tuple[Step, ...] = ()
+    tested: tuple[Tested, ...] = ()
+    note: str = ""
+
+    def walk(self) -> Iterator[Step]:
+        """Go through this step and all below it, from the top."""
+        yield self
+        for step in self.because:
+            yield from step.walk()
+
+    @property
+    def sources(self) -> tuple[Source, ...]:
+        """The places in the law that the result rests on, each once."""
+        found = (step.penalty.source for step in self.walk() if isinstance(step.penalty, Cited))
+        return tuple(dict.fromkeys(found))
+
+    @property
+    def counted(self) -> tuple[Counted, ...]:
+        """What was said of each earlier decision, each once."""
+        return tuple(
+            dict.fromkeys(
+                counted
+                for step in self.walk()
+                for tested in step.tested
+                for counted in tested.answer.counted
+            )
+        )
+
+
+_step: Callable[..., Step] = builder(Step)
+_tested: Callable[[Condition, Answer[bool]], Tested] = builder(Tested)
+# Unchecked: no node turns a range upside down, as its parts are in order.
+_range: Callable[[Money, Money], Range[Money]] = builder(Range)
+
+
+def assess(penalty: Penalty, facts: Answers) -> Step:
+    """
+    Evaluate *penalty* exactly on *facts*.
+
+    Every node is monotone in its parts, so the two ends of a range suffice. A branch that does not
+    apply is not looked at; where the facts leave open which one applies, the result is the hull
+    of all that may.
+
+    >>> from penaltymodel.facts.facts import Facts
+    >>> from penaltymodel.law.forms import escalating, fixed
+    >>> from penaltymodel.values.money import rub
+    >>> assess(fixed(rub(800_000), rub(8_000_000)), Facts()).result.high == rub(8_000_000)
+    True
+
+    Raises:
+        MissingFactError: A branch that applies needs a fact that is not given.
+        WrongValueError: A word is none of those that the law knows.
+        CurrencyMismatchError: Amounts of two currencies meet.
+    """
+    return explaining(penalty)(facts)
+
+
+def explaining(penalty: Penalty) -> Callable[[Answers], Step]:
+    """
+    Return what evaluates *penalty* on whatever facts, as :func:`assess` does.
+
+    The way through the nodes is found once, so that the same penalty costs less the next time; a
+    branch is looked at when it is first taken.
+    """
+    match penalty:
+        case Fixed(sums):
+            step = _step(penalty, sums, (), (), "")
+            return lambda _: step
+        case Measured(what):
+
+            def measured(facts: Answers) -> Step:
+                amount = facts.money(what)
+                return _step(penalty, amount.value, (), (), amount.because)
+
+            return measured
+        case Share(rates, of):
+            part = explaining(of)
+            least, most = rates.low.as_integer_ratio(), rates.high.as_integer_ratio()
+            is_one = least == most
+
+            def shared(facts: Answers) -> Step:
+                whole: Any = part(facts)  # its private slots are read faster than its names
+                ends = whole._result
+                low = ends.low.part(*least)
+                if is_one and ends.low is ends.high:
+                    return _step(penalty, _range(low, low), (whole,), (), "")
+                result = _range(low, ends.high.part(*most))
+                return _step(penalty, result, (whole,), (), "")
+
+            return shared
+        case Times(count, each):
+            one = explaining(each)
+
+            def times(facts: Answers) -> Step:
+                single = one(facts)
+                number = facts.count(count).value
+                note = f"{_spread(number)} {count.name}"
+                ends = single.result
+                result = _range(ends.low * number.low, ends.high * number.high)
+                return _step(penalty, result, (single,), (), note)
+
+            return times
+        case Total(terms):
+            return _combining(penalty, terms, _sum)
+        case GreaterOf(terms):
+            return _combining(penalty, terms, max)
+        case LesserOf(terms):
+            return _combining(penalty, terms, min)
+        case Cases(branches, otherwise):
+            return _choosing(penalty, branches, otherwise)
+        case Cited(body, _):
+            inner = explaining(body)
+
+            def cited(facts: Answers) -> Step:
+                said: Any = inner(facts)
+                return _step(penalty, said._result, (said,), (), "")
+
+            return cited
+        case _:
+            assert_never(penalty)
+
+
+def holds(test: Condition, facts: Answers) -> Answer[bool]:
+    """Say whether *test* holds on *facts*; ``Range(False, True)`` where they leave it open."""
+    match test:
+        case Repeat():
+            return facts.repeat(test)
+        case Flag():
+            return facts.flag(test)
+        case PersonIs(kinds):
+            kind = facts.person()
+            return Answer(YES if kind in kinds else NO, f"the person is a {kind}")
+        case Is(name, words, among):
+            word = facts.word(name)
+            if among and word not in among:
+                raise WrongValueError(name, f"one of {', '.join(map(repr, among))}", word)
+            return Answer(YES if word in words else NO, f"the {name} is {word}")
+        case AtLeast(count, number):
+            things = facts.count(count).value
+            truth = Range(things.low >= number, things.high >= number)
+            return Answer(truth, f"it is {_spread(things)}")
+        case Exceeds(what, than):
+            amount = facts.money(what).value
+            return Answer(Range(amount.low > than, amount.high > than), f"it is {span(amount)}")
+        case Not(inner):
+            answer = holds(inner, facts)
+            value = Range(not answer.value.high, not answer.value.low)
+            return Answer(value, answer.because, answer.counted)
+        case AllOf(tests):
+            return _joined(all, tests, facts)
+        case AnyOf(tests):
+            return _joined(any, tests, facts)
+        case _:
+            assert_never(test)
+
+
+def _joined(
+    join: Callable[[Iterable[bool]], bool], tests: tuple[Condition, ...], facts: Answers
+) -> Answer[bool]:
+    """Ask in order, and no further than the answer needs: the rest may not be known."""
+    asked: list[Answer[bool]] = []
+    decided = NO if join is all else YES
+    for test in tests:
+        asked.append(holds(test, facts))
+        if asked[-1].value == decided:
+            break
+    return Answer(
+        Range(join(a.value.low for a in asked), join(a.value.high for a in asked)),
+        "; ".join(a.because for a in asked),
+        tuple(counted for a in asked for counted in a.counted),
+    )
+
+
+def _choosing(
+    penalty: Penalty, branches: tuple[tuple[Condition, Penalty], ...], otherwise: Penalty
+) -> Callable[[Answers], Step]:
+    ways = tuple((test, _asking(test), later(body)) for test, body in branches)
+    last = later(otherwise)
+
+    def chosen(facts: Answers) -> Step:
+        tested: tuple[Tested, ...] = ()
+        possible: tuple[Any, ...] = ()
+        for test, ask, way in ways:
+            answer = ask(facts)
+            tested += (_tested(test, answer),)
+            truth = answer.value
+            if truth.high:
+                possible += (way(facts),)
+                if truth.low:
+                    break
+        else:
+            possible += (last(facts),)
+        if len(possible) == 1:
+            return _step(penalty, possible[0]._result, possible, tested, "")
+        result = hull(step.result for step in possible)
+        note = "the facts leave open which of these applies"
+        return _step(penalty, result, possible, tested, note)
+
+    return chosen
+
+
+def _asking(test: Condition) -> Callable[[Answers], Answer[bool]]:
+    """Return what says of facts whether *test* holds, as :func:`holds` does."""
+    if isinstance(test, Repeat):  # the usual one
+        return lambda facts: facts.repeat(test)
+    return lambda facts: holds(test, facts)
+
+
+def later(penalty: Penalty) -> Callable[[Answers], Step]:
+    """Return what evaluates *penalty*; the way through it is found when it is first taken."""
+    found: Callable[[Answers], Step] | None = None
+
+    def way(facts: Answers) -> Step:
+        nonlocal found
+        if found is None:
+            found = explaining(penalty)
+        return found(facts)
+
+    return way
+
+
+def _combining(
+    penalty: Penalty,
+    terms: tuple[Penalty, ...],
+    combine: Callable[[Iterable[Money]], Money],
+) -> Callable[[Answers], Step]:
+    parts = tuple(map(explaining, terms))
+
+    def combined(facts: Answers) -> Step:
+        steps = tuple(part(facts) for part in parts)
+        low = combine(step.result.low for step in steps)
+        high = combine(step.result.high for step in steps)
+        return _step(penalty, _range(low, high), steps, (), "")
+
+    return combined
+
+
+def _sum(amounts: Iterable[Money]) -> Money:
+    return reduce(add, amounts)
+
+
+def _spread(number: Range[int]) -> str:
+    return f"{number.low:,}" if number.is_point else f"{number.low:,} to {number.high:,}"

@@ -1,0 +1,157 @@
+"""
+A penalty against revenue as a drawing: SVG text, with its kinks marked.
+
+Both axes are logarithmic, and lines and letters take the color of the page around them. Only the
+drawing is inexact: what it shows comes from :mod:`penaltymodel.interpreters.kinks`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from fractions import Fraction
+from html import escape
+from math import ceil, floor, log10
+
+from penaltymodel.errors import WrongValueError
+from penaltymodel.interpreters.kinks import Curve, Kinks
+from penaltymodel.values.money import Money, span
+
+
+WIDTH, HEIGHT = 640, 300
+_LEFT, _RIGHT, _TOP, _BOTTOM = 76, WIDTH - 14, 14, HEIGHT - 44
+_PER_DECADE = 12
+_NAMES = ((12, "T"), (9, "bn"), (6, "M"), (3, "k"))
+
+
+def chart(ends: Kinks, *, low: Money, high: Money, title: str, at: Money | None = None) -> str:
+    """
+    Return an SVG drawing of *ends* for revenues from *low* to *high*; a line marks the one *at*.
+
+    >>> from penaltymodel.law.words import AccountingPeriod, Base, Measure, Perimeter
+    >>> from penaltymodel.facts.facts import Facts
+    >>> from penaltymodel.law.forms import floored, share_of_revenue
+    >>> from penaltymodel.interpreters.kinks import kinks
+    >>> from penaltymodel.values.money import rub
+    >>> from penaltymodel.law.penalties import Revenue
+    >>> base = Base(Measure.REVENUE, Perimeter.PERSON, "Russian", AccountingPeriod.ANNUAL)
+    >>> fine = floored(share_of_revenue("1/20", "1/10", base=base), at=rub(4_000_000))
+    >>> ends = kinks(fine, Facts(), of=Revenue(base))
+    >>> drawing = chart(ends, low=rub(10**6), high=rub(10**12), title="part 5")
+    >>> drawing.count("<circle")
+    2
+
+    Raises:
+        WrongValueError: *low* is nothing, or not below *high*; *at* is not between them.
+        CurrencyMismatchError: The penalty is in another currency.
+    """
+    if not low.numerator or not low < high:
+        raise WrongValueError("low", f"above zero and below {high}", low)
+    if at is not None and not low <= at <= high:
+        raise WrongValueError("at", f"from {low} to {high}", at)
+    bends = [bend for curve in (ends.low, ends.high) for bend in _bends(curve, low, high)]
+    revenues = sorted({*_steps(low, high), *(bend for bend, _ in bends)}, key=lambda m: m.amount)
+    lows = [(_log(each), ends.low.at(each)) for each in revenues]
+    highs = [(_log(each), ends.high.at(each)) for each in revenues]
+    shown = [_log(value) for _, value in (*lows, *highs) if value.numerator]
+    bottom = floor(min(shown, default=0.0))
+    frame = _Frame(_log(low), _log(high), bottom, max(ceil(max(shown, default=1.0)), bottom + 1))
+    lower, upper = frame.line(lows), frame.line(highs)
+    marks = "".join(
+        f'<circle cx="{frame.x(_log(bend))}" cy="{frame.y(value)}" r="3">'
+        f"<title>{escape(str(value))} at {escape(str(bend))}</title></circle>"
+        for bend, value in bends
+    )
+    about = (
+        f"From {lows[0][1]} to {highs[0][1]} at a revenue of {low}, "
+        f"from {lows[-1][1]} to {highs[-1][1]} at {high}."
+    )
+    marked = "" if at is None else frame.mark(at, span(ends.at(at)))
+    return (
+        f'<svg class="penaltymodel-chart" role="img" viewBox="0 0 {WIDTH} {HEIGHT}" '
+        f'width="{WIDTH}" style="max-width:100%;height:auto;font:11px system-ui,sans-serif" '
+        'fill="currentColor" xmlns="http://www.w3.org/2000/svg">'
+        f"<title>{escape(title)}</title><desc>{escape(about)}</desc>"
+        f"{frame.grid()}"
+        f'<path d="M{"L".join((*upper, *reversed(lower)))}Z" fill="#3b82f6" fill-opacity=".22"/>'
+        f'<path d="M{"L".join(lower)}M{"L".join(upper)}" stroke="#3b82f6" stroke-width="2" '
+        f'fill="none"/><g fill="#3b82f6">{marks}</g>{marked}'
+        f'<text x="{(_LEFT + _RIGHT) / 2}" y="{HEIGHT - 8}" text-anchor="middle">'
+        f"revenue, {low.currency}</text>"
+        f'<text transform="translate(13 {(_TOP + _BOTTOM) / 2}) rotate(-90)" '
+        f'text-anchor="middle">penalty, {low.currency}</text></svg>'
+    )
+
+
+def _log(amount: Money) -> float:
+    # Of a ratio of ints of any size; a float alone would overflow.
+    return log10(amount.numerator) - log10(amount.denominator) if amount.numerator else -1.0
+
+
+def _bends(curve: Curve, low: Money, high: Money) -> Iterable[tuple[Money, Money]]:
+    """Go through the kinks of a curve that lie in the drawing, with its value there."""
+    return ((bend, curve.at(bend)) for bend in curve.breakpoints if low < bend < high)
+
+
+def _steps(low: Money, high: Money) -> Iterable[Money]:
+    """Go from *low* to *high* in steps of equal ratio, in whole units of money."""
+    yield low
+    for step in range(ceil(_log(low) * _PER_DECADE) + 1, floor(_log(high) * _PER_DECADE)):
+        power, rest = divmod(step, _PER_DECADE)
+        thousandths = int(1_000 * 10 ** (rest / _PER_DECADE))
+        yield Money(Fraction(thousandths, 1_000) * Fraction(10) ** power, low.currency)
+    yield high
+
+
+class _Frame:
+    """Where a place of the drawing is, in its own units."""
+
+    def __init__(self, left: float, right: float, bottom: float, top: float) -> None:
+        self.left, self.right, self.bottom, self.top = left, right, bottom, top
+
+    def x(self, log: float) -> float:
+        return round(_LEFT + (_RIGHT - _LEFT) * (log - self.left) / (self.right - self.left), 1)
+
+    def y(self, value: Money) -> float:
+        log = _log(value) if value.numerator else self.bottom
+        share = (max(log, self.bottom) - self.bottom) / (self.top - self.bottom)
+        return round(_BOTTOM - (_BOTTOM - _TOP) * share, 1)
+
+    def line(self, points: list[tuple[float, Money]]) -> list[str]:
+        """Return the places of a line."""
+        return [f"{self.x(log)} {self.y(value)}" for log, value in points]
+
+    def mark(self, at: Money, said: str) -> str:
+        """Return a line at a revenue, where the penalty is as *said*."""
+        return (
+            f'<path d="M{self.x(_log(at))} {_TOP}V{_BOTTOM}" stroke="currentColor" '
+            'stroke-width="1.5" stroke-dasharray="4 3">'
+            f"<title>{escape(said)} at {escape(str(at))}</title></path>"
+        )
+
+    def grid(self) -> str:
+        lines: list[str] = []
+        words: list[str] = []
+        for power in range(ceil(self.left), floor(self.right) + 1):
+            x = self.x(power)
+            lines.append(f"M{x} {_TOP}V{_BOTTOM}")
+            words.append(
+                f'<text x="{x}" y="{_BOTTOM + 16}" text-anchor="middle">{_tick(power)}</text>'
+            )
+        for power in range(ceil(self.bottom), floor(self.top) + 1):
+            y = round(
+                _BOTTOM - (_BOTTOM - _TOP) * (power - self.bottom) / (self.top - self.bottom), 1
+            )
+            lines.append(f"M{_LEFT} {y}H{_RIGHT}")
+            words.append(
+                f'<text x="{_LEFT - 7}" y="{y + 4}" text-anchor="end">{_tick(power)}</text>'
+            )
+        path = "".join(lines)
+        return f'<path d="{path}" stroke="currentColor" stroke-opacity=".16"/>{"".join(words)}'
+
+
+def _tick(power: int) -> str:
+    """Return ten to the *power* in short: ``10 M``."""
+    for least, name in _NAMES:
+        if power >= least:
+            return f"{10 ** (power - least):,} {name}"
+    return f"{10**power:,}"

@@ -1,0 +1,440 @@
+"""
+Views of results: plain text, Markdown and HTML, from one description of what is to be shown.
+
+Every view is made from a :class:`View`: a title, a few lines, and tables. So the three forms say
+the same. The HTML takes its colors from the page around it, light or dark, and needs no script.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from typing import Any, TypeAlias
+
+from penaltymodel.cases.backtest import Backtest, Tried, Verdict
+from penaltymodel.domain.history import UNKNOWN, Day, OffenseHistory
+from penaltymodel.engine.assessment import Assessment
+from penaltymodel.engine.combine import Together
+from penaltymodel.engine.compare import Comparison
+from penaltymodel.engine.estimate import Estimate
+from penaltymodel.engine.findings import findings
+from penaltymodel.errors import WrongTypeError
+from penaltymodel.files.results import TableAnswer
+from penaltymodel.interpreters.evaluate import Step
+from penaltymodel.interpreters.prose import label
+from penaltymodel.interpreters.table import Row, rows_of, sources_of, table
+from penaltymodel.law.statute import Provision, Statute
+from penaltymodel.registers.result import Exposure, Line, Tally
+from penaltymodel.values.money import Money, span
+from penaltymodel.values.ranges import EITHER, NO, Range
+from penaltymodel.values.sources import Source
+from penaltymodel.values.views import Table, View, as_html, as_markdown, as_rich, plain
+
+
+Viewable: TypeAlias = (
+    Assessment
+    | Step
+    | Exposure
+    | TableAnswer
+    | Together
+    | Estimate
+    | Statute
+    | Provision
+    | OffenseHistory
+    | Backtest
+    | Comparison
+)
+"""Whatever has a view."""
+
+
+def view(value: Viewable) -> View:
+    """
+    Return what is to be shown of *value*.
+
+    Raises:
+        WrongTypeError: It is nothing that has a view.
+    """
+    match value:
+        case Assessment():
+            return _assessment(value)
+        case Step():
+            return _step(value)
+        case Exposure():
+            return _exposure(value)
+        case TableAnswer():
+            return _table_answer(value)
+        case Together():
+            return _together(value)
+        case Estimate():
+            return _estimate(value)
+        case Statute():
+            return statute_view(value)
+        case Provision():
+            return _provision(value)
+        case OffenseHistory():
+            return _history(value)
+        case Backtest():
+            return backtest_view(value)
+        case Comparison():
+            return _comparison(value)
+        case _:
+            raise WrongTypeError("value", "a result, a Statute or an OffenseHistory", value)
+
+
+def text(value: Viewable) -> str:
+    """Return the view as plain text, in columns."""
+    return plain(view(value))
+
+
+def markdown(value: Viewable) -> str:
+    """Return the view as Markdown."""
+    return as_markdown(view(value))
+
+
+def html(value: Viewable) -> str:
+    """Return the view as HTML that needs nothing from the page around it."""
+    return as_html(view(value))
+
+
+def rich(value: Viewable) -> Any:
+    """Return the view for the library rich."""
+    return as_rich(view(value))
+
+
+def title(value: Viewable) -> str:
+    """Return the first line of the view."""
+    return view(value).title
+
+
+# --- What is shown of each kind of value.
+
+
+def _assessment(value: Assessment) -> View:
+    lines = [*value.because, *(str(each) for each in findings(value))]
+    if value.expires_on is not None:
+        late = {True: ", and the decision comes later", False: "", None: ""}[value.is_time_barred]
+        lines.append(f"may be punished through {value.expires_on.isoformat()}{late}")
+    return View(
+        f"{value.provision.key}: {span(value.range)}",
+        tuple(lines),
+        (
+            _steps_table(value.step),
+            sources_table(value.sources),
+        ),
+    )
+
+
+def _step(value: Step) -> View:
+    return View(
+        span(value.result),
+        (),
+        _filled(_steps_table(value), sources_table(value.sources)),
+    )
+
+
+def _steps_table(step: Step) -> Table:
+    return Table("Steps", ("Step", "From", "To"), tuple(_steps(step, 0)), (1, 2))
+
+
+def _steps(step: Step, depth: int) -> list[tuple[str, ...]]:
+    indent = "\u2007\u2007" * depth
+    row = (f"{indent}{label(step)}", str(step.result.low), str(step.result.high))
+    return [row, *(each for below in step.because for each in _steps(below, depth + 1))]
+
+
+def sources_table(sources: tuple[Source, ...]) -> Table:
+    """Return the table of *sources*, with what their marks mean."""
+    marks = sorted({each.confidence for each in sources}, key=lambda mark: mark.doubt)
+    legend = "; ".join(f"{mark}: {mark.meaning}" for mark in marks)
+    return Table(
+        f"Sources ({legend})",
+        ("Mark", "Place", "Read in", "Note"),
+        tuple((each.confidence, each.citation, each.read_in, each.note) for each in sources),
+    )
+
+
+def _exposure(value: Exposure) -> View:
+    def total(amounts: Range[Money] | None) -> str:
+        return ("unknown" if value.lines else "nothing") if amounts is None else span(amounts)
+
+    lines = [
+        f"{_number(value.requests, 'request')}, {_number(value.violations, 'violation')}, "
+        f"{_number(value.cases, 'case')}",
+        f"as first offenses: {total(value.first)}",
+        f"as repeats: {total(value.repeat)}",
+        f"as the history has it: {total(value.by_history)}",
+        *(f"missing: {each}" for each in value.missing),
+    ]
+    if value.rejected_rows:
+        lines.insert(1, f"{_number(value.rejected_rows, 'row')} rejected")
+    return View(
+        f"Exposure under {value.under} as of {value.as_of.isoformat()}, {value.plan}",
+        tuple(lines),
+        _filled(
+            _cases("as first offenses", value.lines, _as_first),
+            _cases("as repeats", value.lines, _as_repeat),
+            _cases("as the history has it", value.lines, _by_history)
+            if any(line.is_repeat != NO for line in value.lines)
+            else _NO_TABLE,
+            _tallies(value.tallies),
+            _rejected(value),
+            Table(
+                "Taken for granted",
+                ("Assumption",),
+                tuple((each,) for each in value.assumptions),
+            ),
+        ),
+    )
+
+
+def _table_answer(value: TableAnswer) -> View:
+    lines = [
+        f"{_number(value.rows, 'row')}, {value.answered:,} answered, "
+        f"{value.rejected_rows:,} rejected",
+        *(f"together: {span(each)}" for each in value.totals),
+    ]
+    more = value.rejected_rows > len(value.rejected)
+    found = value.reasons[:_SHOWN_REJECTS] if more else ()
+    reasons = tuple((f"{number:,}", reason) for reason, number in found)
+    return View(
+        f"Violations under {', '.join(value.under)}",
+        tuple(lines),
+        _filled(
+            Table("Why rows were rejected", ("Rows", "Reason"), reasons, (0,)), _rejected(value)
+        ),
+    )
+
+
+def _number(number: int, thing: str) -> str:
+    return f"{number:,} {thing}{'' if number == 1 else 's'}"
+
+
+_NO_TABLE = Table("", (), ())
+
+
+def _filled(*tables: Table) -> tuple[Table, ...]:
+    """Return those of the tables that have rows."""
+    return tuple(each for each in tables if each.rows)
+
+
+_Reading: TypeAlias = Callable[[Line], tuple[str, Range[Money] | None]]
+
+
+def _as_first(line: Line) -> tuple[str, Range[Money] | None]:
+    return line.first_provision, line.first
+
+
+def _as_repeat(line: Line) -> tuple[str, Range[Money] | None]:
+    return line.repeat_provision or "unknown", line.repeat
+
+
+def _by_history(line: Line) -> tuple[str, Range[Money] | None]:
+    if line.is_repeat == EITHER:
+        return "first or repeat", line.by_history
+    return line.first_provision if line.is_repeat == NO else line.repeat_provision, line.by_history
+
+
+def _cases(name: str, lines: tuple[Line, ...], read: _Reading) -> Table:
+    """Return the table of cases under one reading: first, repeat, or by the history."""
+    currency = lines[0].first.low.currency if lines else ""
+    rows: list[tuple[str, ...]] = []
+    for line in lines:
+        provision, amounts = read(line)
+        ends = ("unknown",) * 2 if amounts is None else (amounts.low, amounts.high)
+        rows.append(
+            (
+                line.platform,
+                ", ".join(line.categories),
+                f"{line.violations:,}",
+                f"{line.cases:,}",
+                provision,
+                *(str(end).replace(f"{currency} ", "") for end in ends),
+            )
+        )
+    columns = ("Platform", "About", "Items", "Cases", "Under")
+    ends = (f"From ({currency})", f"To ({currency})")
+    return Table(f"Cases {name}", (*columns, *ends), tuple(rows), (2, 3, 5, 6))
+
+
+_STATES = ("pending", "met", "late", "outstanding")
+_SET_ASIDE = ("not_yet_sent", "time_barred", "before_the_law")
+
+
+def _tallies(tallies: tuple[Tally, ...]) -> Table:
+    """Return the table of requests; why some make no violation stands in it where there are any."""
+    names = _STATES + tuple(n for n in _SET_ASIDE if any(getattr(t, n) for t in tallies))
+    rows = (
+        (each.platform, each.category, *(f"{getattr(each, name):,}" for name in names))
+        for each in tallies
+    )
+    heads = (name.replace("_", " ").capitalize() for name in names)
+    numbers = tuple(range(2, 2 + len(names)))
+    return Table("Requests", ("Platform", "About", *heads), tuple(rows), numbers)
+
+
+_SHOWN_REJECTS = 20
+
+
+def _rejected(value: Exposure | TableAnswer) -> Table:
+    shown = value.rejected[:_SHOWN_REJECTS]
+    rows = tuple((f"{each.row:,}", each.place, each.reason) for each in shown)
+    few = len(shown) == value.rejected_rows
+    caption = "Rejected rows" if few else f"Rejected rows (the first {len(shown)})"
+    return Table(caption, ("Row", "Place", "Reason"), rows, (0,))
+
+
+def _together(value: Together) -> View:
+    rows = tuple(
+        (
+            ", ".join(each.provision.key for each in group.assessments),
+            ", ".join(group.shared),
+            span(group.sum),
+            "" if group.cap is None else span(group.cap),
+            span(group.range),
+            "" if group.source is None else str(group.source),
+        )
+        for group in value.groups
+    )
+    violations = sum(len(group.assessments) for group in value.groups)
+    columns = ("Violations", "Shared", "One by one", "Cap", "Together", "Source")
+    return View(
+        f"{_number(violations, 'violation')} together: {span(value.range)}",
+        (),
+        (Table("Groups that share a cap, or stand alone", columns, rows),),
+    )
+
+
+def _estimate(value: Estimate) -> View:
+    lines = (
+        f"by the guideline alone: {span(value.step.result)}",
+        f"permitted by law: {span(value.permitted)}",
+        *(("the law changed an end of it",) if value.is_clamped else ()),
+    )
+    sources = (value.guideline.source, *value.step.sources)
+    return View(
+        f"{value.guideline.key}: {span(value.range)}",
+        lines,
+        (_steps_table(value.step), sources_table(tuple(dict.fromkeys(sources)))),
+    )
+
+
+def _provision(value: Provision) -> View:
+    texts = [list(rows_of(value, text)) for text in value.enactments]
+    return View(f"{value.key}: {value.offense}", (), tuple(map(_penalties, texts)))
+
+
+def statute_view(value: Statute, *, only: Provision | None = None, on: date | None = None) -> View:
+    """
+    Return what is to be shown of a statute: a table for every text of every provision.
+
+    With *only*, no other provision is in it; with *on*, only the texts that apply on that day.
+    """
+    texts: dict[tuple[str, date], list[Row]] = {}
+    for row in table(value, on=on):
+        if only is None or row.provision == only.key:
+            texts.setdefault((row.provision, row.applies_from), []).append(row)
+    lines = [
+        f"{value.jurisdiction}, coded through {value.known_through.isoformat()}",
+        *(f"note: {gap}" for gap in value.gaps),
+    ]
+    if not texts and on is not None:
+        lines.append(f"no text of it applies on {on.isoformat()}")
+    return View(
+        f"{value.key}: {value.title}",
+        tuple(lines),
+        _filled(*map(_penalties, texts.values()), sources_table(sources_of(value))),
+    )
+
+
+def _penalties(rows: list[Row]) -> Table:
+    """Return the table of one text of a provision: who faces what."""
+    one = rows[0]
+    through = "on" if one.applies_through is None else f"through {one.applies_through.isoformat()}"
+    return Table(
+        f"{one.provision}: {one.offense}, from {one.applies_from.isoformat()} {through}",
+        ("Person", "Penalty", "Mark"),
+        tuple((", ".join(row.persons), row.penalty, row.confidence or "") for row in rows),
+    )
+
+
+def _history(value: OffenseHistory) -> View:
+    def shown(day: Day) -> str:
+        return "not known" if day is UNKNOWN else "not yet" if day is None else day.isoformat()
+
+    rows = tuple(
+        (
+            each.id or "",
+            each.under,
+            each.decided_on.isoformat(),
+            shown(each.in_force_on),
+            shown(each.executed_on),
+            each.standing,
+            "" if each.fine is None else str(each.fine),
+        )
+        for each in value
+    )
+    columns = ("Id", "Under", "Decided", "In force", "Executed", "Standing", "Fine")
+    number = _number(len(value), "earlier decision")
+    return View(number, (), _filled(Table("Decisions", columns, rows, (6,))))
+
+
+def backtest_view(value: Backtest, *, every: bool = True) -> View:
+    """Return what is to be shown of a backtest; without *every*, only what is not inside."""
+    scores = tuple(
+        (
+            each.statute or "(provision not known)",
+            f"{each.inside:,}",
+            f"{each.outside:,}",
+            f"{each.untestable:,}",
+        )
+        for each in value.scores
+    )
+    shown = tuple(each for each in value.tried if every or each.verdict is not Verdict.INSIDE)
+    inside = sum(each.verdict is Verdict.INSIDE for each in value.tried)
+    return View(
+        f"{_number(len(value.tried), 'decided case')}, {inside:,} inside what the law permitted",
+        (
+            f"{_number(len(value.outside), 'case')} outside",
+            "position: where the fine lies between the ends, from 0 to 1",
+        ),
+        _filled(
+            Table("By statute", ("Statute", "Inside", "Outside", "Untestable"), scores, (1, 2, 3)),
+            Table(
+                "By case",
+                ("Case", "Provision", "Fine", "Permitted", "Position", "Verdict"),
+                tuple(_tried(each) for each in shown),
+                (2, 4),
+            ),
+        ),
+    )
+
+
+def _tried(each: Tried) -> tuple[str, ...]:
+    case = each.case
+    return (
+        f"{case.id} {case.respondent}, {case.decided_text}",
+        each.provision,
+        "not public" if case.amount is None else str(case.amount),
+        "" if each.permitted is None else span(each.permitted),
+        "" if each.position is None else f"{float(each.position):.3f}",
+        f"{each.verdict}: {each.why}" if each.why else str(each.verdict),
+    )
+
+
+def _comparison(value: Comparison) -> View:
+    rows = tuple(
+        (
+            line.under,
+            line.why_not if line.assessment is None else span(line.assessment.range),
+            "" if line.range is None else span(line.range),
+        )
+        for line in value.lines
+    )
+    rates = ", ".join(
+        f"1 {code} = {rate} {value.rates.currency}" for code, rate in value.rates.rates.items()
+    )
+    return View(
+        f"{_number(len(value.lines), 'law')} compared in {value.currency}",
+        (f"rates of {value.rates.on.isoformat()} ({value.rates.source}): {rates}",),
+        _filled(Table("Laws", ("Law", "There", f"In {value.currency}"), rows)),
+    )

@@ -1,0 +1,1 @@
+"""Registers of requests and what they could cost."""

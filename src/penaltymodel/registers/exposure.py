@@ -1,0 +1,275 @@
+"""
+From a whole register of requests to exposure: what they could cost together.
+
+What a register can cost depends on how it is prosecuted. 2,862 single cases and three protocols
+are different worlds, so the way is always stated, and first and repeat stand side by side.
+"""
+
+from __future__ import annotations
+
+import functools
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from datetime import date
+from types import UnionType
+from typing import TYPE_CHECKING, TypeAlias, TypeGuard, cast
+
+from penaltymodel.domain.history import OffenseHistory
+from penaltymodel.domain.platform import Platform
+from penaltymodel.domain.request import Request, RequestState
+from penaltymodel.errors import (
+    DuplicateIdError,
+    InputError,
+    PenaltyModelError,
+    Problem,
+    WrongTypeError,
+    WrongValueError,
+)
+from penaltymodel.facts.facts import NOTHING_GIVEN, Facts
+from penaltymodel.files.records import request as read_request
+from penaltymodel.files.results import Rejected
+from penaltymodel.files.rows import Row
+from penaltymodel.registers.counting import Register
+from penaltymodel.registers.plan import Plan, Prosecution
+from penaltymodel.registers.result import Exposure
+from penaltymodel.statutes import statute_of
+from penaltymodel.values.periods import Period, a_day
+from penaltymodel.values.reading import member
+
+
+if TYPE_CHECKING:
+    import polars as pl
+
+
+RequestLike: TypeAlias = Request | Row | Mapping[str, object]
+
+_SHOWN_REJECTS = 1_000
+
+
+def exposure(
+    requests: Iterable[RequestLike] | pl.DataFrame | pl.LazyFrame,
+    platforms: Iterable[Platform],
+    *,
+    under: str,
+    as_of: date,
+    plan: Plan | Prosecution | str,
+    histories: Mapping[str, OffenseHistory] | None = None,
+    anyone: Platform | None = None,
+    given: Facts = NOTHING_GIVEN,
+    states: Iterable[RequestState | str] = (RequestState.OUTSTANDING, RequestState.LATE),
+    limitation: Period | None = None,
+    allowed: Period | None = None,
+    authority: str | None = None,
+    unique_ids: bool = False,
+    assume_unchanged: bool = False,
+    on_reject: Callable[[Rejected], None] | None = None,
+) -> Exposure:
+    """
+    Say what the requests of a register could cost together as of a day.
+
+    The register is read once, in a stream; memory grows with the number of platforms, categories
+    and days in it, not with its rows.
+
+    Args:
+        requests: Requests, mappings with the columns of a register, ``records.rows(path)``, or a
+            table: of polars, or one that speaks Arrow, such as those of pandas and DuckDB. The
+            engine then counts the rows that are alike, which is much faster, and the answer is
+            the same.
+        platforms: The platforms of the register, with their kind and revenues.
+        under: The key of a statute, or of one of its provisions.
+        as_of: The day on whose end the register is judged; every day of detection is taken to be
+            this one.
+        plan: How violations are joined to cases.
+        histories: Earlier decisions, by the name of the platform.
+        anyone: Stands for every platform that is not among *platforms*.
+        given: Facts that go before those of the platforms.
+        states: Which states are violations: outstanding, late, or both.
+        limitation: Leave out violations that ended longer ago than this.
+        allowed: How long the law allows, where a row does not say.
+        authority: Who asked, where a row does not say.
+        unique_ids: Reject a second request of one id. This remembers every id.
+        assume_unchanged: Apply the last coded text to days after the coded law.
+        on_reject: Is told of every rejected row, beyond the thousand that are kept.
+
+    >>> from penaltymodel.registers.example import twitter_2021
+    >>> answer = exposure(
+    ...     twitter_2021(), [Platform("Twitter", "legal-entity")],
+    ...     under="ru/as-reported-2021", as_of=date(2021, 3, 1), plan="per-item",
+    ... )
+    >>> print(answer.violations, answer.first.low, answer.first.high)
+    2862 RUB 2,289,600,000.00 RUB 22,896,000,000.00
+
+    Raises:
+        UnknownStatuteError: There is no such statute.
+        OutsideCodedLawError: The law of *as_of* is not coded.
+        WrongTypeError, WrongValueError: An argument cannot take its value. What is wrong with one
+            row is a :class:`Rejected`, not an error.
+    """
+    _check_arguments(
+        requests,
+        histories,
+        under=under,
+        anyone=anyone,
+        given=given,
+        limitation=limitation,
+        allowed=allowed,
+        authority=authority,
+    )
+    a_day("as_of", as_of)
+    statute = statute_of(under)
+    provision = next((p for p in statute.provisions if p.key == under), statute.provisions[0])
+    if provision.repeat_of:
+        expected = f"a statute or a provision for a first offense, as {provision.repeat_of[0]}"
+        raise WrongValueError("under", expected, under)
+    statute.enactment(provision, as_of, assume_unchanged=assume_unchanged)
+    register = Register(
+        platforms=_by_name(platforms),
+        histories=histories or {},
+        anyone=anyone,
+        under=under,
+        as_of=as_of,
+        plan=plan if isinstance(plan, Plan) else Plan(plan),
+        given=given,
+        states=frozenset(map(_violation_state, states)),
+        limitation=limitation,
+        assume_unchanged=assume_unchanged,
+        known_through=statute.known_through,
+    )
+    rejected: list[Rejected] = []
+    rejected_rows = 0
+    seen: set[str] | None = set() if unique_ids else None
+    read = functools.partial(_as_request, seen=seen, allowed=allowed, authority=authority)
+    if _is_table(requests):
+        found = _alike(requests, register, read, allowed=allowed, singly=unique_ids)
+    else:
+        found = _singly(cast("Iterable[RequestLike]", requests))
+    for row, one, many in found:
+        try:
+            register.count(read(one), many)
+        except PenaltyModelError as error:
+            refusal = Rejected(row.number, row.place, str(error))
+            rejected_rows += 1
+            if rejected_rows <= _SHOWN_REJECTS:
+                rejected.append(refusal)
+            if on_reject is not None:
+                on_reject(refusal)
+    return register.result(tuple(rejected), rejected_rows)
+
+
+_Counted: TypeAlias = tuple[Row, RequestLike, int]
+
+
+def _is_table(requests: object) -> TypeGuard[pl.DataFrame | pl.LazyFrame]:
+    """Say whether *requests* is a table of polars, or one that speaks Arrow."""
+    is_polars = type(requests).__module__.partition(".")[0] == "polars"
+    return is_polars or hasattr(requests, "__arrow_c_stream__")
+
+
+def _singly(requests: Iterable[RequestLike]) -> Iterator[_Counted]:
+    for number, one in enumerate(requests, 1):
+        row = one if isinstance(one, Row) else Row(number, f"row {number}", {})
+        yield row, one, 1
+
+
+def _alike(
+    requests: pl.DataFrame | pl.LazyFrame,
+    register: Register,
+    read: Callable[[RequestLike], Request],
+    *,
+    allowed: Period | None,
+    singly: bool,
+) -> Iterator[_Counted]:
+    """Yield the rows of a table, those that count alike as one unless they are wanted *singly*."""
+    from penaltymodel.registers.census import census  # noqa: PLC0415  # loads the engine
+
+    def refuses(row: Row) -> bool:
+        try:
+            register.admit(read(row))
+        except PenaltyModelError:
+            return True
+        return False
+
+    by_day = register.plan.prosecution is Prosecution.PER_CATEGORY_AND_DAY
+    rows = census(
+        requests,
+        as_of=register.as_of,
+        allowed=allowed,
+        by_day=by_day,
+        refuses=refuses,
+        singly=singly,
+    )
+    return ((row, row, many) for row, many in rows)
+
+
+def _check_arguments(requests: object, histories: object, **others: object) -> None:
+    """Refuse at once what would otherwise spoil every row alike."""
+    # A path or one mapping can be gone through as well: letter by letter, key by key.
+    given = requests
+    can_be_read = isinstance(given, Iterable) or _is_table(given)
+    if isinstance(given, (str, bytes, Mapping)) or not can_be_read:
+        expected = "an iterable of Requests or mappings, such as records.rows(path)"
+        raise WrongTypeError("requests", expected, requests)
+    if histories is not None and not _are_histories(histories):
+        expected = "a mapping from names of platforms to OffenseHistory"
+        raise WrongTypeError("histories", expected, histories)
+    for name, kind, expected in _ARGUMENTS:
+        if not isinstance(others[name], kind):
+            raise WrongTypeError(name, expected, others[name])
+    limitation = others["limitation"]
+    if isinstance(limitation, Period) and not limitation.in_days:
+        raise WrongValueError("limitation", "in whole days", str(limitation))
+
+
+_ARGUMENTS: tuple[tuple[str, type | UnionType, str], ...] = (
+    ("under", str, "text"),
+    ("anyone", Platform | None, "a Platform or None"),
+    ("given", Facts, "a Facts"),
+    ("limitation", Period | None, "a Period or None"),
+    ("allowed", Period | None, "a Period or None"),
+    ("authority", str | None, "text or None"),
+)
+
+
+def _are_histories(value: object) -> bool:
+    if not isinstance(value, Mapping):
+        return False
+    found = cast("Mapping[object, object]", value).values()
+    return all(isinstance(each, OffenseHistory) for each in found)
+
+
+def _violation_state(state: RequestState | str) -> RequestState:
+    found = member("states", RequestState, state)
+    if found in {RequestState.OUTSTANDING, RequestState.LATE}:
+        return found
+    raise WrongValueError("states", "made of 'outstanding' and 'late'", str(state))
+
+
+def _by_name(platforms: Iterable[Platform]) -> dict[str, Platform]:
+    found: dict[str, Platform] = {}
+    if not isinstance(platforms, Iterable):
+        raise WrongTypeError("platforms", "made of Platforms", platforms)
+    for platform in platforms:
+        if not isinstance(platform, Platform):
+            raise WrongTypeError("platforms", "made of Platforms", platform)
+        if platform.name in found:
+            raise DuplicateIdError("platforms", platform.name)
+        found[platform.name] = platform
+    return found
+
+
+def _as_request(
+    one: RequestLike, *, seen: set[str] | None, allowed: Period | None, authority: str | None
+) -> Request:
+    if isinstance(one, Row):
+        if one.problem:
+            raise InputError((Problem("", "row", one.problem),))
+        one = one.fields
+    if not isinstance(one, Request):
+        if not isinstance(one, Mapping):
+            raise WrongTypeError("a row of the register", "a Request or a mapping", one)
+        one = read_request(one, allowed=allowed, authority=authority)
+    if seen is not None:
+        if one.id in seen:
+            raise DuplicateIdError("requests", one.id)
+        seen.add(one.id)
+    return one

@@ -1,0 +1,285 @@
+"""
+A table of violations from one file to another, of any length.
+
+The rows pass through in blocks, so memory does not grow with their number. A row that cannot be
+answered is rejected with its number and the reason; all others are answered. The new file appears
+when it is whole.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import csv
+import threading
+
+from collections import Counter
+from collections.abc import Callable, Generator, Mapping, Sequence
+from fractions import Fraction
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TextIO
+
+import polars as pl
+
+from attrs import define, field
+
+from penaltymodel.domain.history import OffenseHistory
+from penaltymodel.errors import (
+    UnreadableFileError,
+    WrongTypeError,
+    WrongValueError,
+    printable,
+)
+from penaltymodel.files.atomic import unfinished
+from penaltymodel.files.results import Rejected, TableAnswer
+from penaltymodel.files.sources import PLACE, ROW, Table, open_decisions, open_table
+from penaltymodel.tables import Reason, assess_table, explain
+from penaltymodel.values.money import Money
+from penaltymodel.values.ranges import Range
+
+
+if TYPE_CHECKING:
+    import polars as pl
+
+
+def assess_file(
+    source: str | Path,
+    target: str | Path,
+    *,
+    under: str | Sequence[str],
+    decisions: str | Path | Mapping[str, OffenseHistory] | None = None,
+    rejects: str | Path | None = None,
+    names: Mapping[str, str] | None = None,
+    table: str = "violations",
+    query: str | None = None,
+    minor_units: bool = False,
+    on_rows: Callable[[int, int | None], None] | None = None,
+    **options: Any,
+) -> TableAnswer:
+    """
+    Say of every violation in *source* what it can cost, and write the answers to *target*.
+
+    Args:
+        source: A Parquet, CSV, JSON Lines, SQLite or DuckDB file, a folder of files of one kind,
+            or ``postgresql://…``.
+        target: A ``.parquet`` or ``.csv`` file. It has all columns of the source and those that
+            :func:`~penaltymodel.tables.assess_table` adds; amounts are minor units.
+        under: The key of a statute or of a provision, or several: then the column ``under`` says
+            which.
+        decisions: Earlier decisions: a file or database as for *source* (of a database, the table
+            ``decisions``), or histories by the name of the platform.
+        rejects: A CSV file for the rows that are not answered.
+        names: What a column is called in the source, where it has another name.
+        table: The table of a database that is read.
+        query: A query to read instead.
+        minor_units: Take whole numbers in text for minor units; else an amount names its currency.
+        on_rows: Is told now and then how many rows have passed, and of how many, where known.
+        options: What :func:`~penaltymodel.tables.assess_table` takes beside.
+
+    Raises:
+        UnreadableFileError: The source is not there, or is not what its name says.
+        WrongValueError, WrongTypeError: An argument or a column cannot take its value.
+    """
+    for name, value in (("source", source), ("target", target)):
+        if not isinstance(value, (str, Path)):
+            raise WrongTypeError(name, "text or a Path", value)
+    goal = _target(source, Path(target))
+    keys = (under,) if isinstance(under, str) else tuple(under)
+    with contextlib.ExitStack() as at_end:
+        part = at_end.enter_context(unfinished(goal))
+        lines = at_end.enter_context(_lines(None if rejects is None else Path(rejects)))
+        tally = _Tally(
+            under=under,
+            lines=lines,
+            on_rows=on_rows,
+            names=names or {},
+            assume_unchanged=options.get("assume_unchanged", False),
+        )
+        found = open_table(
+            source,
+            under=keys,
+            refuse=tally.refuse,
+            names=names,
+            table=table,
+            query=query,
+            minor_units=minor_units,
+        )
+        tally.expected = found.number
+        history = open_decisions(decisions) if isinstance(decisions, (str, Path)) else decisions
+        answers: pl.LazyFrame = assess_table(
+            found.frame, under=under, names=names, decisions=history, **options
+        )
+        counted = answers.map_batches(tally.count, streamable=True)
+        _write(counted.drop(ROW, PLACE, strict=False), part, found, str(source))
+    return tally.result()
+
+
+def _target(source: str | Path, goal: Path) -> Path:
+    if goal.suffix.lower() not in {".parquet", ".csv"}:
+        raise WrongValueError("target", "a name that ends in .parquet or .csv", str(goal))
+    if "://" not in str(source) and goal.resolve() == Path(source).resolve():
+        raise WrongValueError("target", "another file than the source", str(goal))
+    return goal
+
+
+def _write(frame: pl.LazyFrame, part: Path, found: Table, source: str) -> None:
+    """Let the rows flow; what went wrong while they were read comes out as itself."""
+    try:
+        if part.suffixes[-2:-1] == [".csv"]:
+            frame.sink_csv(part, engine="streaming")
+        else:
+            frame.sink_parquet(part, engine="streaming")
+    except BaseException as error:
+        if found.failure:
+            raise found.failure[0] from None
+        if isinstance(error, pl.exceptions.PolarsError):
+            why = str(error).partition("\n")[0]
+            raise UnreadableFileError(source, f"the engine says {printable(why, 300)}") from None
+        raise
+
+
+@contextlib.contextmanager
+def _lines(path: Path | None) -> Generator[TextIO | None]:
+    """Yield where rejected rows go, with its header; None where nobody wants them."""
+    if path is None:
+        yield None
+        return
+    with unfinished(path) as part, part.open("w", encoding="utf-8", newline="") as file:
+        file.write("under,row,place,reason\n")
+        yield file
+
+
+_ABOUT = {
+    Reason.UNKNOWN_KEY: "under",
+    Reason.UNKNOWN_CATEGORY: "category",
+    Reason.ROLE_NOT_LIABLE: "role",
+    Reason.PERSON_NOT_LIABLE: "kind",
+    Reason.UNKNOWN_PERSON: "kind",
+    Reason.OUTSIDE_CODED_LAW: "committed_on",
+}
+"""Which column a reason is about."""
+
+_SHOWN = 20
+_REASONS = 1_000
+
+
+@define(kw_only=True)
+class _Tally:
+    """Counts what passes, block by block, and takes the rejected rows out. Blocks may meet."""
+
+    under: str | Sequence[str]
+    lines: TextIO | None
+    on_rows: Callable[[int, int | None], None] | None
+    assume_unchanged: bool = False
+    expected: int | None = None
+    rows: int = 0
+    answered: int = 0
+    low: Counter[str] = field(factory=Counter[str])
+    high: Counter[str] = field(factory=Counter[str])
+    reasons: Counter[str] = field(factory=Counter[str])
+    shown: list[Rejected] = field(factory=list[Rejected])
+    names: Mapping[str, str] = field(factory=dict[str, str])
+    said: dict[int, str] = field(factory=dict[int, str])
+    _lock: Any = field(factory=threading.Lock)
+
+    def refuse(self, row: int, place: str, reason: str) -> None:
+        """Take note of a row that could not be read."""
+        with self._lock:
+            self.rows += 1
+            self._reject([(self._key(), row, place, reason)])
+
+    def count(self, block: pl.DataFrame) -> pl.DataFrame:
+        """Add a block up; return its answered rows."""
+        # The engine is not called under the lock: its threads might wait for each other for ever.
+        is_answered = block["explanation"] >= 0
+        good = block if is_answered.all() else block.filter(is_answered)
+        sums = [(each["currency"][0], *map(_sum, each[["low", "high"]])) for each in _apart(good)]
+        bad = self._said(block.filter(~is_answered)) if len(good) < len(block) else []
+        with self._lock:
+            self.rows += len(block)
+            self.answered += len(good)
+            for currency, low, high in sums:
+                self.low[currency] += low
+                self.high[currency] += high
+            self._reject(bad)
+            if self.on_rows is not None:
+                self.on_rows(self.rows, self.expected)
+        return good
+
+    def _said(self, block: pl.DataFrame) -> list[tuple[str, int, str, str]]:
+        """Return the key, the number, the place and the reason of each rejected row."""
+        numbers = block[ROW].to_list()
+        reasons = self._because_of(block)
+        places = (
+            block[PLACE].to_list() if PLACE in block.columns else [f"row {n}" for n in numbers]
+        )
+        named = "under" in block.columns and not isinstance(self.under, str)
+        keys = block["under"].to_list() if named else [self._key()] * len(block)
+        return list(zip(keys, numbers, places, reasons, strict=True))
+
+    def _because_of(self, block: pl.DataFrame) -> list[str]:
+        """Return the reason of each row, with the value that it is about."""
+        codes = block["explanation"].to_list()
+        reasons = list(map(self._reason, codes))
+        for code, name in _ABOUT.items():
+            column = self.names.get(name, name)
+            if code in codes and column in block.columns:
+                values = block[column].to_list()
+                for number, each in enumerate(codes):
+                    if each == code and values[number] is not None:
+                        reasons[number] += f": {printable(str(values[number]))}"
+        return reasons
+
+    def _reject(self, rows: list[tuple[str, int, str, str]]) -> None:
+        for _, _, _, reason in rows:
+            self._because(reason, 1)
+        first = [Rejected(row, place, reason) for _, row, place, reason in rows[:_SHOWN]]
+        self.shown = sorted([*self.shown, *first], key=lambda each: each.row)[:_SHOWN]
+        if self.lines is not None:
+            csv.writer(self.lines, lineterminator="\n").writerows(rows)
+
+    def _because(self, reason: str, number: int) -> None:
+        known = reason in self.reasons or len(self.reasons) < _REASONS
+        self.reasons[reason if known else "other reasons"] += number
+
+    def _key(self) -> str:
+        return self.under if isinstance(self.under, str) else ""
+
+    def _reason(self, code: int) -> str:
+        if code not in self.said:
+            said = explain(code, under=self.under, assume_unchanged=self.assume_unchanged)
+            self.said[code] = str(said)
+        return self.said[code]
+
+    def result(self) -> TableAnswer:
+        """Return what everything came to."""
+        return TableAnswer(
+            under=(self.under,) if isinstance(self.under, str) else tuple(self.under),
+            rows=self.rows,
+            answered=self.answered,
+            totals=tuple(
+                Range(_money(self.low[each], each), _money(self.high[each], each))
+                for each in sorted(self.low)
+            ),
+            reasons=tuple(self.reasons.most_common()),
+            rejected=tuple(self.shown),
+        )
+
+
+def _apart(block: pl.DataFrame) -> list[pl.DataFrame]:
+    """Return the rows of each currency; nearly always there is one."""
+    currency = block["currency"]
+    # To compare is seven times faster than to look for what differs.
+    if len(block) and (currency == currency[0]).all():
+        return [block]
+    return [block.filter(currency == each) for each in currency.unique().to_list()]
+
+
+def _sum(amounts: pl.Series) -> int:
+    """Return an exact sum, which 64 bits may not hold."""
+    most: Any = amounts.max()
+    fits = most * len(amounts) < 2**63
+    return int((amounts if fits else amounts.cast(pl.Int128)).sum())
+
+
+def _money(minor: int, currency: str) -> Money:
+    return Money(Fraction(minor, 10 ** Money(0, currency).places), currency)

@@ -1,0 +1,91 @@
+"""What an assessed table comes to: sums that stay exact beyond 2**63."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from fractions import Fraction
+from typing import TYPE_CHECKING, Any
+
+from attrs import frozen
+
+from penaltymodel.errors import ColumnError
+from penaltymodel.tables.engines import adopt, columns_of
+from penaltymodel.tables.expressions import INT64, Form, over, rest
+from penaltymodel.tables.on_narwhals import Speaker
+from penaltymodel.values.money import Money
+from penaltymodel.values.ranges import Range
+
+
+if TYPE_CHECKING:
+    import narwhals as nw
+
+
+@frozen(kw_only=True)
+class Sum:
+    """
+    What *rows* rows of one currency come to together.
+
+    *by* holds the values of the columns that were asked for. The rows without an answer have a
+    line of their own, with neither *currency* nor *range*.
+    """
+
+    by: tuple[Any, ...]
+    rows: int
+    currency: str | None
+    range: Range[Money] | None
+
+
+_HALF = 2**32
+
+
+def total(assessed: Any, by: Iterable[str] = ()) -> list[Sum]:
+    """
+    Add up a table that :func:`assess_table` has answered, exactly, for each value of *by*.
+
+    The sums are made in the engine, in two halves of 32 bits each: below 2**31 rows no half can
+    overflow, however large the amounts.
+
+    Raises:
+        ColumnError: A column is not there.
+        UnsupportedTableError: The table is of no engine that is known to answer rightly.
+    """
+    import narwhals as nw  # noqa: PLC0415
+
+    keys = [*by, "currency"]
+    there = columns_of(assessed)
+    for name in (*keys, "low", "high"):
+        if name not in there:
+            raise ColumnError(name, "is not there; pass a table that assess_table has answered")
+    table = adopt(assessed, [*keys, "low", "high"])
+    say = Speaker(divides=table.engine.divides).say
+    halves: dict[str, nw.Expr] = {}
+    for end in ("low", "high"):
+        column = Form("column", (end,), INT64)
+        halves[f"{end}_upper"] = say(over(column, _HALF))
+        halves[f"{end}_lower"] = say(rest(column, _HALF))
+    found = (
+        table.frame.select(*keys, **halves)
+        .group_by(*keys)
+        .agg(nw.len().alias("rows"), *(nw.col(name).sum() for name in halves))
+        .collect("polars")
+        .to_native()
+    )
+    sums = (_sum(row, keys) for row in found.iter_rows(named=True))
+    return sorted(sums, key=lambda one: (*map(str, one.by), one.currency is None, one.currency))
+
+
+def _sum(row: Mapping[str, Any], keys: list[str]) -> Sum:
+    *by, currency = (row[key] for key in keys)
+    amounts = None
+    if currency is not None:
+        low, high = (
+            _money(int(row[f"{end}_upper"]) * _HALF + int(row[f"{end}_lower"]), currency)
+            for end in ("low", "high")
+        )
+        amounts = Range(low, high)
+    return Sum(by=tuple(by), rows=row["rows"], currency=currency, range=amounts)
+
+
+def _money(minor: int, currency: str) -> Money:
+    unit = Money(1, currency)
+    return unit * Fraction(minor, 10**unit.places)

@@ -1,0 +1,1 @@
+"""Values that the law is made of: ranges, money, periods, sources."""

@@ -1,0 +1,431 @@
+"""Exact money. Rounding happens only where somebody asks for it by name."""
+
+from __future__ import annotations
+
+import enum
+import re
+
+from collections.abc import Callable
+from decimal import Decimal
+from fractions import Fraction
+from math import gcd
+from typing import Any, TypeAlias, assert_never
+
+from attrs import field, frozen
+
+from penaltymodel.errors import (
+    CurrencyMismatchError,
+    MoneyTextError,
+    NegativeAmountError,
+    NotExactError,
+    NotWholeMinorUnitsError,
+    NumberTextError,
+    UnknownCurrencyError,
+)
+from penaltymodel.values.quick import builder, sealed
+from penaltymodel.values.ranges import Range
+
+
+Exact: TypeAlias = int | str | Decimal | Fraction
+"""What may become an amount or a rate. Floats are not exact."""
+
+Rate: TypeAlias = Fraction
+"""A share or a multiplier: never negative, may be above one."""
+
+# ISO 4217, list one, with the codes of funds and metals left out.
+CURRENCIES = frozenset(
+    """
+    AED AFN ALL AMD AOA ARS AUD AWG AZN BAM BBD BDT BGN BHD BIF BMD BND BOB BRL BSD BTN BWP BYN
+    BZD CAD CDF CHF CLF CLP CNY COP CRC CUP CVE CZK DJF DKK DOP DZD EGP ERN ETB EUR FJD FKP GBP
+    GEL GHS GIP GMD GNF GTQ GYD HKD HNL HTG HUF IDR ILS INR IQD IRR ISK JMD JOD JPY KES KGS KHR
+    KMF KPW KRW KWD KYD KZT LAK LBP LKR LRD LSL LYD MAD MDL MGA MKD MMK MNT MOP MRU MUR MVR MWK
+    MXN MYR MZN NAD NGN NIO NOK NPR NZD OMR PAB PEN PGK PHP PKR PLN PYG QAR RON RSD RUB RWF SAR
+    SBD SCR SDG SEK SGD SHP SLE SOS SRD SSP STN SVC SYP SZL THB TJS TMT TND TOP TRY TTD TWD TZS
+    UAH UGX USD UYU UZS VED VES VND VUV WST XAF XCD XOF XPF YER ZAR ZMW ZWG
+    """.split()
+)
+_PLACES = (
+    dict.fromkeys("BIF CLP DJF GNF ISK JPY KMF KRW PYG RWF UGX VND VUV XAF XOF XPF".split(), 0)
+    | dict.fromkeys("BHD IQD JOD KWD LYD OMR TND".split(), 3)
+    | {"CLF": 4}
+)
+
+SCALES = {code: int("1" + "0" * _PLACES.get(code, 2)) for code in CURRENCIES}
+"""How many minor units make one major unit of each currency."""
+
+_LONGEST = 400  # far above the 10**39 roubles that a court has reckoned, far below harm
+_DECIMAL = re.compile(r"(-?)([0-9]+)(?:\.([0-9]+))?")
+_RATIO = re.compile(r"(-?)([0-9]+)/([0-9]+)")
+
+
+def exact(value: Exact) -> Fraction:
+    """
+    Turn *value* into a fraction without losing anything.
+
+    Text is read strictly: digits with at most one point, or a ratio.
+
+    >>> exact("12.50"), exact("1/20")
+    (Fraction(25, 2), Fraction(1, 20))
+
+    Raises:
+        NotExactError: *value* is a float, a bool, or no number at all.
+        NumberTextError: A text or a Decimal holds no plain number.
+        NegativeAmountError: *value* is below zero.
+    """
+    return Fraction(*_ratio(value))
+
+
+def percent(value: Exact) -> Rate:
+    """
+    Turn a percentage into a rate.
+
+    >>> percent("2.5")
+    Fraction(1, 40)
+    """
+    return exact(value) / 100
+
+
+def _ratio(value: Any) -> tuple[int, int]:
+    """Return *value* as numerator and denominator in lowest terms, or say why not."""
+    if type(value) is int:
+        numerator, denominator = value, 1
+    elif type(value) is str:
+        numerator, denominator = _read(value)
+    elif isinstance(value, Decimal):
+        # An exponent of a million would make an integer of a million digits.
+        if not value.is_finite() or _is_long(value):
+            raise NumberTextError(value)
+        numerator, denominator = value.as_integer_ratio()
+    elif isinstance(value, Fraction):
+        numerator, denominator = value.numerator, value.denominator
+    else:
+        raise NotExactError(value)
+    if numerator < 0:
+        raise NegativeAmountError(value)
+    return numerator, denominator
+
+
+def _is_long(value: Decimal) -> bool:
+    _, digits, exponent = value.as_tuple()
+    return len(digits) > _LONGEST or not isinstance(exponent, int) or abs(exponent) > _LONGEST
+
+
+def _read(text: str) -> tuple[int, int]:
+    if len(text) > _LONGEST:
+        raise NumberTextError(text)
+    if match := _DECIMAL.fullmatch(text):
+        sign, whole, decimals = match[1], match[2], match[3] or ""
+        numerator, denominator = int(sign + whole + decimals), 10 ** len(decimals)
+    elif match := _RATIO.fullmatch(text):
+        numerator, denominator = int(match[1] + match[2]), int(match[3])
+        if not denominator:
+            raise NumberTextError(text)
+    else:
+        raise NumberTextError(text)
+    common = gcd(numerator, denominator)
+    return numerator // common, denominator // common
+
+
+class Rounding(enum.Enum):
+    """How an amount between two minor units is brought to one of them."""
+
+    HALF_UP = "to the nearest, a half up"
+    HALF_EVEN = "to the nearest, a half to the even one"
+    DOWN = "down"
+    UP = "up"
+
+
+class _Parts:
+    """The private slots of an amount, for those who read types."""
+
+    __slots__ = ()
+
+    _numerator: int
+    _denominator: int
+    _currency: str
+
+
+@sealed
+@frozen(init=False, repr=False, weakref_slot=False)
+class Money(_Parts):
+    """
+    An exact amount of one currency, never negative.
+
+    *amount* is an int, a Fraction, a Decimal or text; *currency* a code of ISO 4217. The value is
+    kept as a fraction in lowest terms, so equal amounts are equal values.
+
+    >>> Money("0.10", "EUR") * 3 == Money("0.30", "EUR")
+    True
+    >>> print(Money(144_438_324_700, "RUB") * percent(5))
+    RUB 7,221,916,235.00
+
+    Raises:
+        NotExactError: *amount* is a float, a bool, or no number at all.
+        NumberTextError: A text or a Decimal holds no plain number.
+        NegativeAmountError: *amount* is below zero.
+        UnknownCurrencyError: *currency* is not in ISO 4217.
+    """
+
+    numerator: int
+    denominator: int
+    currency: str = field()
+
+    def __init__(self, amount: Exact, currency: str) -> None:
+        """Take an exact amount."""
+        if type(currency) is not str or currency not in CURRENCIES:
+            raise UnknownCurrencyError(currency)
+        numerator, denominator = (amount, 1) if type(amount) is int else _ratio(amount)
+        if numerator < 0:
+            raise NegativeAmountError(amount)
+        self._numerator = numerator
+        self._denominator = denominator
+        self._currency = currency
+
+    @property
+    def amount(self) -> Fraction:
+        """The amount in major units, such as roubles."""
+        return Fraction(self._numerator, self._denominator)
+
+    def _same(self, other: Money) -> None:
+        if other._currency != self._currency:
+            raise CurrencyMismatchError(self._currency, other._currency)
+
+    def __add__(self, other: Money) -> Money:
+        """Add two amounts of the same currency."""
+        if not isinstance(other, Money):
+            return NotImplemented
+        self._same(other)
+        if self._denominator == other._denominator == 1:
+            return money(self._numerator + other._numerator, 1, self._currency)
+        return of_ratio(
+            self._numerator * other._denominator + other._numerator * self._denominator,
+            self._denominator * other._denominator,
+            self._currency,
+        )
+
+    def __mul__(self, factor: Fraction | int) -> Money:
+        """Scale by an exact factor."""
+        # Rates are fractions; asking for their type costs less than asking for their kind.
+        numerator, denominator = (
+            factor.as_integer_ratio() if type(factor) is Fraction else _ratio(factor)
+        )
+        if numerator < 0:
+            raise NegativeAmountError(factor)
+        return of_ratio(
+            self._numerator * numerator, self._denominator * denominator, self._currency
+        )
+
+    def part(self, numerator: int, denominator: int) -> Money:
+        """
+        Return the amount times *numerator* / *denominator*, neither of them negative.
+
+        >>> print(Money(20_000_001, "RUB").part(1, 5))
+        RUB 4,000,000.20
+        """
+        above, below = self._numerator * numerator, self._denominator * denominator
+        common = gcd(above, below)
+        return money(above // common, below // common, self._currency)
+
+    def __truediv__(self, other: Money) -> Fraction:
+        """Return what part of *other* this amount is, exactly."""
+        if not isinstance(other, Money):
+            return NotImplemented
+        self._same(other)
+        return self.amount / other.amount
+
+    def __lt__(self, other: Money) -> bool:
+        """Order amounts of the same currency."""
+        if not isinstance(other, Money):
+            return NotImplemented
+        self._same(other)
+        return self._numerator * other._denominator < other._numerator * self._denominator
+
+    def __le__(self, other: Money) -> bool:
+        """Order amounts of the same currency."""
+        if not isinstance(other, Money):
+            return NotImplemented
+        self._same(other)
+        return self._numerator * other._denominator <= other._numerator * self._denominator
+
+    @property
+    def places(self) -> int:
+        """How many decimals the currency's minor unit has."""
+        return _PLACES.get(self._currency, 2)
+
+    @property
+    def _scale(self) -> int:
+        return SCALES[self._currency]
+
+    @property
+    def is_whole(self) -> bool:
+        """Say whether the amount is a whole number of minor units."""
+        return self._scale % self._denominator == 0
+
+    def minor(self) -> int:
+        """
+        Return the amount in minor units, such as kopecks.
+
+        >>> Money("7.25", "RUB").minor()
+        725
+
+        Raises:
+            NotWholeMinorUnitsError: The amount falls between two minor units.
+        """
+        if not self.is_whole:
+            raise NotWholeMinorUnitsError(self.plain(), self._currency)
+        return self._numerator * self._scale // self._denominator
+
+    def rounded(self, how: Rounding = Rounding.HALF_UP, *, places: int | None = None) -> Money:
+        """
+        Return the amount brought to whole minor units, or to *places* decimals.
+
+        >>> print(Money("2662.505", "USD").rounded(), Money("2662.5", "USD").rounded(places=0))
+        USD 2,662.51 USD 2,663.00
+        """
+        scale = self._scale if places is None else int("1" + "0" * places)
+        return of_ratio(
+            round_ratio(self._numerator * scale, self._denominator, how), scale, self._currency
+        )
+
+    def plain(self) -> str:
+        """
+        Return the amount as exact text for machines: decimals where they end, else a ratio.
+
+        >>> Money(5, "RUB").plain(), Money("1/3", "RUB").plain()
+        ('5.00', '1/3')
+        """
+        twos, rest = _power(2, self._denominator)
+        fives, rest = _power(5, rest)
+        if rest != 1:
+            return f"{_digits(self._numerator)}/{_digits(self._denominator)}"
+        places = max(twos, fives, self.places)
+        text = _digits(self._numerator * 10**places // self._denominator).rjust(places + 1, "0")
+        return f"{text[:-places]}.{text[-places:]}" if places else text
+
+    def __str__(self) -> str:
+        """Show whole minor units for people; an amount between two of them is marked with ≈."""
+        if self.is_whole:
+            return f"{self._currency} {_grouped(self.plain())}"
+        return f"≈ {self._currency} {_grouped(self.rounded().plain())}"
+
+    def __repr__(self) -> str:
+        """Show how to write the value."""
+        return f"Money({self.plain()!r}, {self._currency!r})"
+
+
+money: Callable[[int, int, str], Money] = builder(Money)
+"""Builds an amount from a numerator and a denominator in lowest terms, unchecked."""
+
+
+def round_ratio(numerator: int, denominator: int, how: Rounding) -> int:
+    """
+    Return *numerator* / *denominator*, neither of them negative, brought to a whole number.
+
+    >>> round_ratio(5, 2, Rounding.HALF_UP), round_ratio(5, 2, Rounding.HALF_EVEN)
+    (3, 2)
+    """
+    whole, rest = divmod(numerator, denominator)
+    match how:
+        case Rounding.HALF_UP:
+            up = 2 * rest >= denominator
+        case Rounding.HALF_EVEN:
+            up = 2 * rest > denominator - whole % 2
+        case Rounding.DOWN:
+            up = False
+        case Rounding.UP:
+            up = rest > 0
+        case _:
+            assert_never(how)
+    return whole + up
+
+
+def of_ratio(numerator: int, denominator: int, currency: str) -> Money:
+    """
+    Return the amount *numerator* / *denominator* of a known currency, neither of them negative.
+
+    >>> of_ratio(10, 4, "EUR") == Money("2.50", "EUR")
+    True
+    """
+    common = gcd(numerator, denominator)
+    return money(numerator // common, denominator // common, currency)
+
+
+def _grouped(plain: str) -> str:
+    """Return the text of an amount with commas between thousands."""
+    whole, dot, decimals = plain.partition(".")
+    groups = [whole[max(0, end - 3) : end] for end in range(len(whole), 0, -3)]
+    return f"{','.join(reversed(groups))}{dot}{decimals}"
+
+
+def _power(base: int, number: int) -> tuple[int, int]:
+    """Return how often *base* divides *number*, and what is left."""
+    times = 0
+    while number % base == 0:
+        number, times = number // base, times + 1
+    return times, number
+
+
+_PART = 10**640  # as many digits as the strictest interpreter still shows
+
+
+def _digits(number: int) -> str:
+    """Return the decimal digits, whatever limit the interpreter sets on such texts."""
+    parts: list[str] = []
+    while number >= _PART:
+        number, part = divmod(number, _PART)
+        parts.append(f"{part:0640d}")
+    return str(number) + "".join(reversed(parts))
+
+
+_MONEY = re.compile(r"(?:([A-Z]{3}) )?([0-9./]+)(?: ([A-Z]{3}))?")
+
+
+def parse_money(text: str) -> Money:
+    """
+    Read an amount with its currency before or behind it.
+
+    >>> parse_money("144438324700 RUB") == parse_money("RUB 144438324700.00") == rub(144438324700)
+    True
+
+    Raises:
+        MoneyTextError: The text is not an amount and a currency.
+        UnknownCurrencyError: The currency is not in ISO 4217.
+    """
+    match = _MONEY.fullmatch(text) if isinstance(text, str) and len(text) <= _LONGEST else None
+    if match is None or (match[1] is None) == (match[3] is None):
+        raise MoneyTextError(text)
+    try:
+        return Money(match[2], match[1] or match[3])
+    except NumberTextError:
+        raise MoneyTextError(text) from None
+
+
+def rub(amount: Exact) -> Money:
+    """Return *amount* roubles."""
+    # A whole amount, the usual one, needs no more than this; so for the others below.
+    return money(amount, 1, "RUB") if type(amount) is int and amount >= 0 else Money(amount, "RUB")
+
+
+def eur(amount: Exact) -> Money:
+    """Return *amount* euros."""
+    return money(amount, 1, "EUR") if type(amount) is int and amount >= 0 else Money(amount, "EUR")
+
+
+def gbp(amount: Exact) -> Money:
+    """Return *amount* pounds sterling."""
+    return money(amount, 1, "GBP") if type(amount) is int and amount >= 0 else Money(amount, "GBP")
+
+
+def usd(amount: Exact) -> Money:
+    """Return *amount* US dollars."""
+    return money(amount, 1, "USD") if type(amount) is int and amount >= 0 else Money(amount, "USD")
+
+
+def span(amounts: Range[Money]) -> str:
+    """
+    Return a range of money for people.
+
+    >>> print(span(Range(rub(5), rub(7))))
+    RUB 5.00 to RUB 7.00
+    """
+    return f"{amounts.low}" if amounts.is_point else f"{amounts.low} to {amounts.high}"
