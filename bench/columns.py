@@ -80,7 +80,7 @@ def _small(rounds: int) -> Iterator[Row]:
             yield _row(
                 f"{rows:,} row{'s' * (rows > 1)}{after}",
                 "assess_table on polars",
-                "assess_violation for each",
+                "assess for each",
                 None,
                 rows=rows,
                 exact=table.check(),

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from bench.harness import Row, in_turn
-from penaltymodel import Decision, OffenseHistory, Platform, Violation, assess_violation, rub
+from penaltymodel import Decision, OffenseHistory, Platform, Violation, assess, rub
 from penaltymodel.facts.facts import Facts
 from penaltymodel.interpreters.prepare import prepare
 from penaltymodel.law.forms import floored, share_of_revenue, total
@@ -30,7 +30,7 @@ def _histories(rounds: int) -> Iterator[Row]:
     short = _history(10)
     for length in (10, 1_000, 100_000):
         history = _history(length)
-        assess_violation(act, platform, history)  # the decisions are laid out once
+        assess(act, platform, history)  # the decisions are laid out once
         yield {
             "group": "growth",
             "work": f"one assessment after {length:,} decisions",
@@ -39,8 +39,8 @@ def _histories(rounds: int) -> Iterator[Row]:
             "reach": None,
             "size": length,
             **in_turn(
-                lambda history=history: assess_violation(act, platform, history),
-                lambda: assess_violation(act, platform, short),
+                lambda history=history: assess(act, platform, history),
+                lambda: assess(act, platform, short),
                 rounds=rounds,
             ),
         }

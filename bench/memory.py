@@ -10,7 +10,7 @@ from datetime import date, timedelta
 from functools import partial
 
 from bench.harness import Row
-from penaltymodel import Platform, Violation, assess_violation, assess_violations, rub
+from penaltymodel import Platform, Violation, assess, assess_many, rub
 from penaltymodel.engine.assessment import Assessment
 
 
@@ -24,21 +24,21 @@ def measure(*, small: bool = False) -> list[Row]:
     acts = [Violation("ru/koap-13.41/2", DAYS[place % 1_000]) for place in range(number)]
     others = [Platform("A", "legal-entity", rub(10**9 + place)) for place in range(number)]
     one_by_one: list[tuple[str, Callable[[int], Assessment]]] = [
-        ("first offenses", lambda place: assess_violation(acts[place], COMPANY)),
+        ("first offenses", lambda place: assess(acts[place], COMPANY)),
         (
             "repeats of one platform, two ends each",
-            lambda place: assess_violation(acts[place], COMPANY, repeat=True),
+            lambda place: assess(acts[place], COMPANY, repeat=True),
         ),
         (
             "repeats, every platform another",
-            lambda place: assess_violation(acts[place], others[place], repeat=True),
+            lambda place: assess(acts[place], others[place], repeat=True),
         ),
     ]
     works: list[tuple[str, Callable[[], Sequence[Assessment]]]] = [
         *((work, partial(_kept, one, number)) for work, one in one_by_one),
         (
             "repeats of one platform, in one call",
-            lambda: assess_violations(acts, COMPANY, repeat=True),
+            lambda: assess_many(acts, COMPANY, repeat=True),
         ),
     ]
     return [

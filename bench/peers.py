@@ -19,7 +19,7 @@ from bench.harness import RESULTS, Row, in_turn, versions
 from bench.scalar import REPORTED
 from bench.yardsticks import founding
 from bench.yardsticks.founding import DAY, FIVE, HIGH, KOPECK, LOW, REVENUE
-from penaltymodel import Platform, Violation, assess_violation, rub
+from penaltymodel import Platform, Violation, assess, rub
 
 
 Answer = tuple[Any, Any]
@@ -93,12 +93,12 @@ def ours() -> Iterator[Peer]:
 
     def explained(repeat: bool, revenue: int) -> Answer:
         act, company = Violation(REPORTED, DAY), Platform("net", "legal-entity", rub(revenue))
-        root = assess_violation(act, company, repeat=repeat).step.result
+        root = assess(act, company, repeat=repeat).step.result
         return root.low, root.high
 
     def plain(repeat: bool, revenue: int) -> Answer:
         act, company = Violation(REPORTED, DAY), Platform("net", "legal-entity", rub(revenue))
-        answer = assess_violation(act, company, repeat=repeat)
+        answer = assess(act, company, repeat=repeat)
         return answer.low, answer.high
 
     same: Callable[[int], int] = lambda revenue: revenue  # noqa: E731

@@ -24,8 +24,8 @@ from penaltymodel import (
     Platform,
     Repeat,
     Violation,
-    assess_violation,
-    assess_violations,
+    assess,
+    assess_many,
     catalog,
     prepare,
     rub,
@@ -80,7 +80,7 @@ def measure(*, small: bool = False) -> list[Row]:
 
 def given(repeat: bool, revenue: int) -> Assessment:
     """Build and validate all objects, and assess."""
-    return assess_violation(
+    return assess(
         Violation(REPORTED, DAY), Platform("net", "legal-entity", rub(revenue)), repeat=repeat
     )
 
@@ -90,7 +90,7 @@ def given(repeat: bool, revenue: int) -> Assessment:
 
 def ends_given() -> object:
     """Build and validate all objects, assess, and read both ends."""
-    answer = assess_violation(
+    answer = assess(
         Violation(REPORTED, DAY), Platform("net", "legal-entity", rub(REVENUE)), repeat=True
     )
     return answer.low, answer.high
@@ -98,7 +98,7 @@ def ends_given() -> object:
 
 def step_given() -> object:
     """Do the same, and work out every step."""
-    answer = assess_violation(
+    answer = assess(
         Violation(REPORTED, DAY), Platform("net", "legal-entity", rub(REVENUE)), repeat=True
     )
     return answer.step
@@ -107,7 +107,7 @@ def step_given() -> object:
 def ends_from_rows() -> object:
     """Build and validate all objects, two decisions from rows among them, and read both ends."""
     history = OffenseHistory.of(FOUNDING, ROWS)
-    answer = assess_violation(
+    answer = assess(
         Violation(FOUNDING, DAY), Platform("net", "legal-entity", rub(REVENUE)), history
     )
     return answer.low, answer.high
@@ -128,9 +128,7 @@ def derived() -> Assessment:
             Decision(FOUNDING, other_day, in_force_on=other_day, executed_on=other_paid),
         ]
     )
-    return assess_violation(
-        Violation(FOUNDING, DAY), Platform("net", "legal-entity", rub(REVENUE)), history
-    )
+    return assess(Violation(FOUNDING, DAY), Platform("net", "legal-entity", rub(REVENUE)), history)
 
 
 def prepared() -> Callable[[], object]:
@@ -155,7 +153,7 @@ def many_violations() -> Callable[[], object]:
         ]
     )
     platform = Platform("net", "legal-entity", rub(REVENUE))
-    return lambda: assess_violations(acts, platform, history)
+    return lambda: assess_many(acts, platform, history)
 
 
 def share_exact() -> float:

@@ -14,8 +14,8 @@ WORKS = {
     "import penaltymodel": ("import penaltymodel", 1.3),
     "the same and one assessment": (
         "from datetime import date\n"
-        "from penaltymodel import Platform, Violation, assess_violation\n"
-        "assess_violation(Violation('ru/as-reported-2021', date(2021, 3, 1)), "
+        "from penaltymodel import Platform, Violation, assess\n"
+        "assess(Violation('ru/as-reported-2021', date(2021, 3, 1)), "
         "Platform('A', 'legal-entity'))",
         None,
     ),

@@ -17,7 +17,7 @@ from penaltymodel.domain.history import Decision, OffenseHistory
 from penaltymodel.domain.platform import AnnualRevenue, Platform
 from penaltymodel.domain.request import Request
 from penaltymodel.domain.violation import Violation
-from penaltymodel.engine.assess import assess_violation
+from penaltymodel.engine.assess import assess
 from penaltymodel.errors import PenaltyModelError
 from penaltymodel.facts.facts import Facts
 from penaltymodel.files.records import decision, request
@@ -587,13 +587,13 @@ CALLS: tuple[tuple[str, Callable[[], object], type[PenaltyModelError], str], ...
     ),
     (
         "an unknown provision",
-        lambda: assess_violation(act("ru/koap-13.41/9"), A),
+        lambda: assess(act("ru/koap-13.41/9"), A),
         errors.UnknownProvisionError,
         "there is no provision 'ru/koap-13.41/9'; did you mean 'ru/koap-13.41/6'?",
     ),
     (
         "a statute without a category",
-        lambda: assess_violation(act("ru/koap-13.41"), A),
+        lambda: assess(act("ru/koap-13.41"), A),
         errors.CategoryNeededError,
         (
             "ru/koap-13.41 has several provisions: name one, or give a category (suicide, "
@@ -603,7 +603,7 @@ CALLS: tuple[tuple[str, Callable[[], object], type[PenaltyModelError], str], ...
     ),
     (
         "an unknown category",
-        lambda: assess_violation(act("ru/koap-13.41", category="gardening"), A),
+        lambda: assess(act("ru/koap-13.41", category="gardening"), A),
         errors.UnknownCategoryError,
         (
             "ru/koap-13.41 has no category 'gardening'; known: calls-to-minors, "
@@ -612,7 +612,7 @@ CALLS: tuple[tuple[str, Callable[[], object], type[PenaltyModelError], str], ...
     ),
     (
         "a day before the law",
-        lambda: assess_violation(act("ru/koap-13.41/2", date(2021, 1, 9)), A),
+        lambda: assess(act("ru/koap-13.41/2", date(2021, 1, 9)), A),
         errors.OutsideCodedLawError,
         (
             "ru/koap-13.41/2 is coded from 2021-01-10 through 2026-11-23, not for "
@@ -621,7 +621,7 @@ CALLS: tuple[tuple[str, Callable[[], object], type[PenaltyModelError], str], ...
     ),
     (
         "a repeat provision for a first offense",
-        lambda: assess_violation(act("ru/koap-13.41/5"), A),
+        lambda: assess(act("ru/koap-13.41/5"), A),
         errors.NotARepeatError,
         (
             "ru/koap-13.41/5 punishes a repeat only, and no earlier decision counts; name "
@@ -631,7 +631,7 @@ CALLS: tuple[tuple[str, Callable[[], object], type[PenaltyModelError], str], ...
     ),
     (
         "a repeat without a day of detection",
-        lambda: assess_violation(act("ru/koap-13.41/5"), A, repeat=True),
+        lambda: assess(act("ru/koap-13.41/5"), A, repeat=True),
         errors.MissingFactError,
         (
             "the facts do not give the day of detection, which decides the year of the "
@@ -640,7 +640,7 @@ CALLS: tuple[tuple[str, Callable[[], object], type[PenaltyModelError], str], ...
     ),
     (
         "a repeat without a revenue",
-        lambda: assess_violation(act("ru/koap-13.41/5", detected_on=DAY), A, repeat=True),
+        lambda: assess(act("ru/koap-13.41/5", detected_on=DAY), A, repeat=True),
         errors.MissingFactError,
         (
             "the facts do not give the total revenue from all goods, works and services of "
@@ -650,49 +650,49 @@ CALLS: tuple[tuple[str, Callable[[], object], type[PenaltyModelError], str], ...
     ),
     (
         "an unpaid fine that nobody gives",
-        lambda: assess_violation(act("ru/koap-20.25/1"), A),
+        lambda: assess(act("ru/koap-20.25/1"), A),
         errors.MissingFactError,
         "the facts do not give the unpaid fine; pass it to Facts(...)",
     ),
     (
         "a citizen where only companies are liable",
-        lambda: assess_violation(act("ru/as-reported-2021"), Platform("B", "citizen")),
+        lambda: assess(act("ru/as-reported-2021"), Platform("B", "citizen")),
         errors.NotLiableError,
         "ru/as-reported-2021 does not reach a citizen; it reaches: legal-entity",
     ),
     (
         "the law of a decision without its day",
-        lambda: assess_violation(act(), A, law_at="decision"),
+        lambda: assess(act(), A, law_at="decision"),
         errors.NeedsDecisionDayError,
         "the law of the decision needs the day of the decision; pass decided_on=date(...)",
     ),
     (
         "the law of yesterday",
-        lambda: assess_violation(act(), A, law_at="yesterday"),
+        lambda: assess(act(), A, law_at="yesterday"),
         errors.WrongValueError,
         "law_at must be one of 'offense', 'decision', 'milder', not 'yesterday'",
     ),
     (
         "the day of the decision as text",
-        lambda: assess_violation(act(), A, decided_on="2021-03-01"),
+        lambda: assess(act(), A, decided_on="2021-03-01"),
         errors.WrongTypeError,
         "decided_on must be a date without a time, not the str '2021-03-01'",
     ),
     (
         "charged as nothing",
-        lambda: assess_violation(act(), A, charged_as="nothing"),
+        lambda: assess(act(), A, charged_as="nothing"),
         errors.UnknownStatuteError,
         f"there is no statute 'nothing'; known: {KNOWN}",
     ),
     (
         "a key for a violation",
-        lambda: assess_violation("ru/koap-13.41", A),
+        lambda: assess("ru/koap-13.41", A),
         errors.WrongTypeError,
         "violation must be a Violation, not the str 'ru/koap-13.41'",
     ),
     (
         "a name for a platform",
-        lambda: assess_violation(act(), "A"),
+        lambda: assess(act(), "A"),
         errors.WrongTypeError,
         "platform must be a Platform, not the str 'A'",
     ),

@@ -14,7 +14,7 @@ from attrs import field, frozen
 from penaltymodel.domain.history import UNKNOWN, Decision, OffenseHistory
 from penaltymodel.domain.platform import Platform
 from penaltymodel.domain.violation import Violation
-from penaltymodel.engine.assess import assess_violation
+from penaltymodel.engine.assess import assess
 from penaltymodel.engine.assessment import Assessment
 from penaltymodel.facts.facts import Facts
 from penaltymodel.law.penalties import (
@@ -120,7 +120,7 @@ class Register:
             detected_on=row["detected_on"],
         )
         history = self.decisions.get(row["platform"], OffenseHistory())
-        return assess_violation(act, platform, history, given=given, decided_on=row["decided_on"])
+        return assess(act, platform, history, given=given, decided_on=row["decided_on"])
 
 
 def facts_of(statute: Statute) -> list[Any]:

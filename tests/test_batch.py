@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 from penaltymodel.domain.history import Decision, OffenseHistory
 from penaltymodel.domain.platform import Platform
 from penaltymodel.domain.violation import Violation
-from penaltymodel.engine.assess import assess_violation
-from penaltymodel.engine.assess_many import assess_violations
+from penaltymodel.engine.assess import assess
+from penaltymodel.engine.assess_many import assess_many
 from penaltymodel.errors import OutsideCodedLawError, PenaltyModelError, WrongTypeError
 from penaltymodel.facts.facts import Facts
 from penaltymodel.law.forms import escalating, fixed
@@ -65,12 +65,12 @@ class TestLaw:
                 )
             )
 
-        found = assess_violations(many, platform, history, **choices)
+        found = assess_many(many, platform, history, **choices)
 
         assert len(found) == len(many)
         for place, act in enumerate(many):
             try:
-                alone = assess_violation(act, platform, history, **choices)
+                alone = assess(act, platform, history, **choices)
             except PenaltyModelError as error:
                 said = str(error)
                 assert str(found.failed[place]) == said  # either is right
@@ -87,13 +87,13 @@ class TestAssessments:
         """A decision counts from its entry into force through the year after its payment."""
         days = (date(2021, 6, 30), date(2021, 7, 1), date(2022, 9, 1), date(2022, 9, 2))
 
-        found = assess_violations(acts(*days), COMPANY, FINED)
+        found = assess_many(acts(*days), COMPANY, FINED)
 
         assert [each.provision.key for each in found] == [PART_2, PART_5, PART_5, PART_2]
 
     def test_one_that_fails_does_not_spoil_the_others(self):
         """A violation before the law is named by its place, and the rest is answered."""
-        found = assess_violations(acts(date(2021, 3, 1), date(2020, 1, 1)), COMPANY)
+        found = assess_many(acts(date(2021, 3, 1), date(2020, 1, 1)), COMPANY)
 
         assert list(found.failed) == [1]
         assert [place for place, _ in found.answered()] == [0]
@@ -102,7 +102,7 @@ class TestAssessments:
 
     def test_slices(self):
         """A slice is a list of assessments."""
-        found = assess_violations(acts(date(2021, 3, 1), date(2021, 3, 2)), COMPANY)
+        found = assess_many(acts(date(2021, 3, 1), date(2021, 3, 2)), COMPANY)
 
         assert [each.violation for each in found[1:]] == [found.violations[1]]
 
@@ -114,7 +114,7 @@ class TestAssessments:
             *acts(date(2021, 7, 2)),
         ]
 
-        found = assess_violations(mixed, COMPANY, FINED)
+        found = assess_many(mixed, COMPANY, FINED)
 
         assert found.totals() == {
             "RUB": Range(rub(51_600_000), rub(108_000_000)),
@@ -123,21 +123,21 @@ class TestAssessments:
 
     def test_nothing(self):
         """No violation is no assessment."""
-        found = assess_violations([], COMPANY)
+        found = assess_many([], COMPANY)
 
         assert (len(found), found.totals(), list(found.answered())) == (0, {}, [])
 
     def test_no_violation(self):
         """What is no violation is refused with its place."""
         with pytest.raises(WrongTypeError, match=r"violations\[1\] must be a Violation"):
-            assess_violations([*acts(date(2021, 3, 1)), "x"], COMPANY)
+            assess_many([*acts(date(2021, 3, 1)), "x"], COMPANY)
 
     def test_equal_acts_share_what_they_can(self):
         """Two acts of one day that are asked with facts of their own are assessed once."""
         given_facts = Facts(flags={"exceptional circumstances": True})
         day = date(2021, 3, 1)
 
-        found = assess_violations(acts(day, day), COMPANY, given=given_facts)
+        found = assess_many(acts(day, day), COMPANY, given=given_facts)
 
         assert found[0] == found[1]
         assert found[1].low == rub(400_000)
@@ -152,7 +152,7 @@ class TestAssessments:
             ]
         )
 
-        found = assess_violations(acts(date(2021, 3, 1)), COMPANY, late)
+        found = assess_many(acts(date(2021, 3, 1)), COMPANY, late)
 
         assert found[0].provision.key == PART_2
 
@@ -161,7 +161,7 @@ class TestAssessments:
         unknown = OffenseHistory([Decision(PART_2, date(2021, 5, 25))])
         day = date(2021, 7, 1)
 
-        found = assess_violations(acts(day, day), COMPANY, unknown)
+        found = assess_many(acts(day, day), COMPANY, unknown)
 
         assert found[0].repeat == Range(False, True)
         assert found[0].because == found[1].because
@@ -171,7 +171,7 @@ class TestAssessments:
         day = date(2021, 7, 2)
         in_euros = Platform("A", "legal-entity", eur(5))
 
-        found = assess_violations(acts(day, day), in_euros, repeat=True)
+        found = assess_many(acts(day, day), in_euros, repeat=True)
 
         assert list(found.failed) == [0, 1]
         assert found.totals() == {}
@@ -188,7 +188,7 @@ class TestAssessments:
             for month in (4, 5)
         ]
 
-        found = assess_violations(many, COMPANY, history)
+        found = assess_many(many, COMPANY, history)
 
         assert [each.low for each in found] == [rub(1), rub(2)]
 
@@ -197,7 +197,7 @@ class TestAssessments:
         reported = catalog()["ru/as-reported-2021"]
         _enact(monkeypatch, evolve(reported, known_through=date.max), fixed(rub(1)))
 
-        found = assess_violations([Violation(reported.key, date.max)], COMPANY)
+        found = assess_many([Violation(reported.key, date.max)], COMPANY)
 
         assert found[0].low == rub(1)
 
@@ -209,7 +209,7 @@ class TestAssessments:
             Violation(PART_5, day, detected_on=date(year, 6, 1)) for year in (2024, 2024, 2025)
         ]
 
-        found = assess_violations(many, by_year, repeat=True)
+        found = assess_many(many, by_year, repeat=True)
 
         assert [place for place, _ in found.answered()] == [0, 1]
         assert found[0].low == rub(10**8)

@@ -13,7 +13,7 @@ import pandas as pd
 import polars as pl
 import pytest
 
-from penaltymodel import Decision, OffenseHistory, Platform, Violation, assess_violation
+from penaltymodel import Decision, OffenseHistory, Platform, Violation, assess
 from penaltymodel.errors import (
     BeyondBoundsError,
     ColumnError,
@@ -794,7 +794,7 @@ class TestForward:
         platform = Platform("Google", "legal-entity", rub(144_438_324_700))
         for row in rows:
             act = Violation(under=KOAP, category="suicide", committed_on=row["committed_on"])
-            assert row["low"] == assess_violation(act, platform, history).low.minor()
+            assert row["low"] == assess(act, platform, history).low.minor()
 
     def test_what_would_count_against_itself(self):
         """A rule that is measured to the decision could count a violation against itself."""

@@ -24,16 +24,16 @@ from penaltymodel.domain.history import UNKNOWN, Decision, OffenseHistory
 from penaltymodel.domain.platform import Platform
 from penaltymodel.domain.request import Request
 from penaltymodel.domain.violation import Violation
-from penaltymodel.engine.assess import assess_violation
+from penaltymodel.engine.assess import assess
 from penaltymodel.engine.assessment import Assessment
-from penaltymodel.engine.combine import assess_together
+from penaltymodel.engine.combine import combine
 from penaltymodel.engine.compare import ExchangeRates, compare
 from penaltymodel.engine.estimate import Estimate, estimate
 from penaltymodel.errors import PenaltyModelError, WrongTypeError
 from penaltymodel.facts.facts import Facts
 from penaltymodel.guidelines.eu_edpb_04_2022 import GUIDELINE
 from penaltymodel.interpreters.check import currencies
-from penaltymodel.interpreters.evaluate import assess
+from penaltymodel.interpreters.evaluate import evaluate
 from penaltymodel.interpreters.prose import label
 from penaltymodel.interpreters.table import statute_confidence
 from penaltymodel.law.forms import (
@@ -82,7 +82,7 @@ def assessed(part: str = "5", **more: Any) -> Assessment:
     act = Violation(
         under=f"{ARTICLE}/{part}", committed_on=date(2021, 12, 24), detected_on=date(2021, 12, 24)
     )
-    return assess_violation(act, more.pop("platform", GOOGLE), **more)
+    return assess(act, more.pop("platform", GOOGLE), **more)
 
 
 RULINGS = OffenseHistory(
@@ -124,7 +124,7 @@ def infringed(paragraph: int) -> Assessment:
         under=f"eu/gdpr/83.{paragraph}", committed_on=date(2021, 3, 1), operation="ads"
     )
     platform = Platform("X", "legal-entity", {2022: eur(10**9)})
-    return assess_violation(act, platform, decided_on=date(2023, 5, 1))
+    return assess(act, platform, decided_on=date(2023, 5, 1))
 
 
 def estimated(maximum: Money) -> Estimate:
@@ -163,7 +163,7 @@ VALUES: dict[str, Any] = {
     "in time": assessed(
         "2", repeat=False, limitation=Period(months=3), decided_on=date(2022, 1, 1)
     ),
-    "an odd rule": assess_violation(
+    "an odd rule": assess(
         Violation(under="ru/as-reported-2021", committed_on=date(2021, 3, 1)), GOOGLE
     ),
     "a register": exposed([asked(), asked("Other", "suicide")]),
@@ -207,10 +207,10 @@ VALUES: dict[str, Any] = {
     "a backtest": backtest([*cases("ru"), *(c for c in cases() if c.amount is None)]),
     "a comparison": COMPARISON,
     "a step": assessed(repeat=True).step,
-    "a step without sources": assess(fixed(rub(5)), Facts()),
+    "a step without sources": evaluate(fixed(rub(5)), Facts()),
     "a provision": catalog()[ARTICLE].provision(f"{ARTICLE}/5"),
-    "several together": assess_together([assessed("2"), assessed("5", repeat=True)]),
-    "linked": assess_together([infringed(4), infringed(5)]),
+    "several together": combine([assessed("2"), assessed("5", repeat=True)]),
+    "linked": combine([infringed(4), infringed(5)]),
     "an estimate": estimated(eur(40_000_000)),
     "an estimate the law changed": estimated(eur(10)),
     "no history": OffenseHistory(),
@@ -418,7 +418,7 @@ def test_what_is_answered_can_be_shown(statute, repeat):
                     platform = Platform("A", kind, role=provision.roles[0])
                     choices = {"repeat": repeat, "decided_on": day, "given": known}
                     try:
-                        answer = assess_violation(act, platform, **choices)
+                        answer = assess(act, platform, **choices)
                     except PenaltyModelError:
                         continue
                     assert view(answer).title.startswith(statute.key)
@@ -575,7 +575,7 @@ def test_every_step_has_a_label(penalty, words):
         flags={"harm": True, "doubt": EITHER},
     )
 
-    assert label(assess(penalty, facts)) == words
+    assert label(evaluate(penalty, facts)) == words
 
 
 def test_a_sum_given_for_what_the_law_asks_is_not_named_twice():

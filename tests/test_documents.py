@@ -19,7 +19,7 @@ from penaltymodel.cases.decided import cases
 from penaltymodel.domain.history import UNKNOWN, Decision, OffenseHistory
 from penaltymodel.domain.platform import AnnualRevenue, Platform
 from penaltymodel.domain.violation import Violation
-from penaltymodel.engine.assess import assess_violation
+from penaltymodel.engine.assess import assess
 from penaltymodel.engine.assessment import Assessment
 from penaltymodel.engine.compare import ExchangeRates, compare
 from penaltymodel.facts.facts import Facts
@@ -83,7 +83,7 @@ def assessed(part: str = "2", **more: Any) -> Assessment:
     act = Violation(
         under=f"{ARTICLE}/{part}", committed_on=date(2021, 12, 24), detected_on=date(2021, 12, 24)
     )
-    return assess_violation(act, GOOGLE, **more)
+    return assess(act, GOOGLE, **more)
 
 
 def exposed(requests: Any, **more: Any) -> Exposure:
@@ -289,7 +289,7 @@ class TestAssessment:
         act = Violation(under="ru/koap-20.25/1", committed_on=date(2021, 12, 24))
         unpaid = Facts(amounts={"the unpaid fine": rub(500)})
 
-        found = held(documents.assessment(assess_violation(act, GOOGLE, given=unpaid)))
+        found = held(documents.assessment(assess(act, GOOGLE, given=unpaid)))
 
         assert found["repeat"] is None
         assert (found["low"], found["step"]["node"]) == ("1000.00", "Cited")
@@ -329,7 +329,7 @@ class TestAssessment:
         """The report's rule has a cheaper repeat."""
         act = Violation(under="ru/as-reported-2021", committed_on=date(2021, 3, 1))
 
-        (finding,) = held(documents.assessment(assess_violation(act, GOOGLE)))["findings"]
+        (finding,) = held(documents.assessment(assess(act, GOOGLE)))["findings"]
 
         assert finding.startswith("a repeat costs less than a first offense")
 
@@ -340,7 +340,7 @@ class TestAssessment:
             under=f"{ARTICLE}/5", committed_on=date(2021, 12, 24), detected_on=date(2021, 12, 24)
         )
 
-        found = held(documents.assessment(assess_violation(act, third, repeat=True)))
+        found = held(documents.assessment(assess(act, third, repeat=True)))
 
         assert (found["low"], found["high"]) == ("5000000000/3", "10000000000/3")
 

@@ -15,7 +15,7 @@ from attrs.exceptions import FrozenInstanceError
 from penaltymodel.domain.history import UNKNOWN, Decision, OffenseHistory
 from penaltymodel.domain.platform import AnnualRevenue, Platform
 from penaltymodel.domain.violation import Violation
-from penaltymodel.engine.assess import assess_violation, find_provision
+from penaltymodel.engine.assess import assess, find_provision
 from penaltymodel.engine.assessment import Assessment
 from penaltymodel.errors import (
     CategoryNeededError,
@@ -86,7 +86,7 @@ def roubles(answer: Assessment) -> tuple[Fraction, Fraction]:
 
 def verdict(history: OffenseHistory, on: date, **choices) -> tuple[Range[bool], str]:
     """Return whether the one decision of *history* counts against an offense, and why."""
-    answer = assess_violation(act(on=on), COMPANY, history, **choices)
+    answer = assess(act(on=on), COMPANY, history, **choices)
     (counted,) = answer.counted
     assert answer.repeat == counted.counts
     return counted.counts, counted.reason
@@ -95,7 +95,7 @@ def verdict(history: OffenseHistory, on: date, **choices) -> tuple[Range[bool], 
 def refused(error: type[Exception], *args, **choices) -> tuple[str, list[str]]:
     """Return what an assessment says when it is refused, and the places it notes."""
     with pytest.raises(error) as caught:
-        assess_violation(*args, **choices)
+        assess(*args, **choices)
     return str(caught.value), getattr(caught.value, "__notes__", [])
 
 
@@ -152,7 +152,7 @@ class TestWhichProvision:
         """A violation that names a provision is assessed under it, whoever the platform is."""
         host = Platform("Acme", "legal-entity", role="host")
 
-        answer = assess_violation(act(PART_4), host)
+        answer = assess(act(PART_4), host)
 
         assert answer.provision.key == answer.by_law.key == PART_4
         assert answer.statute.key == ARTICLE
@@ -175,8 +175,7 @@ class TestWhichProvision:
         violation = act(ARTICLE, date(2024, 5, 1), category=category)
 
         found = {
-            role: assess_violation(violation, evolve(COMPANY, role=role)).provision.key
-            for role in Role
+            role: assess(violation, evolve(COMPANY, role=role)).provision.key for role in Role
         }
 
         assert found == {Role.HOST: of_host, Role.OWNER: of_owner}
@@ -192,7 +191,7 @@ class TestWhichProvision:
     @pytest.mark.parametrize("category", [None, "suicide", "drugs"])
     def test_the_only_one(self, category):
         """A statute of one provision needs no category, and takes any that it knows."""
-        answer = assess_violation(act(REPORTED, category=category), COMPANY)
+        answer = assess(act(REPORTED, category=category), COMPANY)
 
         assert answer.provision.key == REPORTED
 
@@ -200,7 +199,7 @@ class TestWhichProvision:
         """A statute that knows no categories leads to its only provision."""
         given = Facts(amounts={"the unpaid fine": rub(700)})
 
-        answer = assess_violation(act(UNPAID), COMPANY, given=given)
+        answer = assess(act(UNPAID), COMPANY, given=given)
 
         assert answer.provision.key == f"{UNPAID}/1"
         assert roubles(answer) == (1_400, 1_400)
@@ -209,7 +208,7 @@ class TestWhichProvision:
         """A category does not keep a statute without categories from its only provision."""
         given = Facts(amounts={"the unpaid fine": rub(700)})
 
-        answer = assess_violation(act(UNPAID, category="drugs"), COMPANY, given=given)
+        answer = assess(act(UNPAID, category="drugs"), COMPANY, given=given)
 
         assert answer.provision.key == f"{UNPAID}/1"
 
@@ -315,7 +314,7 @@ class TestTheTableOfFines:
         """Every part sets its range for every kind of person, in every text of the law."""
         platform = Platform("Acme", person, BILLION)
 
-        answer = assess_violation(act(part, on), platform, repeat=part in {PART_5, PART_6})
+        answer = assess(act(part, on), platform, repeat=part in {PART_5, PART_6})
 
         assert answer.provision.key == part
         assert roubles(answer) == (low, high)
@@ -332,7 +331,7 @@ class TestTheTableOfFines:
         is_secondary = (part, person) in from_the_bill
         platform = Platform("Acme", person, BILLION)
 
-        answer = assess_violation(act(part), platform, repeat=part in {PART_5, PART_6})
+        answer = assess(act(part), platform, repeat=part in {PART_5, PART_6})
 
         citation = f"KoAP art. 13.41({part[-1]})"
         (source,) = (each for each in answer.sources if each.citation == citation)
@@ -346,7 +345,7 @@ class TestTheTableOfFines:
     )
     def test_each_floor_is_cited(self, part, mark):
         """The floor of part 5 was read; that of part 6 is from memory, and no text is named."""
-        answer = assess_violation(act(part), COMPANY, repeat=True)
+        answer = assess(act(part), COMPANY, repeat=True)
 
         citation = f"KoAP art. 13.41({part[-1]}), floor"
         (source,) = (each for each in answer.sources if each.citation == citation)
@@ -370,7 +369,7 @@ class TestTheTableOfFines:
         """A sole trader answers as an official."""
         trader = Platform("Acme", "sole-trader")
 
-        answer = assess_violation(act(part), trader, repeat=part in {PART_5, PART_6})
+        answer = assess(act(part), trader, repeat=part in {PART_5, PART_6})
 
         assert roubles(answer) == (low, high)
 
@@ -392,7 +391,7 @@ class TestTheTableOfFines:
         """Neither end of a share of revenue falls below the floor of its part."""
         platform = Platform("Acme", "legal-entity", rub(revenue))
 
-        assert roubles(assess_violation(act(part), platform, repeat=True)) == (low, high)
+        assert roubles(assess(act(part), platform, repeat=True)) == (low, high)
 
 
 class TestFirstOrRepeat:
@@ -406,7 +405,7 @@ class TestFirstOrRepeat:
         """A repeat of part 1 or 2 falls under part 5, of part 3 or 4 under part 6."""
         history = ruled(date(2021, 12, 1), under=first, in_force_on=date(2021, 12, 20))
 
-        answer = assess_violation(act(first), COMPANY, history)
+        answer = assess(act(first), COMPANY, history)
 
         assert answer.provision.key == answer.by_law.key == repeat
         assert answer.repeat == YES
@@ -431,13 +430,13 @@ class TestFirstOrRepeat:
         """Parts 1, 2 and 5 are one offense, parts 3, 4 and 6 another."""
         history = ruled(date(2021, 12, 1), under=earlier, in_force_on=date(2021, 12, 20))
 
-        answer = assess_violation(act(now), COMPANY, history)
+        answer = assess(act(now), COMPANY, history)
 
         assert answer.repeat == only(repeats)
 
     def test_repeat_part_named(self):
         """A violation that names part 5 stays under it where a decision counts."""
-        answer = assess_violation(act(PART_5), COMPANY, self.HISTORY)
+        answer = assess(act(PART_5), COMPANY, self.HISTORY)
 
         assert answer.provision.key == PART_5
         assert answer.repeat == YES
@@ -445,7 +444,7 @@ class TestFirstOrRepeat:
 
     def test_no_history(self):
         """Without any decision an offense is a first one, and the reasons say so."""
-        answer = assess_violation(act(), COMPANY)
+        answer = assess(act(), COMPANY)
 
         assert answer.provision.key == PART_2
         assert answer.repeat == NO
@@ -454,7 +453,7 @@ class TestFirstOrRepeat:
 
     def test_stated_repeat(self):
         """A repeat may be stated outright, against an empty history."""
-        answer = assess_violation(act(), COMPANY, repeat=True)
+        answer = assess(act(), COMPANY, repeat=True)
 
         assert answer.provision.key == PART_5
         assert answer.repeat == YES
@@ -462,7 +461,7 @@ class TestFirstOrRepeat:
 
     def test_stated_first(self):
         """A first offense may be stated outright, against a history that says otherwise."""
-        answer = assess_violation(act(), COMPANY, self.HISTORY, repeat=False)
+        answer = assess(act(), COMPANY, self.HISTORY, repeat=False)
 
         assert answer.provision.key == PART_2
         assert answer.repeat == NO
@@ -472,16 +471,16 @@ class TestFirstOrRepeat:
         """What the given facts say of the repeat counts as stated; *repeat* goes before it."""
         given = Facts(repeat=True)
 
-        assert assess_violation(act(), COMPANY, given=given).provision.key == PART_5
-        assert assess_violation(act(), COMPANY, given=given, repeat=False).repeat == NO
+        assert assess(act(), COMPANY, given=given).provision.key == PART_5
+        assert assess(act(), COMPANY, given=given, repeat=False).repeat == NO
 
     def test_statement_for_one_rule(self):
         """A statement may be made for one rule of repeats alone; others go by the history."""
         rule = catalog()[ARTICLE].provision(PART_5).enactments[-1].repeat
         given = Facts(repeat={rule: True})
 
-        stated = assess_violation(act(on=date(2021, 6, 22)), COMPANY, given=given)
-        by_history = assess_violation(act(on=date(2021, 6, 21)), COMPANY, given=given)
+        stated = assess(act(on=date(2021, 6, 22)), COMPANY, given=given)
+        by_history = assess(act(on=date(2021, 6, 21)), COMPANY, given=given)
 
         assert "a repeat (as given)" in stated.because
         assert "a first offense (no earlier decision is known)" in by_history.because
@@ -508,8 +507,8 @@ class TestFirstOrRepeat:
         """Where the penalty itself asks whether it is a repeat, the result tells the answer."""
         history = ruled(date(2021, 2, 1), under=REPORTED)
 
-        first = assess_violation(act(REPORTED), COMPANY)
-        repeat = assess_violation(act(REPORTED), COMPANY, history)
+        first = assess(act(REPORTED), COMPANY)
+        repeat = assess(act(REPORTED), COMPANY, history)
 
         assert (first.repeat, roubles(first)) == (NO, (800_000, 8_000_000))
         assert (repeat.repeat, roubles(repeat)) == (YES, (200_000_000, 200_000_000))
@@ -517,7 +516,7 @@ class TestFirstOrRepeat:
 
     def test_nothing_turns_on_it(self):
         """Where no rule of repeats is asked, the result says nothing of repeats."""
-        answer = assess_violation(
+        answer = assess(
             act(UNPAID), COMPANY, self.HISTORY, given=Facts(amounts={"the unpaid fine": rub(1)})
         )
 
@@ -612,7 +611,7 @@ class TestWhyADecisionCounts:
         """The rule as reported counts from the decision, so one of the same day counts."""
         day = date(2022, 3, 1)
 
-        answer = assess_violation(act(REPORTED, day), COMPANY, ruled(day, under=REPORTED))
+        answer = assess(act(REPORTED, day), COMPANY, ruled(day, under=REPORTED))
 
         assert answer.repeat == YES
 
@@ -666,7 +665,7 @@ class TestWhyADecisionCounts:
             ]
         )
 
-        answer = assess_violation(act(), COMPANY, history)
+        answer = assess(act(), COMPANY, history)
 
         assert answer.because[2:6] == (
             "a repeat (1 to 2 of 3 earlier decisions count)",
@@ -758,10 +757,7 @@ class TestTheYearOfArticle46:
     def test_which_text_applies_is_cited(self):
         """A repeat cites the text of article 4.6 that made it one."""
         cited = [
-            {
-                source.citation
-                for source in assess_violation(act(on=day), COMPANY, repeat=True).sources
-            }
+            {source.citation for source in assess(act(on=day), COMPANY, repeat=True).sources}
             for day in (date(2021, 6, 21), date(2021, 6, 22))
         ]
 
@@ -773,7 +769,7 @@ class TestTheYearOfArticle46:
 class TestOpenVerdict:
     def test_hull_of_both_parts(self):
         """Where it may be a first offense or a repeat, the range spans both parts."""
-        answer = assess_violation(act(), COMPANY, repeat=EITHER)
+        answer = assess(act(), COMPANY, repeat=EITHER)
 
         assert answer.repeat == EITHER
         assert roubles(answer) == (800_000, 100_000_000)
@@ -782,7 +778,7 @@ class TestOpenVerdict:
 
     def test_by_history(self):
         """An unknown day that matters leaves the verdict open."""
-        answer = assess_violation(act(), COMPANY, ruled(date(2021, 12, 1)))
+        answer = assess(act(), COMPANY, ruled(date(2021, 12, 1)))
 
         assert answer.repeat == EITHER
         assert roubles(answer) == (800_000, 100_000_000)
@@ -795,14 +791,14 @@ class TestOpenVerdict:
         """The hull takes the lower low end, whichever part it is of."""
         small = Platform("Acme", "legal-entity", rub(1_000))
 
-        reported = assess_violation(act(REPORTED), small, repeat=EITHER)
+        reported = assess(act(REPORTED), small, repeat=EITHER)
 
         assert roubles(reported) == (200, 8_000_000)
         assert reported.repeat == EITHER
 
     def test_repeat_part_named(self):
         """Where part 5 itself is named, an open verdict leaves it there."""
-        answer = assess_violation(act(PART_5), COMPANY, repeat=EITHER)
+        answer = assess(act(PART_5), COMPANY, repeat=EITHER)
 
         assert answer.provision.key == PART_5
         assert roubles(answer) == (50_000_000, 100_000_000)
@@ -813,12 +809,12 @@ class TestOpenVerdict:
         unknown = Platform("Acme", "legal-entity")
 
         refused(MissingFactError, act(), unknown, repeat=EITHER)
-        assert roubles(assess_violation(act(), unknown, repeat=False)) == (800_000, 4_000_000)
+        assert roubles(assess(act(), unknown, repeat=False)) == (800_000, 4_000_000)
 
     @pytest.mark.parametrize("repeat", [True, EITHER, False])
     def test_cites_the_rule_of_repeats(self, repeat):
         """Whatever the verdict, the sources name the rule of repeats it rests on."""
-        answer = assess_violation(act(), COMPANY, repeat=repeat)
+        answer = assess(act(), COMPANY, repeat=repeat)
 
         assert any(source.citation.startswith("KoAP art. 4.6") for source in answer.sources)
 
@@ -832,7 +828,7 @@ class TestLawAt:
     )
     def test_offense_is_the_default(self, on, low, high):
         """By default the law of the day of the offense applies."""
-        answer = assess_violation(act(on=on), self.SMALL, decided_on=date(2022, 6, 1))
+        answer = assess(act(on=on), self.SMALL, decided_on=date(2022, 6, 1))
 
         assert roubles(answer) == (low, high)
         assert (answer.law_at, answer.law_day) == (LawAt.OFFENSE, on)
@@ -846,7 +842,7 @@ class TestLawAt:
     )
     def test_decision(self, decided_on, low, high, text_from):
         """The law of the day of the decision may be asked for."""
-        answer = assess_violation(act(), self.SMALL, law_at="decision", decided_on=decided_on)
+        answer = assess(act(), self.SMALL, law_at="decision", decided_on=decided_on)
 
         assert roubles(answer) == (low, high)
         assert (answer.law_at, answer.law_day) == (LawAt.DECISION, decided_on)
@@ -857,7 +853,7 @@ class TestLawAt:
 
     def test_milder_is_a_later_law(self):
         """A later law that is milder applies, and the result says what it was compared with."""
-        answer = assess_violation(act(), self.SMALL, law_at="milder", decided_on=self.AFTER)
+        answer = assess(act(), self.SMALL, law_at="milder", decided_on=self.AFTER)
 
         assert roubles(answer) == (400_000, 2_000_000)
         assert (answer.law_at, answer.law_day) == (LawAt.MILDER, self.AFTER)
@@ -873,7 +869,7 @@ class TestLawAt:
 
     def test_milder_is_the_law_of_the_offense(self):
         """A later law that is no milder leaves that of the offense; so the earliest of equals."""
-        company = assess_violation(act(), COMPANY, law_at="milder", decided_on=self.AFTER)
+        company = assess(act(), COMPANY, law_at="milder", decided_on=self.AFTER)
 
         assert roubles(company) == (800_000, 4_000_000)
         assert company.law_day == date(2022, 3, 1)
@@ -887,9 +883,7 @@ class TestLawAt:
     )
     def test_only_one_text(self, on, decided_on):
         """Where no text changed from the offense to the decision, the result says so."""
-        answer = assess_violation(
-            act(on=on), self.SMALL, law_at=LawAt.MILDER, decided_on=decided_on
-        )
+        answer = assess(act(on=on), self.SMALL, law_at=LawAt.MILDER, decided_on=decided_on)
 
         assert answer.law_day == on
         assert answer.assumptions == ("only one text applies",)
@@ -902,10 +896,8 @@ class TestLawAt:
         )
         violation = act(on=date(2021, 6, 1))
 
-        as_offended = assess_violation(violation, COMPANY, history)
-        milder = assess_violation(
-            violation, COMPANY, history, law_at="milder", decided_on=date(2021, 7, 1)
-        )
+        as_offended = assess(violation, COMPANY, history)
+        milder = assess(violation, COMPANY, history, law_at="milder", decided_on=date(2021, 7, 1))
 
         assert as_offended.provision.key == PART_5
         assert (milder.provision.key, milder.law_day) == (PART_2, date(2021, 6, 22))
@@ -913,9 +905,7 @@ class TestLawAt:
 
     def test_milder_of_three_texts(self):
         """Every text from the offense to the decision is compared, the others in their order."""
-        answer = assess_violation(
-            act(on=date(2021, 6, 21)), COMPANY, law_at="milder", decided_on=self.AFTER
-        )
+        answer = assess(act(on=date(2021, 6, 21)), COMPANY, law_at="milder", decided_on=self.AFTER)
 
         assert answer.assumptions == (
             "the milder law: compared with RUB 800,000.00 to RUB 4,000,000.00 under the law of "
@@ -943,7 +933,7 @@ class TestLawAt:
         enact(Provision(key="zz/made-up/1", offense="part 1", enactments=(early, later, last)))
 
         until_april, until_may = (
-            assess_violation(act("zz/made-up"), COMPANY, law_at="milder", decided_on=day)
+            assess(act("zz/made-up"), COMPANY, law_at="milder", decided_on=day)
             for day in (date(2022, 4, 30), date(2022, 5, 1))
         )
 
@@ -952,7 +942,7 @@ class TestLawAt:
 
     def test_milder_text_of_a_charge_that_changed_on_another_day(self):
         """The days that count are those on which the charged part changed, not the named one."""
-        answer = assess_violation(
+        answer = assess(
             act(PART_5),
             self.SMALL,
             repeat=True,
@@ -965,7 +955,7 @@ class TestLawAt:
 
     def test_milder_of_what_is_charged(self):
         """With a charged part the milder of its own texts is taken."""
-        answer = assess_violation(
+        answer = assess(
             act(),
             self.SMALL,
             law_at="milder",
@@ -998,7 +988,7 @@ class TestLawAt:
         choices = {"law_at": "milder", "decided_on": AFTER_KNOWN}
 
         _, notes = refused(OutsideCodedLawError, act(), COMPANY, **choices)
-        assumed = assess_violation(act(), COMPANY, assume_unchanged=True, **choices)
+        assumed = assess(act(), COMPANY, assume_unchanged=True, **choices)
 
         assert notes == ["while assessing ru/koap-13.41/2"]
         assert roubles(assumed) == (800_000, 4_000_000)
@@ -1013,7 +1003,7 @@ class TestLawAt:
         assert sentence == (
             "decided_on (2022-02-28) is before the offense (2022-03-01); check the two"
         )
-        assert assess_violation(act(), COMPANY, law_at=law_at, decided_on=date(2022, 3, 1))
+        assert assess(act(), COMPANY, law_at=law_at, decided_on=date(2022, 3, 1))
 
 
 class TestChargedAs:
@@ -1021,7 +1011,7 @@ class TestChargedAs:
 
     def test_names_both(self):
         """A repeat charged under part 2 costs what part 2 says; the result names both parts."""
-        answer = assess_violation(act(), COMPANY, self.HISTORY, charged_as=PART_2)
+        answer = assess(act(), COMPANY, self.HISTORY, charged_as=PART_2)
 
         assert answer.provision.key == PART_2
         assert answer.by_law.key == PART_5
@@ -1037,13 +1027,13 @@ class TestChargedAs:
         """Part 2 does not ask for the revenue, even where the law leads to part 5."""
         unknown = Platform("Acme", "legal-entity")
 
-        answer = assess_violation(act(), unknown, self.HISTORY, charged_as=PART_2)
+        answer = assess(act(), unknown, self.HISTORY, charged_as=PART_2)
 
         assert roubles(answer) == (800_000, 4_000_000)
 
     def test_a_first_offense_charged_as_repeat(self):
         """Part 5 may be charged where the law leads to part 2."""
-        answer = assess_violation(act(), COMPANY, charged_as=PART_5)
+        answer = assess(act(), COMPANY, charged_as=PART_5)
 
         assert (answer.provision.key, answer.by_law.key) == (PART_5, PART_2)
         assert roubles(answer) == (50_000_000, 100_000_000)
@@ -1051,8 +1041,8 @@ class TestChargedAs:
 
     def test_as_the_law_has_it(self):
         """Charging the part that the law leads to is as written."""
-        first = assess_violation(act(), COMPANY, charged_as=PART_2)
-        repeat = assess_violation(act(), COMPANY, self.HISTORY, charged_as=PART_5)
+        first = assess(act(), COMPANY, charged_as=PART_2)
+        repeat = assess(act(), COMPANY, self.HISTORY, charged_as=PART_5)
 
         assert first.is_as_written
         assert repeat.is_as_written
@@ -1060,7 +1050,7 @@ class TestChargedAs:
 
     def test_repeat_part_named_for_a_first_offense(self):
         """Where part 5 was named for a first offense, charging it answers for the case."""
-        answer = assess_violation(act(PART_5), COMPANY, charged_as=PART_5)
+        answer = assess(act(PART_5), COMPANY, charged_as=PART_5)
 
         assert answer.provision.key == PART_5
         assert roubles(answer) == (50_000_000, 100_000_000)
@@ -1070,7 +1060,7 @@ class TestChargedAs:
         """A first offense charged as a repeat is not what the law leads to."""
         host = evolve(COMPANY, role="host")
 
-        answer = assess_violation(act(PART_5), host, charged_as=PART_5)
+        answer = assess(act(PART_5), host, charged_as=PART_5)
 
         assert answer.by_law.key == PART_1
         assert not answer.is_as_written
@@ -1081,13 +1071,13 @@ class TestChargedAs:
 
     def test_repeat_part_named_for_a_first_offense_of_an_owner(self):
         """What the law leads to is the part for the platform's role."""
-        answer = assess_violation(act(PART_5), COMPANY, charged_as=PART_5)
+        answer = assess(act(PART_5), COMPANY, charged_as=PART_5)
 
         assert answer.by_law.key == PART_2
 
     def test_open_verdict(self):
         """With an open verdict, the charged part alone is answered for."""
-        answer = assess_violation(act(), COMPANY, repeat=EITHER, charged_as=PART_2)
+        answer = assess(act(), COMPANY, repeat=EITHER, charged_as=PART_2)
 
         assert roubles(answer) == (800_000, 4_000_000)
         assert answer.repeat == EITHER
@@ -1096,7 +1086,7 @@ class TestChargedAs:
         """A part of another statute may be charged; its own repeat rule answers nothing here."""
         given = Facts(amounts={"the unpaid fine": rub(2_000_000)})
 
-        answer = assess_violation(act(), COMPANY, charged_as=f"{UNPAID}/1", given=given)
+        answer = assess(act(), COMPANY, charged_as=f"{UNPAID}/1", given=given)
 
         assert answer.provision.key == f"{UNPAID}/1"
         assert answer.by_law.key == PART_2
@@ -1133,7 +1123,7 @@ class TestChargedAs:
 class TestReliefs:
     def test_below_the_minimum(self):
         """In exceptional circumstances a court may go down to half of the minimum of part 2."""
-        answer = assess_violation(act(), COMPANY, given=EXCEPTIONAL)
+        answer = assess(act(), COMPANY, given=EXCEPTIONAL)
 
         assert roubles(answer) == (400_000, 4_000_000)
         assert "KoAP art. 4.1(2.2), (2.3), (3.2), (3.3)" in {
@@ -1145,7 +1135,7 @@ class TestReliefs:
         """Half of the minimum is the limit in every part, and the maximum stays."""
         platform, repeat = Platform("Acme", person, BILLION), part in {PART_5, PART_6}
 
-        answer = assess_violation(act(part), platform, repeat=repeat, given=EXCEPTIONAL)
+        answer = assess(act(part), platform, repeat=repeat, given=EXCEPTIONAL)
 
         assert roubles(answer) == (Fraction(low, 2), high)
 
@@ -1153,7 +1143,7 @@ class TestReliefs:
         """Where the floor is the minimum, half of the floor is the limit."""
         poor = Platform("Acme", "legal-entity", rub(10_000_000))
 
-        answer = assess_violation(act(PART_5), poor, repeat=True, given=EXCEPTIONAL)
+        answer = assess(act(PART_5), poor, repeat=True, given=EXCEPTIONAL)
 
         assert roubles(answer) == (2_000_000, 4_000_000)
 
@@ -1164,7 +1154,7 @@ class TestReliefs:
         """Circumstances that are open lower the low end alone; that they are absent is presumed."""
         given = Facts(flags={"exceptional circumstances": truth})
 
-        assert roubles(assess_violation(act(), COMPANY, given=given)) == (low, 4_000_000)
+        assert roubles(assess(act(), COMPANY, given=given)) == (low, 4_000_000)
 
     @pytest.mark.parametrize(("part", "person", "low", "high"), FINES)
     def test_small_undertakings(self, part, person, low, high):
@@ -1173,8 +1163,8 @@ class TestReliefs:
         repeat = part in {PART_5, PART_6}
         factor = Fraction(1, 2) if person == "legal-entity" and not repeat else 1
 
-        before = assess_violation(act(part, date(2022, 4, 5)), small, repeat=repeat)
-        after = assess_violation(act(part, date(2022, 4, 6)), small, repeat=repeat)
+        before = assess(act(part, date(2022, 4, 5)), small, repeat=repeat)
+        after = assess(act(part, date(2022, 4, 6)), small, repeat=repeat)
 
         assert roubles(before) == (low, high)
         assert roubles(after) == (low * factor, high * factor)
@@ -1184,11 +1174,11 @@ class TestReliefs:
         on = date(2022, 4, 6)
         is_small, may_be = (Facts(flags={"small undertaking": t}) for t in (True, EITHER))
 
-        assert roubles(assess_violation(act(on=on), COMPANY, given=is_small)) == (
+        assert roubles(assess(act(on=on), COMPANY, given=is_small)) == (
             400_000,
             2_000_000,
         )
-        assert roubles(assess_violation(act(on=on), COMPANY, given=may_be)) == (
+        assert roubles(assess(act(on=on), COMPANY, given=may_be)) == (
             400_000,
             4_000_000,
         )
@@ -1198,13 +1188,13 @@ class TestReliefs:
         small = Platform("Acme", "legal-entity", small=True)
         given = Facts(flags={"small undertaking": False})
 
-        answer = assess_violation(act(on=date(2022, 4, 6)), small, given=given)
+        answer = assess(act(on=date(2022, 4, 6)), small, given=given)
 
         assert roubles(answer) == (800_000, 4_000_000)
 
     def test_given_person_goes_before_the_platform(self):
         """A kind of person that is given outright goes before that of the platform."""
-        answer = assess_violation(act(), COMPANY, given=Facts(person="citizen"))
+        answer = assess(act(), COMPANY, given=Facts(person="citizen"))
 
         assert roubles(answer) == (50_000, 100_000)
 
@@ -1212,7 +1202,7 @@ class TestReliefs:
         """A small company in exceptional circumstances faces half of half of the minimum."""
         small = Platform("Acme", "legal-entity", small=True)
 
-        answer = assess_violation(act(on=date(2022, 4, 6)), small, given=EXCEPTIONAL)
+        answer = assess(act(on=date(2022, 4, 6)), small, given=EXCEPTIONAL)
 
         assert roubles(answer) == (200_000, 2_000_000)
 
@@ -1224,7 +1214,7 @@ class TestRevenue:
         """Assess a repeat on *revenues*."""
         inactive_in = more.pop("inactive_in", ())
         platform = Platform("Acme", "legal-entity", revenues, inactive_in=inactive_in)
-        return assess_violation(violation, platform, repeat=True, **more)
+        return assess(violation, platform, repeat=True, **more)
 
     def reason(self, answer: Assessment) -> str:
         """Return the reason that speaks of the revenue."""
@@ -1358,7 +1348,7 @@ class TestRevenue:
         """Only a company's fine asks for the revenue."""
         platform = Platform("Acme", person)
 
-        answer = assess_violation(act(PART_5), platform, repeat=True)
+        answer = assess(act(PART_5), platform, repeat=True)
 
         assert "revenue" not in " ".join(answer.because)
 
@@ -1393,7 +1383,7 @@ class TestLimitation:
         next_day = date.fromordinal(last.toordinal() + 1)
 
         in_time, late = (
-            assess_violation(act(), COMPANY, limitation=limitation, decided_on=day)
+            assess(act(), COMPANY, limitation=limitation, decided_on=day)
             for day in (last, next_day)
         )
 
@@ -1405,8 +1395,8 @@ class TestLimitation:
         """Without a limitation, or without a decision, nothing is said to be time-barred."""
         on = date(2022, 5, 1)
 
-        no_period = assess_violation(act(), COMPANY, decided_on=on)
-        no_decision = assess_violation(act(), COMPANY, limitation=Period(days=90))
+        no_period = assess(act(), COMPANY, decided_on=on)
+        no_decision = assess(act(), COMPANY, limitation=Period(days=90))
 
         assert (no_period.expires_on, no_period.is_time_barred) == (None, None)
         assert no_decision.expires_on == date(2022, 5, 30)
@@ -1430,7 +1420,7 @@ class TestLimitation:
         violation, decided_on = act(on=date(2021, 1, 31)), date(2021, 5, 27)
 
         barred = [
-            assess_violation(
+            assess(
                 violation, COMPANY, limitation=each.within, decided_on=decided_on
             ).is_time_barred
             for each in catalog()[ARTICLE].limitations
@@ -1452,7 +1442,7 @@ class TestLimitation:
 class TestCodedLaw:
     def test_first_day(self):
         """The article applies from 10 January 2021."""
-        assert assess_violation(act(on=date(2021, 1, 10)), COMPANY).provision.key == PART_2
+        assert assess(act(on=date(2021, 1, 10)), COMPANY).provision.key == PART_2
 
     @pytest.mark.parametrize("assume_unchanged", [False, True])
     def test_day_before(self, assume_unchanged):
@@ -1472,7 +1462,7 @@ class TestCodedLaw:
 
     def test_last_day_and_the_day_after(self):
         """The law is coded through a day; the next day is an error that names the way out."""
-        assert assess_violation(act(on=KNOWN_THROUGH), COMPANY).law_day == KNOWN_THROUGH
+        assert assess(act(on=KNOWN_THROUGH), COMPANY).law_day == KNOWN_THROUGH
 
         sentence, notes = refused(OutsideCodedLawError, act(on=AFTER_KNOWN), COMPANY)
 
@@ -1491,20 +1481,20 @@ class TestCodedLaw:
         """The last coded text may be applied to later days."""
         small = Platform("Acme", "legal-entity", small=True)
 
-        answer = assess_violation(act(on=AFTER_KNOWN), small, assume_unchanged=True)
+        answer = assess(act(on=AFTER_KNOWN), small, assume_unchanged=True)
 
         assert roubles(answer) == (400_000, 2_000_000)
         assert answer.enactment.applies_from == date(2022, 4, 6)
 
     def test_assume_unchanged_is_named(self):
         """A result for a day after the coded law says what it assumes."""
-        answer = assess_violation(act(on=AFTER_KNOWN), COMPANY, assume_unchanged=True)
+        answer = assess(act(on=AFTER_KNOWN), COMPANY, assume_unchanged=True)
 
         assert answer.assumptions == (
             f"the text is assumed to be unchanged since {KNOWN_THROUGH.isoformat()}",
         )
         assert answer.because[-1] == answer.assumptions[0]
-        last = assess_violation(act(on=KNOWN_THROUGH), COMPANY, assume_unchanged=True)
+        last = assess(act(on=KNOWN_THROUGH), COMPANY, assume_unchanged=True)
         assert last.assumptions == ()
 
     def test_day_before_the_coded_text_of_an_older_law(self):
@@ -1527,7 +1517,7 @@ class TestCodedLaw:
         )
         enact(Provision(key="zz/made-up/1", offense="part 1", enactments=(text,)))
 
-        assert roubles(assess_violation(act("zz/made-up", last), COMPANY)) == (1, 1)
+        assert roubles(assess(act("zz/made-up", last), COMPANY)) == (1, 1)
         for assume_unchanged in (False, True):
             sentence, _ = refused(
                 OutsideCodedLawError,
@@ -1599,7 +1589,7 @@ class TestAssessment:
         """An assessment keeps the violation, the platform and the facts."""
         violation = act()
 
-        answer = assess_violation(violation, COMPANY, given=EXCEPTIONAL, decided_on=KNOWN_THROUGH)
+        answer = assess(violation, COMPANY, given=EXCEPTIONAL, decided_on=KNOWN_THROUGH)
 
         assert answer.violation == violation
         assert answer.platform == COMPANY
@@ -1608,7 +1598,7 @@ class TestAssessment:
 
     def test_range(self):
         """Low and high are the ends of the range, which is the result of the first step."""
-        answer = assess_violation(act(), COMPANY)
+        answer = assess(act(), COMPANY)
 
         assert answer.range == Range(rub(800_000), rub(4_000_000)) == answer.step.result
         assert answer.range == Range(answer.low, answer.high)
@@ -1618,14 +1608,14 @@ class TestAssessment:
     @pytest.mark.parametrize("repeat", [False, True])
     def test_step(self, repeat, charged_as):
         """The tree of steps is that of the text answered for, and of nothing else."""
-        answer = assess_violation(act(), COMPANY, repeat=repeat, charged_as=charged_as)
+        answer = assess(act(), COMPANY, repeat=repeat, charged_as=charged_as)
 
         assert answer.step.penalty == answer.enactment.penalty
         assert answer.enactment in answer.provision.enactments
 
     def test_because(self):
         """The reasons follow the reasoning: provision, law, charge, history, facts."""
-        answer = assess_violation(
+        answer = assess(
             act(detected_on=date(2022, 3, 2)),
             Platform("Acme", "legal-entity", {2021: BILLION}),
             self.HISTORY,
@@ -1644,7 +1634,7 @@ class TestAssessment:
 
     def test_sources(self):
         """Every place the answer rests on is cited, each once, and none that it does not."""
-        answer = assess_violation(act(), COMPANY, self.HISTORY)
+        answer = assess(act(), COMPANY, self.HISTORY)
 
         assert [str(source) for source in answer.sources] == [
             "KoAP art. 13.41, added by Federal Law 511-FZ of 30 December 2020 [V]",
@@ -1657,16 +1647,16 @@ class TestAssessment:
 
     def test_sources_without_a_rule_of_repeats(self):
         """Where no place of the law says what a repeat is, none is cited."""
-        answer = assess_violation(act(REPORTED), COMPANY)
+        answer = assess(act(REPORTED), COMPANY)
 
         assert [str(source) for source in answer.sources] == ["The Moscow Times, 1 March 2021 [S]"]
 
     def test_value(self):
         """Equal questions have equal answers, and an answer cannot be changed."""
-        one, other = (assess_violation(act(), COMPANY, self.HISTORY) for _ in range(2))
+        one, other = (assess(act(), COMPANY, self.HISTORY) for _ in range(2))
 
         assert one == other
-        assert one != assess_violation(act(), COMPANY)
+        assert one != assess(act(), COMPANY)
         with pytest.raises(FrozenInstanceError):
             one.low = other.high
         with pytest.raises(AttributeError):
@@ -1676,7 +1666,7 @@ class TestAssessment:
     @pytest.mark.parametrize("law_at", [None, "offense"], ids=["quick", "reference"])
     def test_goes_to_another_process(self, repeat, law_at):
         """A copy by pickle is equal, and has the same reasons, worked out before or after."""
-        answer = assess_violation(act(), COMPANY, self.HISTORY, repeat=repeat, law_at=law_at)
+        answer = assess(act(), COMPANY, self.HISTORY, repeat=repeat, law_at=law_at)
 
         again = pickle.loads(pickle.dumps(answer))
         assert again == answer
@@ -1731,9 +1721,7 @@ class TestOtherStatutes:
         found = {
             key
             for key in keys
-            if assess_violation(
-                act("zz/made-up/1"), COMPANY, ruled(date(2021, 1, 1), under=key)
-            ).repeat
+            if assess(act("zz/made-up/1"), COMPANY, ruled(date(2021, 1, 1), under=key)).repeat
             == YES
         }
 
@@ -1744,7 +1732,7 @@ class TestOtherStatutes:
         enact(clause("1", 100, since=date(2023, 1, 1), law_at=LawAt.DECISION))
         before, on = act("zz/made-up", date(2022, 12, 1)), date(2023, 2, 1)
 
-        answer = assess_violation(before, COMPANY, decided_on=on)
+        answer = assess(before, COMPANY, decided_on=on)
 
         assert (answer.law_at, answer.law_day) == (LawAt.DECISION, on)
         assert refused(NeedsDecisionDayError, before, COMPANY)[1] == [
@@ -1759,9 +1747,7 @@ class TestOtherStatutes:
         one = ruled(date(2021, 1, 1), under="zz/made-up/1")
         two = one.with_decision(Decision(under="zz/made-up/3", decided_on=date(2021, 2, 1)))
 
-        first, repeat = (
-            assess_violation(act("zz/made-up/1"), COMPANY, history) for history in (one, two)
-        )
+        first, repeat = (assess(act("zz/made-up/1"), COMPANY, history) for history in (one, two))
 
         assert roubles(first) == (100, 100)
         assert first.because[2] == (
@@ -1776,7 +1762,7 @@ class TestOtherStatutes:
         history = ruled(date(2022, 3, 2), under="zz/made-up/1")
         detected = act("zz/made-up/1", detected_on=date(2022, 3, 2))
 
-        assert assess_violation(detected, COMPANY, history).repeat == YES
+        assert assess(detected, COMPANY, history).repeat == YES
         sentence, notes = refused(MissingFactError, act("zz/made-up/1"), COMPANY, history)
         assert sentence == (
             "the facts do not give the day of detection, which decides the day that earlier "
@@ -1789,7 +1775,7 @@ class TestOtherStatutes:
         enact(*self.PARTS, clause("3", 300, repeat_of=("zz/made-up/1",)))
         history = ruled(date(2021, 1, 1), under="zz/made-up/1")
 
-        answer = assess_violation(act("zz/made-up/1"), COMPANY, history)
+        answer = assess(act("zz/made-up/1"), COMPANY, history)
 
         assert roubles(answer) == (100, 100)
         assert answer.repeat is None
@@ -1798,7 +1784,7 @@ class TestOtherStatutes:
         """A provision whose repeat nobody punishes is assessed by itself."""
         enact(*self.PARTS)
 
-        answer = assess_violation(
+        answer = assess(
             act("zz/made-up/2"), COMPANY, ruled(date(2021, 1, 1), under="zz/made-up/2")
         )
 
@@ -1810,9 +1796,7 @@ class TestOtherStatutes:
         daily = per_day(fixed(rub(1_000), rub(2_000)))
         enact(clause("1", 0, penalty=daily))
 
-        answer = assess_violation(
-            act("zz/made-up"), COMPANY, given=Facts(counts={"days": Range(3, 4)})
-        )
+        answer = assess(act("zz/made-up"), COMPANY, given=Facts(counts={"days": Range(3, 4)}))
 
         assert roubles(answer) == (3_000, 8_000)
         assert answer.because[-1] == "3 to 4 days"
@@ -1828,7 +1812,7 @@ class TestOtherStatutes:
         enact(clause("1", 0, penalty=share_of_revenue("1/100", base=base)))
         platform = Platform("Acme", "legal-entity", {2022: rub(500)})
 
-        answer = assess_violation(act("zz/made-up"), platform, decided_on=date(2023, 5, 1))
+        answer = assess(act("zz/made-up"), platform, decided_on=date(2023, 5, 1))
 
         assert roubles(answer) == (5, 5)
         sentence, _ = refused(MissingFactError, act("zz/made-up"), platform)
@@ -1844,7 +1828,7 @@ class TestOtherStatutes:
         enact(clause("1", 0, penalty=body))
         history = ruled(date(2021, 1, 1), under="zz/made-up/1")
 
-        answer = assess_violation(act("zz/made-up/1"), COMPANY, history)
+        answer = assess(act("zz/made-up/1"), COMPANY, history)
 
         assert roubles(answer) == (300, 300)
         assert answer.repeat == YES
@@ -1860,9 +1844,7 @@ class TestOtherStatutes:
         )
         history = ruled(date(2021, 1, 1), under="zz/made-up/1")
 
-        one, none = (
-            assess_violation(act(f"zz/made-up/{part}"), COMPANY, history) for part in (1, 2)
-        )
+        one, none = (assess(act(f"zz/made-up/{part}"), COMPANY, history) for part in (1, 2))
 
         assert (roubles(one), one.repeat) == ((300, 300), YES)
         assert (roubles(none), none.repeat) == ((100, 100), None)
@@ -1874,7 +1856,7 @@ class TestOtherStatutes:
         enact(clause("1", 0, penalty=outer))
         history = ruled(date(2021, 1, 1), under="zz/made-up/1")
 
-        answer = assess_violation(act("zz/made-up/1"), COMPANY, history)
+        answer = assess(act("zz/made-up/1"), COMPANY, history)
 
         assert roubles(answer) == (1, 1)
         assert answer.repeat is None
@@ -1885,7 +1867,7 @@ class TestOtherStatutes:
         enact(clause("1", 0, penalty=when(never, fixed(rub(300)), otherwise=fixed(rub(100)))))
         history = ruled(date(2021, 1, 1), under="zz/made-up/1")
 
-        answer = assess_violation(act("zz/made-up/1"), COMPANY, history)
+        answer = assess(act("zz/made-up/1"), COMPANY, history)
 
         assert roubles(answer) == (100, 100)
         assert answer.repeat is None
@@ -1897,7 +1879,7 @@ class TestOtherStatutes:
         enact(clause("1", 0, penalty=outer))
         history = ruled(date(2021, 1, 1), under="zz/made-up/1")
 
-        answer = assess_violation(act("zz/made-up/1"), COMPANY, history)
+        answer = assess(act("zz/made-up/1"), COMPANY, history)
 
         assert roubles(answer) == (300, 300)
         assert answer.repeat == YES
@@ -1913,7 +1895,7 @@ class TestOtherStatutes:
         )
         host = evolve(COMPANY, role="host")
 
-        answer = assess_violation(act("zz/made-up/3"), host, charged_as="zz/made-up/3")
+        answer = assess(act("zz/made-up/3"), host, charged_as="zz/made-up/3")
 
         assert (answer.by_law.key, roubles(answer)) == ("zz/made-up/1", (300, 300))
 
@@ -1924,7 +1906,7 @@ class TestOtherStatutes:
         )
         enact(*self.PARTS, later)
 
-        answer = assess_violation(act("zz/made-up/1"), COMPANY)
+        answer = assess(act("zz/made-up/1"), COMPANY)
 
         assert roubles(answer) == (100, 100)
 
@@ -1939,7 +1921,7 @@ class TestOtherStatutes:
         )
         enact(*self.PARTS, for_companies)
 
-        answer = assess_violation(act("zz/made-up/1"), Platform("Ivan", "citizen"))
+        answer = assess(act("zz/made-up/1"), Platform("Ivan", "citizen"))
 
         assert roubles(answer) == (100, 100)
 
@@ -1963,13 +1945,13 @@ class TestSeveralRules:
             for day in days
         )
 
-        answer = assess_violation(act("zz/made-up/1"), COMPANY, history)
+        answer = assess(act("zz/made-up/1"), COMPANY, history)
 
         assert (roubles(answer), answer.repeat) == ((sum, sum), repeat)
 
     def test_charged_where_the_verdict_is_open(self):
         """Of an open verdict the reasons say that the law may lead to the repeat."""
-        answer = assess_violation(
+        answer = assess(
             act(), COMPANY, repeat=EITHER, charged_as=PART_5, given=Facts(revenue=rub(10**9))
         )
 

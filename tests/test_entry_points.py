@@ -25,7 +25,7 @@ def test_an_installed_package_is_found(tmp_path):
         "from datetime import date; from penaltymodel import *; "
         "act = Violation(under='xx/library', committed_on=date(2024, 1, 1)); "
         "given = Facts(counts={'days': 3}, amounts={'the price of the book': eur(25)}); "
-        "print(assess_violation(act, Platform('a reader', 'citizen'), given=given).range.high)"
+        "print(assess(act, Platform('a reader', 'citizen'), given=given).range.high)"
     )
     path = os.pathsep.join((str(tmp_path), str(SOURCE)))
 

@@ -8,7 +8,7 @@ import pytest
 
 from penaltymodel.domain.platform import Platform
 from penaltymodel.domain.violation import Violation
-from penaltymodel.engine.assess import assess_violation
+from penaltymodel.engine.assess import assess
 from penaltymodel.engine.findings import findings
 from penaltymodel.facts.facts import Facts
 from penaltymodel.law.forms import (
@@ -43,7 +43,7 @@ COMPANY = Platform("Acme", "legal-entity", rub(1_000_000_000))
 def found(under: str, platform: Platform = COMPANY, on: date = date(2021, 3, 1), **more):
     """Return the findings about an assessment under *under*."""
     violation = Violation(under=under, committed_on=on)
-    return findings(assess_violation(violation, platform, **more))
+    return findings(assess(violation, platform, **more))
 
 
 class TestAsReported:
@@ -66,7 +66,7 @@ class TestAsReported:
         def cost(revenue: str, *, repeat: bool):
             platform = Platform("Acme", "legal-entity", rub(revenue))
             act = Violation(under=REPORTED, committed_on=date(2021, 3, 1))
-            return assess_violation(act, platform, repeat=repeat)
+            return assess(act, platform, repeat=repeat)
 
         assert cost("4000000", repeat=True).low == cost("4000000", repeat=False).low
         assert cost("3999999.99", repeat=True).low < cost("3999999.99", repeat=False).low

@@ -20,7 +20,7 @@ from penaltymodel.errors import (
     WrongValueError,
 )
 from penaltymodel.facts.facts import Facts
-from penaltymodel.interpreters.evaluate import assess
+from penaltymodel.interpreters.evaluate import evaluate
 from penaltymodel.law.forms import (
     average_daily,
     by_person,
@@ -168,7 +168,7 @@ class TestForms:
         """Each kind of person faces its own, and a sole trader that of an official."""
         penalty = by_person(citizen=ONE, official=TWO, legal_entity=THREE)
 
-        assert assess(penalty, Facts(person=kind)).result == only(rub(fine))
+        assert evaluate(penalty, Facts(person=kind)).result == only(rub(fine))
 
 
 class TestGraded:
@@ -177,7 +177,7 @@ class TestGraded:
     @pytest.mark.parametrize(("word", "fine"), [("low", 1), ("middle", 2), ("high", 3)])
     def test_each_word_has_its_penalty(self, word, fine):
         """The word that is given picks the penalty."""
-        step = assess(self.TIERS, Facts(words={"seriousness": word}))
+        step = evaluate(self.TIERS, Facts(words={"seriousness": word}))
 
         assert step.result == only(rub(fine))
 
@@ -188,7 +188,7 @@ class TestGraded:
     def test_no_other_word(self):
         """A word that the law does not know is refused, and the known ones are listed."""
         with pytest.raises(WrongValueError) as caught:
-            assess(self.TIERS, Facts(words={"seriousness": "grave"}))
+            evaluate(self.TIERS, Facts(words={"seriousness": "grave"}))
 
         assert str(caught.value) == (
             "seriousness must be one of 'low', 'middle', 'high', not 'grave'"
@@ -197,7 +197,7 @@ class TestGraded:
     def test_no_word(self):
         """Without a word there is no answer."""
         with pytest.raises(MissingFactError, match="the facts do not give the seriousness; pass"):
-            assess(self.TIERS, NOTHING)
+            evaluate(self.TIERS, NOTHING)
 
     def test_no_grades(self):
         """The law knows at least one word."""
@@ -210,7 +210,7 @@ class TestReadings:
 
     def test_all_of_them(self):
         """Until somebody settles it, the result holds every reading, and each is explained."""
-        step = assess(self.OPEN, NOTHING)
+        step = evaluate(self.OPEN, NOTHING)
 
         assert step.result == Range(rub(0), rub(9))
         assert [each.result for each in step.because] == [
@@ -225,7 +225,7 @@ class TestReadings:
     )
     def test_one_of_them(self, settled, result):
         """A flag settles it."""
-        step = assess(self.OPEN, Facts(flags={"reading: freely": settled}))
+        step = evaluate(self.OPEN, Facts(flags={"reading: freely": settled}))
 
         assert step.result == (result or Range(rub(0), rub(9)))
 
@@ -251,7 +251,7 @@ class TestAverageDaily:
         """Where no law says how many days a year has, the result holds both readings."""
         known = Facts(revenue=rub(365 * 366), flags=settled)
 
-        assert assess(average_daily(BASE), known).result == result
+        assert evaluate(average_daily(BASE), known).result == result
 
 
 class TestDoubling:
@@ -269,7 +269,7 @@ class TestDoubling:
     )
     def test_full_weeks(self, weeks, sum_of_all):
         """After each full week the sum is known to the rouble."""
-        step = assess(doubling(rub(100_000), every=7, days=7 * weeks), NOTHING)
+        step = evaluate(doubling(rub(100_000), every=7, days=7 * weeks), NOTHING)
 
         assert sum_of_all == 700_000 * (2**weeks - 1)
         assert step.result == only(rub(sum_of_all))
@@ -280,7 +280,7 @@ class TestDoubling:
     )
     def test_broken_weeks(self, days, sum_of_all):
         """A broken week counts day by day."""
-        step = assess(doubling(rub(1), every=7, days=days), NOTHING)
+        step = evaluate(doubling(rub(1), every=7, days=days), NOTHING)
 
         assert step.result == only(rub(sum_of_all))
 
@@ -290,7 +290,7 @@ class TestDoubling:
         """The sum is that of all days, one after the other."""
         counted = sum(first.amount * 2 ** (day // every) for day in range(days))
 
-        step = assess(doubling(first, every=every, days=days), NOTHING)
+        step = evaluate(doubling(first, every=every, days=days), NOTHING)
 
         assert step.result == only(rub(counted))
 

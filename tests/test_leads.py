@@ -12,7 +12,7 @@ from penaltymodel.domain.history import NO_HISTORY, OffenseHistory
 from penaltymodel.domain.platform import Platform
 from penaltymodel.domain.violation import Violation
 from penaltymodel.engine import applicable_law as leads
-from penaltymodel.engine.assess import assess_violation
+from penaltymodel.engine.assess import assess
 from penaltymodel.errors import NotCompiledError
 from penaltymodel.law.forms import fixed, when
 from penaltymodel.law.penalties import Flag
@@ -29,7 +29,7 @@ DAY = date(2021, 3, 1)
 class TestLeads:
     def test_nowhere(self):
         """A violation of a statute that nobody knows leads nowhere, and is not kept."""
-        lead = leads.find_lead(Violation("no/such", DAY), COMPANY, PersonKind.LEGAL_ENTITY)
+        lead = leads.applicable_law(Violation("no/such", DAY), COMPANY, PersonKind.LEGAL_ENTITY)
 
         assert lead.eras == ()
         assert lead not in leads.LEADS.values()
@@ -41,7 +41,7 @@ class TestLeads:
         statute = next(each for each in catalog().values() if not each.categories)
         for number in range(5):
             act = Violation(statute.provisions[0].key, DAY, category=f"kind {number}")
-            leads.find_lead(act, COMPANY, PersonKind.LEGAL_ENTITY)
+            leads.applicable_law(act, COMPANY, PersonKind.LEGAL_ENTITY)
 
             assert len(leads.LEADS) <= 2
 
@@ -58,13 +58,13 @@ class TestLeads:
         known = {**catalog(), statute.key: changed}
         monkeypatch.setattr("penaltymodel.statutes.catalog", lambda: known)
 
-        answer = assess_violation(Violation(statute.key, DAY), COMPANY)
+        answer = assess(Violation(statute.key, DAY), COMPANY)
 
         assert (answer.low, answer.is_quick) == (rub(2), False)
 
     def test_an_answer_of_the_reference_has_no_program(self):
         """What the reference answered is not reckoned by a program."""
-        answer = assess_violation(
+        answer = assess(
             Violation("ru/koap-13.41/2", DAY), COMPANY, decided_on=DAY, law_at="decision"
         )
 
@@ -80,7 +80,9 @@ class TestLeads:
         known = {**catalog(), statute.key: evolve(statute, known_through=date(2021, 12, 31))}
         monkeypatch.setattr("penaltymodel.statutes.catalog", lambda: known)
 
-        lead = leads.find_lead(Violation("ru/koap-13.41/2", DAY), COMPANY, PersonKind.LEGAL_ENTITY)
+        lead = leads.applicable_law(
+            Violation("ru/koap-13.41/2", DAY), COMPANY, PersonKind.LEGAL_ENTITY
+        )
 
         assert lead.eras[0].last == date(2021, 12, 31)
 
@@ -94,7 +96,7 @@ class TestLeads:
         ]
 
         for each in provisions:
-            lead = leads.find_lead(Violation(each.key, DAY), COMPANY, each.persons[0])
+            lead = leads.applicable_law(Violation(each.key, DAY), COMPANY, each.persons[0])
             assert lead.eras == ()
 
     def test_history_of_nobody(self, monkeypatch):
@@ -112,5 +114,5 @@ class TestLeads:
         monkeypatch.setattr("penaltymodel.statutes.catalog", lambda: known)
 
         for history in (NO_HISTORY, OffenseHistory()):
-            answer = assess_violation(Violation(statute.key, DAY), COMPANY, history)
+            answer = assess(Violation(statute.key, DAY), COMPANY, history)
             assert (answer.low, answer.is_quick) == (rub(2), True)

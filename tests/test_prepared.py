@@ -15,7 +15,7 @@ from penaltymodel.errors import (
     WrongValueError,
 )
 from penaltymodel.facts.facts import Facts
-from penaltymodel.interpreters.evaluate import assess
+from penaltymodel.interpreters.evaluate import evaluate
 from penaltymodel.interpreters.prepare import prepare
 from penaltymodel.law.forms import fixed, per_day, share_of_revenue, total, when
 from penaltymodel.law.penalties import Count, Flag, Revenue
@@ -40,7 +40,7 @@ class TestPrepared:
     def test_on_facts_it_is_the_reference(self, penalty, known):
         """Whatever the penalty and the facts, the range is that of assess, and so are the steps."""
         ready = prepare(penalty, flags=dict.fromkeys(known.flags))
-        step = assess(penalty, known)
+        step = evaluate(penalty, known)
 
         assert ready.on(known) == step.result
         assert ready.explain(known) == step

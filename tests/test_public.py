@@ -176,9 +176,9 @@ class TestWhatItLoads:
         """A whole assessment, seen as text, loads nothing else either."""
         body = (
             "from datetime import date\n"
-            "from penaltymodel import Platform, Violation, assess_violation\n"
+            "from penaltymodel import Platform, Violation, assess\n"
             "act = Violation(under='ru/koap-13.41/2', committed_on=date(2021, 3, 1))\n"
-            "str(assess_violation(act, Platform('Acme', 'legal-entity')))"
+            "str(assess(act, Platform('Acme', 'legal-entity')))"
         )
 
         printed = fresh(FOREIGN.format(body=body))

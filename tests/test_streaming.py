@@ -26,7 +26,7 @@ from penaltymodel.cli import assess_table as assess_table_command
 from penaltymodel.domain.history import Decision, OffenseHistory
 from penaltymodel.domain.platform import Platform
 from penaltymodel.domain.violation import Violation
-from penaltymodel.engine.assess import assess_violation
+from penaltymodel.engine.assess import assess
 from penaltymodel.errors import (
     InputError,
     UnreadableFileError,
@@ -35,7 +35,7 @@ from penaltymodel.errors import (
 )
 from penaltymodel.facts.facts import Facts
 from penaltymodel.files import sources as tables
-from penaltymodel.files.results import TableAnswer
+from penaltymodel.files.results import FileAnswer
 from penaltymodel.output import documents
 from penaltymodel.tables import Reason
 from penaltymodel.tables import assess_file as streaming
@@ -74,7 +74,7 @@ def frame(*more: dict[str, Any]) -> pl.DataFrame:
     return pl.DataFrame([{**row, "revenue": REVENUE} for row in (*ROWS, *more)])
 
 
-def assessed(source: Any, target: Any, **options: Any) -> TableAnswer:
+def assessed(source: Any, target: Any, **options: Any) -> FileAnswer:
     """Assess the violations of companies under the article."""
     return assess_file(
         source, target, **{"under": UNDER, "given": Facts(person="legal-entity"), **options}
@@ -86,7 +86,7 @@ def one_by_one(*, history: bool = False) -> list[tuple[Any, ...]]:
     found = []
     for row in ROWS:
         decided = OffenseHistory(HISTORY if history and row["platform"] == "T" else ())
-        answer = assess_violation(
+        answer = assess(
             Violation(under=UNDER, category=row["category"], committed_on=row["committed_on"]),
             Platform("P", "legal-entity", Money(Fraction(REVENUE, 100), "RUB")),
             decided,
@@ -711,7 +711,7 @@ def test_exposure_reads_tables(tmp_path):
 
 def test_the_answer_shows_itself():
     """In a notebook or a terminal an answer shows its sums and its rejects."""
-    answer = TableAnswer(
+    answer = FileAnswer(
         under=(UNDER,),
         rows=2,
         answered=1,

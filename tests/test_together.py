@@ -4,8 +4,8 @@ from datetime import date
 
 import pytest
 
-from penaltymodel import Facts, Platform, Range, Violation, assess_violation, eur, rub, usd
-from penaltymodel.engine.combine import assess_together
+from penaltymodel import Facts, Platform, Range, Violation, assess, eur, rub, usd
+from penaltymodel.engine.combine import combine
 from penaltymodel.errors import CurrencyMismatchError, MissingFactError, WrongTypeError
 
 
@@ -13,13 +13,13 @@ DAY = date(2021, 3, 1)
 
 
 def russian(key="ru/koap-13.41/2", on=DAY):
-    return assess_violation(Violation(under=key, committed_on=on), Platform("X", "legal-entity"))
+    return assess(Violation(under=key, committed_on=on), Platform("X", "legal-entity"))
 
 
 class TestTogether:
     def test_without_a_shared_cap_everything_adds_up(self):
         """Violations that share no cap stand alone, each a group."""
-        both = assess_together([russian(), russian("ru/koap-13.41/4")])
+        both = combine([russian(), russian("ru/koap-13.41/4")])
 
         assert both.range == Range(rub(3_800_000), rub(12_000_000))
         assert [group.cap for group in both.groups] == [None, None]
@@ -31,10 +31,10 @@ class TestTogether:
 
         def infringed(paragraph, operation):
             act = Violation(under=f"eu/gdpr/83.{paragraph}", committed_on=DAY, operation=operation)
-            return assess_violation(act, platform, decided_on=date(2023, 5, 1))
+            return assess(act, platform, decided_on=date(2023, 5, 1))
 
-        linked = assess_together([infringed(4, "ads"), infringed(5, "ads"), infringed(5, "ads")])
-        apart = assess_together([infringed(5, "ads"), infringed(5, "maps"), infringed(5, None)])
+        linked = combine([infringed(4, "ads"), infringed(5, "ads"), infringed(5, "ads")])
+        apart = combine([infringed(5, "ads"), infringed(5, "maps"), infringed(5, None)])
 
         assert [str(group.range.high) for group in linked.groups] == ["EUR 40,000,000.00"]
         assert str(linked.groups[0].sum.high) == "EUR 100,000,000.00"
@@ -46,7 +46,7 @@ class TestTogether:
         """A cap with a repeat rule takes the verdict that the violations have."""
         given = Facts(counts={"contraventions": 15})
         acts = [
-            assess_violation(
+            assess(
                 Violation(under="au/spam/16", committed_on=date(2026, 8, 1)),
                 Platform("X", "legal-entity"),
                 repeat=True,
@@ -55,13 +55,13 @@ class TestTogether:
             for _ in range(2)
         ]
 
-        both = assess_together(acts)
+        both = combine(acts)
 
         assert both.groups[0].cap.high.amount == 3_640_000
 
     def test_currencies_do_not_mix(self):
         """Violations in two currencies have no common sum."""
-        dollars = assess_violation(
+        dollars = assess(
             Violation(under="us/ccpa/155", committed_on=DAY),
             Platform("X", "legal-entity"),
             given=Facts(counts={"violations": 1, "intentional violations": 0}),
@@ -69,13 +69,13 @@ class TestTogether:
 
         assert dollars.high == usd(2_500)
         with pytest.raises(CurrencyMismatchError, match="cannot combine RUB with USD"):
-            assess_together([russian(), dollars])
+            combine([russian(), dollars])
 
     @pytest.mark.parametrize("wrong", [[], [1]])
     def test_nothing_to_assess(self, wrong):
         """No assessments, or something else, is one clear error."""
         with pytest.raises(WrongTypeError, match="at least one Assessment"):
-            assess_together(wrong)
+            combine(wrong)
 
     def test_missing_facts_of_a_cap(self):
         """A cap that asks for a fact nobody gave says which."""
@@ -83,6 +83,4 @@ class TestTogether:
         given = Facts(counts={"violations": 1})
 
         with pytest.raises(MissingFactError, match="the culpability"):
-            assess_violation(
-                act, Platform("X", "legal-entity"), decided_on=date(2026, 5, 1), given=given
-            )
+            assess(act, Platform("X", "legal-entity"), decided_on=date(2026, 5, 1), given=given)

@@ -15,7 +15,7 @@ from bench.yardsticks import by_hand, general
 from penaltymodel.domain.history import NO_HISTORY, Decision, OffenseHistory
 from penaltymodel.domain.platform import Platform
 from penaltymodel.domain.violation import Violation
-from penaltymodel.engine.assess import assess_violation
+from penaltymodel.engine.assess import assess
 from penaltymodel.tables import assess_table
 from penaltymodel.values.money import Money
 
@@ -221,7 +221,7 @@ class Small:
     def one_by_one(self) -> list[tuple[int, int]]:
         found = []
         for row in self.table.iter_rows(named=True):
-            answer = assess_violation(
+            answer = assess(
                 Violation(under=general.FIRST, committed_on=row["committed_on"]),
                 Platform("p", "legal-entity", Money(Fraction(row["revenue"], 100), "RUB")),
                 self.histories.get(row["platform"], NO_HISTORY),

@@ -14,7 +14,7 @@ from law import cite
 from pieces import Cell
 from words import say_markup
 
-from penaltymodel.cases.backtest import Backtest, Tried, backtest
+from penaltymodel.cases.backtest import Backtest, TriedCase, backtest
 from penaltymodel.errors import PenaltyModelError
 from penaltymodel.facts.facts import Facts
 from penaltymodel.interpreters.check import currencies
@@ -63,13 +63,13 @@ def _tried() -> Backtest:
     return backtest()
 
 
-def decided(statute: Statute) -> tuple[Tried, ...]:
+def decided(statute: Statute) -> tuple[TriedCase, ...]:
     """Return the decided cases whose charge leads to *statute*."""
     keys = {provision.key for provision in statute.provisions} | {statute.key}
     return tuple(each for each in _tried().tried if each.provision in keys)
 
 
-def case_cells(tried: Tried, docname: str) -> tuple[Cell, ...]:
+def case_cells(tried: TriedCase, docname: str) -> tuple[Cell, ...]:
     """Return the row of a case: who, what, what was permitted, and where the fine lies."""
     case = tried.case
     position = "" if tried.position is None else f"{float(tried.position):.2f}"

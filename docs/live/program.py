@@ -72,7 +72,7 @@ class _Program:
 
     def text(self) -> str:
         case = call(
-            "assess_violation",
+            "assess",
             self._violation(),
             self._platform(),
             *self._history(),
@@ -194,7 +194,7 @@ _NAMES = (
     "Platform",
     "Range",
     "Violation",
-    "assess_violation",
+    "assess",
 )
 
 

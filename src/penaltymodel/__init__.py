@@ -6,7 +6,7 @@ Statutory penalties for platforms: exact, dated, explained.
 ...     under="ru/koap-13.41", category="suicide",
 ...     committed_on=date(2021, 3, 1), detected_on=date(2021, 3, 1),
 ... )
->>> answer = assess_violation(act, Platform("Twitter", "legal-entity"))
+>>> answer = assess(act, Platform("Twitter", "legal-entity"))
 >>> print(answer.provision.key, answer.low, answer.high)
 ru/koap-13.41/2 RUB 800,000.00 RUB 4,000,000.00
 """
@@ -28,11 +28,11 @@ if TYPE_CHECKING:
     from penaltymodel.domain.platform import AnnualRevenue, Platform
     from penaltymodel.domain.request import Request, RequestState
     from penaltymodel.domain.violation import Violation
-    from penaltymodel.engine.assess import assess_violation
-    from penaltymodel.engine.assess_many import Assessments, assess_violations
+    from penaltymodel.engine.assess import assess
+    from penaltymodel.engine.assess_many import Assessments, assess_many
     from penaltymodel.engine.assessment import Assessment
     from penaltymodel.facts.facts import Facts
-    from penaltymodel.interpreters.evaluate import Step, assess
+    from penaltymodel.interpreters.evaluate import Step, evaluate
     from penaltymodel.interpreters.prepare import Prepared, prepare
     from penaltymodel.law.penalties import Matching, Penalty, Repeat
     from penaltymodel.law.statute import Enactment, LawAt, Provision, Statute
@@ -81,16 +81,16 @@ _HOMES = {
         "RequestState",
     ),
     "domain.violation": ("Violation",),
-    "engine.assess": ("assess_violation",),
+    "engine.assess": ("assess",),
     "engine.assess_many": (
         "Assessments",
-        "assess_violations",
+        "assess_many",
     ),
     "engine.assessment": ("Assessment",),
     "facts.facts": ("Facts",),
     "interpreters.evaluate": (
         "Step",
-        "assess",
+        "evaluate",
     ),
     "interpreters.prepare": (
         "Prepared",
@@ -189,11 +189,11 @@ __all__ = [
     "Step",
     "Violation",
     "assess",
-    "assess_violation",
-    "assess_violations",
+    "assess_many",
     "catalog",
     "errors",
     "eur",
+    "evaluate",
     "exact",
     "exposure",
     "gbp",

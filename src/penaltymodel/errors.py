@@ -442,7 +442,7 @@ class NotCompiledError(PenaltyModelError, ValueError):
 
     def __str__(self) -> str:
         """Name the way out."""
-        return f"this is not compiled: {self.why}; use assess(penalty, facts)"
+        return f"this is not compiled: {self.why}; use evaluate(penalty, facts)"
 
 
 @frozen

@@ -18,7 +18,7 @@ from penaltymodel import (
     Platform,
     Range,
     Violation,
-    assess_violation,
+    assess,
     catalog,
     eur,
     rub,
@@ -100,7 +100,7 @@ class TestTheArticle:
 
         act = Violation(under="ru/koap-13.41", category=category, committed_on=date(2021, 3, 1))
         platform = Platform("Twitter", "legal-entity", rub(revenue))
-        assert status == said(assess_violation(act, platform, repeat=repeat))
+        assert status == said(assess(act, platform, repeat=repeat))
 
     @pytest.mark.parametrize("revenue", [1, 40_000_000, 10**13])
     def test_as_reported(self, page, revenue):
@@ -133,7 +133,7 @@ class TestTheArticle:
             under="ru/koap-13.41", category="calls-to-minors", committed_on=date(2021, 10, 1)
         )
         platform = Platform("the platform", "legal-entity", rub(1_000_000_000))
-        answer = assess_violation(act, platform, OffenseHistory([april, june]))
+        answer = assess(act, platform, OffenseHistory([april, june]))
         assert status == said(answer) == "ru/koap-13.41/5: RUB 50,000,000.00 to RUB 100,000,000.00"
         shown = page.locator(".live-answer").inner_text()
         for reason in answer.because:
@@ -169,7 +169,7 @@ class TestOtherLaws:
         )
 
         truth = {"yes": True, "no": False, "open": Range(False, True)}[undertaking]
-        answer = assess_violation(
+        answer = assess(
             Violation(under="eu/gdpr/83.5", committed_on=date(2026, 11, 23)),
             Platform("any", "legal-entity", eur(revenue)),
             given=Facts(flags={"undertaking": truth}),
@@ -187,7 +187,7 @@ class TestOtherLaws:
             **{"count: days": f"{days}"},
         )
 
-        answer = assess_violation(
+        answer = assess(
             Violation(under="eu/dsa/52.4", committed_on=date(2026, 11, 23)),
             Platform("any", "legal-entity", eur(1_000_000_007)),
             given=Facts(

@@ -8,7 +8,7 @@ import pytest
 
 from penaltymodel.domain.platform import Platform
 from penaltymodel.domain.violation import Violation
-from penaltymodel.engine.assess import assess_violation
+from penaltymodel.engine.assess import assess
 from penaltymodel.engine.estimate import Estimate, estimate
 from penaltymodel.errors import MissingFactError, OutsideCodedLawError, WrongValueError
 from penaltymodel.facts.facts import Facts
@@ -28,7 +28,7 @@ def estimated(
 ) -> Estimate:
     """Estimate a fine inside what the paragraph permits."""
     act = Violation(under=f"eu/gdpr/83.{paragraph}", committed_on=on)
-    permitted = assess_violation(act, Platform("Acme", "legal-entity", turnover)).range
+    permitted = assess(act, Platform("Acme", "legal-entity", turnover)).range
     facts = Facts(revenue=turnover, words={"seriousness": seriousness})
     return estimate(GUIDELINE, permitted, facts, on=on)
 

@@ -8,7 +8,7 @@ import pytest
 
 from penaltymodel.domain.platform import Platform
 from penaltymodel.domain.violation import Violation
-from penaltymodel.engine.assess import assess_violation
+from penaltymodel.engine.assess import assess
 from penaltymodel.engine.estimate import Estimate, estimate
 from penaltymodel.errors import OutsideCodedLawError, WrongValueError
 from penaltymodel.facts.facts import Facts
@@ -35,7 +35,7 @@ def estimated(
 ) -> Estimate:
     """Estimate for sales of EUR 100 million, 20 %, 2 years and a remainder, an entry fee of 18 %."""
     act = Violation(under="eu/1-2003/23", committed_on=on)
-    permitted = assess_violation(act, Platform("Acme", "legal-entity", turnover)).range
+    permitted = assess(act, Platform("Acme", "legal-entity", turnover)).range
     given = {"gravity": 20, "years": 2, "fee": 18, "priors": 0, "increase": 0} | counts
     facts = Facts(
         revenue=eur(100 * MILLION),

@@ -8,7 +8,7 @@ import pytest
 
 from penaltymodel.domain.platform import Platform
 from penaltymodel.domain.violation import Violation
-from penaltymodel.engine.assess import assess_violation
+from penaltymodel.engine.assess import assess
 from penaltymodel.engine.estimate import Estimate, estimate
 from penaltymodel.errors import MissingFactError, OutsideCodedLawError
 from penaltymodel.facts.facts import Facts
@@ -49,7 +49,7 @@ CELLS = [
 def permitted(maximum: str, revenue: Money) -> Range[Money]:
     """Return what the law permits a company of *revenue*."""
     violation = Violation(under=f"uk/gdpr/{maximum}-maximum", committed_on=DAY)
-    return assess_violation(violation, Platform("Acme", "legal-entity", revenue)).range
+    return assess(violation, Platform("Acme", "legal-entity", revenue)).range
 
 
 def estimated(maximum: str, revenue: Money, word: str, on: date = DAY) -> Estimate:

@@ -15,7 +15,7 @@ from penaltymodel.facts.answers import Answer
 from penaltymodel.facts.case_facts import CaseFacts
 from penaltymodel.facts.facts import Facts
 from penaltymodel.interpreters.evaluate import Tested as Asked
-from penaltymodel.interpreters.evaluate import assess, holds
+from penaltymodel.interpreters.evaluate import evaluate, holds
 from penaltymodel.law.forms import (
     by_person,
     capped,
@@ -80,7 +80,7 @@ RULE = Repeat(
 
 def ends(penalty, facts=NOTHING):
     """Return both ends as numbers of roubles."""
-    money = assess(penalty, facts).result
+    money = evaluate(penalty, facts).result
     return money.low.amount, money.high.amount
 
 
@@ -89,14 +89,14 @@ class TestNodes:
 
     def test_fixed(self):
         """A stated sum is what it says, on whatever facts."""
-        step = assess(SMALL, NOTHING)
+        step = evaluate(SMALL, NOTHING)
 
         assert step.result == Range(rub(1), rub(2))
         assert (step.penalty, step.because, step.tested, step.note) == (SMALL, (), (), "")
 
     def test_measured(self):
         """A sum that the facts give comes with the reason they give it."""
-        step = assess(
+        step = evaluate(
             multiple_of("the unpaid fine", 2), Facts(amounts={"the unpaid fine": rub(5)})
         )
 
@@ -129,7 +129,7 @@ class TestNodes:
     )
     def test_times(self, days, low, high, note):
         """For every day as much, and the note says how many."""
-        step = assess(per_day(SMALL), Facts(counts={"days": days}))
+        step = evaluate(per_day(SMALL), Facts(counts={"days": days}))
 
         assert step.result == Range(rub(low), rub(high))
         assert step.note == note
@@ -157,7 +157,7 @@ class TestNodes:
         penalty = Cases(((GRAVE, LARGE), (WARNED, SMALL)), otherwise=fixed(rub(0)))
         both = Facts(flags={GRAVE.name: True, WARNED.name: True})
 
-        step = assess(penalty, both)
+        step = evaluate(penalty, both)
 
         assert step.result == only_of(LARGE)
         assert [each.penalty for each in step.because] == [LARGE]
@@ -181,7 +181,7 @@ class TestNodes:
         penalty = Cases(((GRAVE, LARGE), (WARNED, SMALL)), otherwise=fixed(rub(0)))
         known = Facts(flags={GRAVE.name: grave, WARNED.name: warned})
 
-        step = assess(penalty, known)
+        step = evaluate(penalty, known)
 
         assert step.result == result
         assert (len(step.because), len(step.tested)) == (bodies, asked)
@@ -193,7 +193,7 @@ class TestNodes:
 
     def test_cited(self):
         """A citation changes nothing and is remembered."""
-        step = assess(cited(SMALL, ONE), NOTHING)
+        step = evaluate(cited(SMALL, ONE), NOTHING)
 
         assert step.result == only_of(SMALL)
         assert step.sources == (ONE,)
@@ -201,7 +201,7 @@ class TestNodes:
     def test_missing_facts_are_not_nothing(self):
         """A fact that is missing is an error that names it, never zero."""
         with pytest.raises(MissingFactError, match=r"^the facts do not give the number of days; "):
-            assess(per_day(SMALL), NOTHING)
+            evaluate(per_day(SMALL), NOTHING)
 
     def test_a_branch_that_does_not_apply(self):
         """What does not apply may ask for facts that nobody has."""
@@ -210,7 +210,7 @@ class TestNodes:
         assert ends(penalty, Facts(flags={GRAVE.name: False})) == (10, 20)
         for open_or_grave in (EITHER, True):
             with pytest.raises(MissingFactError):
-                assess(penalty, Facts(flags={GRAVE.name: open_or_grave}))
+                evaluate(penalty, Facts(flags={GRAVE.name: open_or_grave}))
 
     @pytest.mark.parametrize(
         "penalty",
@@ -224,13 +224,13 @@ class TestNodes:
     def test_currencies_do_not_mix(self, penalty):
         """Two currencies are not added, compared or held in one range."""
         with pytest.raises(CurrencyMismatchError):
-            assess(penalty, Facts(flags={GRAVE.name: EITHER}))
+            evaluate(penalty, Facts(flags={GRAVE.name: EITHER}))
 
     def test_currencies_of_two_branches(self):
         """Branches in two currencies do no harm where one of them applies."""
         penalty = when(GRAVE, SMALL, otherwise=fixed(eur(1)))
 
-        assert assess(penalty, Facts(flags={GRAVE.name: False})).result == only(eur(1))
+        assert evaluate(penalty, Facts(flags={GRAVE.name: False})).result == only(eur(1))
 
 
 def only_of(penalty):
@@ -366,7 +366,7 @@ class TestExplanation:
         """The steps are gone through from the result down, in the order they were taken."""
         penalty = total(cited(SMALL, ONE), per_day(cited(LARGE, TWO)))
 
-        step = assess(penalty, self.facts())
+        step = evaluate(penalty, self.facts())
 
         assert [each.penalty for each in step.walk()] == [
             penalty,
@@ -381,13 +381,13 @@ class TestExplanation:
         """Every place that the result rests on is named once, in the order it was met."""
         penalty = cited(total(cited(SMALL, TWO), cited(LARGE, ONE), cited(SMALL, TWO)), ONE)
 
-        assert assess(penalty, NOTHING).sources == (ONE, TWO)
+        assert evaluate(penalty, NOTHING).sources == (ONE, TWO)
 
     def test_sources_of_what_applies(self):
         """A place that the result does not rest on is not named."""
         penalty = when(GRAVE, cited(SMALL, ONE), otherwise=cited(LARGE, TWO))
 
-        assert assess(penalty, Facts(flags={GRAVE.name: False})).sources == (TWO,)
+        assert evaluate(penalty, Facts(flags={GRAVE.name: False})).sources == (TWO,)
 
     def test_counted_once_each(self):
         """What was said of each earlier decision is said once, however often it was asked."""
@@ -397,7 +397,7 @@ class TestExplanation:
             when(AllOf((RULE, AnyOf((RULE,)))), SMALL, otherwise=LARGE),
         )
 
-        counted = assess(penalty, self.facts()).counted
+        counted = evaluate(penalty, self.facts()).counted
 
         assert [each.decision for each in counted] == list(self.HISTORY)
         assert [each.counts for each in counted] == [NO, YES]
@@ -407,7 +407,7 @@ class TestExplanation:
         penalty = per("users", by_person(citizen=SMALL, official=SMALL, legal_entity=LARGE))
         known = Facts(person="citizen", counts={"users": 2})
 
-        step, again = assess(penalty, known), assess(penalty, known)
+        step, again = evaluate(penalty, known), evaluate(penalty, known)
 
         assert (step, hash(step)) == (again, hash(again))
 
@@ -416,7 +416,7 @@ class TestExplanation:
         penalty = STATUTE.provision("ru/koap-13.41/5").enactments[-1].penalty
         known = Facts(person="legal-entity", revenue=rub(144_438_324_700))
 
-        step = assess(penalty, known)
+        step = evaluate(penalty, known)
 
         assert step.result == Range(rub("7221916235.00"), rub("14443832470.00"))
         assert "KoAP art. 13.41(5)" in {source.citation for source in step.sources}

@@ -32,7 +32,7 @@ from penaltymodel.law.forms import (
 from penaltymodel.law.penalties import AtLeast, Count, Exceeds, Flag, Penalty, Revenue
 from penaltymodel.tables.expressions import (
     INT64,
-    Form,
+    Expression,
     as_choice,
     at_least,
     greater,
@@ -127,14 +127,14 @@ class TestWhatIsKnownBeforehand:
 class TestBounds:
     def test_tests_that_are_decided(self):
         """What no number within its bounds can reach needs no test."""
-        column = Form("column", ("n",), 5)
+        column = Expression("column", ("n",), 5)
 
         assert at_least(column, literal(6)).value is False
         assert at_least(literal(5), column).value is True
 
     def test_the_peak_is_the_highest_on_the_way(self):
         """A product that is divided again is what must fit."""
-        column = Form("column", ("n",), 10)
+        column = Expression("column", ("n",), 10)
 
         found = over(times(column, literal(100)), 500)
 
@@ -142,7 +142,7 @@ class TestBounds:
 
     def test_what_is_asked_twice_is_asked_once(self):
         """A test within the same test is left out."""
-        column, test = Form("column", ("n",), 10), Form("null", ("m",))
+        column, test = Expression("column", ("n",), 10), Expression("null", ("m",))
 
         assert pick(test, literal(1), pick(test, column, literal(2))) == pick(
             test, literal(1), literal(2)
@@ -151,7 +151,7 @@ class TestBounds:
         assert column != "n"
 
 
-STEPS: dict[str, tuple[Callable[[Form, int], Form], Callable[[int, int], int]]] = {
+STEPS: dict[str, tuple[Callable[[Expression, int], Expression], Callable[[int, int], int]]] = {
     "plus": (lambda form, by: plus(form, literal(by)), operator.add),
     "plus, turned": (lambda form, by: plus(literal(by), form), operator.add),
     "times": (lambda form, by: times(form, literal(by)), operator.mul),
@@ -172,7 +172,7 @@ class TestWhatGrowsWithAColumn:
     def test_is_told_from_a_number_by_the_column(self, steps, level):
         """Whether it reaches a number is asked of the column; and it comes to the same."""
         numbers = range(41)
-        form, reckoned = Form("column", ("n",), max(numbers)), list(numbers)
+        form, reckoned = Expression("column", ("n",), max(numbers)), list(numbers)
         for step, by in steps:
             grow, same = STEPS[step]
             form, reckoned = grow(form, by), [same(number, by) for number in reckoned]
@@ -185,7 +185,7 @@ class TestWhatGrowsWithAColumn:
 
     def test_two_that_grow_are_compared_themselves(self):
         """The greater of two columns is no choice that one of them decides."""
-        one, other = Form("column", ("n",), 9), Form("column", ("m",), 9)
+        one, other = Expression("column", ("n",), 9), Expression("column", ("m",), 9)
         joined = greater(one, other)
 
         assert as_choice(joined) is joined
@@ -193,7 +193,7 @@ class TestWhatGrowsWithAColumn:
         assert at_least(plus(one, other), literal(3)).args[0] == plus(one, other)
 
 
-def _said(form: Form, numbers: Iterable[int]) -> list[Any]:
+def _said(form: Expression, numbers: Iterable[int]) -> list[Any]:
     import narwhals as nw  # noqa: PLC0415
 
     *stages, last = Speaker().stages({"said": form}, "own_")
@@ -205,7 +205,7 @@ def _said(form: Form, numbers: Iterable[int]) -> list[Any]:
 
 def test_forms_that_are_shared_become_columns():
     """What is used twice is said once, as a column of its own."""
-    half = over(Form("column", ("n",), 10), 2)
+    half = over(Expression("column", ("n",), 10), 2)
 
     stages = list(Speaker().stages({"a": plus(half, literal(1)), "b": half}, "own_"))
 
@@ -214,7 +214,7 @@ def test_forms_that_are_shared_become_columns():
 
 def test_a_step_from_a_column_is_said_again():
     """What is as quick to say again as to look up becomes no column."""
-    double = times(Form("column", ("n",), 10), literal(2))
+    double = times(Expression("column", ("n",), 10), literal(2))
 
     (stage,) = Speaker().stages({"a": plus(double, literal(1)), "b": double}, "own_")
 

@@ -8,7 +8,7 @@ from penaltymodel.errors import NotCompiledError
 from penaltymodel.facts.facts import Facts
 from penaltymodel.interpreters.check import DEEPEST
 from penaltymodel.interpreters.compiled import compiled
-from penaltymodel.interpreters.evaluate import assess
+from penaltymodel.interpreters.evaluate import evaluate
 from penaltymodel.law.forms import fixed, readings, scaled, total, when
 from penaltymodel.law.penalties import AllOf, AnyOf, Flag, Not
 from penaltymodel.values.money import eur, rub
@@ -40,7 +40,7 @@ class TestRefused:
         for _ in range(40):
             penalty = scaled(penalty, "9" * 300)
 
-        assert compiled(penalty).on(Facts()) == assess(penalty, Facts()).result
+        assert compiled(penalty).on(Facts()) == evaluate(penalty, Facts()).result
 
 
 class TestSettled:
@@ -64,10 +64,10 @@ class TestSettled:
         program = compiled(when(test, MORE, otherwise=LESS))
 
         assert program.asks == ()
-        assert program.on(Facts()) == assess(when(test, MORE, otherwise=LESS), Facts()).result
+        assert program.on(Facts()) == evaluate(when(test, MORE, otherwise=LESS), Facts()).result
 
     def test_readings(self):
         """Every reading of an open text is in the answer until one is settled."""
         penalty = readings({"strict": MORE, "mild": LESS, "none": fixed(rub(0))})
 
-        assert compiled(penalty).on(Facts()) == assess(penalty, Facts()).result
+        assert compiled(penalty).on(Facts()) == evaluate(penalty, Facts()).result

@@ -1,4 +1,4 @@
-"""Penalties as functions of a revenue, held against `assess` point by point."""
+"""Penalties as functions of a revenue, held against `evaluate` point by point."""
 
 from fractions import Fraction
 from itertools import pairwise
@@ -18,7 +18,7 @@ from penaltymodel.interpreters.crossings import (
     cheaper_repeat,
     crossings,
 )
-from penaltymodel.interpreters.evaluate import assess
+from penaltymodel.interpreters.evaluate import evaluate
 from penaltymodel.interpreters.kinks import Curve, Piece, kinks
 from penaltymodel.law.forms import (
     by_person,
@@ -189,8 +189,8 @@ revenues = st.builds(Fraction, st.integers(0, 200), st.integers(1, 12)).map(rub)
 
 
 def assessed(penalty, facts, revenue):
-    """Return what `assess` says if the revenue is *revenue*."""
-    return assess(penalty, evolve(facts, revenue=facts.revenue | {ANNUAL: revenue})).result
+    """Return what `evaluate` says if the revenue is *revenue*."""
+    return evaluate(penalty, evolve(facts, revenue=facts.revenue | {ANNUAL: revenue})).result
 
 
 def around(curves):
@@ -209,7 +209,7 @@ def around(curves):
 class TestAgreesWithAssess:
     @given(any_penalty, all_facts, st.lists(revenues, max_size=5))
     def test_everywhere(self, penalty, facts, some):
-        """Both ends are those of `assess`: at any revenue, at the breakpoints and beside them."""
+        """Both ends are those of `evaluate`: at any revenue, at the breakpoints and beside them."""
         ends = kinks(penalty, facts, of=REVENUE)
 
         for revenue in (*some, *everyday, *around([ends.low, ends.high])):
@@ -220,7 +220,7 @@ class TestAgreesWithAssess:
 
     @given(any_penalty, all_facts)
     def test_no_spurious_breakpoints(self, penalty, facts):
-        """At every breakpoint `assess` bends or jumps, and the breakpoints are in order."""
+        """At every breakpoint `evaluate` bends or jumps, and the breakpoints are in order."""
         ends = kinks(penalty, facts, of=REVENUE)
 
         for a_curve, end in ((ends.low, "low"), (ends.high, "high")):

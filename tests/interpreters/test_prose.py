@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from penaltymodel.facts.facts import Facts
-from penaltymodel.interpreters.evaluate import assess
+from penaltymodel.interpreters.evaluate import evaluate
 from penaltymodel.interpreters.prose import condition_prose, prose
 from penaltymodel.law.forms import (
     by_person,
@@ -479,7 +479,7 @@ class TestUnambiguous:
         built = {each for pair in pairs for each in self.larger(*pair)}
         meanings = {}
         for penalty in built:
-            meaning = tuple(assess(penalty, facts).result for facts in self.CASES)
+            meaning = tuple(evaluate(penalty, facts).result for facts in self.CASES)
             meanings.setdefault(prose(penalty), set()).add(meaning)
 
         assert len(meanings) > 3_000

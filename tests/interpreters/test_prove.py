@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given, settings
 from tests.strategies import penalties
 
-from penaltymodel import Facts, assess, catalog, eur, rub
+from penaltymodel import Facts, catalog, eur, evaluate, rub
 from penaltymodel.errors import InvertedRangeError
 from penaltymodel.interpreters import prove
 from penaltymodel.interpreters.prove import (
@@ -84,12 +84,12 @@ class TestCatalog:
 
 class TestRefutations:
     def test_cheaper_repeat_comes_with_facts(self):
-        """The rule as reported is refuted on facts that assess itself confirms."""
+        """The rule as reported is refuted on facts that evaluate itself confirms."""
         penalty = catalog()["ru/as-reported-2021"].provisions[0].enactments[0].penalty
 
         first, repeat = escalates(penalty, penalty).facts
 
-        assert assess(penalty, repeat).result.high < assess(penalty, first).result.high
+        assert evaluate(penalty, repeat).result.high < evaluate(penalty, first).result.high
 
     def test_falling_with_revenue(self):
         """A fine that stops above some revenue is caught."""
@@ -108,7 +108,7 @@ class TestRefutations:
         assert ordered(penalty).status is Status.PROVED
 
     def test_every_fact_comes_back(self):
-        """Words, persons, counts, amounts and truths of a refutation are facts for assess."""
+        """Words, persons, counts, amounts and truths of a refutation are facts for evaluate."""
         dear = graded("fault", {"light": fixed(eur(5)), "grave": fixed(eur(9))})
         test = AllOf(
             (
@@ -122,7 +122,7 @@ class TestRefutations:
         proof = escalates(first, upto(eur(1)))
 
         assert proof.status is Status.REFUTED
-        assert assess(first, proof.facts[0]).result.low > eur(0)
+        assert evaluate(first, proof.facts[0]).result.low > eur(0)
 
     def test_too_much_work_is_not_known(self, monkeypatch):
         """A question that takes too many steps is neither proved nor refuted."""
@@ -132,15 +132,15 @@ class TestRefutations:
         assert ordered(penalty).status is Status.UNKNOWN
 
     def test_a_wrong_encoding_is_an_error(self, monkeypatch):
-        """A refutation that assess does not confirm is never reported."""
+        """A refutation that evaluate does not confirm is never reported."""
         monkeypatch.setattr(prove, "_has_fallen", lambda *_: False)
-        monkeypatch.setattr(prove, "assess", lambda *_: None)
+        monkeypatch.setattr(prove, "evaluate", lambda *_: None)
 
         with pytest.raises(EncodingError):
             escalates(fixed(rub(5)), fixed(rub(1)))
 
     def test_inversion_is_confirmed_by_assess(self, monkeypatch):
-        """Inverted ends count as shown only where assess refuses such a range."""
+        """Inverted ends count as shown only where evaluate refuses such a range."""
         facts = Facts(revenue=rub(5))
 
         assert not prove._is_inverted(Measured(REVENUE), facts)
@@ -148,7 +148,7 @@ class TestRefutations:
         def refusing(*_):
             raise InvertedRangeError(rub(2), rub(1))
 
-        monkeypatch.setattr(prove, "assess", refusing)
+        monkeypatch.setattr(prove, "evaluate", refusing)
         assert prove._is_inverted(Measured(REVENUE), facts)
 
 

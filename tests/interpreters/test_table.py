@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from penaltymodel.errors import WrongTypeError
 from penaltymodel.facts.facts import Facts
-from penaltymodel.interpreters.evaluate import assess
+from penaltymodel.interpreters.evaluate import evaluate
 from penaltymodel.interpreters.needs import needs
 from penaltymodel.interpreters.table import Row, for_person, table
 from penaltymodel.law.forms import (
@@ -311,4 +311,4 @@ class TestEveryPenalty:
         left = for_person(penalty, kind)
 
         assert not needs(left).person
-        assert assess(left, known).result == assess(penalty, evolve(known, person=kind)).result
+        assert evaluate(left, known).result == evaluate(penalty, evolve(known, person=kind)).result

@@ -15,7 +15,7 @@ from tests.strategies import (
     rates,
 )
 
-from penaltymodel.interpreters.evaluate import assess
+from penaltymodel.interpreters.evaluate import evaluate
 from penaltymodel.law.forms import greater_of, lesser_of, per, scaled, total
 from penaltymodel.law.penalties import Share
 from penaltymodel.values.ranges import Range
@@ -33,22 +33,22 @@ class TestJoins:
         """A sum, the greater and the lesser do not depend on the order of their terms."""
         otherwise = data.draw(any_order(terms))
 
-        assert assess(join(*otherwise), known).result == assess(join(*terms), known).result
+        assert evaluate(join(*otherwise), known).result == evaluate(join(*terms), known).result
 
     @examples(60)
     @given(JOINS, SMALL, SMALL, SMALL, FULL)
     def test_grouping_is_nothing(self, join, one, two, three, known):
         """Nor do they depend on how the terms are grouped."""
-        flat = assess(join(one, two, three), known).result
+        flat = evaluate(join(one, two, three), known).result
 
-        assert assess(join(one, join(two, three)), known).result == flat
-        assert assess(join(join(one, two), three), known).result == flat
+        assert evaluate(join(one, join(two, three)), known).result == flat
+        assert evaluate(join(join(one, two), three), known).result == flat
 
     @examples(40)
     @given(JOINS, SMALL, FULL)
     def test_one_term_is_itself(self, join, term, known):
         """A join of one term is that term."""
-        assert assess(join(term), known).result == assess(term, known).result
+        assert evaluate(join(term), known).result == evaluate(term, known).result
 
     @examples(40)
     @given(SMALL, SMALL, FULL)
@@ -56,7 +56,7 @@ class TestJoins:
         """The greater and the lesser of two come to the two."""
         both = total(greater_of(one, two), lesser_of(one, two))
 
-        assert assess(both, known).result == assess(total(one, two), known).result
+        assert evaluate(both, known).result == evaluate(total(one, two), known).result
 
 
 class TestShares:
@@ -66,9 +66,9 @@ class TestShares:
         """A tenth of a half is a twentieth."""
         product = Range(outer.low * inner.low, outer.high * inner.high)
 
-        nested = assess(Share(outer, Share(inner, body)), known).result
+        nested = evaluate(Share(outer, Share(inner, body)), known).result
 
-        assert nested == assess(Share(product, body), known).result
+        assert nested == evaluate(Share(product, body), known).result
 
     @examples(60)
     @given(rates, SMALL, SMALL, FULL)
@@ -76,7 +76,9 @@ class TestShares:
         """A share of a sum is the sum of the shares."""
         apart = total(scaled(one, rate), scaled(two, rate))
 
-        assert assess(scaled(total(one, two), rate), known).result == assess(apart, known).result
+        assert (
+            evaluate(scaled(total(one, two), rate), known).result == evaluate(apart, known).result
+        )
 
     @examples(40)
     @given(SMALL, FULL)
@@ -84,7 +86,9 @@ class TestShares:
         """For every day twice as much is twice as much for every day."""
         twice = per("days", total(body, body))
 
-        assert assess(twice, known).result == assess(scaled(per("days", body), 2), known).result
+        assert (
+            evaluate(twice, known).result == evaluate(scaled(per("days", body), 2), known).result
+        )
 
 
 class TestUnits:
@@ -98,8 +102,8 @@ class TestUnits:
                 return within
             return Range(within.low * factor, within.high * factor)
 
-        before = assess(penalty, known).result
+        before = evaluate(penalty, known).result
 
-        after = assess(in_units(penalty, factor), mapped_facts(known, finer)).result
+        after = evaluate(in_units(penalty, factor), mapped_facts(known, finer)).result
 
         assert after == Range(before.low * factor, before.high * factor)

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from tests.strategies import amounts, examples, facts, penalties
 
 from penaltymodel.facts.facts import Facts
-from penaltymodel.interpreters.evaluate import assess
+from penaltymodel.interpreters.evaluate import evaluate
 from penaltymodel.law.forms import capped, floored, greater_of, lesser_of, upto
 from penaltymodel.values.money import rub
 
@@ -21,9 +21,9 @@ class TestCapsAndFloors:
     @given(SMALL, amounts, FULL)
     def test_a_capped_penalty_stays_at_its_cap(self, body, cap, known):
         """A cap is never exceeded, and nothing below it is changed."""
-        before = assess(body, known).result
+        before = evaluate(body, known).result
 
-        result = assess(capped(body, at=cap), known).result
+        result = evaluate(capped(body, at=cap), known).result
 
         assert result.low == min(before.low, cap)
         assert result.high == min(before.high, cap)
@@ -32,9 +32,9 @@ class TestCapsAndFloors:
     @given(SMALL, amounts, FULL)
     def test_a_floored_penalty_stays_at_its_floor(self, body, floor, known):
         """Nothing falls below a floor, and nothing above it is changed."""
-        before = assess(body, known).result
+        before = evaluate(body, known).result
 
-        result = assess(floored(body, at=floor), known).result
+        result = evaluate(floored(body, at=floor), known).result
 
         assert result.low == max(before.low, floor)
         assert result.high == max(before.high, floor)
@@ -45,13 +45,13 @@ class TestCapsAndFloors:
         """To cap what is capped, or to floor what is floored, changes nothing."""
         once = bound(body, at=at)
 
-        assert assess(bound(once, at=at), known).result == assess(once, known).result
+        assert evaluate(bound(once, at=at), known).result == evaluate(once, known).result
 
     @examples(40)
     @given(amounts)
     def test_up_to_begins_at_nothing(self, most):
         """A fine of at most so much may be nothing at all."""
-        result = assess(upto(most), Facts()).result
+        result = evaluate(upto(most), Facts()).result
 
         assert result.low == rub(0)
         assert result.high == most
@@ -62,9 +62,9 @@ class TestChoices:
     @given(st.lists(SMALL, min_size=1, max_size=4), FULL)
     def test_the_greater_is_no_less_than_each(self, terms, known):
         """No term has an end above that of the greatest."""
-        each = [assess(term, known).result for term in terms]
+        each = [evaluate(term, known).result for term in terms]
 
-        result = assess(greater_of(*terms), known).result
+        result = evaluate(greater_of(*terms), known).result
 
         assert result.low == max(one.low for one in each)
         assert result.high == max(one.high for one in each)
@@ -73,9 +73,9 @@ class TestChoices:
     @given(st.lists(SMALL, min_size=1, max_size=4), FULL)
     def test_the_lesser_is_no_more_than_each(self, terms, known):
         """No term has an end below that of the least."""
-        each = [assess(term, known).result for term in terms]
+        each = [evaluate(term, known).result for term in terms]
 
-        result = assess(lesser_of(*terms), known).result
+        result = evaluate(lesser_of(*terms), known).result
 
         assert result.low == min(one.low for one in each)
         assert result.high == min(one.high for one in each)
@@ -84,6 +84,6 @@ class TestChoices:
     @given(penalties(), FULL)
     def test_every_step_is_upright(self, penalty, known):
         """The low end is never above the high end, nor below nothing, in any step."""
-        steps = list(assess(penalty, known).walk())
+        steps = list(evaluate(penalty, known).walk())
 
         assert all(rub(0) <= step.result.low <= step.result.high for step in steps)

@@ -36,7 +36,7 @@ from penaltymodel.engine.assessment import Assessment
 from penaltymodel.errors import MissingFactError, PenaltyModelError
 from penaltymodel.facts.facts import Facts
 from penaltymodel.facts.recall import recall
-from penaltymodel.interpreters.evaluate import assess
+from penaltymodel.interpreters.evaluate import evaluate
 from penaltymodel.interpreters.needs import needs
 from penaltymodel.law.penalties import Penalty, Repeat
 from penaltymodel.law.words import Milestone
@@ -361,13 +361,13 @@ def hold_row(penalty: Penalty, facts: Facts, row: dict[str, Any], codes: Any, ho
     ends = [end.rounded(how or Rounding.HALF_UP).minor() for end in (expected.low, expected.high)]
     assert (row["missing"], row["low"], row["high"]) == (0, *ends)
     assert row["code"] < paths(penalty)
-    assert assess(taken(penalty, row["code"]).penalty, facts).result == expected
+    assert evaluate(taken(penalty, row["code"]).penalty, facts).result == expected
 
 
 def assessed(penalty: Penalty, facts: Facts) -> tuple[Any, str]:
     """Return what a penalty comes to, or what is missing."""
     try:
-        return assess(penalty, facts).result, ""
+        return evaluate(penalty, facts).result, ""
     except MissingFactError as error:
         words = (
             "whether there is: ",

@@ -1,4 +1,4 @@
-"""A compiled penalty comes to what ``assess`` says, or leaves the answer to it."""
+"""A compiled penalty comes to what ``evaluate`` says, or leaves the answer to it."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from tests.strategies import examples, facts, penalties
 
 from penaltymodel.errors import NotCompiledError, PenaltyModelError
 from penaltymodel.interpreters.compiled import compiled
-from penaltymodel.interpreters.evaluate import assess
+from penaltymodel.interpreters.evaluate import evaluate
 from penaltymodel.statutes import catalog
 
 
@@ -27,7 +27,7 @@ def same(penalty, known, **settled) -> bool:
         found = compiled(penalty, **settled).on(known)
     except NotCompiledError:
         return False
-    assert found == assess(penalty, known).result
+    assert found == evaluate(penalty, known).result
     return True
 
 
@@ -43,7 +43,7 @@ class TestRandomPenalties:
     def test_on_some_facts(self, penalty, known):
         """Where the reference has no answer for want of a fact, neither has the function."""
         try:
-            assess(penalty, known)
+            evaluate(penalty, known)
         except PenaltyModelError:
             with pytest.raises(NotCompiledError):
                 compiled(penalty, flags=dict.fromkeys(known.flags)).on(known)

@@ -64,7 +64,7 @@ SENTENCES = [
     (
         NotCompiledError("a fact is missing"),
         ValueError,
-        "this is not compiled: a fact is missing; use assess(penalty, facts)",
+        "this is not compiled: a fact is missing; use evaluate(penalty, facts)",
     ),
     (
         NotExactError(0.1),

@@ -14,7 +14,7 @@ from tests.strategies import days, examples, facts, penalties, periods, repeats
 from penaltymodel.domain.history import Decision, OffenseHistory
 from penaltymodel.facts.facts import Facts
 from penaltymodel.facts.recall import recall
-from penaltymodel.interpreters.evaluate import assess
+from penaltymodel.interpreters.evaluate import evaluate
 from penaltymodel.law.forms import escalating
 from penaltymodel.law.penalties import Matching, Repeat
 from penaltymodel.law.words import Milestone, Standing
@@ -55,9 +55,9 @@ class TestFirst:
         answer = recall(rule, OffenseHistory(), day, anything)
         said = evolve(known, repeat=answer.value)
 
-        step = assess(escalating(first=first, repeat=repeat, when=rule), said)
+        step = evaluate(escalating(first=first, repeat=repeat, when=rule), said)
 
-        assert step.result == assess(first, said).result
+        assert step.result == evaluate(first, said).result
 
     @examples(60)
     @given(repeats, SMALL, SMALL, FULL)
@@ -73,9 +73,9 @@ class TestFirst:
             repeat=YES,
         )
 
-        step = assess(escalating(first=first, repeat=repeat, when=rule), said)
+        step = evaluate(escalating(first=first, repeat=repeat, when=rule), said)
 
-        assert step.result == assess(repeat, said).result
+        assert step.result == evaluate(repeat, said).result
 
 
 class TestWindow:

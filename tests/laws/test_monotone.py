@@ -23,7 +23,7 @@ from tests.strategies import (
 
 from penaltymodel.facts.facts import Facts
 from penaltymodel.facts.recall import recall
-from penaltymodel.interpreters.evaluate import assess
+from penaltymodel.interpreters.evaluate import evaluate
 from penaltymodel.law.forms import escalating
 from penaltymodel.law.penalties import Fixed
 from penaltymodel.values.money import Money
@@ -46,7 +46,7 @@ class TestParts:
         """Nobody pays less because a part of the penalty is higher."""
         higher = data.draw(raised(penalty))
 
-        before, after = assess(penalty, known).result, assess(higher, known).result
+        before, after = evaluate(penalty, known).result, evaluate(higher, known).result
 
         assert_not_below(after, before)
 
@@ -69,7 +69,7 @@ class TestFacts:
         """Nobody pays less for more days, where no condition asks how many."""
         longer = mapped_facts(known, _raise(0, more))
 
-        before, after = assess(penalty, known).result, assess(penalty, longer).result
+        before, after = evaluate(penalty, known).result, evaluate(penalty, longer).result
 
         assert_not_below(after, before)
 
@@ -79,7 +79,7 @@ class TestFacts:
         """Nobody pays less for earning more, where no condition asks how much."""
         richer = mapped_facts(known, _raise(more, more))
 
-        before, after = assess(penalty, known).result, assess(penalty, richer).result
+        before, after = evaluate(penalty, known).result, evaluate(penalty, richer).result
 
         assert_not_below(after, before)
 
@@ -94,7 +94,7 @@ class TestHistory:
         penalty = escalating(first=first, repeat=data.draw(raised(first)), when=rule)
 
         def fine(past):
-            return assess(
+            return evaluate(
                 penalty, Facts(repeat=recall(rule, past, day, matching.__contains__).value)
             ).result
 
@@ -110,6 +110,8 @@ class TestHistory:
         repeat = data.draw(raised(low))
         penalty = escalating(first=low, repeat=repeat, when=data.draw(repeats))
 
-        said = {truth: assess(penalty, Facts(repeat=truth)).result for truth in (NO, YES, EITHER)}
+        said = {
+            truth: evaluate(penalty, Facts(repeat=truth)).result for truth in (NO, YES, EITHER)
+        }
 
         assert said[EITHER] == Range(said[NO].low, said[YES].high)

@@ -15,7 +15,7 @@ from penaltymodel.domain.history import OffenseHistory
 from penaltymodel.domain.platform import AnnualRevenue, Platform
 from penaltymodel.domain.violation import Violation
 from penaltymodel.engine import assess as engine
-from penaltymodel.engine.assess import assess_violation
+from penaltymodel.engine.assess import assess
 from penaltymodel.engine.assessment import Assessment
 from penaltymodel.errors import PenaltyModelError
 from penaltymodel.facts.facts import Facts
@@ -93,7 +93,7 @@ def asked(question, *, quickly: bool) -> Assessment | str:
         if not quickly:
             patch.setattr(engine, "_quickly", lambda *_: None)
         try:
-            return assess_violation(violation, platform, history, **choices)
+            return assess(violation, platform, history, **choices)
         except PenaltyModelError as error:
             return str(error)
 

@@ -8,7 +8,7 @@ from tests.strategies import conditions, examples, facts, penalties, points_of
 
 from penaltymodel.errors import MissingFactError
 from penaltymodel.facts.facts import Facts
-from penaltymodel.interpreters.evaluate import assess, holds
+from penaltymodel.interpreters.evaluate import evaluate, holds
 from penaltymodel.interpreters.needs import needs
 from penaltymodel.law.forms import when
 from penaltymodel.law.penalties import Cases, Flag
@@ -26,7 +26,7 @@ class TestRanges:
         """Whatever the facts turn out to be within their ranges, the result lay in its range."""
         definite = data.draw(points_of(known))
 
-        point, wide = assess(penalty, definite).result, assess(penalty, known).result
+        point, wide = evaluate(penalty, definite).result, evaluate(penalty, known).result
 
         assert wide.low <= point.low
         assert point.high <= wide.high
@@ -50,7 +50,7 @@ class TestRanges:
         assume(isinstance(wide, Range))
         definite = data.draw(points_of(known))
 
-        point = assess(penalty, definite).result
+        point = evaluate(penalty, definite).result
 
         assert wide.low <= point.low
         assert point.high <= wide.high
@@ -61,9 +61,9 @@ class TestBranches:
     @given(penalties(max_leaves=3), penalties(max_leaves=3), FULL)
     def test_an_open_choice_is_the_hull(self, one, other, known):
         """Where it is open which branch applies, the result holds both and no more."""
-        both = [assess(each, known).result for each in (one, other)]
+        both = [evaluate(each, known).result for each in (one, other)]
 
-        step = assess(when(OPEN, one, otherwise=other), _with(known, OPEN, EITHER))
+        step = evaluate(when(OPEN, one, otherwise=other), _with(known, OPEN, EITHER))
 
         assert step.result == hull(both)
         assert step.note == "the facts leave open which of these applies"
@@ -77,10 +77,10 @@ class TestBranches:
         case = Cases(((OPEN, one),), otherwise=other)
         said = _with(known, OPEN, YES if truth else NO)
 
-        step = assess(case, said)
+        step = evaluate(case, said)
 
         assert [each.penalty for each in step.because] == [chosen]
-        assert step.result == assess(chosen, known).result
+        assert step.result == evaluate(chosen, known).result
 
 
 def _with(known, flag, truth):
@@ -112,7 +112,7 @@ class TestNeeds:
             repeat=known.repeat_given if asked.repeats else None,
         )
 
-        assert assess(penalty, enough).result == assess(penalty, known).result
+        assert evaluate(penalty, enough).result == evaluate(penalty, known).result
 
     @examples(150)
     @given(penalties(), facts())
@@ -135,7 +135,7 @@ class TestNeeds:
 def _assessed(penalty, known):
     """Return what *penalty* comes to, or the error that says what is missing."""
     try:
-        return assess(penalty, known).result
+        return evaluate(penalty, known).result
     except MissingFactError as error:
         return error
 

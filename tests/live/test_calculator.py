@@ -24,7 +24,7 @@ from penaltymodel import (
     Platform,
     Range,
     Violation,
-    assess_violation,
+    assess,
     catalog,
     rub,
 )
@@ -131,7 +131,7 @@ class TestTheLibraryAgrees:
 
         shown = calculated({"statute": "ru/koap-13.41", "revenue": f"{revenue}"} | said | days)
 
-        answer = assess_violation(
+        answer = assess(
             Violation(under="ru/koap-13.41", category=said["offense"], committed_on=committed_on),
             Platform("any", said["person"], rub(revenue), role=said["role"]),
             repeat={"first": False, "repeat": True, "open": Range(False, True)}[said["repeat"]],
@@ -171,7 +171,7 @@ class TestTheLibraryAgrees:
             }
         )
 
-        answer = assess_violation(
+        answer = assess(
             Violation(under="ru/koap-13.41", category="drugs", committed_on=committed_on),
             Platform("the platform", "legal-entity", rub(1_000_000_000)),
             OffenseHistory(history),
@@ -339,8 +339,8 @@ class TestProgram:
 
         assert shown["code"] == (
             "from datetime import date\n\n"
-            "from penaltymodel import Money, Platform, Violation, assess_violation\n\n"
-            "answer = assess_violation(\n"
+            "from penaltymodel import Money, Platform, Violation, assess\n\n"
+            "answer = assess(\n"
             "    Violation(\n"
             '        under="ru/as-reported-2021",\n'
             '        category="drugs",\n'

@@ -14,13 +14,13 @@ from penaltymodel import (
     Rounding,
     Violation,
     assess,
-    assess_violation,
     catalog,
+    evaluate,
     exact,
     only,
     usd,
 )
-from penaltymodel.engine.combine import assess_together
+from penaltymodel.engine.combine import combine
 from penaltymodel.engine.estimate import estimate
 from penaltymodel.errors import MissingFactError, OutsideCodedLawError, WrongValueError
 from penaltymodel.guidelines import br_anpd_4_2023, us_ussg_8
@@ -38,7 +38,7 @@ def of(key, on, platform=COMPANY, **kwargs):
     """Assess an offense of one day under one provision."""
     act = Violation(under=key, committed_on=on, detected_on=on)
     kwargs.setdefault("decided_on", on)
-    return assess_violation(act, platform, **kwargs)
+    return assess(act, platform, **kwargs)
 
 
 def earning(amount, currency):
@@ -147,7 +147,7 @@ class TestAustralia:
         day = date(2026, 8, 1)
         acts = [of("au/spam/16", on, given=given) for on in (day, day, day + timedelta(days=1))]
 
-        both = assess_together(acts)
+        both = combine(acts)
 
         assert [group.range.high for group in both.groups] == [
             Money(728_000, "AUD"),
@@ -291,7 +291,7 @@ class TestTurkiye:
         )
 
         assert [each.on for each in reached.reached] == [fined_on]
-        fine = assess(reached.fines[0], Facts()).result.low
+        fine = evaluate(reached.fines[0], Facts()).result.low
         assert fine * reached.collected == Money(2_500_000, "TRY")
 
     def test_complying_after_both_fines(self):
@@ -305,7 +305,7 @@ class TestTurkiye:
             complied_on=date(2021, 1, 19),
         )
 
-        fines = [assess(each, Facts()).result.low for each in reached.fines]
+        fines = [evaluate(each, Facts()).result.low for each in reached.fines]
         assert sum((each.amount for each in fines), Fraction()) * reached.collected == 10_000_000
         assert reached.in_force == ()
         assert reached.next_on is None
@@ -442,7 +442,7 @@ class TestUnitedStates:
         act = Violation(under="us/ftc-act", committed_on=date(2019, 5, 1))
         given = Facts(counts={"violations": 1})
 
-        answer = assess_violation(act, COMPANY, decided_on=date(2026, 6, 1), given=given)
+        answer = assess(act, COMPANY, decided_on=date(2026, 6, 1), given=given)
 
         assert answer.high == usd(53_088)
 
@@ -452,10 +452,10 @@ class TestUnitedStates:
 
         def violated(on):
             act = Violation(under="us/45-cfr/160.404", committed_on=on)
-            return assess_violation(act, COMPANY, decided_on=date(2026, 6, 1), given=given)
+            return assess(act, COMPANY, decided_on=date(2026, 6, 1), given=given)
 
         days = (date(2024, 3, 1), date(2024, 9, 1), date(2025, 1, 1))
-        both = assess_together([violated(on) for on in days])
+        both = combine([violated(on) for on in days])
 
         assert [group.range.high for group in both.groups] == [usd(2_190_294), usd(1_460_220)]
 
@@ -469,7 +469,7 @@ class TestUnitedStates:
         days = days_between(date(2011, 3, 24), date(2013, 1, 25), DayCount.INCLUSIVE)
         penalty = total(per_day(fixed(usd(2_000))), fixed(usd(1_500_000)), fixed(usd(1_500_000)))
 
-        assert assess(penalty, Facts(counts={"days": days})).result == only(usd(4_348_000))
+        assert evaluate(penalty, Facts(counts={"days": days})).result == only(usd(4_348_000))
 
     @pytest.mark.parametrize(
         ("score", "low", "high"),
@@ -495,7 +495,7 @@ class TestUnitedStates:
             amounts={"the pecuniary gain": usd(0), "the pecuniary loss": usd(0)},
         )
 
-        result = assess(us_ussg_8.GUIDELINE.penalty, facts).result
+        result = evaluate(us_ussg_8.GUIDELINE.penalty, facts).result
 
         base = usd(6_300_000)
         assert result == Range(base * exact(low), base * exact(high))
@@ -508,7 +508,7 @@ class TestUnitedStates:
                 counts={"offense level": level, "culpability score": 5},
                 amounts={"the pecuniary gain": usd(gain), "the pecuniary loss": usd(0)},
             )
-            return assess(us_ussg_8.GUIDELINE.penalty, facts).result.low
+            return evaluate(us_ussg_8.GUIDELINE.penalty, facts).result.low
 
         assert [base(level) for level in (3, 6, 7, 38, 43)] == [
             usd(5_000),

@@ -17,7 +17,7 @@ import penaltymodel.statutes
 
 from penaltymodel.domain.platform import Platform
 from penaltymodel.domain.violation import Violation
-from penaltymodel.engine.assess import assess_violation
+from penaltymodel.engine.assess import assess
 from penaltymodel.errors import (
     DuplicateIdError,
     MissingFactError,
@@ -28,7 +28,7 @@ from penaltymodel.errors import (
 from penaltymodel.facts.facts import Facts
 from penaltymodel.interpreters.check import check
 from penaltymodel.interpreters.data import from_json, to_json
-from penaltymodel.interpreters.evaluate import Step, assess
+from penaltymodel.interpreters.evaluate import Step, evaluate
 from penaltymodel.interpreters.kinks import kinks
 from penaltymodel.interpreters.needs import Needs, needs
 from penaltymodel.law.penalties import Cited, Is, Penalty, Revenue
@@ -256,7 +256,7 @@ class TestEveryProvision:
         day = provision.applies_from
         for kind in set(PersonKind) - set(provision.persons):
             with pytest.raises(NotLiableError):
-                assess_violation(
+                assess(
                     Violation(under=provision.key, committed_on=day),
                     Platform("Acme", kind),
                     law_at="offense",
@@ -283,7 +283,7 @@ class TestEveryEnactment:
             for given in answers(enactment.penalty, person):
                 for what, less in without_one(given):
                     try:
-                        assess(enactment.penalty, less)
+                        evaluate(enactment.penalty, less)
                     except MissingFactError:
                         missed.add(what)
 
@@ -298,7 +298,7 @@ class TestEveryEnactment:
         for given in answers(enactment.penalty, provision.persons[0]):
             flags = {name: truth for name, truth in given.flags.items() if name not in presumed}
 
-            assert assess(enactment.penalty, attrs.evolve(given, flags=flags)).result
+            assert evaluate(enactment.penalty, attrs.evolve(given, flags=flags)).result
 
 
 def all_of(needed: Needs) -> set[tuple[str, str]]:
@@ -337,7 +337,7 @@ class TestEveryPerson:
     def test_needs_are_complete(self, statute, provision, enactment, person):
         """Facts that give exactly what is needed suffice, and the least is not above the most."""
         for given in answers(enactment.penalty, person):
-            result = assess(enactment.penalty, given).result
+            result = evaluate(enactment.penalty, given).result
 
             assert result.low <= result.high
             assert result.low.currency == currency_of(enactment.penalty)
@@ -352,7 +352,8 @@ class TestEveryPerson:
                 curve = kinks(enactment.penalty, given, of=of)
                 points = revenues(enactment.penalty, given, of)
                 results = [
-                    assess(enactment.penalty, with_revenue(given, of, at)).result for at in points
+                    evaluate(enactment.penalty, with_revenue(given, of, at)).result
+                    for at in points
                 ]
 
                 assert results == [curve.at(at) for at in points]
@@ -370,7 +371,7 @@ class TestEveryPerson:
         for given in answers(enactment.penalty, person):
             repeat = {} if given.repeat_given else {"repeat": bool(provision.repeat_of)}
 
-            answer = assess_violation(
+            answer = assess(
                 violation,
                 platform,
                 law_at="offense",
@@ -381,7 +382,7 @@ class TestEveryPerson:
             )
 
             assert answer.enactment == enactment
-            assert answer.range == assess(enactment.penalty, given).result
+            assert answer.range == evaluate(enactment.penalty, given).result
             assert answer.sources[0] == enactment.source
             assert set(answer.step.sources) <= set(answer.sources)
             assert weakest(answer.sources) in Confidence
@@ -390,7 +391,7 @@ class TestEveryPerson:
     def test_every_figure_is_cited(self, statute, provision, enactment, person):
         """Each sum and each share of an assessment stands under a citation of its own."""
         for given in answers(enactment.penalty, person):
-            assert list(uncited(assess(enactment.penalty, given))) == []
+            assert list(uncited(evaluate(enactment.penalty, given))) == []
 
 
 def uncited(step: Step) -> Iterator[Step]:
@@ -466,7 +467,7 @@ class TestANewStatute:
         self.add(tmp_path, monkeypatch)
 
         act = Violation(under="aa/test-act", committed_on=date(2025, 6, 1))
-        answer = assess_violation(act, Platform("Acme", "citizen"))
+        answer = assess(act, Platform("Acme", "citizen"))
 
         assert next(iter(catalog())) == "aa/test-act"
         assert answer.provision.key == "aa/test-act/1"

@@ -9,9 +9,9 @@ import pytest
 from penaltymodel.cases.decided import cases
 from penaltymodel.domain.platform import Platform
 from penaltymodel.domain.violation import Violation
-from penaltymodel.engine.assess import assess_violation
+from penaltymodel.engine.assess import assess
 from penaltymodel.engine.assessment import Assessment
-from penaltymodel.engine.combine import assess_together
+from penaltymodel.engine.combine import combine
 from penaltymodel.errors import MissingFactError, OutsideCodedLawError, WrongValueError
 from penaltymodel.facts.facts import Facts
 from penaltymodel.statutes.de_netzdg import ANY_OTHER, BENEFIT, DUTY, SERVICE_OR_ANSWER
@@ -34,7 +34,7 @@ def assessed(
         flags=skimmed | flags,
         amounts={} if benefit is None else {BENEFIT: benefit},
     )
-    return assess_violation(violation, Platform("Telegram", kind), given=given)
+    return assess(violation, Platform("Telegram", kind), given=given)
 
 
 @pytest.mark.parametrize("kind", ["citizen", "official", "sole-trader"])
@@ -81,7 +81,7 @@ def test_telegram_2022():
     assert first.low <= reporting.amount <= first.high == eur(50_000_000)
     assert second.low <= service.amount <= second.high == eur(5_000_000)
     assert reporting.amount + service.amount == eur(5_125_000)
-    assert assess_together([first, second]).range == Range(eur(10), eur(55_000_000))
+    assert combine([first, second]).range == Range(eur(10), eur(55_000_000))
 
 
 def test_the_duty_must_be_named():
@@ -89,7 +89,7 @@ def test_the_duty_must_be_named():
     violation = Violation(under="de/netzdg/4.2", committed_on=date(2022, 10, 17))
 
     with pytest.raises(MissingFactError):
-        assess_violation(violation, Platform("Telegram", "legal-entity"))
+        assess(violation, Platform("Telegram", "legal-entity"))
     with pytest.raises(WrongValueError):
         assessed("legal-entity", "no. 2")
 

@@ -8,7 +8,7 @@ import pytest
 
 from penaltymodel.domain.platform import Platform
 from penaltymodel.domain.violation import Violation
-from penaltymodel.engine.assess import assess_violation
+from penaltymodel.engine.assess import assess
 from penaltymodel.engine.assessment import Assessment
 from penaltymodel.errors import OutsideCodedLawError
 from penaltymodel.facts.facts import Facts
@@ -32,7 +32,7 @@ def assessed(
     """Assess a violation by an undertaking with a turnover in millions."""
     platform = Platform("Acme", kind, eur(turnover * MILLION), small=small)
     act = Violation(under=f"eu/ai-act/{place}", committed_on=on)
-    return assess_violation(act, platform, given=given or Facts())
+    return assess(act, platform, given=given or Facts())
 
 
 class TestTiers:

@@ -8,7 +8,7 @@ import pytest
 
 from penaltymodel.domain.platform import Platform
 from penaltymodel.domain.violation import Violation
-from penaltymodel.engine.assess import assess_violation
+from penaltymodel.engine.assess import assess
 from penaltymodel.errors import NotLiableError, OutsideCodedLawError
 from penaltymodel.values.money import eur
 from penaltymodel.values.ranges import Range, only
@@ -22,7 +22,7 @@ def act(on: date = date(2018, 7, 18)) -> Violation:
 @pytest.mark.parametrize("kind", ["legal-entity", "sole-trader"])
 def test_ceiling(kind):
     """An undertaking faces up to 10 % of its turnover."""
-    answer = assess_violation(act(), Platform("Acme", kind, eur(1_000_000_000)))
+    answer = assess(act(), Platform("Acme", kind, eur(1_000_000_000)))
 
     assert answer.range == Range(eur(0), eur(100_000_000))
 
@@ -31,19 +31,19 @@ def test_no_turnover():
     """Of a turnover of zero the ceiling is zero."""
     platform = Platform("Acme", "legal-entity", eur(0))
 
-    assert assess_violation(act(), platform).range == only(eur(0))
+    assert assess(act(), platform).range == only(eur(0))
 
 
 def test_citizens_are_not_reached():
     """Who is no undertaking is not fined."""
     with pytest.raises(NotLiableError):
-        assess_violation(act(), Platform("Ann", "citizen"))
+        assess(act(), Platform("Ann", "citizen"))
 
 
 def test_first_day():
     """The Regulation applies from 1 May 2004."""
     platform = Platform("Acme", "legal-entity", eur(10))
 
-    assert assess_violation(act(date(2004, 5, 1)), platform).high == eur(1)
+    assert assess(act(date(2004, 5, 1)), platform).high == eur(1)
     with pytest.raises(OutsideCodedLawError):
-        assess_violation(act(date(2004, 4, 30)), platform)
+        assess(act(date(2004, 4, 30)), platform)

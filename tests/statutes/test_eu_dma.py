@@ -9,7 +9,7 @@ import pytest
 from penaltymodel.domain.history import Decision, OffenseHistory
 from penaltymodel.domain.platform import Platform
 from penaltymodel.domain.violation import Violation
-from penaltymodel.engine.assess import assess_violation
+from penaltymodel.engine.assess import assess
 from penaltymodel.engine.assessment import Assessment
 from penaltymodel.errors import MissingFactError, NotLiableError, OutsideCodedLawError
 from penaltymodel.facts.facts import Facts
@@ -44,7 +44,7 @@ def assessed(
     turnover: int = 100 * BILLION,
 ) -> Assessment:
     """Assess a violation, decided on its day unless said otherwise."""
-    return assess_violation(
+    return assess(
         Violation(
             under=f"eu/dma/{place}",
             committed_on=on,
@@ -148,7 +148,7 @@ class TestOthers:
         """A gatekeeper is an undertaking."""
         act = Violation(under="eu/dma/30.1", committed_on=date(2025, 6, 1))
         with pytest.raises(NotLiableError):
-            assess_violation(act, Platform("Ann", "citizen"))
+            assess(act, Platform("Ann", "citizen"))
 
     def test_first_day(self):
         """The act applies from 2 May 2023 (art. 54)."""

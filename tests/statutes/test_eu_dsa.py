@@ -8,7 +8,7 @@ import pytest
 
 from penaltymodel.domain.platform import Platform
 from penaltymodel.domain.violation import Violation
-from penaltymodel.engine.assess import assess_violation
+from penaltymodel.engine.assess import assess
 from penaltymodel.engine.assessment import Assessment
 from penaltymodel.errors import MissingFactError, OutsideCodedLawError
 from penaltymodel.facts.facts import Facts
@@ -26,7 +26,7 @@ def assessed(
 ) -> Assessment:
     """Assess a violation under an article of the act."""
     violation = Violation(under=f"eu/dsa/{place}", committed_on=on)
-    return assess_violation(violation, Platform("Acme", "legal-entity", eur(turnover)), **more)
+    return assess(violation, Platform("Acme", "legal-entity", eur(turnover)), **more)
 
 
 class TestFines:
@@ -47,12 +47,8 @@ class TestFines:
         platform = Platform("Acme", "legal-entity", {2024: eur(BILLION), 2025: eur(2 * BILLION)})
         act = Violation(under="eu/dsa/74.1", committed_on=date(2024, 6, 1))
 
-        assert assess_violation(act, platform, decided_on=date(2025, 12, 5)).high == eur(
-            60_000_000
-        )
-        assert assess_violation(act, platform, decided_on=date(2026, 1, 5)).high == eur(
-            120_000_000
-        )
+        assert assess(act, platform, decided_on=date(2025, 12, 5)).high == eur(60_000_000)
+        assert assess(act, platform, decided_on=date(2026, 1, 5)).high == eur(120_000_000)
 
 
 class TestPeriodicPenalty:

@@ -8,9 +8,9 @@ import pytest
 
 from penaltymodel.domain.platform import Platform
 from penaltymodel.domain.violation import Violation
-from penaltymodel.engine.assess import assess_violation
+from penaltymodel.engine.assess import assess
 from penaltymodel.engine.assessment import Assessment
-from penaltymodel.engine.combine import assess_together
+from penaltymodel.engine.combine import combine
 from penaltymodel.errors import OutsideCodedLawError
 from penaltymodel.facts.facts import Facts
 from penaltymodel.values.money import Money, eur
@@ -31,7 +31,7 @@ def assessed(
 ) -> Assessment:
     """Assess a violation under a paragraph of article 83."""
     act = Violation(under=f"eu/gdpr/83.{paragraph}", committed_on=on, operation=operation)
-    return assess_violation(act, Platform("Acme", kind, turnover), given=given or Facts())
+    return assess(act, Platform("Acme", kind, turnover), given=given or Facts())
 
 
 class TestMaximum:
@@ -83,7 +83,7 @@ class TestLinkedOperations:
         """Infringements by one operation cost at most what the gravest may."""
         both = [assessed(each, eur(1000 * MILLION), operation="ads") for each in (4, 5)]
 
-        together = assess_together(both)
+        together = combine(both)
 
         assert together.groups[0].sum.high == eur(60 * MILLION)
         assert together.range == Range(eur(0), eur(40 * MILLION))
@@ -93,10 +93,8 @@ class TestLinkedOperations:
         """Infringements by operations that are not linked add up."""
         both = [assessed(5, eur(0), operation=each) for each in ("ads", "leak")]
 
-        assert assess_together(both).range.high == eur(40 * MILLION)
+        assert combine(both).range.high == eur(40 * MILLION)
 
     def test_no_operation(self):
         """So do those of which nobody says that they are linked."""
-        assert assess_together([assessed(4, eur(0)), assessed(5, eur(0))]).range.high == eur(
-            30 * MILLION
-        )
+        assert combine([assessed(4, eur(0)), assessed(5, eur(0))]).range.high == eur(30 * MILLION)

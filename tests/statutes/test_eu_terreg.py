@@ -8,10 +8,10 @@ import pytest
 
 from penaltymodel.domain.platform import Platform
 from penaltymodel.domain.violation import Violation
-from penaltymodel.engine.assess import assess_violation
+from penaltymodel.engine.assess import assess
 from penaltymodel.errors import OutsideCodedLawError
 from penaltymodel.facts.facts import Facts
-from penaltymodel.interpreters.evaluate import assess
+from penaltymodel.interpreters.evaluate import evaluate
 from penaltymodel.law.words import Role
 from penaltymodel.statutes import statute_of
 from penaltymodel.values.money import eur
@@ -30,7 +30,7 @@ def host(turnover: int) -> Platform:
 
 def test_share():
     """A systematic failure costs up to 4 % of global turnover (art. 18(3))."""
-    answer = assess_violation(act(), host(1_000_000_000))
+    answer = assess(act(), host(1_000_000_000))
 
     assert answer.range == Range(eur(0), eur(40_000_000))
 
@@ -41,16 +41,16 @@ def test_national_forms(key):
     penalty = statute_of(key).provision(key).enactments[-1].penalty
     facts = Facts(person="legal-entity", revenue=eur(1_000_000_000))
 
-    assert assess(penalty, facts).result == Range(eur(0), eur(40_000_000))
+    assert evaluate(penalty, facts).result == Range(eur(0), eur(40_000_000))
 
 
 def test_no_turnover():
     """Nothing stands in for a turnover."""
-    assert assess_violation(act(), host(0)).range == only(eur(0))
+    assert assess(act(), host(0)).range == only(eur(0))
 
 
 def test_first_day():
     """The Regulation applies from 7 June 2022."""
-    assert assess_violation(act(date(2022, 6, 7)), host(100)).high == eur(4)
+    assert assess(act(date(2022, 6, 7)), host(100)).high == eur(4)
     with pytest.raises(OutsideCodedLawError):
-        assess_violation(act(date(2022, 6, 6)), host(100))
+        assess(act(date(2022, 6, 6)), host(100))

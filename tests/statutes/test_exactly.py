@@ -11,7 +11,7 @@ import pytest
 from penaltymodel.cases.decided import DecidedCase, cases
 from penaltymodel.domain.platform import Platform
 from penaltymodel.domain.violation import Violation
-from penaltymodel.engine.assess import assess_violation
+from penaltymodel.engine.assess import assess
 from penaltymodel.engine.assessment import Assessment
 from penaltymodel.errors import OutsideCodedLawError
 from penaltymodel.facts.facts import Facts
@@ -33,7 +33,7 @@ GOOGLE = Platform("Google", "legal-entity", {2020: GOOGLE_2020})
 def assessed(under: str, platform: Platform, on: date = date(2021, 10, 1), **more) -> Assessment:
     """Assess a violation of *under* on a day, detected the same day."""
     violation = Violation(under=under, committed_on=on, detected_on=on)
-    return assess_violation(violation, platform, **more)
+    return assess(violation, platform, **more)
 
 
 class TestAsReported:
@@ -202,7 +202,7 @@ def range_of(case: DecidedCase, part: str, on: date) -> Assessment:
     if case.revenue is not None:
         revenues = {case.revenue_year: case.revenue}
     violation = Violation(under=part, committed_on=on, detected_on=on)
-    return assess_violation(
+    return assess(
         violation,
         Platform(case.respondent, "legal-entity", revenues),
         charged_as=part,

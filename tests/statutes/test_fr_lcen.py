@@ -9,7 +9,7 @@ import pytest
 from penaltymodel.domain.history import Decision, OffenseHistory
 from penaltymodel.domain.platform import AnnualRevenue, Platform
 from penaltymodel.domain.violation import Violation
-from penaltymodel.engine.assess import assess_violation
+from penaltymodel.engine.assess import assess
 from penaltymodel.engine.assessment import Assessment
 from penaltymodel.errors import MissingFactError, OutsideCodedLawError
 from penaltymodel.facts.facts import Facts
@@ -28,9 +28,7 @@ def assessed(
     """Assess a violation of an *article* by somebody of *revenue* euro."""
     on = more.pop("on", date(2026, 3, 1))
     platform = Platform("Acme", kind, () if revenue is None else eur(revenue))
-    return assess_violation(
-        Violation(under=f"fr/lcen/{article}", committed_on=on), platform, **more
-    )
+    return assess(Violation(under=f"fr/lcen/{article}", committed_on=on), platform, **more)
 
 
 class TestHigherOf:
@@ -88,7 +86,7 @@ class TestInTheAbsenceOfTurnover:
         violation = Violation(under="fr/lcen/11", committed_on=date(2026, 3, 1))
         platform = Platform("Acme", "legal-entity", [figure])
 
-        answer = assess_violation(violation, platform, given=Facts(flags=EARN))
+        answer = assess(violation, platform, given=Facts(flags=EARN))
 
         assert answer.high == eur(80_000)
 

@@ -8,7 +8,7 @@ import pytest
 
 from penaltymodel.domain.platform import Platform
 from penaltymodel.domain.violation import Violation
-from penaltymodel.engine.assess import assess_violation
+from penaltymodel.engine.assess import assess
 from penaltymodel.engine.assessment import Assessment
 from penaltymodel.errors import NotLiableError, OutsideCodedLawError
 from penaltymodel.facts.facts import Facts
@@ -21,7 +21,7 @@ def assessed(section: str, revenue: int, kind: str = "legal-entity", **more) -> 
     violation = Violation(
         under=f"ie/broadcasting/{section}", committed_on=more.pop("on", date(2026, 3, 1))
     )
-    return assess_violation(violation, Platform("Acme", kind, eur(revenue)), **more)
+    return assess(violation, Platform("Acme", kind, eur(revenue)), **more)
 
 
 @pytest.mark.parametrize(

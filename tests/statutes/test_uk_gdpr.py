@@ -8,9 +8,9 @@ import pytest
 
 from penaltymodel.domain.platform import Platform
 from penaltymodel.domain.violation import Violation
-from penaltymodel.engine.assess import assess_violation
+from penaltymodel.engine.assess import assess
 from penaltymodel.engine.assessment import Assessment
-from penaltymodel.engine.combine import assess_together
+from penaltymodel.engine.combine import combine
 from penaltymodel.errors import OutsideCodedLawError
 from penaltymodel.facts.facts import Facts
 from penaltymodel.values.money import gbp
@@ -32,7 +32,7 @@ def assessed(
     """Assess a violation of *under* by somebody of *revenue* pounds."""
     violation = Violation(under=under, committed_on=on, operation=operation)
     platform = Platform("Acme", kind, gbp(revenue))
-    return assess_violation(violation, platform, given=Facts(flags=flags))
+    return assess(violation, platform, given=Facts(flags=flags))
 
 
 @pytest.mark.parametrize(
@@ -75,5 +75,5 @@ def test_linked_processing_costs_as_much_as_the_gravest():
     higher = assessed(HIGHER, 0, operation="profiling")
     apart = assessed(HIGHER, 0, operation="cookies")
 
-    assert assess_together([standard, higher]).range.high == gbp(17_500_000)
-    assert assess_together([standard, apart]).range.high == gbp(26_200_000)
+    assert combine([standard, higher]).range.high == gbp(17_500_000)
+    assert combine([standard, apart]).range.high == gbp(26_200_000)

@@ -9,7 +9,7 @@ import pytest
 from penaltymodel.cases.decided import cases
 from penaltymodel.domain.platform import AnnualRevenue, Platform
 from penaltymodel.domain.violation import Violation
-from penaltymodel.engine.assess import assess_violation
+from penaltymodel.engine.assess import assess
 from penaltymodel.engine.assessment import Assessment
 from penaltymodel.errors import MissingFactError, OutsideCodedLawError
 from penaltymodel.facts.facts import Facts
@@ -30,7 +30,7 @@ def assessed(
     """Assess a violation of *under* by a company of *revenue*."""
     figures = [revenue] if isinstance(revenue, AnnualRevenue) else revenue or ()
     violation = Violation(under=under, committed_on=on)
-    return assess_violation(violation, Platform("Acme", "legal-entity", figures), **more)
+    return assess(violation, Platform("Acme", "legal-entity", figures), **more)
 
 
 def imposed(single: int, daily: int, days: int | Range[int], revenue: int = 0) -> Assessment:
@@ -69,11 +69,11 @@ class TestMaximum:
         platform = Platform("Acme", "legal-entity", years)
         violation = Violation(under=MAXIMUM, committed_on=date(2024, 3, 1))
 
-        answer = assess_violation(violation, platform, decided_on=date(2025, 6, 1))
+        answer = assess(violation, platform, decided_on=date(2025, 6, 1))
 
         assert answer.high == gbp(200_000_000)
         with pytest.raises(MissingFactError):
-            assess_violation(violation, platform)
+            assess(violation, platform)
 
     def test_without_an_accounting_period(self):
         """Sch. 13 para. 4(2), (3): GBP 18 million, and nobody asks for a revenue."""
@@ -92,7 +92,7 @@ class TestMaximum:
         """The act speaks of the provider, of whatever kind."""
         violation = Violation(under=MAXIMUM, committed_on=date(2025, 10, 1))
 
-        assert assess_violation(violation, Platform("Acme", kind, gbp(0))).high == gbp(18_000_000)
+        assert assess(violation, Platform("Acme", kind, gbp(0))).high == gbp(18_000_000)
 
     def test_first_day(self):
         """Nothing is coded before Royal Assent."""

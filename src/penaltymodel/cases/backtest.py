@@ -18,7 +18,7 @@ from attrs import frozen
 from penaltymodel.cases.decided import DecidedCase, cases
 from penaltymodel.domain.platform import AnnualRevenue, Platform
 from penaltymodel.domain.violation import Violation
-from penaltymodel.engine.assess import assess_violation
+from penaltymodel.engine.assess import assess
 from penaltymodel.engine.assessment import Assessment
 from penaltymodel.errors import (
     MissingFactError,
@@ -44,7 +44,7 @@ class Verdict(enum.StrEnum):
 
 
 @frozen(kw_only=True)
-class Tried:
+class TriedCase:
     """
     One case held against the law.
 
@@ -76,7 +76,7 @@ class Score:
 class Backtest(Shown):
     """Every case that was tried, in the order given."""
 
-    tried: tuple[Tried, ...]
+    tried: tuple[TriedCase, ...]
 
     @property
     def scores(self) -> tuple[Score, ...]:
@@ -95,7 +95,7 @@ class Backtest(Shown):
         )
 
     @property
-    def outside(self) -> tuple[Tried, ...]:
+    def outside(self) -> tuple[TriedCase, ...]:
         """The cases whose fine lies outside what the law permitted."""
         return tuple(each for each in self.tried if each.verdict is Verdict.OUTSIDE)
 
@@ -122,10 +122,10 @@ def backtest(tried: Iterable[DecidedCase] | None = None) -> Backtest:
     return Backtest(tried=tuple(_try(case) for case in (cases() if tried is None else tried)))
 
 
-def _try(case: DecidedCase) -> Tried:
+def _try(case: DecidedCase) -> TriedCase:
     """Try every reading of the charge; the first that holds the fine is taken."""
     if not case.provisions:
-        return Tried(
+        return TriedCase(
             case=case,
             provision="",
             verdict=Verdict.UNTESTABLE,
@@ -136,7 +136,7 @@ def _try(case: DecidedCase) -> Tried:
     return min(readings, key=lambda each: order.index(each.verdict))
 
 
-def _try_under(case: DecidedCase, provision: str) -> Tried:
+def _try_under(case: DecidedCase, provision: str) -> TriedCase:
     if case.amount is None:
         return _untestable(case, provision, "the amount is not public")
     try:
@@ -154,7 +154,7 @@ def _try_under(case: DecidedCase, provision: str) -> Tried:
         return _for_any_number(case, provision, case.amount, least[0])
     permitted = _times(least[0], case.cases_joined)
     inside = case.amount in permitted
-    return Tried(
+    return TriedCase(
         case=case,
         provision=provision,
         verdict=Verdict.INSIDE if inside else Verdict.OUTSIDE,
@@ -175,12 +175,14 @@ def _days(case: DecidedCase, provision: str) -> tuple[date, ...]:
     return first, min(after - timedelta(days=1), statute_of(provision).known_through)
 
 
-def _for_any_number(case: DecidedCase, provision: str, amount: Money, one: Range[Money]) -> Tried:
+def _for_any_number(
+    case: DecidedCase, provision: str, amount: Money, one: Range[Money]
+) -> TriedCase:
     """Try a fine for an unknown number of charges: what one permits without a minimum, many do."""
     certain = not one.low.numerator or one.is_point or amount < one.low * 2
     if not certain or amount not in one:
         return _untestable(case, provision, "the number of protocols the fine covers is not known")
-    return Tried(
+    return TriedCase(
         case=case,
         provision=provision,
         verdict=Verdict.INSIDE,
@@ -191,8 +193,8 @@ def _for_any_number(case: DecidedCase, provision: str, amount: Money, one: Range
     )
 
 
-def _untestable(case: DecidedCase, provision: str, why: str) -> Tried:
-    return Tried(case=case, provision=provision, verdict=Verdict.UNTESTABLE, why=why)
+def _untestable(case: DecidedCase, provision: str, why: str) -> TriedCase:
+    return TriedCase(case=case, provision=provision, verdict=Verdict.UNTESTABLE, why=why)
 
 
 def _explained(case: DecidedCase) -> str:
@@ -207,7 +209,7 @@ def _permitted(
     revenues = () if figure is None else (AnnualRevenue(amount=figure),)
     flags = {"exceptional circumstances": True} if case.below_minimum else {}
     amounts = {} if case.prior_amount is None else {"the unpaid fine": case.prior_amount}
-    return assess_violation(
+    return assess(
         Violation(under=provision, committed_on=day, detected_on=day),
         Platform(case.respondent, "legal-entity", revenues),
         decided_on=day,
@@ -217,7 +219,7 @@ def _permitted(
     )
 
 
-def _at_any_revenue(case: DecidedCase, provision: str, amount: Money, missing: str) -> Tried:
+def _at_any_revenue(case: DecidedCase, provision: str, amount: Money, missing: str) -> TriedCase:
     """Try at no revenue at all: every penalty that asks for revenue only rises with it."""
     text = statute_of(provision).provision(provision).enactments[-1].penalty
     nothing = Money(0, (*currencies(text), amount.currency)[0])
@@ -231,7 +233,7 @@ def _at_any_revenue(case: DecidedCase, provision: str, amount: Money, missing: s
         amount in _times(each, number) for each in least
     ):
         return _untestable(case, provision, missing)
-    return Tried(
+    return TriedCase(
         case=case,
         provision=provision,
         verdict=Verdict.INSIDE,

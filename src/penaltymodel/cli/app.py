@@ -11,7 +11,7 @@ from typing import Any
 
 import click
 
-from penaltymodel.cli.assess import assess, explain
+from penaltymodel.cli.assess import assess_command, explain_command
 from penaltymodel.cli.assess_table import assess_table_command
 from penaltymodel.cli.catalog import backtest_command, example, show, statutes
 from penaltymodel.cli.common import as_options
@@ -94,8 +94,8 @@ def cli() -> None:
 
 for command in (
     exposure_command,
-    assess,
-    explain,
+    assess_command,
+    explain_command,
     assess_table_command,
     statutes,
     show,

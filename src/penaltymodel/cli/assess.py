@@ -15,7 +15,7 @@ from penaltymodel.cli.options import case_options, given_facts
 from penaltymodel.domain.history import OffenseHistory
 from penaltymodel.domain.platform import AnnualRevenue, Platform
 from penaltymodel.domain.violation import Violation
-from penaltymodel.engine.assess import assess_violation
+from penaltymodel.engine.assess import assess
 from penaltymodel.engine.assessment import Assessment
 from penaltymodel.output import display, documents
 from penaltymodel.values.money import Money
@@ -23,9 +23,9 @@ from penaltymodel.values.periods import Period
 from penaltymodel.values.views import plain
 
 
-@click.command()
+@click.command(name="assess")
 @case_options
-def assess(as_json: bool, **case: Any) -> None:
+def assess_command(as_json: bool, **case: Any) -> None:
     """
     Say what one violation can cost.
 
@@ -39,9 +39,9 @@ def assess(as_json: bool, **case: Any) -> None:
     click.echo(plain(evolve(shown, tables=shown.tables[1:])))
 
 
-@click.command()
+@click.command(name="explain")
 @case_options
-def explain(as_json: bool, **case: Any) -> None:
+def explain_command(as_json: bool, **case: Any) -> None:
     """
     Say it with every step of the reckoning.
 
@@ -83,7 +83,7 @@ def _assessed(
         raise click.UsageError(
             "--history has decisions against several platforms; give one file each"
         )
-    return assess_violation(
+    return assess(
         Violation(
             under=key,
             committed_on=committed_on,

@@ -21,7 +21,7 @@ from penaltymodel.errors import (
     UnreadableFileError,
 )
 from penaltymodel.files.records import decisions
-from penaltymodel.files.results import TableAnswer
+from penaltymodel.files.results import FileAnswer
 from penaltymodel.interpreters.data import from_data
 from penaltymodel.output import display, documents
 from penaltymodel.registers.result import Exposure
@@ -47,7 +47,7 @@ def as_options(text: str) -> str:
     return text
 
 
-def result_text(answer: Exposure | TableAnswer) -> str:
+def result_text(answer: Exposure | FileAnswer) -> str:
     """Return the view of *answer* as plain text, with ways out as options."""
     shown = display.view(answer)
     return plain(evolve(shown, lines=tuple(map(as_options, shown.lines))))

@@ -55,7 +55,7 @@ class _Settled:
 
 
 @frozen(kw_only=True)
-class Finding:
+class AppliedText:
     """
     What is answered for: the provision and its text, and the one the law leads to.
 
@@ -121,9 +121,9 @@ _PLAIN = (
 )
 
 
-def _again(plain: dict[str, Any]) -> Finding:
+def _again(plain: dict[str, Any]) -> AppliedText:
     """Return a finding from its fields called *_PLAIN*; it explains as before."""
-    return Finding(**plain, explain=later(plain["enactment"].penalty))
+    return AppliedText(**plain, explain=later(plain["enactment"].penalty))
 
 
 @frozen(kw_only=True, eq=False)
@@ -138,21 +138,21 @@ class Era:
     first: date
     last: date
     tally: Tally | None
-    first_offense: Finding | None
-    repeat: Finding | None
+    first_offense: AppliedText | None
+    repeat: AppliedText | None
 
 
 @frozen(kw_only=True, eq=False)
-class Lead:
+class ApplicableLaw:
     """Where violations of one kind by one kind of platform lead, era by era, in *catalog*."""
 
     catalog: Callable[[], Mapping[str, Statute]]
     eras: tuple[Era, ...]
 
 
-LEADS: dict[tuple[object, ...], Lead] = {}
+LEADS: dict[tuple[object, ...], ApplicableLaw] = {}
 """
-The leads that were found, by what they depend on: ask :func:`find_lead`.
+The leads that were found, by what they depend on: ask :func:`applicable_law`.
 
 :meta hide-value:
 """
@@ -160,7 +160,7 @@ The leads that were found, by what they depend on: ask :func:`find_lead`.
 _MANY = 10_000  # where a statute asks for no category, any may be given
 
 
-def find_lead(violation: Violation, platform: Platform, kind: PersonKind) -> Lead:
+def applicable_law(violation: Violation, platform: Platform, kind: PersonKind) -> ApplicableLaw:
     """
     Return where *violation* leads, by a platform that answers as *kind*.
 
@@ -174,10 +174,10 @@ def find_lead(violation: Violation, platform: Platform, kind: PersonKind) -> Lea
         statute = statutes.statute_of(violation.under)
         named = find_provision(statute, violation, platform)
     except PenaltyModelError:
-        return Lead(catalog=statutes.catalog, eras=())
+        return ApplicableLaw(catalog=statutes.catalog, eras=())
     if len(LEADS) >= _MANY:
         LEADS.clear()
-    lead = LEADS[key] = Lead(
+    lead = LEADS[key] = ApplicableLaw(
         catalog=statutes.catalog, eras=tuple(_eras(statute, named, platform, kind))
     )
     return lead
@@ -239,7 +239,7 @@ class _Maker:
         grave_text: Enactment | None,
     ) -> Era:
         """Return the answers of the days on which these texts apply."""
-        first_offense: Finding | None
+        first_offense: AppliedText | None
         if text.repeat is not None:
             rule, source = text.repeat, text.repeat_source
             first_offense = None  # the reference says that this is no repeat
@@ -273,9 +273,9 @@ class _Maker:
         repeats: Mapping[Repeat, bool],
         repeat_source: Source | None = None,
         rule: Repeat | None = None,
-    ) -> Finding | None:
+    ) -> AppliedText | None:
         """Return what is answered where the rules for repeats hold as said."""
-        finding = Finding(
+        finding = AppliedText(
             statute=self.statute,
             named=self.named,
             provision=provision,

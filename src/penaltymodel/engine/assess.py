@@ -17,7 +17,7 @@ from penaltymodel import statutes
 from penaltymodel.domain.history import NO_HISTORY, OffenseHistory
 from penaltymodel.domain.platform import Platform
 from penaltymodel.domain.violation import Violation
-from penaltymodel.engine.applicable_law import LEADS, Finding, find_lead
+from penaltymodel.engine.applicable_law import LEADS, AppliedText, applicable_law
 from penaltymodel.engine.assessment import Assessment, Question, case_facts
 from penaltymodel.engine.provisions import find_provision
 from penaltymodel.engine.reference import ReferenceCase
@@ -36,7 +36,7 @@ from penaltymodel.values.ranges import Range
 from penaltymodel.values.reading import member
 
 
-def assess_violation(
+def assess(
     violation: Violation,
     platform: Platform,
     history: OffenseHistory = NO_HISTORY,
@@ -72,7 +72,7 @@ def assess_violation(
     >>> act = Violation(
     ...     under="ru/koap-13.41/5", committed_on=date(2021, 10, 1), detected_on=date(2021, 10, 1)
     ... )
-    >>> print(assess_violation(act, google, repeat=True).low)
+    >>> print(assess(act, google, repeat=True).low)
     RUB 7,221,916,235.00
 
     Raises:
@@ -171,7 +171,7 @@ def _quickly(  # noqa: PLR0915  # written out, as its text says
     except KeyError:
         lead = None
     if lead is None or lead.catalog is not statutes.catalog:
-        lead = find_lead(violation, platform, kind)
+        lead = applicable_law(violation, platform, kind)
     day = act._committed_on
     for era in lead.eras:
         if era.first <= day <= era.last:
@@ -236,7 +236,7 @@ _COMMISSION, _DETECTION = Milestone.COMMISSION, Milestone.DETECTION
 
 
 def _reckoned(
-    finding: Finding,
+    finding: AppliedText,
     violation: Violation,
     platform: Platform,
     history: OffenseHistory,

@@ -20,8 +20,8 @@ from attrs import field, frozen
 from penaltymodel.domain.history import NO_HISTORY, OffenseHistory
 from penaltymodel.domain.platform import Platform
 from penaltymodel.domain.violation import Violation
-from penaltymodel.engine.applicable_law import Era, Finding, find_lead
-from penaltymodel.engine.assess import assess_violation
+from penaltymodel.engine.applicable_law import AppliedText, Era, applicable_law
+from penaltymodel.engine.assess import assess
 from penaltymodel.engine.assessment import Assessment
 from penaltymodel.errors import CalendarError, PenaltyModelError, WrongTypeError
 from penaltymodel.facts.facts import NOTHING_GIVEN, Facts
@@ -84,7 +84,7 @@ class Assessments(Sequence[Assessment]):
         return sums
 
 
-def assess_violations(
+def assess_many(
     violations: Iterable[Violation],
     platform: Platform,
     history: OffenseHistory = NO_HISTORY,
@@ -95,11 +95,11 @@ def assess_violations(
     """
     Say what each of *violations* by *platform* can cost after *history*, as if it stood alone.
 
-    The arguments are those of :func:`penaltymodel.assess_violation`, and so are the answers.
+    The arguments are those of :func:`penaltymodel.assess`, and so are the answers.
 
     >>> from penaltymodel.values.money import rub
     >>> acts = [Violation("ru/koap-13.41/2", date(2021, 3, day)) for day in (1, 2, 3)]
-    >>> answers = assess_violations(acts, Platform("A", "legal-entity", rub(5)))
+    >>> answers = assess_many(acts, Platform("A", "legal-entity", rub(5)))
     >>> print(answers[2].high, answers.totals()["RUB"].high)
     RUB 4,000,000.00 RUB 12,000,000.00
 
@@ -158,15 +158,13 @@ class _Pieces:
     given: Facts
 
     def assess(self, act: Violation) -> Assessment:
-        return assess_violation(
-            act, self.platform, self.history, repeat=self.repeat, given=self.given
-        )
+        return assess(act, self.platform, self.history, repeat=self.repeat, given=self.given)
 
     def track(self, act: Violation) -> _Track | None:
         """Return the answers of acts like this one by their day; None where more matters."""
         if self.given is not NOTHING_GIVEN:
             return None
-        eras = find_lead(act, self.platform, self.platform.kind).eras[::-1]
+        eras = applicable_law(act, self.platform, self.platform.kind).eras[::-1]
         if not eras or not all(map(self._turns_on_the_day_alone, eras)):
             return None
         try:
@@ -186,7 +184,7 @@ class _Pieces:
             return False
         return all(map(self._is_settled, (era.first_offense, era.repeat)))
 
-    def _is_settled(self, finding: Finding | None) -> bool:
+    def _is_settled(self, finding: AppliedText | None) -> bool:
         if finding is None or finding.always is not None:
             return True  # what has no finding is assessed by itself
         return finding.is_share and self.platform.undated is not None

@@ -11,8 +11,8 @@ from attrs import evolve, field, frozen
 from penaltymodel.domain.history import OffenseHistory
 from penaltymodel.domain.platform import Platform
 from penaltymodel.domain.violation import Violation
-from penaltymodel.engine.applicable_law import Finding
-from penaltymodel.facts.answers import Answer, Counted
+from penaltymodel.engine.applicable_law import AppliedText
+from penaltymodel.facts.answers import Answer, CountedDecision
 from penaltymodel.facts.case_facts import CaseFacts, Heard
 from penaltymodel.facts.facts import Facts
 from penaltymodel.interpreters.evaluate import Step
@@ -72,7 +72,7 @@ class Assessment(Shown):
     """The least the penalty can be."""
     high: Money
     """The most the penalty can be."""
-    _finding: Finding
+    _finding: AppliedText
     _asked: Question
     _reasons: _Reasons | None = field(eq=False, repr=False)
 
@@ -203,7 +203,7 @@ class Assessment(Shown):
         return None if answer is None else answer.value
 
     @property
-    def counted(self) -> tuple[Counted, ...]:
+    def counted(self) -> tuple[CountedDecision, ...]:
         """What was said of each earlier decision."""
         answer = self._why()[0]
         return () if answer is None else answer.counted
@@ -289,7 +289,7 @@ def _high(answer: Any) -> Money:
     return high if type(high) is Money else _amount(high, answer._finding)
 
 
-def _amount(numerator: Any, finding: Finding) -> Money:
+def _amount(numerator: Any, finding: AppliedText) -> Money:
     return of_ratio(numerator, finding.below, finding.currency)
 
 

@@ -15,7 +15,7 @@ from attrs import frozen
 from penaltymodel.engine.assessment import Assessment
 from penaltymodel.errors import WrongTypeError
 from penaltymodel.facts.facts import NOTHING_GIVEN, Facts
-from penaltymodel.interpreters.evaluate import Step, assess
+from penaltymodel.interpreters.evaluate import Step, evaluate
 from penaltymodel.law.statute import Grouping, SetCap
 from penaltymodel.values.money import Money
 from penaltymodel.values.ranges import Range
@@ -42,26 +42,24 @@ class Group:
 
 
 @frozen(kw_only=True)
-class Together(Shown):
+class Combined(Shown):
     """What a set of violations can cost, group by group and in all."""
 
     groups: tuple[Group, ...]
     range: Range[Money]
 
 
-def assess_together(
-    assessments: Sequence[Assessment], *, given: Facts = NOTHING_GIVEN
-) -> Together:
+def combine(assessments: Sequence[Assessment], *, given: Facts = NOTHING_GIVEN) -> Combined:
     """
     Say what several assessed violations of one platform can cost together.
 
     *given* answers what the caps ask for beyond the kind of person, such as the degree of fault.
 
     >>> from datetime import date
-    >>> from penaltymodel import Platform, Violation, assess_violation
+    >>> from penaltymodel import Platform, Violation, assess
     >>> act = Violation(under="ru/koap-13.41/2", committed_on=date(2021, 3, 1))
-    >>> alone = assess_violation(act, Platform("Twitter", "legal-entity"))
-    >>> print(assess_together([alone, alone]).range.high)
+    >>> alone = assess(act, Platform("Twitter", "legal-entity"))
+    >>> print(combine([alone, alone]).range.high)
     RUB 8,000,000.00
 
     Raises:
@@ -75,7 +73,7 @@ def assess_together(
     for number, each in enumerate(assessments):
         found.setdefault(_key(each, number), []).append(each)
     groups = tuple(_group(tuple(members), given) for members in found.values())
-    return Together(groups=groups, range=_sum([group.range for group in groups]))
+    return Combined(groups=groups, range=_sum([group.range for group in groups]))
 
 
 def _cap_of(assessment: Assessment) -> SetCap | None:
@@ -122,7 +120,7 @@ def _group(members: tuple[Assessment, ...], given: Facts) -> Group:
             source=None,
             range=total,
         )
-    step = None if cap.cap is None else assess(cap.cap, _facts(members[0], given))
+    step = None if cap.cap is None else evaluate(cap.cap, _facts(members[0], given))
     gravest = Range(max(each.low for each in members), max(each.high for each in members))
     limit = gravest if step is None else step.result
     return Group(

@@ -15,7 +15,7 @@ from attrs import evolve, field, frozen
 from penaltymodel.domain.history import NO_HISTORY, OffenseHistory
 from penaltymodel.domain.platform import Platform
 from penaltymodel.domain.violation import Violation
-from penaltymodel.engine.assess import assess_violation
+from penaltymodel.engine.assess import assess
 from penaltymodel.engine.assessment import Assessment
 from penaltymodel.engine.provisions import find_provision
 from penaltymodel.errors import PenaltyModelError, UnknownCurrencyError, WrongValueError
@@ -82,7 +82,7 @@ class ExchangeRates:
 
 
 @frozen(kw_only=True)
-class Compared:
+class ComparisonLine:
     """
     One line: what the act comes to under one law, there and in the common currency.
 
@@ -101,7 +101,7 @@ class Comparison(Shown):
 
     currency: str
     rates: ExchangeRates
-    lines: tuple[Compared, ...]
+    lines: tuple[ComparisonLine, ...]
 
 
 def compare(
@@ -138,10 +138,10 @@ def compare(
     >>> print(line.range.high)
     EUR 40,000.00
     """
-    lines: list[Compared] = []
+    lines: list[ComparisonLine] = []
     for act in acts:
         try:
-            answer = assess_violation(
+            answer = assess(
                 act,
                 _in_its_currency(platform, act, rates),
                 history,
@@ -153,10 +153,10 @@ def compare(
             amounts = rates.convert_range(answer.range, into)
         except PenaltyModelError as error:
             lines.append(
-                Compared(under=act.under, assessment=None, range=None, why_not=str(error))
+                ComparisonLine(under=act.under, assessment=None, range=None, why_not=str(error))
             )
         else:
-            lines.append(Compared(under=act.under, assessment=answer, range=amounts))
+            lines.append(ComparisonLine(under=act.under, assessment=answer, range=amounts))
     return Comparison(currency=into, rates=rates, lines=tuple(lines))
 
 

@@ -13,7 +13,7 @@ from attrs import evolve, frozen
 
 from penaltymodel.errors import OutsideCodedLawError, WrongTypeError
 from penaltymodel.facts.facts import Facts
-from penaltymodel.interpreters.evaluate import Step, assess
+from penaltymodel.interpreters.evaluate import Step, evaluate
 from penaltymodel.law.guideline import LEGAL_MAXIMUM, Guideline
 from penaltymodel.values.money import Money
 from penaltymodel.values.ranges import Range, only
@@ -58,7 +58,7 @@ def estimate(guideline: Guideline, permitted: Range[Money], facts: Facts, *, on:
         last = guideline.applies_from if through is None else through
         raise OutsideCodedLawError(guideline.key, on, guideline.applies_from, last)
     amounts = {LEGAL_MAXIMUM: only(permitted.high)} | facts.amounts
-    step = assess(guideline.penalty, evolve(facts, amounts=amounts))
+    step = evaluate(guideline.penalty, evolve(facts, amounts=amounts))
     low, high = (_clamped(end, permitted) for end in (step.result.low, step.result.high))
     return Estimate(guideline=guideline, step=step, permitted=permitted, range=Range(low, high))
 

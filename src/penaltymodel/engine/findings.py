@@ -24,9 +24,9 @@ def findings(assessment: Assessment) -> tuple[CheaperRepeat, ...]:
     Return what is odd about the rule that *assessment* rests on, for a person of its kind.
 
     >>> from datetime import date
-    >>> from penaltymodel import Platform, Violation, assess_violation
+    >>> from penaltymodel import Platform, Violation, assess
     >>> act = Violation(under="ru/as-reported-2021", committed_on=date(2021, 3, 1))
-    >>> first = assess_violation(act, Platform("Twitter", "legal-entity"))
+    >>> first = assess(act, Platform("Twitter", "legal-entity"))
     >>> print(findings(first)[0].high[0])
     below RUB 40,000,000.00 of revenue
     """

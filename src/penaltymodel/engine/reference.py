@@ -11,7 +11,7 @@ from penaltymodel import statutes
 from penaltymodel.domain.history import OffenseHistory
 from penaltymodel.domain.platform import Platform
 from penaltymodel.domain.violation import Violation
-from penaltymodel.engine.applicable_law import Finding
+from penaltymodel.engine.applicable_law import AppliedText
 from penaltymodel.engine.assessment import (
     Assessment,
     Question,
@@ -28,7 +28,7 @@ from penaltymodel.errors import (
 )
 from penaltymodel.facts.answers import Answer
 from penaltymodel.facts.case_facts import CaseFacts, Heard
-from penaltymodel.interpreters.evaluate import assess
+from penaltymodel.interpreters.evaluate import evaluate
 from penaltymodel.law.penalties import Cases, Penalty
 from penaltymodel.law.statute import Enactment, LawAt, Provision, Statute
 from penaltymodel.values.quick import swift
@@ -97,8 +97,10 @@ class ReferenceCase:
         enactment = self._text(provision, day)
         # What the choice of the provision asked is answered for itself.
         heard: Heard = []
-        step = assess(penalty if asked.charged is None else enactment.penalty, self._facts(heard))
-        finding = Finding(
+        step = evaluate(
+            penalty if asked.charged is None else enactment.penalty, self._facts(heard)
+        )
+        finding = AppliedText(
             statute=self.statute,
             named=self.named,
             provision=provision,

@@ -20,7 +20,7 @@ T = TypeVar("T", bound=Ordered)
 
 @swift
 @frozen(weakref_slot=False)
-class Counted:
+class CountedDecision:
     """Whether one earlier *decision* counts, for how long, and why."""
 
     decision: Decision
@@ -36,7 +36,7 @@ class Answer(Generic[T]):
 
     value: Range[T]
     because: str = ""
-    counted: tuple[Counted, ...] = ()
+    counted: tuple[CountedDecision, ...] = ()
 
 
 class Answers(Protocol):

@@ -10,7 +10,7 @@ from typing import Any
 from attrs import evolve
 
 from penaltymodel.domain.history import UNKNOWN, Day, Decision, OffenseHistory
-from penaltymodel.facts.answers import Answer, Counted
+from penaltymodel.facts.answers import Answer, CountedDecision
 from penaltymodel.law.penalties import Repeat
 from penaltymodel.law.words import Milestone, Standing
 from penaltymodel.values.periods import Window, a_day
@@ -45,20 +45,22 @@ def recall(
     return Answer(value, f"{number} of {len(counted)} earlier decisions count{needed}", counted)
 
 
-def _count(rule: Repeat, decision: Decision, day: date, matches: Callable[[str], bool]) -> Counted:
+def _count(
+    rule: Repeat, decision: Decision, day: date, matches: Callable[[str], bool]
+) -> CountedDecision:
     """Say whether one decision counts on *day*. The order of the questions is that of the law."""
     if decision.standing is Standing.ANNULLED:
-        return Counted(decision, NO, "annulled")
+        return CountedDecision(decision, NO, "annulled")
     if not matches(decision.under):
-        return Counted(decision, NO, f"given under {decision.under}, not {rule.matching}")
+        return CountedDecision(decision, NO, f"given under {decision.under}, not {rule.matching}")
     if day < decision.decided_on:
-        return Counted(decision, NO, f"decided after the offense of {day.isoformat()}")
+        return CountedDecision(decision, NO, f"decided after the offense of {day.isoformat()}")
     opens, anchor = decision.day_of(rule.opens_at), decision.day_of(rule.counted_from)
     counts = possible(rule, decision, day)
     window = None
     if isinstance(opens, date) and counts != EITHER:
         window = Window(opens, _last_day(rule, anchor) if opens <= day else None)
-    return Counted(decision, counts, _reason(rule, decision, day, counts), window)
+    return CountedDecision(decision, counts, _reason(rule, decision, day, counts), window)
 
 
 def _last_day(rule: Repeat, anchor: Day) -> date | None:

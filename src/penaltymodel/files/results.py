@@ -23,7 +23,7 @@ class Rejected:
 
 
 @frozen(kw_only=True)
-class TableAnswer(Shown):
+class FileAnswer(Shown):
     """
     What came of a table of violations: how many rows were answered, and their exact sums.
 

@@ -6,12 +6,12 @@ kind up to its own limit, and lowered for ceasing in time.
 
 A serious infraction, one specific recidivism, not ceased, revenue of BRL 100,000,000:
 
->>> from penaltymodel import Facts, Money, assess
+>>> from penaltymodel import Facts, Money, evaluate
 >>> facts = Facts(revenue=Money(100_000_000, "BRL"),
 ...               words={"seriousness": "serious", "cessation": "none"},
 ...               counts={"specific recidivisms": 1, "generic recidivisms": 0,
 ...                       "disobeyed preventive measures": 0, "disobeyed corrective measures": 0})
->>> print(assess(GUIDELINE.penalty, facts).result.high)
+>>> print(evaluate(GUIDELINE.penalty, facts).result.high)
 BRL 1,650,000.00
 """
 

@@ -15,7 +15,7 @@ for prior infringements`` (all of them together); and besides them ``prior infri
 Sales of EUR 100 million, 20 %, two years and seven months, an entry fee of 18 %, one prior
 infringement at 50 %:
 
->>> from penaltymodel import Facts, assess, eur
+>>> from penaltymodel import Facts, evaluate, eur
 >>> facts = Facts(
 ...     revenue=eur(100_000_000),
 ...     counts={
@@ -24,7 +24,7 @@ infringement at 50 %:
 ...     },
 ...     words={"remainder": "more than six months"},
 ... )
->>> print(assess(GUIDELINE.penalty, facts).result.low)
+>>> print(evaluate(GUIDELINE.penalty, facts).result.low)
 EUR 117,000,000.00
 """
 

@@ -6,10 +6,10 @@ score sets the least and the greatest multiplier. The table is that of 2001 to O
 
 Tyson Foods: a base fine of USD 6,300,000 and a score of 4:
 
->>> from penaltymodel import Facts, assess, usd
+>>> from penaltymodel import Facts, evaluate, usd
 >>> facts = Facts(counts={"offense level": 28, "culpability score": 4},
 ...               amounts={"the pecuniary gain": usd(0), "the pecuniary loss": usd(0)})
->>> result = assess(GUIDELINE.penalty, facts).result
+>>> result = evaluate(GUIDELINE.penalty, facts).result
 >>> print(result.low, result.high)
 USD 5,040,000.00 USD 10,080,000.00
 """

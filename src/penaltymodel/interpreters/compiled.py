@@ -1,7 +1,7 @@
 """
-A penalty as a Python function over integers: the same range as ``assess``, in a hundredth of the time.
+A penalty as a Python function over integers: the same range as ``evaluate``, in a hundredth of the time.
 
-The reference is :func:`penaltymodel.interpreters.evaluate.assess`, which also explains; a law over
+The reference is :func:`penaltymodel.interpreters.evaluate.evaluate`, which also explains; a law over
 random penalties and the whole catalog holds the two equal. Sums of money go in as whole minor units
 and come out as numerators over one denominator that the penalty fixes, so nothing is rounded. What
 the function cannot say exactly, or cannot say at all (a fact is missing, a condition is open), it

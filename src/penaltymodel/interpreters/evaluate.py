@@ -10,7 +10,7 @@ from typing import Any, assert_never
 from attrs import frozen
 
 from penaltymodel.errors import WrongValueError
-from penaltymodel.facts.answers import Answer, Answers, Counted
+from penaltymodel.facts.answers import Answer, Answers, CountedDecision
 from penaltymodel.law.penalties import (
     AllOf,
     AnyOf,
@@ -79,7 +79,7 @@ class Step(Shown):
         return tuple(dict.fromkeys(found))
 
     @property
-    def counted(self) -> tuple[Counted, ...]:
+    def counted(self) -> tuple[CountedDecision, ...]:
         """What was said of each earlier decision, each once."""
         return tuple(
             dict.fromkeys(
@@ -97,7 +97,7 @@ _tested: Callable[[Condition, Answer[bool]], Tested] = builder(Tested)
 _range: Callable[[Money, Money], Range[Money]] = builder(Range)
 
 
-def assess(penalty: Penalty, facts: Answers) -> Step:
+def evaluate(penalty: Penalty, facts: Answers) -> Step:
     """
     Evaluate *penalty* exactly on *facts*.
 
@@ -108,7 +108,7 @@ def assess(penalty: Penalty, facts: Answers) -> Step:
     >>> from penaltymodel.facts.facts import Facts
     >>> from penaltymodel.law.forms import escalating, fixed
     >>> from penaltymodel.values.money import rub
-    >>> assess(fixed(rub(800_000), rub(8_000_000)), Facts()).result.high == rub(8_000_000)
+    >>> evaluate(fixed(rub(800_000), rub(8_000_000)), Facts()).result.high == rub(8_000_000)
     True
 
     Raises:
@@ -121,7 +121,7 @@ def assess(penalty: Penalty, facts: Answers) -> Step:
 
 def explaining(penalty: Penalty) -> Callable[[Answers], Step]:
     """
-    Return what evaluates *penalty* on whatever facts, as :func:`assess` does.
+    Return what evaluates *penalty* on whatever facts, as :func:`evaluate` does.
 
     The way through the nodes is found once, so that the same penalty costs less the next time; a
     branch is looked at when it is first taken.

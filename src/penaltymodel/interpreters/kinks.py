@@ -154,7 +154,7 @@ class Kinks:
 
     def at(self, revenue: Money) -> Range[Money]:
         """
-        Return what the penalty comes to at *revenue*, as :func:`assess` would.
+        Return what the penalty comes to at *revenue*, as :func:`evaluate` would.
 
         Raises:
             CurrencyMismatchError: *revenue* is in another currency.

@@ -59,7 +59,7 @@ class Prepared:
         Return the exact range on *facts*.
 
         Raises:
-            PenaltyModelError: What :func:`penaltymodel.assess` raises.
+            PenaltyModelError: What :func:`penaltymodel.evaluate` raises.
         """
         try:
             return self._program.on(facts)
@@ -68,10 +68,10 @@ class Prepared:
 
     def explain(self, facts: Answers) -> Step:
         """
-        Return the same with every step, as :func:`penaltymodel.assess` does.
+        Return the same with every step, as :func:`penaltymodel.evaluate` does.
 
         Raises:
-            PenaltyModelError: What :func:`penaltymodel.assess` raises.
+            PenaltyModelError: What :func:`penaltymodel.evaluate` raises.
         """
         return self._explain(facts)
 

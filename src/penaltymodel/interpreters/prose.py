@@ -260,9 +260,9 @@ def label(step: Step) -> str:
 
     >>> from penaltymodel.facts.facts import Facts
     >>> from penaltymodel.law.forms import fixed, scaled
-    >>> from penaltymodel.interpreters.evaluate import assess
+    >>> from penaltymodel.interpreters.evaluate import evaluate
     >>> from penaltymodel.values.money import rub
-    >>> label(assess(scaled(fixed(rub(8)), "1/20", "1/10"), Facts()))
+    >>> label(evaluate(scaled(fixed(rub(8)), "1/20", "1/10"), Facts()))
     '1/20 to 1/10 of'
     """
     match step.penalty:

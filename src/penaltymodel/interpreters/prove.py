@@ -4,7 +4,7 @@ Proofs about a penalty for all facts at once, by the solver z3 (extra: ``prove``
 A penalty becomes a pair of terms over unknown revenues, amounts, counts and truths. Three
 questions are put to the solver: is the low end never above the high end; does neither end fall
 when revenue rises; does neither end fall when the offense is a repeat. A refutation comes with
-facts on which ``assess`` itself shows it; if it does not, the encoding is wrong and an error says
+facts on which ``evaluate`` itself shows it; if it does not, the encoding is wrong and an error says
 so. Work is bounded by steps and not by the clock, so an answer does not depend on the machine.
 """
 
@@ -25,7 +25,7 @@ from attrs import frozen
 
 from penaltymodel.facts.facts import Facts
 from penaltymodel.interpreters.check import currencies
-from penaltymodel.interpreters.evaluate import assess
+from penaltymodel.interpreters.evaluate import evaluate
 from penaltymodel.interpreters.needs import needs
 from penaltymodel.law.penalties import (
     AllOf,
@@ -89,7 +89,7 @@ class Proof:
 
 
 class EncodingError(AssertionError):
-    """The solver and ``assess`` disagree: a bug of this module."""
+    """The solver and ``evaluate`` disagree: a bug of this module."""
 
 
 def ordered(penalty: Penalty) -> Proof:
@@ -150,14 +150,14 @@ def _falls(before: tuple[Any, Any], after: tuple[Any, Any]) -> Any:
 
 def _is_inverted(penalty: Penalty, facts: Facts) -> bool:
     try:
-        assess(penalty, facts)
+        evaluate(penalty, facts)
     except ValueError:
         return True
     return False
 
 
 def _has_fallen(first: Penalty, second: Penalty, facts: tuple[Facts, ...]) -> bool:
-    before, after = assess(first, facts[0]).result, assess(second, facts[1]).result
+    before, after = evaluate(first, facts[0]).result, evaluate(second, facts[1]).result
     return after.low < before.low or after.high < before.high
 
 

@@ -11,15 +11,15 @@ from collections.abc import Callable
 from datetime import date
 from typing import Any, TypeAlias
 
-from penaltymodel.cases.backtest import Backtest, Tried, Verdict
+from penaltymodel.cases.backtest import Backtest, TriedCase, Verdict
 from penaltymodel.domain.history import UNKNOWN, Day, OffenseHistory
 from penaltymodel.engine.assessment import Assessment
-from penaltymodel.engine.combine import Together
+from penaltymodel.engine.combine import Combined
 from penaltymodel.engine.compare import Comparison
 from penaltymodel.engine.estimate import Estimate
 from penaltymodel.engine.findings import findings
 from penaltymodel.errors import WrongTypeError
-from penaltymodel.files.results import TableAnswer
+from penaltymodel.files.results import FileAnswer
 from penaltymodel.interpreters.evaluate import Step
 from penaltymodel.interpreters.prose import label
 from penaltymodel.interpreters.table import Row, rows_of, sources_of, table
@@ -35,8 +35,8 @@ Viewable: TypeAlias = (
     Assessment
     | Step
     | Exposure
-    | TableAnswer
-    | Together
+    | FileAnswer
+    | Combined
     | Estimate
     | Statute
     | Provision
@@ -61,9 +61,9 @@ def view(value: Viewable) -> View:
             return _step(value)
         case Exposure():
             return _exposure(value)
-        case TableAnswer():
+        case FileAnswer():
             return _table_answer(value)
-        case Together():
+        case Combined():
             return _together(value)
         case Estimate():
             return _estimate(value)
@@ -187,7 +187,7 @@ def _exposure(value: Exposure) -> View:
     )
 
 
-def _table_answer(value: TableAnswer) -> View:
+def _table_answer(value: FileAnswer) -> View:
     lines = [
         f"{_number(value.rows, 'row')}, {value.answered:,} answered, "
         f"{value.rejected_rows:,} rejected",
@@ -275,7 +275,7 @@ def _tallies(tallies: tuple[Tally, ...]) -> Table:
 _SHOWN_REJECTS = 20
 
 
-def _rejected(value: Exposure | TableAnswer) -> Table:
+def _rejected(value: Exposure | FileAnswer) -> Table:
     shown = value.rejected[:_SHOWN_REJECTS]
     rows = tuple((f"{each.row:,}", each.place, each.reason) for each in shown)
     few = len(shown) == value.rejected_rows
@@ -283,7 +283,7 @@ def _rejected(value: Exposure | TableAnswer) -> Table:
     return Table(caption, ("Row", "Place", "Reason"), rows, (0,))
 
 
-def _together(value: Together) -> View:
+def _together(value: Combined) -> View:
     rows = tuple(
         (
             ", ".join(each.provision.key for each in group.assessments),
@@ -409,7 +409,7 @@ def backtest_view(value: Backtest, *, every: bool = True) -> View:
     )
 
 
-def _tried(each: Tried) -> tuple[str, ...]:
+def _tried(each: TriedCase) -> tuple[str, ...]:
     case = each.case
     return (
         f"{case.id} {case.respondent}, {case.decided_text}",

@@ -17,8 +17,8 @@ from penaltymodel.cases.backtest import Backtest
 from penaltymodel.engine.assessment import Assessment
 from penaltymodel.engine.compare import Comparison
 from penaltymodel.engine.findings import findings
-from penaltymodel.facts.answers import Counted
-from penaltymodel.files.results import TableAnswer
+from penaltymodel.facts.answers import CountedDecision
+from penaltymodel.files.results import FileAnswer
 from penaltymodel.interpreters.data import SCHEMA, to_data
 from penaltymodel.interpreters.evaluate import Step
 from penaltymodel.interpreters.latex import latex
@@ -103,7 +103,7 @@ def assessment(value: Assessment) -> Document:
     )
 
 
-def _counted(each: Counted) -> Document:
+def _counted(each: CountedDecision) -> Document:
     return {
         "decision": to_data(each.decision),
         "counts": _truth(each.counts),
@@ -162,7 +162,7 @@ def _exposure(value: Exposure) -> Document:
     }
 
 
-def table_answer(value: TableAnswer) -> Document:
+def table_answer(value: FileAnswer) -> Document:
     """Return *value* as a document of kind ``table``."""
     return _document(
         "table",

@@ -13,7 +13,7 @@ from penaltymodel.domain.history import OffenseHistory
 from penaltymodel.domain.platform import Platform
 from penaltymodel.domain.request import Request, RequestState, day_of
 from penaltymodel.domain.violation import Violation
-from penaltymodel.engine.assess import assess_violation
+from penaltymodel.engine.assess import assess
 from penaltymodel.engine.assessment import Assessment
 from penaltymodel.errors import (
     MissingFactError,
@@ -265,7 +265,7 @@ class Register:
         platform = self.platforms.get(kind.platform) or self.anyone
         if platform is None:
             raise WrongValueError("Request.platform", "one of the platforms given", kind.platform)
-        return assess_violation(
+        return assess(
             Violation(
                 under=self.under,
                 category=kind.category,

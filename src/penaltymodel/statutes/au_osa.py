@@ -7,9 +7,9 @@ A provision states a number of penalty units; a body corporate faces five times 
 
 The largest number, 30,000 units, for a body corporate at a unit of AUD 330:
 
->>> from penaltymodel import Facts, assess
+>>> from penaltymodel import Facts, evaluate
 >>> text = STATUTE.provision("au/osa/63D").enactments[0]
->>> print(assess(text.penalty, Facts(person="legal-entity")).result.high)
+>>> print(evaluate(text.penalty, Facts(person="legal-entity")).result.high)
 AUD 49,500,000.00
 """
 

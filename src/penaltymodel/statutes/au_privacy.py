@@ -7,10 +7,10 @@ adjusted turnover in the breach period. There is one contravention for each indi
 
 A benefit of AUD 40,000,000, known to the court:
 
->>> from penaltymodel import Facts, Money, assess
+>>> from penaltymodel import Facts, Money, evaluate
 >>> facts = Facts(person="legal-entity", flags={BENEFIT_KNOWN.name: True},
 ...               amounts={BENEFIT: Money(40_000_000, "AUD")}, counts={"contraventions": 1})
->>> print(assess(STATUTE.provision("au/privacy/13g").enactments[-1].penalty, facts).result.high)
+>>> print(evaluate(STATUTE.provision("au/privacy/13g").enactments[-1].penalty, facts).result.high)
 AUD 120,000,000.00
 """
 

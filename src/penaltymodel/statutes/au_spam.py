@@ -6,9 +6,9 @@ the other provisions 50 and 1,000. With a prior record every number is five time
 
 Twenty-five contraventions on one day, no prior record, a unit of AUD 364:
 
->>> from penaltymodel import Facts, assess
+>>> from penaltymodel import Facts, evaluate
 >>> text = STATUTE.provision("au/spam/16").enactments[-1]
->>> print(assess(text.penalty, Facts(counts={"contraventions": 25}, repeat=False)).result.high)
+>>> print(evaluate(text.penalty, Facts(counts={"contraventions": 25}, repeat=False)).result.high)
 AUD 728,000.00
 """
 

@@ -7,9 +7,9 @@ is on the users' arm alone or on both is left open here.
 
 No revenue, two million users:
 
->>> from penaltymodel import Facts, assess
+>>> from penaltymodel import Facts, evaluate
 >>> facts = Facts(flags={"has revenue": False}, counts={"registered users": 2_000_000})
->>> print(assess(STATUTE.provisions[0].enactments[0].penalty, facts).result.low)
+>>> print(evaluate(STATUTE.provisions[0].enactments[0].penalty, facts).result.low)
 BRL 20,000,000.00
 """
 

@@ -6,9 +6,9 @@ A fine of up to 2 % of the revenue of the group in Brazil, taxes left out, and n
 
 Revenue of BRL 4 billion, two infractions:
 
->>> from penaltymodel import Facts, Money, assess
+>>> from penaltymodel import Facts, Money, evaluate
 >>> facts = Facts(revenue=Money(4 * 10**9, "BRL"), counts={"infractions": 2})
->>> print(assess(STATUTE.provision("br/lgpd/52").enactments[0].penalty, facts).result.high)
+>>> print(evaluate(STATUTE.provision("br/lgpd/52").enactments[0].penalty, facts).result.high)
 BRL 100,000,000.00
 """
 

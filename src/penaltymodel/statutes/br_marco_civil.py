@@ -4,9 +4,9 @@ Brazil, Marco Civil da Internet (Lei 12.965/2014), article 12.
 A fine of up to 10 % of the revenue of the economic group in Brazil, taxes left out; beside it
 stand suspension and prohibition of the activity.
 
->>> from penaltymodel import Facts, Money, assess
+>>> from penaltymodel import Facts, Money, evaluate
 >>> facts = Facts(revenue=Money(10**9, "BRL"))
->>> print(assess(STATUTE.provisions[0].enactments[0].penalty, facts).result.high)
+>>> print(evaluate(STATUTE.provisions[0].enactments[0].penalty, facts).result.high)
 BRL 100,000,000.00
 """
 

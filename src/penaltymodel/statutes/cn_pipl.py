@@ -5,9 +5,9 @@ Refusing to correct costs up to CNY 1,000,000; in serious circumstances it is up
 or up to 5 % of the turnover of the year before. The text joins the two with a bare "or", and says
 neither whose turnover nor where: both readings are kept.
 
->>> from penaltymodel import Facts, Money, assess
+>>> from penaltymodel import Facts, Money, evaluate
 >>> facts = Facts(person="legal-entity", revenue=Money(2_000_000_000, "CNY"))
->>> print(assess(STATUTE.provision("cn/pipl/66.2").enactments[0].penalty, facts).result.high)
+>>> print(evaluate(STATUTE.provision("cn/pipl/66.2").enactments[0].penalty, facts).result.high)
 CNY 100,000,000.00
 """
 

@@ -7,9 +7,9 @@ it, and no fine is below EUR 5. The fine shall exceed what was gained by the bre
 above the maximum for it. The act applied from October 2017 until the Digital Services Act took its
 place in May 2024.
 
->>> from penaltymodel import Facts, assess
+>>> from penaltymodel import Facts, evaluate
 >>> facts = Facts(person="legal-entity", words={"duty breached": "any other"})
->>> print(assess(STATUTE.provisions[0].enactments[-1].penalty, facts).result.high)
+>>> print(evaluate(STATUTE.provisions[0].enactments[-1].penalty, facts).result.high)
 EUR 50,000,000.00
 """
 

@@ -11,13 +11,13 @@ no such relief. That an undertaking is small or medium, or a start-up, is said b
 
 Turnover of EUR 100 million, prohibited practices:
 
->>> from penaltymodel import Facts, assess, eur
+>>> from penaltymodel import Facts, evaluate, eur
 >>> penalty = STATUTE.provision("eu/ai-act/99.3").enactments[0].penalty
 >>> for small in (False, True):
 ...     facts = Facts(
 ...         person="legal-entity", revenue=eur(100_000_000), flags={"small undertaking": small}
 ...     )
-...     print(assess(penalty, facts).result.high)
+...     print(evaluate(penalty, facts).result.high)
 EUR 35,000,000.00
 EUR 7,000,000.00
 """

@@ -5,9 +5,9 @@ For an infringement of the rules on competition the Commission may fine an under
 of its total turnover of the preceding business year. The law states this ceiling alone; how the
 Commission reckons below it is in its guidelines of 2006 (``eu/fines-2006``).
 
->>> from penaltymodel import Facts, assess, eur
+>>> from penaltymodel import Facts, evaluate, eur
 >>> penalty = STATUTE.provision("eu/1-2003/23").enactments[0].penalty
->>> print(assess(penalty, Facts(revenue=eur(1_000_000_000))).result.high)
+>>> print(evaluate(penalty, Facts(revenue=eur(1_000_000_000))).result.high)
 EUR 100,000,000.00
 """
 

@@ -16,14 +16,14 @@ Turnover of EUR 100 billion, and a decision of 7 years ago on the same service:
 
 >>> from datetime import date
 >>> from penaltymodel import (
-...     Decision, Facts, OffenseHistory, Platform, Violation, assess_violation, eur
+...     Decision, Facts, OffenseHistory, Platform, Violation, assess, eur
 ... )
 >>> day = date(2031, 6, 1)
 >>> act = Violation(under="eu/dma/30.1", committed_on=day)
 >>> before = OffenseHistory([Decision(under="eu/dma/30.1", decided_on=date(2024, 6, 1))])
 >>> same = Facts(flags={SAME_SERVICE.name: True, SIMILAR.name: True})
 >>> gatekeeper = Platform("Acme", "legal-entity", eur(100_000_000_000))
->>> answer = assess_violation(
+>>> answer = assess(
 ...     act, gatekeeper, before, decided_on=day, given=same, assume_unchanged=True
 ... )
 >>> print(answer.high)

@@ -10,13 +10,13 @@ one of the things that are weighed (article 74(4)).
 How many days an average day is taken from, the act does not say. Both readings are given until
 the flag ``reading: a year of 365 days`` settles it.
 
->>> from penaltymodel import Facts, assess, eur
+>>> from penaltymodel import Facts, evaluate, eur
 >>> penalty = STATUTE.provision("eu/dsa/76.1").enactments[0].penalty
 >>> facts = Facts(
 ...     revenue=eur(3_650_000_000), counts={"days": 1},
 ...     flags={"reading: a year of 365 days": True},
 ... )
->>> print(assess(penalty, facts).result.high)
+>>> print(evaluate(penalty, facts).result.high)
 EUR 500,000.00
 """
 

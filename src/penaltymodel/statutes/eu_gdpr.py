@@ -10,9 +10,9 @@ violations one ``operation``.
 
 Turnover of EUR 1 billion, paragraph 5:
 
->>> from penaltymodel import Facts, assess, eur
+>>> from penaltymodel import Facts, evaluate, eur
 >>> penalty = STATUTE.provision("eu/gdpr/83.5").enactments[0].penalty
->>> print(assess(penalty, Facts(person="legal-entity", revenue=eur(1_000_000_000))).result.high)
+>>> print(evaluate(penalty, Facts(person="legal-entity", revenue=eur(1_000_000_000))).result.high)
 EUR 40,000,000.00
 """
 

@@ -10,9 +10,9 @@ Member states give it effect. Ireland: Broadcasting Act 2009, section 139ZW(1AA)
 ``ie/broadcasting/139zw.1aa``. France: law 2004-575, ``fr/lcen/6-1-3``, where the share is reached
 by the *habitual* failure of a legal person, and ``fr/lcen/6-1-4`` for the other duties.
 
->>> from penaltymodel import Facts, assess, eur
+>>> from penaltymodel import Facts, evaluate, eur
 >>> penalty = STATUTE.provision("eu/terreg/18.3").enactments[0].penalty
->>> print(assess(penalty, Facts(revenue=eur(2_500_000_000))).result.high)
+>>> print(evaluate(penalty, Facts(revenue=eur(2_500_000_000))).result.high)
 EUR 100,000,000.00
 """
 

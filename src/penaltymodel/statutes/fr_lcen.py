@@ -7,9 +7,9 @@ of the day on which the first sanction became final has a higher maximum. Articl
 part of the Digital Services Act, articles 6-1-3 and 6-1-4 are that of the regulation on terrorist
 content, article 6-2-1 that on sexual abuse of children and drugs.
 
->>> from penaltymodel import Facts, assess, eur
+>>> from penaltymodel import Facts, evaluate, eur
 >>> facts = Facts(revenue=eur(10_000_000), repeat=True)
->>> print(assess(STATUTE.provision("fr/lcen/10").enactments[-1].penalty, facts).result.high)
+>>> print(evaluate(STATUTE.provision("fr/lcen/10").enactments[-1].penalty, facts).result.high)
 EUR 400,000.00
 """
 

@@ -7,10 +7,10 @@ duties of the EU Digital Services Act; 4 % for systematic or persistent failure 
 content. A daily penalty of up to 5 % of the average daily income or turnover runs from the day
 after the one that was set.
 
->>> from penaltymodel import Facts, assess, eur
+>>> from penaltymodel import Facts, evaluate, eur
 >>> facts = Facts(revenue=eur(500_000_000))
 >>> company = STATUTE.provision("ie/broadcasting/139zw.1.b").enactments[-1].penalty
->>> print(assess(company, facts).result.high)
+>>> print(evaluate(company, facts).result.high)
 EUR 50,000,000.00
 """
 

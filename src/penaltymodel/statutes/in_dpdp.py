@@ -6,9 +6,9 @@ rule for repeats. Item 6 refers to whatever breach the undertaking was about.
 
 A breach of an undertaking given in proceedings about security safeguards (item 1):
 
->>> from penaltymodel import Facts, assess
+>>> from penaltymodel import Facts, evaluate
 >>> facts = Facts(words={"breach the undertaking was about": "security safeguards"})
->>> print(assess(STATUTE.provision("in/dpdp/6").enactments[0].penalty, facts).result.high)
+>>> print(evaluate(STATUTE.provision("in/dpdp/6").enactments[0].penalty, facts).result.high)
 INR 2,500,000,000.00
 """
 

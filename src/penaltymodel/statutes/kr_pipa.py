@@ -5,9 +5,9 @@ Up to 3 % of total turnover; where there is none, or it cannot be reckoned, up t
 From 11 September 2026 it is up to 10 % (KRW 5 billion) for a repeat within three years, for ten
 million people harmed, both with intent or gross negligence, or for a leak after a disobeyed order.
 
->>> from penaltymodel import Facts, Money, assess
+>>> from penaltymodel import Facts, Money, evaluate
 >>> facts = Facts(revenue=Money(10**12, "KRW"))
->>> print(assess(STATUTE.provision("kr/pipa/64-2.1").enactments[0].penalty, facts).result.high)
+>>> print(evaluate(STATUTE.provision("kr/pipa/64-2.1").enactments[0].penalty, facts).result.high)
 KRW 30,000,000,000
 """
 

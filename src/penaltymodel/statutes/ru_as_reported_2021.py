@@ -9,8 +9,8 @@ the statute itself is ``ru/koap-13.41``. It names no time in which an offense is
 Below RUB 40,000,000 of revenue a repeat can cost less than a first offense: a finding about the
 rule, which the statute does not share.
 
->>> from penaltymodel import Facts, assess, rub
->>> print(assess(PENALTY, Facts(repeat=True, revenue=rub(144_438_324_700))).result.high)
+>>> from penaltymodel import Facts, evaluate, rub
+>>> print(evaluate(PENALTY, Facts(repeat=True, revenue=rub(144_438_324_700))).result.high)
 RUB 28,887,664,940.00
 """
 

@@ -7,8 +7,8 @@ read in the code itself; which parts the two repeat parts repeat is from memory.
 
 Google, 17 January 2022, part 2.1: RUB 4,000,000.
 
->>> from penaltymodel import Facts, assess, rub
->>> fines = assess(STATUTE.provision("ru/koap-13.40/2.1").enactments[0].penalty,
+>>> from penaltymodel import Facts, evaluate, rub
+>>> fines = evaluate(STATUTE.provision("ru/koap-13.40/2.1").enactments[0].penalty,
 ...                Facts(person="legal-entity")).result
 >>> rub(4_000_000) in fines
 True

@@ -11,9 +11,9 @@ part 6; all revenue fines that were found were imposed under part 5.
 
 Google, 24 December 2021, part 5: one twentieth of RUB 144,438,324,700.
 
->>> from penaltymodel import Facts, assess, rub
+>>> from penaltymodel import Facts, evaluate, rub
 >>> facts = Facts(person="legal-entity", revenue=rub(144_438_324_700))
->>> print(assess(STATUTE.provision("ru/koap-13.41/5").enactments[-1].penalty, facts).result.low)
+>>> print(evaluate(STATUTE.provision("ru/koap-13.41/5").enactments[-1].penalty, facts).result.low)
 RUB 7,221,916,235.00
 """
 

@@ -6,9 +6,9 @@ revenue: 1/15 to 1/10, and 1/10 to 1/5 for a repeat, each with a floor.
 
 Eight hosting providers, January 2024, each at the floor of part 2:
 
->>> from penaltymodel import Facts, assess, rub
+>>> from penaltymodel import Facts, evaluate, rub
 >>> facts = Facts(person="legal-entity", revenue=rub(30_000_000))
->>> print(assess(STATUTE.provision("ru/koap-13.49/2").enactments[0].penalty, facts).result.low)
+>>> print(evaluate(STATUTE.provision("ru/koap-13.49/2").enactments[0].penalty, facts).result.low)
 RUB 6,000,000.00
 """
 

@@ -7,9 +7,9 @@ are known here.
 
 TikTok, 8 July 2025, part 3: RUB 7,000,000.
 
->>> from penaltymodel import Facts, assess, rub
+>>> from penaltymodel import Facts, evaluate, rub
 >>> text = STATUTE.provision("ru/koap-13.50/3").enactments[0]
->>> rub(7_000_000) in assess(text.penalty, Facts()).result
+>>> rub(7_000_000) in evaluate(text.penalty, Facts()).result
 True
 """
 

@@ -6,8 +6,8 @@ a company up to RUB 6,000,000. The lower end was not found, so it is taken to be
 
 Telegram, 16 December 2025: RUB 6,000,000, the maximum.
 
->>> from penaltymodel import Facts, assess
->>> print(assess(STATUTE.provisions[0].enactments[0].penalty, Facts()).result.high)
+>>> from penaltymodel import Facts, evaluate
+>>> print(evaluate(STATUTE.provisions[0].enactments[0].penalty, Facts()).result.high)
 RUB 6,000,000.00
 """
 

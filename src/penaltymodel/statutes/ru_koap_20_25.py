@@ -4,10 +4,10 @@ Russia, Code of Administrative Offenses (KoAP), article 20.25(1): not paying a f
 A fine is due 60 days after its entry into force. Not paid by then, it costs twice the unpaid sum
 again, and not less than RUB 1,000; that fine may itself go unpaid. Google's chain of 2023–2026:
 
->>> from penaltymodel import Facts, assess, rub
+>>> from penaltymodel import Facts, evaluate, rub
 >>> unpaid = rub("2002171048.42")
 >>> for _ in range(3):
-...     unpaid = assess(PENALTY, Facts(amounts={UNPAID_FINE: unpaid})).result.low
+...     unpaid = evaluate(PENALTY, Facts(amounts={UNPAID_FINE: unpaid})).result.low
 >>> print(unpaid)
 RUB 16,017,368,387.36
 """

@@ -6,9 +6,9 @@ the day or part of a day, up to a limit (45F); a regulated service pays a financ
 
 Blocked 25 days late, an access provider faces the limit:
 
->>> from penaltymodel import Facts, assess
+>>> from penaltymodel import Facts, evaluate
 >>> text = STATUTE.provision("sg/ba/45F").enactments[0]
->>> print(assess(text.penalty, Facts(counts={"days": 25})).result.high)
+>>> print(evaluate(text.penalty, Facts(counts={"days": 25})).result.high)
 SGD 500,000.00
 """
 

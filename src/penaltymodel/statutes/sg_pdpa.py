@@ -5,9 +5,9 @@ An organization whose annual turnover in Singapore exceeds SGD 10,000,000 faces 
 any other up to SGD 1,000,000. For the provisions on unsolicited messages the threshold is SGD
 20,000,000 and the share 5 %. It is a switch, not a choice: at the threshold both arms agree.
 
->>> from penaltymodel import Facts, Money, assess
+>>> from penaltymodel import Facts, Money, evaluate
 >>> facts = Facts(revenue=Money(30_000_000, "SGD"))
->>> print(assess(STATUTE.provision("sg/pdpa/48J.3").enactments[0].penalty, facts).result.high)
+>>> print(evaluate(STATUTE.provision("sg/pdpa/48J.3").enactments[0].penalty, facts).result.high)
 SGD 3,000,000.00
 """
 

@@ -6,10 +6,10 @@ higher (the standard maximum), or up to GBP 17,500,000 or 4 % (the higher maximu
 undertaking has the fixed sum alone. How the Commissioner reckons inside these is the guideline
 ``uk/ico-2024``.
 
->>> from penaltymodel import Facts, assess, gbp
+>>> from penaltymodel import Facts, evaluate, gbp
 >>> facts = Facts(person="legal-entity", revenue=gbp(1_000_000_000))
 >>> higher = STATUTE.provision("uk/gdpr/higher-maximum").enactments[-1].penalty
->>> print(assess(higher, facts).result.high)
+>>> print(evaluate(higher, facts).result.high)
 GBP 40,000,000.00
 """
 

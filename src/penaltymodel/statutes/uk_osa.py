@@ -8,9 +8,9 @@ or longer. There is no minimum. A single amount and a daily rate in one decision
 
 https://www.legislation.gov.uk/ukpga/2023/50/schedule/13/paragraph/4
 
->>> from penaltymodel import Facts, assess, gbp
+>>> from penaltymodel import Facts, evaluate, gbp
 >>> facts = Facts(revenue=gbp(1_000_000_000))
->>> print(assess(STATUTE.provision("uk/osa/sch13.4").enactments[-1].penalty, facts).result.high)
+>>> print(evaluate(STATUTE.provision("uk/osa/sch13.4").enactments[-1].penalty, facts).result.high)
 GBP 100,000,000.00
 """
 

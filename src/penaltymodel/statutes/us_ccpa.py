@@ -7,9 +7,9 @@ For data breaches consumers may claim damages of their own.
 
 A thousand violations in 2025, two hundred of them intentional:
 
->>> from penaltymodel import Facts, assess
+>>> from penaltymodel import Facts, evaluate
 >>> facts = Facts(counts={"violations": 800, "intentional violations": 200})
->>> print(assess(STATUTE.provision("us/ccpa/155").enactments[-1].penalty, facts).result.high)
+>>> print(evaluate(STATUTE.provision("us/ccpa/155").enactments[-1].penalty, facts).result.high)
 USD 3,728,000.00
 """
 

@@ -5,9 +5,9 @@ The maximum rises most years by a multiplier of the budget office, each year on 
 the year before; there was no rise in 2026. The sum of the day on which the penalty is assessed
 counts, not that of the violation.
 
->>> from penaltymodel import Facts, assess
+>>> from penaltymodel import Facts, evaluate
 >>> text = STATUTE.provisions[0].enactments[-1]
->>> print(assess(text.penalty, Facts(counts={"violations": 2})).result.high)
+>>> print(evaluate(text.penalty, Facts(counts={"violations": 2})).result.high)
 USD 106,176.00
 """
 

@@ -5,9 +5,9 @@ Four degrees of culpability, each with a range for a violation; all violations o
 a calendar year share a cap. A continuing violation counts once a day. Only the sums published on
 28 January 2026 are coded.
 
->>> from penaltymodel import Facts, assess
+>>> from penaltymodel import Facts, evaluate
 >>> facts = Facts(words={"culpability": "no knowledge"}, counts={"violations": 40})
->>> print(assess(STATUTE.provisions[0].enactments[0].penalty, facts).result.high)
+>>> print(evaluate(STATUTE.provisions[0].enactments[0].penalty, facts).result.high)
 USD 2,190,294.00
 """
 

@@ -2,7 +2,7 @@
 A whole table at once: violations in the rows of a dataframe, answered on its own engine.
 
 The table may be one of polars (eager or lazy), pandas, pyarrow, DuckDB, PySpark or Ibis (on
-DuckDB, PostgreSQL or SQLite). It is answered as :func:`~penaltymodel.assess_violation` answers row
+DuckDB, PostgreSQL or SQLite). It is answered as :func:`~penaltymodel.assess` answers row
 by row, to the last minor unit; what is lazy stays lazy, and a row that cannot be answered says why
 and leaves the others alone.
 

@@ -30,7 +30,7 @@ from penaltymodel.errors import (
     printable,
 )
 from penaltymodel.files.atomic import unfinished
-from penaltymodel.files.results import Rejected, TableAnswer
+from penaltymodel.files.results import FileAnswer, Rejected
 from penaltymodel.files.sources import PLACE, ROW, Table, open_decisions, open_table
 from penaltymodel.tables import Reason, assess_table, explain
 from penaltymodel.values.money import Money
@@ -54,7 +54,7 @@ def assess_file(
     minor_units: bool = False,
     on_rows: Callable[[int, int | None], None] | None = None,
     **options: Any,
-) -> TableAnswer:
+) -> FileAnswer:
     """
     Say of every violation in *source* what it can cost, and write the answers to *target*.
 
@@ -250,9 +250,9 @@ class _Tally:
             self.said[code] = str(said)
         return self.said[code]
 
-    def result(self) -> TableAnswer:
+    def result(self) -> FileAnswer:
         """Return what everything came to."""
-        return TableAnswer(
+        return FileAnswer(
             under=(self.under,) if isinstance(self.under, str) else tuple(self.under),
             rows=self.rows,
             answered=self.answered,

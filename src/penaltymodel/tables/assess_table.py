@@ -21,7 +21,7 @@ from penaltymodel.tables.engines import adopt, columns_of, rows
 from penaltymodel.tables.expressions import (
     NOTHING,
     NOUGHT,
-    Form,
+    Expression,
     at_least,
     both,
     literal,
@@ -166,7 +166,7 @@ class _Call:
     prepared: Prepared
     eager: bool = field(kw_only=True)
 
-    def said(self, frame: Rows, forms: Mapping[str, Form], *, wide: bool = False) -> Rows:
+    def said(self, frame: Rows, forms: Mapping[str, Expression], *, wide: bool = False) -> Rows:
         """Return the rows with new columns, said stage by stage."""
         prefix = f"{OWN}{next(iter(forms)).removeprefix(OWN)}_"
         if self.prepared.engine.in_sql:
@@ -245,7 +245,7 @@ class _Call:
             frame = frame.with_columns(nw.col("explanation").cast(nw.Int64()))
         return self._spelled(frame, currency)
 
-    def _named(self, surely: Form) -> tuple[Form, Form]:
+    def _named(self, surely: Expression) -> tuple[Expression, Expression]:
         """Return the provision and the currency of a row: as words, or as what they are read from."""
         law, prepared = self.prepared.law.cells, self.prepared
         cells = {n: law[n] for n in prepared.cells if law[n].text} or {0: law[0]}
@@ -253,7 +253,7 @@ class _Call:
             {n: word(prepared.currencies[each.statute.key]) for n, each in cells.items()}
         )
         if prepared.engine.spell is not None:
-            cell = Form("column", (CELL,), len(law))
+            cell = Expression("column", (CELL,), len(law))
             place = pick(surely, plus(cell, literal(len(law))), cell)
             return place, spent if spent.op == "word" else cell
         named = by_cell({n: word(each.named.key) for n, each in cells.items()})
@@ -268,7 +268,7 @@ class _Call:
             return None
         return lambda names: frame.select(nw.col(*names).max()).collect("polars").row(0)
 
-    def _spelled(self, frame: Rows, currency: Form) -> Rows:
+    def _spelled(self, frame: Rows, currency: Expression) -> Rows:
         """Return the rows with words in the places of numbers."""
         spell, cells = self.prepared.engine.spell, self.prepared.law.cells
         if spell is None:

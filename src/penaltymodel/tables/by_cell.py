@@ -15,7 +15,7 @@ from penaltymodel.tables.cells import CELL, Cell, Law, Reason, is_limited, plain
 from penaltymodel.tables.decisions import Lanes
 from penaltymodel.tables.expressions import (
     NOUGHT,
-    Form,
+    Expression,
     at_least,
     both,
     first_of,
@@ -34,7 +34,7 @@ class Group:
 
     cells: tuple[int, ...]
     reckoned: Reckoned
-    missing: Form
+    missing: Expression
     repeat: Truth
 
     @property
@@ -52,9 +52,9 @@ class Forms:
     Where *explanation* is below zero it says why there is no answer, and the rest means nothing.
     """
 
-    low: Form
-    high: Form
-    explanation: Form
+    low: Expression
+    high: Expression
+    explanation: Expression
     repeat: Truth
 
 
@@ -81,10 +81,10 @@ class Reckoning:
     def forms(self) -> Forms:
         """All groups in one: a query asks the same of every row."""
 
-        def each(part: Callable[[Group], Form]) -> Form:
+        def each(part: Callable[[Group], Expression]) -> Expression:
             return by_cell({cell: part(group) for group in self.groups for cell in group.cells})
 
-        cell = Form("column", (CELL,), len(self.law.cells))
+        cell = Expression("column", (CELL,), len(self.law.cells))
         first = times(cell, literal(self.law.paths))
         said = {cell: literal(Reason.OUTSIDE_CODED_LAW) for cell in self.cells}
         for group in self.groups:
@@ -169,9 +169,9 @@ def _said(given: Facts, rules: Iterable[Repeat]) -> Facts:
     return evolve(given, repeat={**dict.fromkeys(rules, NO), **(stated or {})})
 
 
-def by_cell(forms: Mapping[int, Form]) -> Form:
+def by_cell(forms: Mapping[int, Expression]) -> Expression:
     """Return the form that goes with the cell of a row; what most cells share needs no test."""
-    cells: dict[Form, list[int]] = {}
+    cells: dict[Expression, list[int]] = {}
     for cell in sorted(forms):
         cells.setdefault(forms[cell], []).append(cell)
     *others, (result, _) = sorted(cells.items(), key=lambda item: len(item[1])) or [(NOUGHT, [])]
@@ -180,11 +180,13 @@ def by_cell(forms: Mapping[int, Form]) -> Form:
     return result
 
 
-def _where(own: list[int], everything: list[int], one: Form, other: Form) -> Form:
+def _where(
+    own: list[int], everything: list[int], one: Expression, other: Expression
+) -> Expression:
     """Return *one* where a cell is one of *own*, and *other* in the rest of *everything*."""
-    cell = Form("column", (CELL,), everything[-1])
+    cell = Expression("column", (CELL,), everything[-1])
     if everything[-len(own) :] == own:
         return pick(at_least(cell, literal(own[0])), one, other)
     if everything[: len(own)] == own:
         return pick(at_least(cell, literal(own[-1] + 1)), other, one)
-    return pick(Form("among", (CELL, tuple(own))), one, other)
+    return pick(Expression("among", (CELL, tuple(own))), one, other)

@@ -147,9 +147,7 @@ class Law:
         """
         found = named.law_at if law_at is None else law_at
         if found is LawAt.MILDER:
-            raise UnsupportedTableError(
-                "the milder of several laws", "use assess_violation for these rows"
-            )
+            raise UnsupportedTableError("the milder of several laws", "use assess for these rows")
         return found
 
 

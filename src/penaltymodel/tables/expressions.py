@@ -23,11 +23,11 @@ _SLIP = 2**11
 
 
 @frozen(eq=False)
-class Form:
+class Expression:
     """
     How a number, or a truth, is reckoned: *op* applied to *args*; it is *high* at most.
 
-    >>> column = Form("column", ("revenue",), 1000)
+    >>> column = Expression("column", ("revenue",), 1000)
     >>> (plus(column, literal(5)).high, over(column, 20).high)
     (1005, 50)
     """
@@ -40,7 +40,7 @@ class Form:
 
     def __attrs_post_init__(self) -> None:
         """Find the highest number on the way."""
-        parts = (each.peak for each in self.args if isinstance(each, Form))
+        parts = (each.peak for each in self.args if isinstance(each, Expression))
         object.__setattr__(self, "peak", max(self.high, *parts, 0))
         object.__setattr__(self, "_hash", hash((self.op, self.args)))
 
@@ -52,7 +52,7 @@ class Form:
         """Say whether both are reckoned alike."""
         if self is other:
             return True
-        if not isinstance(other, Form) or self._hash != other._hash:
+        if not isinstance(other, Expression) or self._hash != other._hash:
             return False
         return self.op == other.op and self.args == other.args
 
@@ -63,33 +63,33 @@ class Form:
         return known
 
 
-def literal(value: int) -> Form:
+def literal(value: int) -> Expression:
     """Return a number, or a truth, that is known beforehand."""
     op = "truth" if isinstance(value, bool) else "literal"
-    return Form(op, (value,), max(int(value), 0))
+    return Expression(op, (value,), max(int(value), 0))
 
 
-def word(text: str) -> Form:
+def word(text: str) -> Expression:
     """Return a word that is known beforehand."""
-    return Form("word", (text,))
+    return Expression("word", (text,))
 
 
-NOTHING = Form("nothing", ())
+NOTHING = Expression("nothing", ())
 """What stands where there is no answer."""
 
 TRUE, FALSE, NOUGHT, ONE = literal(True), literal(False), literal(0), literal(1)
 
 
-def plus(one: Form, other: Form) -> Form:
+def plus(one: Expression, other: Expression) -> Expression:
     """Return the sum of two."""
     if one.value is not None and other.value is not None:
         return literal(one.value + other.value)
     if one == NOUGHT:
         return other
-    return one if other == NOUGHT else Form("plus", (one, other), one.high + other.high)
+    return one if other == NOUGHT else Expression("plus", (one, other), one.high + other.high)
 
 
-def times(one: Form, other: Form) -> Form:
+def times(one: Expression, other: Expression) -> Expression:
     """Return the product of two."""
     if one.value is not None and other.value is not None:
         return literal(one.value * other.value)
@@ -97,51 +97,51 @@ def times(one: Form, other: Form) -> Form:
         return NOUGHT
     if one == ONE:
         return other
-    return one if other == ONE else Form("times", (one, other), one.high * other.high)
+    return one if other == ONE else Expression("times", (one, other), one.high * other.high)
 
 
-def over(one: Form, divisor: int) -> Form:
+def over(one: Expression, divisor: int) -> Expression:
     """Return the whole quotient, rounded down."""
     if one.value is not None:
         return literal(one.value // divisor)
     if divisor == 1:
         return one
-    return Form("over", (one, divisor, _room(one, divisor)), one.high // divisor)
+    return Expression("over", (one, divisor, _room(one, divisor)), one.high // divisor)
 
 
-def _room(one: Form, divisor: int) -> Form:
+def _room(one: Expression, divisor: int) -> Expression:
     """Return a form never reckoned, as high as a division by way of floating point may reach."""
-    return Form("room", (), one.high + (_SLIP + 1) * divisor)
+    return Expression("room", (), one.high + (_SLIP + 1) * divisor)
 
 
-def rest(one: Form, divisor: int) -> Form:
+def rest(one: Expression, divisor: int) -> Expression:
     """Return what the whole quotient leaves."""
     if one.value is not None:
         return literal(one.value % divisor)
     if divisor == 1:
         return NOUGHT
-    return Form("rest", (one, divisor, _room(one, divisor)), min(one.high, divisor - 1))
+    return Expression("rest", (one, divisor, _room(one, divisor)), min(one.high, divisor - 1))
 
 
-def greater(one: Form, other: Form) -> Form:
+def greater(one: Expression, other: Expression) -> Expression:
     """Return the greater of two."""
     if one == other:
         return one
     if one.value is not None and other.value is not None:
         return max(one, other, key=lambda form: form.args[0])
-    return Form("greater", (one, other), max(one.high, other.high))
+    return Expression("greater", (one, other), max(one.high, other.high))
 
 
-def lesser(one: Form, other: Form) -> Form:
+def lesser(one: Expression, other: Expression) -> Expression:
     """Return the lesser of two."""
     if one == other:
         return one
     if one.value is not None and other.value is not None:
         return min(one, other, key=lambda form: form.args[0])
-    return Form("lesser", (one, other), min(one.high, other.high))
+    return Expression("lesser", (one, other), min(one.high, other.high))
 
 
-def pick(test: Form, one: Form, other: Form) -> Form:
+def pick(test: Expression, one: Expression, other: Expression) -> Expression:
     """Return *one* where *test* holds, else *other*."""
     if test.value is not None:
         return one if test.value else other
@@ -150,21 +150,21 @@ def pick(test: Form, one: Form, other: Form) -> Form:
         return one
     if other.op == "pick" and other.args[1] == one:
         return pick(either(test, other.args[0]), one, other.args[2])
-    return Form("pick", (test, one, other), max(one.high, other.high))
+    return Expression("pick", (test, one, other), max(one.high, other.high))
 
 
-def _knowing(test: Form, form: Form, side: int, depth: int = 12) -> Form:
+def _knowing(test: Expression, form: Expression, side: int, depth: int = 12) -> Expression:
     """Return *form* where it is known on which side of *test* a row is."""
     if form.op != "pick" or not depth:
         return form
     if form.args[0] == test:
-        chosen: Form = form.args[side]
+        chosen: Expression = form.args[side]
         return _knowing(test, chosen, side, depth - 1)
     one, other = (_knowing(test, part, side, depth - 1) for part in form.args[1:])
     return form if (one, other) == form.args[1:] else pick(form.args[0], one, other)
 
 
-def as_choice(form: Form) -> Form:
+def as_choice(form: Expression) -> Expression:
     """
     Return the greater or the lesser of a form and a known number as a choice between them.
 
@@ -179,7 +179,7 @@ def as_choice(form: Form) -> Form:
     return pick(test, one, other) if form.op == "greater" else pick(test, other, one)
 
 
-def at_least(one: Form, other: Form) -> Form:
+def at_least(one: Expression, other: Expression) -> Expression:
     """Say whether *one* is *other* or more."""
     if one.value is not None and other.value is not None:
         return literal(one.value >= other.value)
@@ -189,52 +189,55 @@ def at_least(one: Form, other: Form) -> Form:
         return TRUE
     if other.value is not None and other.value > 0:
         return _reaches(one, other.value)
-    return Form("at_least", (one, other))
+    return Expression("at_least", (one, other))
 
 
-def _reaches(form: Form, level: int) -> Form:
+def _reaches(form: Expression, level: int) -> Expression:
     """Say whether *form* is *level* or more, by what it grows with, as far down as it goes."""
     match form.op, form.args:
-        case "plus", (Form(value=int(added)), part) | (part, Form(value=int(added))):
+        case "plus", (Expression(value=int(added)), part) | (part, Expression(value=int(added))):
             return at_least(part, literal(level - added)) if level > added else TRUE
-        case "times", (Form(value=int(many)), part) | (part, Form(value=int(many))):
+        case "times", (Expression(value=int(many)), part) | (part, Expression(value=int(many))):
             return at_least(part, literal(-(-level // many)))
         case "over", (part, divisor, _):
             return at_least(part, literal(level * divisor))
-        case "greater", (Form(value=int(least)), part) | (part, Form(value=int(least))):
+        case "greater", (Expression(value=int(least)), part) | (
+            part,
+            Expression(value=int(least)),
+        ):
             return TRUE if least >= level else at_least(part, literal(level))
-        case "lesser", (Form(value=int(most)), part) | (part, Form(value=int(most))):
+        case "lesser", (Expression(value=int(most)), part) | (part, Expression(value=int(most))):
             return at_least(part, literal(level)) if most >= level else FALSE
         case _:
-            return Form("at_least", (form, literal(level)))
+            return Expression("at_least", (form, literal(level)))
 
 
-def both(one: Form, other: Form) -> Form:
+def both(one: Expression, other: Expression) -> Expression:
     """Say whether both hold."""
     if FALSE in (one, other):
         return FALSE
     if one in {TRUE, other}:
         return other
-    return one if other == TRUE else Form("both", (one, other))
+    return one if other == TRUE else Expression("both", (one, other))
 
 
-def either(one: Form, other: Form) -> Form:
+def either(one: Expression, other: Expression) -> Expression:
     """Say whether at least one holds."""
     if TRUE in (one, other):
         return TRUE
     if one in {FALSE, other}:
         return other
-    return one if other == FALSE else Form("either", (one, other))
+    return one if other == FALSE else Expression("either", (one, other))
 
 
-def negated(one: Form) -> Form:
+def negated(one: Expression) -> Expression:
     """Say whether it does not hold."""
     if one.value is not None:
         return literal(not one.value)
-    return one.args[0] if one.op == "negated" else Form("negated", (one,))
+    return one.args[0] if one.op == "negated" else Expression("negated", (one,))
 
 
-def is_gone(code: Form) -> Form:
+def is_gone(code: Expression) -> Expression:
     """Say whether a code is below zero: it then says what is missing."""
     if code.op == "pick":
         test, one, other = code.args
@@ -253,7 +256,7 @@ def is_gone(code: Form) -> Form:
     return negated(at_least(code, NOUGHT))
 
 
-def first_of(one: Form, other: Form) -> Form:
+def first_of(one: Expression, other: Expression) -> Expression:
     """Return whichever of two codes is below zero, *one* before *other*; else the latter."""
     if one.value is not None:
         return one if one.value < 0 else other
@@ -267,20 +270,20 @@ _PLAIN = {"column", "literal", "truth", "word", "nothing", "null", "room"}
 _STEPS = {"plus", "times", "at_least"}
 
 
-def _is_plain(form: Form) -> bool:
+def _is_plain(form: Expression) -> bool:
     """Say whether *form* is as quick to say again as to look up: a column, or a step from one."""
     if form.op in _STEPS:
         return all(part.op in {"column", "literal"} for part in _parts(form))
     return form.op in _PLAIN
 
 
-def stages_of(roots: list[Form]) -> list[list[Form]]:
+def stages_of(roots: list[Expression]) -> list[list[Expression]]:
     """Return the forms that are used more than once, each after those it is built of."""
-    uses: dict[Form, int] = {}
+    uses: dict[Expression, int] = {}
     for form in [*roots, *(part for one in _all_of(roots) for part in _parts(one))]:
         uses[form] = uses.get(form, 0) + 1
-    stages: list[list[Form]] = []
-    level: dict[Form, int] = {}
+    stages: list[list[Expression]] = []
+    level: dict[Expression, int] = {}
     for form in _all_of(roots):
         level[form] = max((level[part] for part in _parts(form)), default=0)
         if uses[form] > 1 and not _is_plain(form):
@@ -291,11 +294,11 @@ def stages_of(roots: list[Form]) -> list[list[Form]]:
     return stages
 
 
-def _all_of(roots: list[Form]) -> list[Form]:
+def _all_of(roots: list[Expression]) -> list[Expression]:
     """Return all forms that *roots* are built of and themselves, each once, parts first."""
-    found: dict[Form, None] = {}
+    found: dict[Expression, None] = {}
 
-    def add(form: Form) -> None:
+    def add(form: Expression) -> None:
         if form not in found:
             for part in _parts(form):
                 add(part)
@@ -306,5 +309,5 @@ def _all_of(roots: list[Form]) -> list[Form]:
     return list(found)
 
 
-def _parts(form: Form) -> list[Form]:
-    return [part for part in form.args if isinstance(part, Form)]
+def _parts(form: Expression) -> list[Expression]:
+    return [part for part in form.args if isinstance(part, Expression)]

@@ -23,7 +23,7 @@ from penaltymodel.tables.by_cell import Group, Reckoning
 from penaltymodel.tables.cells import Reason
 from penaltymodel.tables.decisions import Lag, Lanes, check_alike, checked, histories, rules_of
 from penaltymodel.tables.engines import height, rows
-from penaltymodel.tables.expressions import Form
+from penaltymodel.tables.expressions import Expression
 from penaltymodel.tables.few_decisions import (
     Earlier,
     Past,
@@ -308,22 +308,22 @@ class _Readers:
 
     def __init__(self, places: Mapping[str, int]) -> None:
         self._places = places
-        self._known: dict[Form, Reader] = {}
+        self._known: dict[Expression, Reader] = {}
 
-    def of(self, form: Form) -> Reader:
+    def of(self, form: Expression) -> Reader:
         """Return what reckons *form* from a row."""
         if form not in self._known:
             self._known[form] = self._made(form)
         return self._known[form]
 
-    def _made(self, form: Form) -> Reader:
+    def _made(self, form: Expression) -> Reader:
         match form.op, form.args:
             case (("literal" | "truth"), (value,)):
                 return lambda row: value  # noqa: ARG005
             case (("column" | "filled" | "one_of" | "null" | "since" | "before"), (name, *more)):
                 return self._of_column(form.op, self._places[name], more)
             case _:
-                forms = (part for part in form.args if isinstance(part, Form))
+                forms = (part for part in form.args if isinstance(part, Expression))
                 parts = [self.of(part) for part in forms if part.op != "room"]
                 return _joined(form, parts)
 
@@ -346,7 +346,7 @@ class _Readers:
                 return lambda row: None not in (row[at], row[other]) and row[at] < row[other]
 
 
-def _joined(form: Form, parts: list[Reader]) -> Reader:
+def _joined(form: Expression, parts: list[Reader]) -> Reader:
     match form.op, parts:
         case "over", (one,):
             divisor = form.args[1]

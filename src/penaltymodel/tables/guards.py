@@ -10,7 +10,15 @@ from attrs import frozen
 from penaltymodel.law.penalties import Amount, Count, Revenue
 from penaltymodel.tables.cells import Reason
 from penaltymodel.tables.columns import Columns
-from penaltymodel.tables.expressions import INT128, NOUGHT, Form, at_least, either, literal, pick
+from penaltymodel.tables.expressions import (
+    INT128,
+    NOUGHT,
+    Expression,
+    at_least,
+    either,
+    literal,
+    pick,
+)
 from penaltymodel.tables.names import OWN
 
 
@@ -109,14 +117,14 @@ class Numbers:
                 new[self.guarded(high)] = nw.when(fits).then(nw.col(high).cast(kind))
         return frame.with_columns(**new) if new else frame
 
-    def reasoned(self, explanation: Form, codes: Mapping[object, int]) -> Form:
+    def reasoned(self, explanation: Expression, codes: Mapping[object, int]) -> Expression:
         """Return *explanation*, but why not where a number is given and beyond its bounds."""
         known = {
             literal(codes[fact]): _why_not(literal(codes[fact]), low, high)
             for fact, (low, high) in self.pairs()
         }
 
-        def said(form: Form) -> Form:
+        def said(form: Expression) -> Expression:
             if form.op == "pick" and form not in known:
                 test, one, other = form.args
                 known[form] = pick(test, said(one), said(other))
@@ -136,11 +144,11 @@ def numbers_of(columns: Columns) -> Numbers:
     )
 
 
-def _why_not(missing: Form, low: str, high: str) -> Form:
+def _why_not(missing: Expression, low: str, high: str) -> Expression:
     """Return *missing* where an end is not given, else what is wrong with what is."""
-    least, most = (Form("column", (name,), INT128) for name in (low, high))
+    least, most = (Expression("column", (name,), INT128) for name in (low, high))
     wrong = literal(Reason.BEYOND_BOUNDS)
     if high != low:
         wrong = pick(at_least(most, least), wrong, literal(Reason.UPSIDE_DOWN))
     wrong = pick(at_least(least, NOUGHT), wrong, literal(Reason.NEGATIVE))
-    return pick(either(Form("null", (low,)), Form("null", (high,))), missing, wrong)
+    return pick(either(Expression("null", (low,)), Expression("null", (high,))), missing, wrong)

@@ -10,7 +10,7 @@ from penaltymodel.law.words import PersonKind, Role
 from penaltymodel.tables.cells import Law, Reason
 from penaltymodel.tables.expressions import (
     NOUGHT,
-    Form,
+    Expression,
     at_least,
     both,
     either,
@@ -25,7 +25,9 @@ from penaltymodel.tables.expressions import (
 DAY_OF = {LawAt.OFFENSE: "committed_on", LawAt.DECISION: "decided_on"}
 
 
-def cell(law: Law, plain: Mapping[str, str], law_at: LawAt | None) -> tuple[Form, Sequence[int]]:
+def cell(
+    law: Law, plain: Mapping[str, str], law_at: LawAt | None
+) -> tuple[Expression, Sequence[int]]:
     """
     Return the number of the cell of *law* that a row lies in, and all that any row may lie in.
 
@@ -39,7 +41,7 @@ def cell(law: Law, plain: Mapping[str, str], law_at: LawAt | None) -> tuple[Form
     named = _named(law, plain)
     found = pick(is_gone(named), named, _dated(law, plain, named, law_at))
     if "kind" in plain:
-        known = Form("one_of", (plain["kind"], tuple(map(str, PersonKind))))
+        known = Expression("one_of", (plain["kind"], tuple(map(str, PersonKind))))
         strange = both(negated(known), negated(null(plain["kind"])))
         found = pick(strange, literal(Reason.UNKNOWN_PERSON), found)
     firsts = sorted(value for value in _values(named) if value >= 0)
@@ -47,19 +49,19 @@ def cell(law: Law, plain: Mapping[str, str], law_at: LawAt | None) -> tuple[Form
     return _in_order_of_time(found, plain), reached
 
 
-def _values(form: Form) -> set[int]:
+def _values(form: Expression) -> set[int]:
     """Return the numbers that a choice between known ones may come to."""
     if form.op == "pick":
         return _values(form.args[1]) | _values(form.args[2])
     return {form.args[0]}
 
 
-def null(column: str) -> Form:
+def null(column: str) -> Expression:
     """Return where *column* says nothing."""
-    return Form("null", (column,))
+    return Expression("null", (column,))
 
 
-def _named(law: Law, plain: Mapping[str, str]) -> Form:
+def _named(law: Law, plain: Mapping[str, str]) -> Expression:
     """Return the first cell of the provision that a row's key leads to."""
     if len(law.keys) == 1:
         return _under(law, law.keys[0], plain)
@@ -67,12 +69,12 @@ def _named(law: Law, plain: Mapping[str, str]) -> Form:
         raise ColumnError("under", "is missing; of several keys it says which is a row's")
     named = literal(Reason.UNKNOWN_KEY)
     for key in reversed(law.keys):
-        is_it = Form("one_of", (plain["under"], (key,)))
+        is_it = Expression("one_of", (plain["under"], (key,)))
         named = pick(is_it, _under(law, key, plain), named)
     return named
 
 
-def _under(law: Law, key: str, plain: Mapping[str, str]) -> Form:
+def _under(law: Law, key: str, plain: Mapping[str, str]) -> Expression:
     numbers = {each.key: number * law.stretches for number, each in enumerate(law.named)}
     statute = next(each for each in law.statutes if key in _keys(each))
     category = plain.get("category") if statute.categories else None
@@ -80,7 +82,7 @@ def _under(law: Law, key: str, plain: Mapping[str, str]) -> Form:
         found = literal(numbers[key])
         if category is None:
             return found
-        known = either(null(category), Form("one_of", (category, tuple(statute.categories))))
+        known = either(null(category), Expression("one_of", (category, tuple(statute.categories))))
         return pick(known, found, literal(Reason.UNKNOWN_CATEGORY))
     alone = len(statute.provisions) == 1
     only = numbers[statute.provisions[0].key] if alone else Reason.CATEGORY_NEEDED
@@ -95,24 +97,26 @@ def _keys(statute: Statute) -> list[str]:
 
 def _by_category(
     statute: Statute, numbers: Mapping[str, int], category: str, plain: Mapping[str, str]
-) -> Form:
-    known = Form("one_of", (category, tuple(statute.categories)))
+) -> Expression:
+    known = Expression("one_of", (category, tuple(statute.categories)))
     found = pick(known, literal(Reason.ROLE_NOT_LIABLE), literal(Reason.UNKNOWN_CATEGORY))
     for provision in reversed(statute.provisions):
         if provision.categories:
-            about = Form("one_of", (category, provision.categories))
+            about = Expression("one_of", (category, provision.categories))
             here = both(about, _has_role(provision, plain))
             found = pick(here, literal(numbers[provision.key]), found)
     return found
 
 
-def _has_role(provision: Provision, plain: Mapping[str, str]) -> Form:
+def _has_role(provision: Provision, plain: Mapping[str, str]) -> Expression:
     if "role" in plain:
-        return Form("one_of", (plain["role"], tuple(map(str, provision.roles))))
+        return Expression("one_of", (plain["role"], tuple(map(str, provision.roles))))
     return literal(Role.OWNER in provision.roles)
 
 
-def _dated(law: Law, plain: Mapping[str, str], named: Form, law_at: LawAt | None) -> Form:
+def _dated(
+    law: Law, plain: Mapping[str, str], named: Expression, law_at: LawAt | None
+) -> Expression:
     """Return the cell of a provision on the day that picks its text."""
     kinds = [law.day_kind(each, law_at) for each in law.named]
     stretch = _stretch(law, plain.get(DAY_OF[kinds[0]]))
@@ -124,25 +128,25 @@ def _dated(law: Law, plain: Mapping[str, str], named: Form, law_at: LawAt | None
     return pick(is_gone(stretch), stretch, plus(named, stretch))
 
 
-def _stretch(law: Law, day: str | None) -> Form:
+def _stretch(law: Law, day: str | None) -> Expression:
     """Return the number of the stretch that a day lies in."""
     if day is None:
         return literal(Reason.DAY_MISSING)
     found = NOUGHT
     for number, start in enumerate(law.starts, 1):
-        found = pick(Form("since", (day, start)), literal(number), found)
+        found = pick(Expression("since", (day, start)), literal(number), found)
     return pick(null(day), literal(Reason.DAY_MISSING), found)
 
 
-def _in_order_of_time(found: Form, plain: Mapping[str, str]) -> Form:
+def _in_order_of_time(found: Expression, plain: Mapping[str, str]) -> Expression:
     """Return *found*, but not where the days of a violation stand in an order that cannot be."""
     if "committed_on" not in plain:
         return found
     committed_on = plain["committed_on"]
     found = pick(null(committed_on), literal(Reason.DAY_MISSING), found)
 
-    def is_before(name: str, other: str) -> Form:
-        return Form("before", (plain[name], plain[other]))
+    def is_before(name: str, other: str) -> Expression:
+        return Expression("before", (plain[name], plain[other]))
 
     if "decided_on" in plain:
         early = is_before("decided_on", "committed_on")

@@ -9,12 +9,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from penaltymodel.tables.expressions import Form, as_choice, stages_of
+from penaltymodel.tables.expressions import Expression, as_choice, stages_of
 
 
-def stages(roots: Mapping[str, Form], prefix: str, *, wide: bool) -> Iterator[str]:
+def stages(roots: Mapping[str, Expression], prefix: str, *, wide: bool) -> Iterator[str]:
     """Yield what to project, stage by stage, as the speaker of narwhals does."""
-    staged: dict[Form, str] = {}
+    staged: dict[Expression, str] = {}
     for stage in stages_of(list(roots.values())):
         names = {form: f"{prefix}{len(staged) + n}" for n, form in enumerate(stage)}
         yield _projected({name: _say(form, staged, wide) for form, name in names.items()})
@@ -31,13 +31,13 @@ def _projected(columns: Mapping[str, str]) -> str:
     return ", ".join(["*", *(f"{said} AS {_name(name)}" for name, said in columns.items())])
 
 
-def _say(form: Form, staged: Mapping[Form, str], wide: bool) -> str:
+def _say(form: Expression, staged: Mapping[Expression, str], wide: bool) -> str:
     form = as_choice(form) if form.op in {"greater", "lesser"} else form
     if form.op == "pick":
         return _choice(form, staged, wide)
     args: list[Any] = [
         (_name(staged[part]) if part in staged else _say(part, staged, wide))
-        if isinstance(part, Form) and part.op != "room"
+        if isinstance(part, Expression) and part.op != "room"
         else part
         for part in form.args
     ]
@@ -68,10 +68,10 @@ def _say(form: Form, staged: Mapping[Form, str], wide: bool) -> str:
             return _SAID[op].format(*args)
 
 
-def _choice(form: Form, staged: Mapping[Form, str], wide: bool) -> str:
+def _choice(form: Expression, staged: Mapping[Expression, str], wide: bool) -> str:
     """Return a choice with all its tests in one: what is chosen within would be copied outward."""
 
-    def said(part: Form) -> str:
+    def said(part: Expression) -> str:
         return _name(staged[part]) if part in staged else _say(part, staged, wide)
 
     test, one, other = form.args

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from attrs import field, frozen
 
 from penaltymodel.tables.expressions import (
-    Form,
+    Expression,
     as_choice,
     stages_of,
 )
@@ -31,9 +31,9 @@ class Speaker:
 
     divides: bool = True
     wide: bool = False
-    staged: dict[Form, str] = field(factory=dict[Form, str])
+    staged: dict[Expression, str] = field(factory=dict[Expression, str])
 
-    def stages(self, roots: Mapping[str, Form], prefix: str) -> Iterator[dict[str, nw.Expr]]:
+    def stages(self, roots: Mapping[str, Expression], prefix: str) -> Iterator[dict[str, nw.Expr]]:
         """
         Yield the columns to add, stage by stage; the last are those of *roots*.
 
@@ -46,7 +46,7 @@ class Speaker:
             self.staged.update(names)
         yield {name: self.say(form) for name, form in roots.items()}
 
-    def say(self, form: Form) -> nw.Expr:
+    def say(self, form: Expression) -> nw.Expr:
         """Return *form* as an expression."""
         if form in self.staged:
             import narwhals as nw  # noqa: PLC0415
@@ -54,11 +54,11 @@ class Speaker:
             return nw.col(self.staged[form])
         return self._say(form)
 
-    def _say(self, form: Form) -> nw.Expr:
+    def _say(self, form: Expression) -> nw.Expr:
         found: nw.Expr = self._said(form)
         return found
 
-    def _said(self, form: Form) -> Any:
+    def _said(self, form: Expression) -> Any:
         import narwhals as nw  # noqa: PLC0415  # late: the package is imported without it
 
         match form.op, form.args:
@@ -91,7 +91,7 @@ class Speaker:
                 return nw.max_horizontal(self.say(one), self.say(other))
             case "lesser", (one, other):
                 return nw.min_horizontal(self.say(one), self.say(other))
-            case "pick", (test, one, Form(op="nothing")):
+            case "pick", (test, one, Expression(op="nothing")):
                 return nw.when(self.say(test)).then(self.say(one))
             case "pick", (test, one, other):
                 return nw.when(self.say(test)).then(self.say(one)).otherwise(self.say(other))
@@ -103,7 +103,7 @@ class Speaker:
                 one, other = form.args
                 return _OPERATORS[form.op](self.say(one), self._operand(other))
 
-    def _operand(self, form: Form) -> Any:
+    def _operand(self, form: Expression) -> Any:
         """Return a plain number where the engine takes its type from the other side."""
         return form.value if form.op == "literal" else self.say(form)
 

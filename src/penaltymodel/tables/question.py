@@ -17,7 +17,7 @@ from penaltymodel.tables.cells import Law, currency_of
 from penaltymodel.tables.columns import Columns, typed
 from penaltymodel.tables.decisions import Lanes, rules_of
 from penaltymodel.tables.engines import Engine
-from penaltymodel.tables.expressions import INT64, INT128, Form
+from penaltymodel.tables.expressions import INT64, INT128, Expression
 from penaltymodel.tables.guards import Highest, Numbers, numbers_of
 from penaltymodel.tables.locate import cell as cell_of
 from penaltymodel.values.ranges import NO
@@ -100,7 +100,7 @@ class Prepared:
     currencies: Mapping[str, str]
     bounds: Mapping[str, int]
     numbers: Numbers
-    cell: Form
+    cell: Expression
     cells: Sequence[int]
 
     def unrecalled(self) -> Lanes:

@@ -52,7 +52,7 @@ from penaltymodel.tables.expressions import (
     NOUGHT,
     ONE,
     TRUE,
-    Form,
+    Expression,
     at_least,
     both,
     either,
@@ -76,12 +76,12 @@ from penaltymodel.values.ranges import Range
 class Truth:
     """Where a condition surely holds, where it may, and the code of what is missing, else 0."""
 
-    low: Form
-    high: Form
-    missing: Form = NOUGHT
+    low: Expression
+    high: Expression
+    missing: Expression = NOUGHT
 
     @property
-    def is_open(self) -> Form:
+    def is_open(self) -> Expression:
         """Where the facts leave it open."""
         return FALSE if self.low == self.high else both(self.high, negated(self.low))
 
@@ -90,9 +90,9 @@ class Truth:
 class Known:
     """The two ends of a number, and the code of what is missing, else 0."""
 
-    low: Form | Fraction
-    high: Form | Fraction
-    missing: Form = NOUGHT
+    low: Expression | Fraction
+    high: Expression | Fraction
+    missing: Expression = NOUGHT
 
 
 @frozen(kw_only=True)
@@ -148,25 +148,27 @@ class Inputs:
         presumed = what.presumed if isinstance(what, Flag) else None
         if presumed is None:
             missing = pick(either(_null(low), _null(high)), self._missing(what), NOUGHT)
-            return Truth(Form("column", (low,)), Form("column", (high,)), missing)
+            return Truth(Expression("column", (low,)), Expression("column", (high,)), missing)
         ends = presumed if isinstance(presumed, Range) else Range(presumed, presumed)
-        return Truth(Form("filled", (low, ends.low)), Form("filled", (high, ends.high)))
+        return Truth(
+            Expression("filled", (low, ends.low)), Expression("filled", (high, ends.high))
+        )
 
     def is_one_of(self, name: str, words: tuple[str, ...]) -> Truth:
         """Return where the word (or the kind of person) called *name* is one of *words*."""
         if name in self.columns:
             column, _ = self.columns[name]
-            truth = Form("one_of", (column, words))
+            truth = Expression("one_of", (column, words))
             return Truth(truth, truth, pick(_null(column), self._missing(name), NOUGHT))
         word = self.given.person_kind if name == PERSON else self.given.words.get(name)
         if word is None:
             return Truth(FALSE, FALSE, self._missing(name))
         return Truth(literal(word in words), literal(word in words))
 
-    def _column(self, name: str) -> Form:
-        return Form("column", (name,), self.most.get(name, INT64))
+    def _column(self, name: str) -> Expression:
+        return Expression("column", (name,), self.most.get(name, INT64))
 
-    def _missing(self, what: object) -> Form:
+    def _missing(self, what: object) -> Expression:
         return literal(self.codes[what])
 
 
@@ -221,11 +223,11 @@ def _closed(test: Condition) -> list[Is]:
 class Ratio:
     """A number that need not be whole: *whole* and *part* / *of*, the part below one."""
 
-    whole: Form
-    part: Form = NOUGHT
+    whole: Expression
+    part: Expression = NOUGHT
     of: int = 1
 
-    def scaled(self, of: int) -> Form:
+    def scaled(self, of: int) -> Expression:
         """Return the part, said in parts of *of*."""
         return times(self.part, literal(of // self.of))
 
@@ -242,11 +244,11 @@ class Reckoned:
 
     low: Ratio
     high: Ratio
-    code: Form = NOUGHT
-    missing: Form = NOUGHT
+    code: Expression = NOUGHT
+    missing: Expression = NOUGHT
     paths: int = 1
-    heard: tuple[tuple[Form, Truth], ...] = ()
-    tested: tuple[tuple[Form, Truth], ...] = ()
+    heard: tuple[tuple[Expression, Truth], ...] = ()
+    tested: tuple[tuple[Expression, Truth], ...] = ()
 
     @property
     def is_repeat(self) -> Truth:
@@ -338,7 +340,7 @@ class _Reckoner:
         terms: tuple[Penalty, ...],
         scale: _Scale,
         rounding: Rounding | None,
-        extreme: Callable[[Form, Form], Form],
+        extreme: Callable[[Expression, Expression], Expression],
     ) -> Reckoned:
         each = [self.ends(term, scale, rounding) for term in terms]
         low = reduce(lambda a, b: _extreme(extreme, a, b), [one.low for one in each])
@@ -380,7 +382,7 @@ class _Reckoner:
             ),
         )
 
-    def _asked(self, test: Condition) -> tuple[Truth, tuple[tuple[Form, Truth], ...]]:
+    def _asked(self, test: Condition) -> tuple[Truth, tuple[tuple[Expression, Truth], ...]]:
         """Return where *test* holds, and the rules of repeats that are asked to find out."""
         match test:
             case Repeat():
@@ -418,9 +420,9 @@ class _Reckoner:
     def _in_order(
         self,
         tests: tuple[Condition, ...],
-        join: Callable[[Form, Form], Form],
-        goes_on: Callable[[Truth], Form],
-    ) -> tuple[Truth, tuple[tuple[Form, Truth], ...]]:
+        join: Callable[[Expression, Expression], Expression],
+        goes_on: Callable[[Truth], Expression],
+    ) -> tuple[Truth, tuple[tuple[Expression, Truth], ...]]:
         """Ask no further than the answer needs: the rest may not be known."""
         truth, heard = self._asked(tests[-1])
         for test in reversed(tests[:-1]):
@@ -435,26 +437,26 @@ class _Reckoner:
         return truth, heard
 
 
-def _reaches(number: Form | Fraction, least: Fraction) -> Form:
+def _reaches(number: Expression | Fraction, least: Fraction) -> Expression:
     """Say whether *number* is *least* or more, which is whole."""
     if isinstance(number, Fraction):
         return literal(number >= least)
     return at_least(number, literal(int(least)))
 
 
-def _exceeds(number: Form | Fraction, than: Fraction) -> Form:
+def _exceeds(number: Expression | Fraction, than: Fraction) -> Expression:
     """Say whether *number* is above *than*: a whole one is if it reaches the next whole one."""
     if isinstance(number, Fraction):
         return literal(number > than)
     return _reaches(number, Fraction(floor(than) + 1))
 
 
-def _pair(one: Reckoned, other: Reckoned) -> Form:
+def _pair(one: Reckoned, other: Reckoned) -> Expression:
     """Return a code that stands for those of both."""
     return plus(times(one.code, literal(other.paths)), other.code)
 
 
-def _moved(code: Form, by: int) -> Form:
+def _moved(code: Expression, by: int) -> Expression:
     return plus(code, literal(by))
 
 
@@ -480,11 +482,13 @@ def _joined(parts: list[Reckoned], low: Ratio, high: Ratio) -> Reckoned:
     )
 
 
-def _product(rate: Fraction, factors: list[Form | Fraction], rounding: Rounding | None) -> Ratio:
+def _product(
+    rate: Fraction, factors: list[Expression | Fraction], rounding: Rounding | None
+) -> Ratio:
     """Return *rate* times all *factors*, the first of them divided before it is multiplied."""
     for factor in factors:
         rate *= factor if isinstance(factor, Fraction) else 1
-    forms = [factor for factor in factors if isinstance(factor, Form)] or [ONE]
+    forms = [factor for factor in factors if isinstance(factor, Expression)] or [ONE]
     numerator, divisor = literal(rate.numerator), rate.denominator
     many = reduce(times, forms[1:], numerator)
     naive = times(forms[0], many)
@@ -524,7 +528,9 @@ def _sum(numbers: list[Ratio]) -> Ratio:
     return Ratio(plus(whole, over(parts, of)), rest(parts, of), of)
 
 
-def _extreme(extreme: Callable[[Form, Form], Form], one: Ratio, other: Ratio) -> Ratio:
+def _extreme(
+    extreme: Callable[[Expression, Expression], Expression], one: Ratio, other: Ratio
+) -> Ratio:
     """Return the greater or the lesser of two numbers."""
     if one.of == other.of == 1:
         return Ratio(extreme(one.whole, other.whole))
@@ -535,11 +541,11 @@ def _extreme(extreme: Callable[[Form, Form], Form], one: Ratio, other: Ratio) ->
     return _chosen(reaches if extreme is greater else negated(reaches), one, other)
 
 
-def _chosen(test: Form, one: Ratio, other: Ratio) -> Ratio:
+def _chosen(test: Expression, one: Ratio, other: Ratio) -> Ratio:
     of = lcm(one.of, other.of)
     part = pick(test, one.scaled(of), other.scaled(of))
     return Ratio(pick(test, one.whole, other.whole), part, of)
 
 
-def _null(column: str) -> Form:
-    return Form("null", (column,))
+def _null(column: str) -> Expression:
+    return Expression("null", (column,))

@@ -10,7 +10,7 @@ from attrs import frozen
 
 from penaltymodel.errors import ColumnError
 from penaltymodel.tables.engines import adopt, columns_of
-from penaltymodel.tables.expressions import INT64, Form, over, rest
+from penaltymodel.tables.expressions import INT64, Expression, over, rest
 from penaltymodel.tables.on_narwhals import Speaker
 from penaltymodel.values.money import Money
 from penaltymodel.values.ranges import Range
@@ -60,7 +60,7 @@ def total(assessed: Any, by: Iterable[str] = ()) -> list[Sum]:
     say = Speaker(divides=table.engine.divides).say
     halves: dict[str, nw.Expr] = {}
     for end in ("low", "high"):
-        column = Form("column", (end,), INT64)
+        column = Expression("column", (end,), INT64)
         halves[f"{end}_upper"] = say(over(column, _HALF))
         halves[f"{end}_lower"] = say(rest(column, _HALF))
     found = (

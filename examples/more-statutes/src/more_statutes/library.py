@@ -1,9 +1,9 @@
 """
 The rules of a lending library, made up: one euro a day, not more than the price of the book.
 
->>> from penaltymodel import Facts, assess, eur
+>>> from penaltymodel import Facts, evaluate, eur
 >>> facts = Facts(counts={"days": 40}, amounts={"the price of the book": eur(25)})
->>> print(assess(STATUTE.provisions[0].enactments[0].penalty, facts).result.high)
+>>> print(evaluate(STATUTE.provisions[0].enactments[0].penalty, facts).result.high)
 EUR 25.00
 """
 
