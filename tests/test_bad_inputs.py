@@ -27,7 +27,7 @@ from penaltymodel.law.penalties import Penalty
 from penaltymodel.law.statute import Statute
 from penaltymodel.registers.exposure import exposure
 from penaltymodel.statutes import statute_of
-from tests.bad_inputs import (
+from tests.support.bad_inputs import (
     CALLS,
     COMMANDS,
     DAY,
@@ -139,7 +139,7 @@ def test_messages_depend_on_nothing_else(tmp_path):
     """Neither the seed of hashes, nor the language, nor the clock changes a word."""
     script = tmp_path / "say.py"
     script.write_text(
-        "from tests.bad_inputs import CALLS, DOCUMENTS\n"
+        "from tests.support.bad_inputs import CALLS, DOCUMENTS\n"
         "from penaltymodel.interpreters.data import from_json\n"
         "for _, call, *_ in CALLS:\n"
         "    try: call()\n"

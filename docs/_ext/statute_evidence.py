@@ -10,10 +10,10 @@ from collections.abc import Iterator
 from functools import cache
 
 from docutils import nodes
-from law import cite
 from pieces import Cell
 from words import say_markup
 
+from law import cite
 from penaltymodel.cases.backtest import Backtest, TriedCase, backtest
 from penaltymodel.errors import PenaltyModelError
 from penaltymodel.facts.facts import Facts

@@ -23,7 +23,6 @@ import attrs
 from docutils import nodes
 from executed import depend_on_package
 from interactive import calculator, phrases_of
-from law import anchor, cite, cited, official
 from manuals import manual
 from pieces import Cell, bullets, grid, linked, listed, paragraph, spoken
 from sphinx.addnodes import only
@@ -33,6 +32,7 @@ from statute_evidence import case_cells, decided, drawing, proved
 from statute_versions import versions
 from words import say
 
+from law import anchor, cite, cited, official
 from penaltymodel import guidelines, statutes
 from penaltymodel.interpreters.latex import latex
 from penaltymodel.interpreters.needs import needs

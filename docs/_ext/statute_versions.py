@@ -7,10 +7,10 @@ from datetime import date
 from html import escape
 
 from docutils import nodes
-from law import cited
 from pieces import Cell, grid
 from words import say
 
+from law import cited
 from penaltymodel.law.statute import Enactment, Provision, Statute
 
 

@@ -8,10 +8,11 @@ import pytest
 pytest.importorskip("sphinx")
 bs4 = pytest.importorskip("bs4")
 
-import law  # noqa: E402
 import public_names  # noqa: E402
 
 from sphinx.util.inventory import InventoryFile  # noqa: E402
+
+import law  # noqa: E402
 
 from penaltymodel import catalog  # noqa: E402
 

@@ -6,7 +6,7 @@ import pytest
 
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.strategies import examples, penalties
+from tests.support.strategies import examples, penalties
 
 from penaltymodel.interpreters.check import DEEPEST, Defect, check, currencies
 from penaltymodel.law.forms import (

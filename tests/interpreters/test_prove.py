@@ -3,7 +3,7 @@
 import pytest
 
 from hypothesis import given, settings
-from tests.strategies import penalties
+from tests.support.strategies import penalties
 
 from penaltymodel import Facts, catalog, eur, evaluate, rub
 from penaltymodel.errors import InvertedRangeError

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.strategies import (
+from tests.support.strategies import (
     any_order,
     examples,
     facts,

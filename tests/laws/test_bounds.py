@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.strategies import amounts, examples, facts, penalties
+from tests.support.strategies import amounts, examples, facts, penalties
 
 from penaltymodel.facts.facts import Facts
 from penaltymodel.interpreters.evaluate import evaluate

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from hypothesis import given
-from tests.strategies import examples, facts, penalties
+from tests.support.strategies import examples, facts, penalties
 
 from penaltymodel.errors import NotCompiledError, PenaltyModelError
 from penaltymodel.interpreters.compiled import compiled

@@ -14,7 +14,7 @@ import pytest
 from attrs.exceptions import FrozenInstanceError
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.strategies import examples
+from tests.support.strategies import examples
 
 from penaltymodel import errors
 from penaltymodel.errors import (

@@ -9,7 +9,7 @@ import pytest
 from attrs import evolve
 from hypothesis import assume, given
 from hypothesis import strategies as st
-from tests.strategies import days, examples, facts, penalties, periods, repeats
+from tests.support.strategies import days, examples, facts, penalties, periods, repeats
 
 from penaltymodel.domain.history import Decision, OffenseHistory
 from penaltymodel.facts.facts import Facts

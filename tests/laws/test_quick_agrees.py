@@ -9,7 +9,7 @@ import pytest
 from attrs import evolve
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.strategies import days, decisions, examples, sums
+from tests.support.strategies import days, decisions, examples, sums
 
 from penaltymodel.domain.history import OffenseHistory
 from penaltymodel.domain.platform import AnnualRevenue, Platform

@@ -10,7 +10,7 @@ import pytest
 
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.strategies import (
+from tests.support.strategies import (
     conditions,
     decisions,
     examples,

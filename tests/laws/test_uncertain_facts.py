@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from hypothesis import assume, given
 from hypothesis import strategies as st
-from tests.strategies import conditions, examples, facts, penalties, points_of
+from tests.support.strategies import conditions, examples, facts, penalties, points_of
 
 from penaltymodel.errors import MissingFactError
 from penaltymodel.facts.facts import Facts

@@ -9,6 +9,8 @@ import pytest
 from attrs import evolve
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.laws.test_quick_agrees import SEEN, questions
+from tests.support.strategies import examples
 
 from penaltymodel.domain.history import Decision, OffenseHistory
 from penaltymodel.domain.platform import Platform
@@ -23,8 +25,6 @@ from penaltymodel.statutes import catalog
 from penaltymodel.statutes.ru_as_reported_2021 import REPEAT
 from penaltymodel.values.money import Money, eur, rub
 from penaltymodel.values.ranges import Range
-from tests.laws.test_quick_agrees import SEEN, questions
-from tests.strategies import examples
 
 
 COMPANY = Platform("A", "legal-entity", rub(10**9))

@@ -15,6 +15,7 @@ import pytest
 from attrs.exceptions import FrozenInstanceError
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.support.strategies import amounts, examples, odd_amounts, rates
 
 from penaltymodel.errors import (
     CurrencyMismatchError,
@@ -39,7 +40,6 @@ from penaltymodel.values.money import (
     usd,
 )
 from penaltymodel.values.ranges import Range
-from tests.strategies import amounts, examples, odd_amounts, rates
 
 
 class Kind(enum.IntEnum):

@@ -9,6 +9,7 @@ import pytest
 
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.support.strategies import amounts, examples
 
 from penaltymodel.errors import (
     IllFormedPenaltyError,
@@ -79,7 +80,6 @@ from penaltymodel.values.money import eur, rub
 from penaltymodel.values.periods import Period
 from penaltymodel.values.ranges import EITHER, Range, only
 from penaltymodel.values.sources import Confidence, Source
-from tests.strategies import amounts, examples
 
 
 NOTHING = Facts()

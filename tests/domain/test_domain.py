@@ -14,6 +14,7 @@ from attrs import evolve, fields
 from attrs.exceptions import FrozenInstanceError
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.support.strategies import decisions, examples, requests
 
 from penaltymodel.domain.history import UNKNOWN, Decision, OffenseHistory
 from penaltymodel.domain.platform import AnnualRevenue, Platform
@@ -42,7 +43,6 @@ from penaltymodel.values import reading
 from penaltymodel.values.money import eur, rub
 from penaltymodel.values.periods import Period
 from penaltymodel.values.ranges import Range, only
-from tests.strategies import decisions, examples, requests
 
 
 DAY = timedelta(days=1)

@@ -7,7 +7,7 @@ import pytest
 from penaltymodel import catalog
 
 
-PAGES = Path(__file__).parent.parent / "docs" / "reference" / "statutes"
+PAGES = Path(__file__).parents[2] / "docs" / "reference" / "statutes"
 
 
 @pytest.mark.parametrize("key", catalog())

@@ -15,6 +15,7 @@ import pytest
 
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.support.strategies import examples
 
 from penaltymodel.domain.history import UNKNOWN, Decision
 from penaltymodel.domain.request import Request
@@ -36,7 +37,6 @@ from penaltymodel.files.rows import Row, mapping_rows, rows
 from penaltymodel.law.words import Milestone, Standing
 from penaltymodel.values.money import rub
 from penaltymodel.values.periods import Period
-from tests.strategies import examples
 
 
 GOOD = {

@@ -6,7 +6,7 @@ from datetime import date
 
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.strategies import decisions, examples, repeats
+from tests.support.strategies import decisions, examples, repeats
 
 from penaltymodel.domain.history import OffenseHistory
 from penaltymodel.facts.calendar import tally

@@ -18,6 +18,7 @@ import pytest
 from attrs import evolve, frozen
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.support.strategies import examples
 
 from penaltymodel.domain.history import UNKNOWN, Day, Decision, OffenseHistory
 from penaltymodel.domain.platform import Platform
@@ -45,7 +46,6 @@ from penaltymodel.statutes.ru_as_reported_2021 import ANNUAL_REVENUE
 from penaltymodel.values.money import Money, rub
 from penaltymodel.values.periods import Period
 from penaltymodel.values.ranges import EITHER, NO, YES, Range, only
-from tests.strategies import examples
 
 
 REPORTED = "ru/as-reported-2021"

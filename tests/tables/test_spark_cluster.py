@@ -23,7 +23,7 @@ from penaltymodel.tables import assess_table, total  # noqa: E402
 from penaltymodel.values.money import span  # noqa: E402
 
 
-SCRIPT = Path(__file__).parents[1] / "examples/spark/assess.py"
+SCRIPT = Path(__file__).parents[2] / "examples/spark/assess.py"
 UNDER, PARTS = "ru/koap-13.41/2", ("1", "2", "4", "5")
 ROWS, PLATFORMS, DECISIONS = 20_000, 50, 120
 NEEDS_JAVA = pytest.mark.skipif(shutil.which("java") is None, reason="Java is not here")

@@ -10,6 +10,7 @@ import pytest
 
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.support.strategies import examples
 
 from penaltymodel.domain.history import Decision, OffenseHistory
 from penaltymodel.domain.platform import Platform
@@ -20,7 +21,6 @@ from penaltymodel.registers.plan import Plan, Prosecution
 from penaltymodel.registers.result import Exposure
 from penaltymodel.values.money import rub
 from penaltymodel.values.periods import Period
-from tests.strategies import examples
 
 
 PLATFORMS = (Platform("Twitter", "legal-entity", rub(1_000_000_000)), Platform("G", "citizen"))

@@ -13,7 +13,7 @@ from penaltymodel import statutes
 from penaltymodel.errors import DuplicateIdError, WrongTypeError
 
 
-EXAMPLE = Path(__file__).parent.parent / "examples" / "more-statutes"
+EXAMPLE = Path(__file__).parents[2] / "examples" / "more-statutes"
 SOURCE = Path(statutes.__file__).parent.parent.parent
 
 

@@ -35,7 +35,7 @@ from penaltymodel.registers import example as examples
 from penaltymodel.statutes import catalog
 
 
-ROOT = Path(__file__).parents[1]
+ROOT = Path(__file__).parents[2]
 SCHEMA = jsonschema.Draft202012Validator(schema.shipped_schema())
 ARTICLE = "ru/koap-13.41"
 REVENUE = ("--revenue", "annual=144438324700 RUB")

@@ -13,9 +13,9 @@ import pytest
 
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.laws.test_columns_agree import hold
-from tests.strategies import BASES
-from tests.tables import ENGINES
+from tests.laws.test_tables_agree import hold
+from tests.support.strategies import BASES
+from tests.support.tables import ENGINES
 
 from penaltymodel.errors import CurrencyMismatchError
 from penaltymodel.facts.facts import Facts

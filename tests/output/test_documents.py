@@ -13,6 +13,7 @@ import jsonschema
 import pytest
 
 from hypothesis import given
+from tests.support import strategies
 
 from penaltymodel.cases.backtest import backtest
 from penaltymodel.cases.decided import cases
@@ -33,7 +34,6 @@ from penaltymodel.values.money import Money, rub
 from penaltymodel.values.periods import Period
 from penaltymodel.values.ranges import EITHER, Range
 from penaltymodel.values.reading import parse_json
-from tests import strategies
 
 
 ARTICLE = "ru/koap-13.41"

@@ -7,6 +7,7 @@ import pickle
 import pytest
 
 from hypothesis import given
+from tests.support.strategies import examples, facts, penalties
 
 from penaltymodel.errors import (
     MissingFactError,
@@ -27,7 +28,6 @@ from penaltymodel.law.words import (
     PersonKind,
 )
 from penaltymodel.values.money import Rounding, eur, rub
-from tests.strategies import examples, facts, penalties
 
 
 BASE = Base(Measure.TURNOVER, Perimeter.GROUP, "worldwide", AccountingPeriod.ANNUAL)

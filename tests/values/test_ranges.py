@@ -10,6 +10,7 @@ import pytest
 from attrs.exceptions import FrozenInstanceError
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.support.strategies import amounts, examples, ranges
 
 from penaltymodel.errors import (
     CurrencyMismatchError,
@@ -18,7 +19,6 @@ from penaltymodel.errors import (
 )
 from penaltymodel.values.money import eur, rub
 from penaltymodel.values.ranges import EITHER, NO, YES, Range, hull, only
-from tests.strategies import amounts, examples, ranges
 
 
 NUMBERS = ranges(st.integers(-50, 50))

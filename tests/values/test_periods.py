@@ -8,6 +8,8 @@ import pytest
 
 from attrs.exceptions import FrozenInstanceError
 from hypothesis import given
+from tests.support.oracle import last_day
+from tests.support.strategies import days, examples, periods
 
 from penaltymodel.errors import (
     CalendarError,
@@ -25,8 +27,6 @@ from penaltymodel.values.periods import (
     is_before,
     period,
 )
-from tests.oracle import last_day
-from tests.strategies import days, examples, periods
 
 
 MOSCOW = timezone(timedelta(hours=3))

@@ -8,9 +8,9 @@ import pytest
 
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.support.strategies import examples, sources
 
 from penaltymodel.values.sources import Confidence, Source, weakest
-from tests.strategies import examples, sources
 
 
 class TestConfidence:

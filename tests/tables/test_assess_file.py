@@ -20,6 +20,7 @@ import pytest
 
 from click.testing import CliRunner
 from rich.console import Console
+from tests.support import postgres
 
 from penaltymodel.cli import app as cli
 from penaltymodel.cli import assess_table as assess_table_command
@@ -42,10 +43,9 @@ from penaltymodel.tables import assess_file as streaming
 from penaltymodel.tables.assess_file import assess_file
 from penaltymodel.values.money import Money, rub
 from penaltymodel.values.ranges import Range
-from tests import postgres
 
 
-ROOT = Path(__file__).parents[1]
+ROOT = Path(__file__).parents[2]
 UNDER = "ru/koap-13.41"
 ANSWER = ("provision", "is_repeat", "low", "high", "currency")
 ROWS: list[dict[str, Any]] = [

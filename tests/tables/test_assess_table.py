@@ -13,6 +13,8 @@ import pandas as pd
 import polars as pl
 import pytest
 
+from tests.support.tables import ENGINES, TestedEngine, skip_if_missing
+
 from penaltymodel import Decision, OffenseHistory, Platform, Violation, assess
 from penaltymodel.errors import (
     BeyondBoundsError,
@@ -33,7 +35,6 @@ from penaltymodel.tables import few as _alone
 from penaltymodel.tables.decisions import measured_on
 from penaltymodel.values.money import eur, rub
 from penaltymodel.values.ranges import EITHER, Range
-from tests.tables import ENGINES, TestedEngine, skip_if_missing
 
 
 KOAP = "ru/koap-13.41"

@@ -16,9 +16,9 @@ import pytest
 from attrs import evolve
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.registers import NAMES, Register, currency_of, register
-from tests.strategies import KEYS as ALL_KEYS
-from tests.strategies import (
+from tests.support.registers import NAMES, Register, currency_of, register
+from tests.support.strategies import KEYS as ALL_KEYS
+from tests.support.strategies import (
     RULES,
     YEAR,
     days,
@@ -29,7 +29,7 @@ from tests.strategies import (
     penalties,
     repeats,
 )
-from tests.tables import ENGINES, TestedEngine, skip_if_missing
+from tests.support.tables import ENGINES, TestedEngine, skip_if_missing
 
 from penaltymodel.domain.history import OffenseHistory
 from penaltymodel.engine.assessment import Assessment

@@ -15,6 +15,8 @@ from hypothesis.stateful import (
     invariant,
     rule,
 )
+from tests.support.oracle import possible
+from tests.support.strategies import KEYS, days, decisions, examples, repeats, trials
 
 from penaltymodel.domain.history import Decision, OffenseHistory
 from penaltymodel.errors import DuplicateIdError, WrongValueError
@@ -22,8 +24,6 @@ from penaltymodel.facts.recall import recall
 from penaltymodel.law.words import Standing
 from penaltymodel.statutes.ru_koap_13_41 import PUNISHED, PUNISHED_2021
 from penaltymodel.values.ranges import Range
-from tests.oracle import possible
-from tests.strategies import KEYS, days, decisions, examples, repeats, trials
 
 
 def as_set(truth: Range[bool]) -> set[bool]:
