@@ -17,11 +17,10 @@ from law import cite
 from penaltymodel.cases.backtest import Backtest, TriedCase, backtest
 from penaltymodel.errors import PenaltyModelError
 from penaltymodel.facts.facts import Facts
-from penaltymodel.interpreters.check import currencies
 from penaltymodel.interpreters.kinks import kinks
 from penaltymodel.interpreters.needs import needs
 from penaltymodel.interpreters.prove import proofs
-from penaltymodel.law.penalties import Revenue
+from penaltymodel.law.penalties import Revenue, currencies
 from penaltymodel.law.statute import Provision, Statute
 from penaltymodel.law.words import SMALL_UNDERTAKING
 from penaltymodel.output.charts import chart

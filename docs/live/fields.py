@@ -16,9 +16,8 @@ import attrs
 from attrs import evolve, field, frozen
 
 from live.reading import UnclearError, day
-from penaltymodel.interpreters.check import currencies
 from penaltymodel.interpreters.needs import Needs, needs
-from penaltymodel.law.penalties import Is, MoneyObservable, Repeat, Revenue
+from penaltymodel.law.penalties import Is, MoneyObservable, Repeat, Revenue, currencies
 from penaltymodel.law.statute import Enactment, LawAt, Provision, Statute
 from penaltymodel.law.words import SMALL_UNDERTAKING, Milestone, PersonKind, Role, Standing
 from penaltymodel.statutes import catalog

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.support.strategies import examples, penalties
 
-from penaltymodel.interpreters.check import DEEPEST, Defect, check, currencies
+from penaltymodel.interpreters.check import Defect, check
 from penaltymodel.law.forms import (
     capped,
     cited,
@@ -25,6 +25,7 @@ from penaltymodel.law.forms import (
     when,
 )
 from penaltymodel.law.penalties import (
+    DEEPEST,
     AllOf,
     Amount,
     AnyOf,
@@ -38,6 +39,7 @@ from penaltymodel.law.penalties import (
     Not,
     PersonIs,
     Repeat,
+    currencies,
 )
 from penaltymodel.law.words import Milestone, PersonKind
 from penaltymodel.statutes import catalog

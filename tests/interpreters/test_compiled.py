@@ -6,11 +6,10 @@ import pytest
 
 from penaltymodel.errors import NotCompiledError
 from penaltymodel.facts.facts import Facts
-from penaltymodel.interpreters.check import DEEPEST
 from penaltymodel.interpreters.compiled import compiled
 from penaltymodel.interpreters.evaluate import evaluate
 from penaltymodel.law.forms import fixed, readings, scaled, total, when
-from penaltymodel.law.penalties import AllOf, AnyOf, Flag, Not
+from penaltymodel.law.penalties import DEEPEST, AllOf, AnyOf, Flag, Not
 from penaltymodel.values.money import eur, rub
 from penaltymodel.values.ranges import EITHER
 

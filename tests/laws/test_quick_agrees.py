@@ -19,8 +19,8 @@ from penaltymodel.engine.assess import assess
 from penaltymodel.engine.assessment import Assessment
 from penaltymodel.errors import PenaltyModelError
 from penaltymodel.facts.facts import Facts
-from penaltymodel.interpreters.check import currencies
 from penaltymodel.interpreters.needs import needs
+from penaltymodel.law.penalties import currencies
 from penaltymodel.law.words import PersonKind, Role
 from penaltymodel.statutes import catalog
 from penaltymodel.values.ranges import EITHER, Range

@@ -32,7 +32,6 @@ from penaltymodel.engine.estimate import Estimate, estimate
 from penaltymodel.errors import PenaltyModelError, WrongTypeError
 from penaltymodel.facts.facts import Facts
 from penaltymodel.guidelines.eu_edpb_04_2022 import GUIDELINE
-from penaltymodel.interpreters.check import currencies
 from penaltymodel.interpreters.evaluate import evaluate
 from penaltymodel.interpreters.prose import label
 from penaltymodel.interpreters.table import statute_confidence
@@ -48,7 +47,7 @@ from penaltymodel.law.forms import (
     when,
 )
 from penaltymodel.law.guideline import LEGAL_MAXIMUM
-from penaltymodel.law.penalties import Flag
+from penaltymodel.law.penalties import Flag, currencies
 from penaltymodel.law.statute import Enactment
 from penaltymodel.law.words import Standing
 from penaltymodel.output import display

@@ -40,7 +40,7 @@ ODD_DAYS = (date(2024, 2, 29), date(2020, 2, 29), date(2021, 3, 1), date(2021, 6
 
 def currency_of(statute: Statute) -> str:
     """Return the currency of a statute, euros where it names none."""
-    from penaltymodel.interpreters.check import currencies  # noqa: PLC0415
+    from penaltymodel.law.penalties import currencies  # noqa: PLC0415
 
     texts = [text for each in statute.provisions for text in each.enactments]
     return next((code for text in texts for code in currencies(text.penalty)), "EUR")

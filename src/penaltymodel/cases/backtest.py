@@ -27,7 +27,7 @@ from penaltymodel.errors import (
     UnknownStatuteError,
 )
 from penaltymodel.facts.facts import Facts
-from penaltymodel.interpreters.check import currencies
+from penaltymodel.law.penalties import currencies
 from penaltymodel.statutes import statute_of
 from penaltymodel.values.money import Money
 from penaltymodel.values.periods import Period

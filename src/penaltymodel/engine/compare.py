@@ -20,7 +20,7 @@ from penaltymodel.engine.assessment import Assessment
 from penaltymodel.engine.provisions import find_provision
 from penaltymodel.errors import PenaltyModelError, UnknownCurrencyError, WrongValueError
 from penaltymodel.facts.facts import NOTHING_GIVEN, Facts
-from penaltymodel.interpreters.check import currencies
+from penaltymodel.law.penalties import currencies
 from penaltymodel.statutes import statute_of
 from penaltymodel.values.money import CURRENCIES, Exact, Money, exact
 from penaltymodel.values.ranges import Range

@@ -17,9 +17,8 @@ from penaltymodel.errors import (
     PenaltyModelError,
     printable,
 )
-from penaltymodel.interpreters.check import currencies
 from penaltymodel.interpreters.needs import needs
-from penaltymodel.law.penalties import Revenue
+from penaltymodel.law.penalties import Revenue, currencies
 from penaltymodel.statutes import statute_of
 from penaltymodel.values.money import parse_money
 from penaltymodel.values.reading import read_day

@@ -1,4 +1,4 @@
-"""Is a penalty well formed? What the types cannot say, said before anybody assesses it."""
+"""Is a penalty well formed? Checks that types cannot make, before anybody evaluates it."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from typing import assert_never
 from attrs import frozen
 
 from penaltymodel.law.penalties import (
+    DEEPEST,
     AllOf,
     AnyOf,
     AtLeast,
@@ -21,6 +22,7 @@ from penaltymodel.law.penalties import (
     Is,
     LesserOf,
     Measured,
+    Node,
     Not,
     Penalty,
     PersonIs,
@@ -28,68 +30,79 @@ from penaltymodel.law.penalties import (
     Share,
     Times,
     Total,
+    currencies,
+    parts,
 )
-
-
-DEEPEST = 64
 
 
 @frozen
 class Defect:
-    """One thing wrong with a penalty: *where*, as the way down from the root, and *what*."""
+    """One thing wrong with a penalty: *where*, as a path from the root, and *what*."""
 
     where: str
     what: str
 
     def __str__(self) -> str:
-        """Show both."""
+        """Return the place and the defect."""
         return f"{self.where}: {self.what}"
 
 
 def check(penalty: Penalty) -> tuple[Defect, ...]:
     """
-    Return what is wrong with *penalty*; empty where it is well formed.
+    Return the defects of *penalty*; an empty tuple if it is well formed.
 
-    It looks for more than one currency, branches that can never be reached, shares of nothing, and
-    nesting deeper than 64.
+    Defects are more than one currency, a branch that can never be reached, a share whose rate is
+    zero, and nesting deeper than 64. A part that is used in several places is checked at the first
+    of them.
 
     >>> from penaltymodel.law.forms import fixed, total
     >>> from penaltymodel.values.money import eur, rub
     >>> print(*check(total(fixed(rub(1)), fixed(eur(1)))))
     penalty: mixes currencies: EUR, RUB
     """
-    found = list(_walk(penalty, "penalty", 1))
     codes = currencies(penalty)
-    if len(codes) > 1:
-        found.insert(0, Defect("penalty", f"mixes currencies: {', '.join(codes)}"))
-    return tuple(found)
+    mixed = Defect("penalty", f"mixes currencies: {', '.join(codes)}")
+    return (*([mixed] if len(codes) > 1 else []), *_defects(penalty))
 
 
-def currencies(penalty: Penalty) -> tuple[str, ...]:
-    """
-    Return the codes of the currencies that *penalty* speaks of, in their order; revenues aside.
-
-    >>> from penaltymodel.law.forms import fixed
-    >>> from penaltymodel.values.money import rub
-    >>> currencies(fixed(rub(1)))
-    ('RUB',)
-    """
-    return tuple(sorted(set(_currencies(penalty, 1))))
-
-
-def _walk(penalty: Penalty, where: str, depth: int) -> Iterator[Defect]:
-    if depth > DEEPEST:
-        yield Defect(where, f"is nested deeper than {DEEPEST}")
-        return
-    match penalty:
-        case Cases(branches, _):
-            yield from _dead_branches(branches, where)
-        case Share(rates, _) if not rates.high:
+def _defects(penalty: Penalty) -> Iterator[Defect]:
+    """Go through the defects of each node, from the top."""
+    depths: dict[int, int] = {}
+    waiting = [("penalty", 1, penalty)]
+    while waiting:
+        where, depth, node = waiting.pop()
+        if depths.get(id(node), 0) >= depth:  # a shared part, checked before
+            continue
+        depths[id(node)] = depth
+        if depth > DEEPEST:
+            yield Defect(where, f"is nested deeper than {DEEPEST}")
+            continue
+        if isinstance(node, Cases):
+            yield from _dead_branches(node.branches, where)
+        elif isinstance(node, Share) and not node.rates.high:
             yield Defect(where, "takes nothing of its part")
+        named = reversed(_named_parts(node))
+        waiting.extend((f"{where}.{name}", depth + 1, part) for name, part in named)
+
+
+def _named_parts(penalty: Penalty) -> tuple[tuple[str, Penalty], ...]:
+    """Return the penalties directly inside *penalty*, each with its name in a path."""
+    match penalty:
+        case Fixed() | Measured():
+            return ()
+        case Share(_, of):
+            return (("of", of),)
+        case Times(_, each):
+            return (("each", each),)
+        case Total(terms) | GreaterOf(terms) | LesserOf(terms):
+            return tuple((f"terms[{number}]", term) for number, term in enumerate(terms))
+        case Cases(branches, otherwise):
+            bodies = ((f"branches[{n}]", body) for n, (_, body) in enumerate(branches))
+            return (*bodies, ("otherwise", otherwise))
+        case Cited(body, _):
+            return (("body", body),)
         case _:
-            pass
-    for name, part in _parts(penalty):
-        yield from _walk(part, f"{where}.{name}", depth + 1)
+            assert_never(penalty)
 
 
 def _dead_branches(
@@ -110,29 +123,17 @@ def _dead_branches(
 
 
 def _is_deep(test: Condition) -> bool:
-    """Say whether *test* is nested too deeply, without going down further than that."""
-    level: list[Condition] = [test]
+    """Return whether *test* is nested too deeply, without going down further than that."""
+    level: dict[int, Node] = {id(test): test}
     for _ in range(DEEPEST + 1):
-        level = [part for each in level for part in _parts_of(each)]
+        level = {id(part): part for each in level.values() for part in parts(each)}
         if not level:
             return False
     return True
 
 
-def _parts_of(test: Condition) -> tuple[Condition, ...]:
-    match test:
-        case Not(inner):
-            return (inner,)
-        case AllOf(tests) | AnyOf(tests):
-            return tests
-        case Repeat() | Flag() | PersonIs() | Is() | AtLeast() | Exceeds():
-            return ()
-        case _:
-            assert_never(test)
-
-
 def _never(test: Condition) -> bool:
-    """Say whether *test* asks for a thing and its contrary at once."""
+    """Return whether *test* requires something and its contrary at once."""
     match test:
         case AllOf(tests):
             return any(Not(each) in tests or _never(each) for each in tests)
@@ -144,44 +145,3 @@ def _never(test: Condition) -> bool:
             return False
         case _:
             assert_never(test)
-
-
-def _parts(penalty: Penalty) -> tuple[tuple[str, Penalty], ...]:
-    """Return the parts of a node with their names."""
-    match penalty:
-        case Fixed() | Measured():
-            return ()
-        case Share(_, of):
-            return (("of", of),)
-        case Times(_, each):
-            return (("each", each),)
-        case Total(terms) | GreaterOf(terms) | LesserOf(terms):
-            return tuple((f"terms[{number}]", term) for number, term in enumerate(terms))
-        case Cases(branches, otherwise):
-            bodies = ((f"branches[{n}]", body) for n, (_, body) in enumerate(branches))
-            return (*bodies, ("otherwise", otherwise))
-        case Cited(body, _):
-            return (("body", body),)
-        case _:
-            assert_never(penalty)
-
-
-def _currencies(penalty: Penalty, depth: int) -> Iterator[str]:
-    if isinstance(penalty, Fixed):
-        yield penalty.sums.low.currency
-    if isinstance(penalty, Cases):
-        for test, _ in penalty.branches:
-            if not _is_deep(test):
-                yield from _tested_currencies(test)
-    if depth <= DEEPEST:
-        for _, part in _parts(penalty):
-            yield from _currencies(part, depth + 1)
-
-
-def _tested_currencies(test: Condition) -> Iterator[str]:
-    match test:
-        case Exceeds(_, than):
-            yield than.currency
-        case _:
-            for part in _parts_of(test):
-                yield from _tested_currencies(part)

@@ -18,8 +18,8 @@ from attrs import define, field, frozen
 
 from penaltymodel.errors import MissingFactError, NotCompiledError
 from penaltymodel.facts.answers import Answers
-from penaltymodel.interpreters.check import DEEPEST, currencies
 from penaltymodel.law.penalties import (
+    DEEPEST,
     AllOf,
     Amount,
     AnyOf,
@@ -44,6 +44,7 @@ from penaltymodel.law.penalties import (
     Share,
     Times,
     Total,
+    currencies,
 )
 from penaltymodel.law.words import PersonKind
 from penaltymodel.values.money import SCALES, Money, of_ratio

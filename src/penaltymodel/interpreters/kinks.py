@@ -21,29 +21,23 @@ from penaltymodel.errors import CurrencyMismatchError, WrongTypeError
 from penaltymodel.facts.answers import Answer, Answers
 from penaltymodel.interpreters.evaluate import holds
 from penaltymodel.law.penalties import (
-    AllOf,
-    AnyOf,
-    AtLeast,
     Cases,
     Cited,
-    Condition,
     Count,
     Exceeds,
     Fixed,
     Flag,
     GreaterOf,
-    Is,
     LesserOf,
     Measured,
     MoneyObservable,
-    Not,
     Penalty,
-    PersonIs,
     Repeat,
     Revenue,
     Share,
     Times,
     Total,
+    walk,
 )
 from penaltymodel.law.words import PersonKind
 from penaltymodel.values.money import Money
@@ -188,7 +182,8 @@ def kinks(penalty: Penalty, facts: Answers, *, of: Revenue) -> Kinks:
     """
     if not isinstance(of, Revenue):
         raise WrongTypeError("of", "a Revenue", of)
-    limits = sorted(set(_limits(penalty, of)))
+    tests = (node for node in walk(penalty) if isinstance(node, Exceeds))
+    limits = sorted({test.than for test in tests if test.what == of})
     if not limits:
         return _ends(penalty, facts, of)
     # Between two limits every condition on the revenue has one answer: that at the upper limit.
@@ -330,38 +325,3 @@ def shared(*currencies: str | None) -> str | None:
     if len(named) > 1:
         raise CurrencyMismatchError(named[0], named[1])
     return named[0] if named else None
-
-
-def _limits(penalty: Penalty, of: Revenue) -> Iterator[Money]:
-    """Go through the amounts that some condition asks the revenue to exceed."""
-    match penalty:
-        case Fixed() | Measured():
-            return
-        case Share(_, part) | Times(_, part) | Cited(part, _):
-            yield from _limits(part, of)
-        case Total(terms) | GreaterOf(terms) | LesserOf(terms):
-            for term in terms:
-                yield from _limits(term, of)
-        case Cases(branches, otherwise):
-            for test, body in branches:
-                yield from _tested(test, of)
-                yield from _limits(body, of)
-            yield from _limits(otherwise, of)
-        case _:
-            assert_never(penalty)
-
-
-def _tested(test: Condition, of: Revenue) -> Iterator[Money]:
-    match test:
-        case Repeat() | Flag() | PersonIs() | Is() | AtLeast():
-            return
-        case Exceeds(what, than):
-            if what == of:
-                yield than
-        case Not(inner):
-            yield from _tested(inner, of)
-        case AllOf(tests) | AnyOf(tests):
-            for each in tests:
-                yield from _tested(each, of)
-        case _:
-            assert_never(test)

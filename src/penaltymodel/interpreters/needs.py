@@ -1,9 +1,8 @@
-"""Which facts a penalty may ask for: everything to find out before it can be assessed."""
+"""Which facts a penalty may need: everything to find out before it can be evaluated."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import TypeAlias, assert_never
+from typing import assert_never
 
 from attrs import frozen
 
@@ -13,7 +12,6 @@ from penaltymodel.law.penalties import (
     AtLeast,
     Cases,
     Cited,
-    Condition,
     Count,
     Exceeds,
     Fixed,
@@ -30,12 +28,13 @@ from penaltymodel.law.penalties import (
     Share,
     Times,
     Total,
+    walk,
 )
 
 
 @frozen(kw_only=True)
 class Needs:
-    """The observables of a penalty, each once, in the order they are first met."""
+    """The facts that a penalty may need, each once, in the order of its text."""
 
     money: tuple[MoneyObservable, ...] = ()
     counts: tuple[Count, ...] = ()
@@ -47,63 +46,43 @@ class Needs:
 
 def needs(penalty: Penalty) -> Needs:
     """
-    Return the observables that assessing *penalty* may ask for, on whatever facts.
+    Return the facts that evaluating *penalty* may need, whichever branch applies.
 
     >>> from penaltymodel.law.forms import multiple_of
     >>> [str(each) for each in needs(multiple_of("the unpaid fine", 2)).money]
     ['the unpaid fine']
     """
-    asked = dict.fromkeys(_asked(penalty))
+    money: list[MoneyObservable] = []
+    counts: list[Count] = []
+    repeats: list[Repeat] = []
+    flags: list[Flag] = []
+    words: list[str] = []
+    person = False
+    for node in walk(penalty):
+        match node:
+            case Measured(what) | Exceeds(what, _):
+                money.append(what)
+            case Times(count, _) | AtLeast(count, _):
+                counts.append(count)
+            case Repeat():
+                repeats.append(node)
+            case Flag():
+                flags.append(node)
+            case Is(name):
+                words.append(name)
+            case PersonIs():
+                person = True
+            case Fixed() | Share() | Total() | GreaterOf() | LesserOf() | Cases() | Cited():
+                pass
+            case Not() | AllOf() | AnyOf():
+                pass
+            case _:
+                assert_never(node)
     return Needs(
-        money=tuple(each for each in asked if isinstance(each, MoneyObservable)),
-        counts=tuple(each for each in asked if isinstance(each, Count)),
-        repeats=tuple(each for each in asked if isinstance(each, Repeat)),
-        flags=tuple(each for each in asked if isinstance(each, Flag)),
-        words=tuple(dict.fromkeys(each.name for each in asked if isinstance(each, Is))),
-        person=any(isinstance(each, PersonIs) for each in asked),
+        money=tuple(dict.fromkeys(money)),
+        counts=tuple(dict.fromkeys(counts)),
+        repeats=tuple(dict.fromkeys(repeats)),
+        flags=tuple(dict.fromkeys(flags)),
+        words=tuple(dict.fromkeys(words)),
+        person=person,
     )
-
-
-_Asked: TypeAlias = MoneyObservable | Count | Repeat | Flag | PersonIs | Is
-
-
-def _asked(penalty: Penalty) -> Iterator[_Asked]:
-    match penalty:
-        case Fixed():
-            return
-        case Measured(what):
-            yield what
-        case Share(_, of):
-            yield from _asked(of)
-        case Times(count, each):
-            yield count
-            yield from _asked(each)
-        case Total(terms) | GreaterOf(terms) | LesserOf(terms):
-            for term in terms:
-                yield from _asked(term)
-        case Cases(branches, otherwise):
-            for test, body in branches:
-                yield from _tested(test)
-                yield from _asked(body)
-            yield from _asked(otherwise)
-        case Cited(body, _):
-            yield from _asked(body)
-        case _:
-            assert_never(penalty)
-
-
-def _tested(test: Condition) -> Iterator[_Asked]:
-    match test:
-        case Repeat() | Flag() | PersonIs() | Is():
-            yield test
-        case AtLeast(count, _):
-            yield count
-        case Exceeds(what, _):
-            yield what
-        case Not(inner):
-            yield from _tested(inner)
-        case AllOf(tests) | AnyOf(tests):
-            for each in tests:
-                yield from _tested(each)
-        case _:
-            assert_never(test)

@@ -24,7 +24,6 @@ import z3
 from attrs import frozen
 
 from penaltymodel.facts.facts import Facts
-from penaltymodel.interpreters.check import currencies
 from penaltymodel.interpreters.evaluate import evaluate
 from penaltymodel.interpreters.needs import needs
 from penaltymodel.law.penalties import (
@@ -51,6 +50,8 @@ from penaltymodel.law.penalties import (
     Share,
     Times,
     Total,
+    currencies,
+    walk,
 )
 from penaltymodel.law.words import PersonKind
 from penaltymodel.values.money import Money
@@ -173,7 +174,8 @@ class _World:
             self.keys += [("word", name) for name in each.words]
             self.keys += [("person",)] if each.person else []
         self.keys = list(dict.fromkeys(self.keys))
-        self.words: list[str] = sorted({w for each in penalties for w in _words(each)})
+        tests = [node for each in penalties for node in walk(each) if isinstance(node, Is)]
+        self.words = sorted({word for test in tests for word in (*test.words, *test.among)})
 
     def case(self, name: str) -> _Case:
         return _Case(self, name)
@@ -320,37 +322,6 @@ class _Case:
                 if isinstance(k, tuple) and k != ("person",)
             },
         )
-
-
-def _words(penalty: Penalty) -> set[str]:
-    """Return every word that a condition of *penalty* knows."""
-    match penalty:
-        case Fixed() | Measured():
-            return set()
-        case Share(_, part) | Times(_, part) | Cited(part, _):
-            return _words(part)
-        case Total(terms) | GreaterOf(terms) | LesserOf(terms):
-            return {word for term in terms for word in _words(term)}
-        case Cases(branches, otherwise):
-            tested = {word for test, _ in branches for word in _tested_words(test)}
-            below = {word for _, body in branches for word in _words(body)}
-            return tested | below | _words(otherwise)
-        case _:
-            assert_never(penalty)
-
-
-def _tested_words(test: Condition) -> set[str]:
-    match test:
-        case Is(_, words, among):
-            return {*words, *among}
-        case Not(inner):
-            return _tested_words(inner)
-        case AllOf(tests) | AnyOf(tests):
-            return {word for each in tests for word in _tested_words(each)}
-        case Repeat() | Flag() | PersonIs() | AtLeast() | Exceeds():
-            return set()
-        case _:
-            assert_never(test)
 
 
 def proofs(first: Penalty, repeat: Penalty) -> tuple[Proof, ...]:

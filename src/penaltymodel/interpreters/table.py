@@ -17,19 +17,14 @@ from penaltymodel.law.penalties import (
     Cited,
     Condition,
     Exceeds,
-    Fixed,
     Flag,
-    GreaterOf,
     Is,
-    LesserOf,
-    Measured,
     Not,
     Penalty,
     PersonIs,
     Repeat,
-    Share,
-    Times,
-    Total,
+    map_parts,
+    walk,
 )
 from penaltymodel.law.statute import Enactment, Provision, Statute
 from penaltymodel.law.words import PersonKind
@@ -138,21 +133,9 @@ def for_person(penalty: Penalty, kind: PersonKind) -> Penalty:
     >>> for_person(fines, PersonKind.SOLE_TRADER) == two
     True
     """
-    match penalty:
-        case Fixed() | Measured():
-            return penalty
-        case Share(rates, of):
-            return Share(rates, for_person(of, kind))
-        case Times(count, each):
-            return Times(count, for_person(each, kind))
-        case Total(terms) | GreaterOf(terms) | LesserOf(terms):
-            return type(penalty)(tuple(for_person(term, kind) for term in terms))
-        case Cases(branches, otherwise):
-            return _chosen(branches, otherwise, kind)
-        case Cited(body, source):
-            return Cited(for_person(body, kind), source)
-        case _:
-            assert_never(penalty)
+    if isinstance(penalty, Cases):
+        return _chosen(penalty.branches, penalty.otherwise, kind)
+    return map_parts(penalty, lambda part: for_person(part, kind))
 
 
 def _chosen(
@@ -195,25 +178,10 @@ def _decided(test: Condition, kind: PersonKind) -> Condition | bool:
             assert_never(test)
 
 
-def sources_in(penalty: Penalty) -> Iterator[Source]:
-    """Go through the places in the law that *penalty* cites, from the top."""
-    match penalty:
-        case Fixed() | Measured():
-            return
-        case Share(_, part) | Times(_, part):
-            yield from sources_in(part)
-        case Total(terms) | GreaterOf(terms) | LesserOf(terms):
-            for term in terms:
-                yield from sources_in(term)
-        case Cases(branches, otherwise):
-            for _, body in branches:
-                yield from sources_in(body)
-            yield from sources_in(otherwise)
-        case Cited(body, source):
-            yield source
-            yield from sources_in(body)
-        case _:
-            assert_never(penalty)
+def sources_in(penalty: Penalty) -> tuple[Source, ...]:
+    """Return the places in the law that *penalty* cites, each once, in the order of the text."""
+    cited = (node.source for node in walk(penalty) if isinstance(node, Cited))
+    return tuple(dict.fromkeys(cited))
 
 
 def statute_confidence(statute: Statute) -> Confidence | None:

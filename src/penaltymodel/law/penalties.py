@@ -10,8 +10,10 @@ from __future__ import annotations
 
 import enum
 
+from collections.abc import Callable, Iterator
 from fractions import Fraction
-from typing import TypeAlias
+from itertools import chain
+from typing import TypeAlias, assert_never
 
 from attrs import frozen
 
@@ -353,6 +355,104 @@ class Cited:
 Penalty: TypeAlias = (
     Fixed | Measured | Share | Times | Total | GreaterOf | LesserOf | Cases | Cited
 )
+
+
+Node: TypeAlias = Penalty | Condition
+
+
+# --- Going through a penalty.
+
+DEEPEST = 64
+"""How many penalties, or conditions, may be nested in each other."""
+
+
+def parts(node: Node) -> tuple[Node, ...]:
+    """
+    Return the penalties and conditions directly inside *node*, in the order of the text.
+
+    Cases have each condition, followed by the penalty it chooses, and the last penalty.
+
+    >>> parts(Not(Flag("grave")))
+    (Flag(name='grave', presumed=None),)
+    """
+    match node:
+        case Fixed() | Measured():
+            return ()
+        case Share(_, body) | Times(_, body) | Cited(body, _):
+            return (body,)
+        case Total(terms) | GreaterOf(terms) | LesserOf(terms):
+            return terms
+        case Cases(branches, otherwise):
+            return (*chain.from_iterable(branches), otherwise)
+        case Repeat() | Flag() | PersonIs() | Is() | AtLeast() | Exceeds():
+            return ()
+        case Not(test):
+            return (test,)
+        case AllOf(tests) | AnyOf(tests):
+            return tests
+        case _:
+            assert_never(node)
+
+
+def walk(node: Node) -> Iterator[Node]:
+    """
+    Go through *node* and everything inside it, from the top, in the order of the text.
+
+    An object that is used in several places is visited once, at the first of them. So the work
+    grows with the number of different objects, and no depth is too deep.
+
+    >>> [type(each).__name__ for each in walk(Not(AllOf((Flag("grave"), Flag("late")))))]
+    ['Not', 'AllOf', 'Flag', 'Flag']
+    """
+    visited: set[int] = set()
+    waiting = [node]
+    while waiting:
+        each = waiting.pop()
+        if id(each) not in visited:
+            visited.add(id(each))
+            yield each
+            waiting.extend(reversed(parts(each)))
+
+
+def map_parts(penalty: Penalty, change: Callable[[Penalty], Penalty]) -> Penalty:
+    """
+    Return *penalty* with *change* applied to each penalty directly inside it.
+
+    >>> per_day = Times(Count("days"), Measured(Amount("the benefit")))
+    >>> map_parts(per_day, lambda _: Measured(Amount("the unpaid fine"))).each.what.name
+    'the unpaid fine'
+    """
+    match penalty:
+        case Fixed() | Measured():
+            return penalty
+        case Share(rates, of):
+            return Share(rates, change(of))
+        case Times(count, each):
+            return Times(count, change(each))
+        case Total(terms) | GreaterOf(terms) | LesserOf(terms):
+            return type(penalty)(tuple(map(change, terms)))
+        case Cases(branches, otherwise):
+            return Cases(tuple((test, change(body)) for test, body in branches), change(otherwise))
+        case Cited(body, source):
+            return Cited(change(body), source)
+        case _:
+            assert_never(penalty)
+
+
+def currencies(penalty: Penalty) -> tuple[str, ...]:
+    """
+    Return the currency codes of all sums that *penalty* states, sorted.
+
+    >>> currencies(Fixed(Range(Money(1, "RUB"), Money(2, "RUB"))))
+    ('RUB',)
+    """
+    found: set[str] = set()
+    for node in walk(penalty):
+        if isinstance(node, Fixed):
+            found.add(node.sums.low.currency)
+        elif isinstance(node, Exceeds):
+            found.add(node.than.currency)
+    return tuple(sorted(found))
 
 
 def _some(node: str, parts: object) -> None:

@@ -14,7 +14,6 @@ from collections.abc import Callable, Iterable, Sequence
 from datetime import date, timedelta
 from functools import cached_property, lru_cache
 from itertools import chain
-from typing import assert_never
 
 from attrs import field, frozen
 
@@ -25,22 +24,16 @@ from penaltymodel.errors import (
     UnsupportedTableError,
     WrongTypeError,
 )
-from penaltymodel.interpreters.check import currencies
 from penaltymodel.law.penalties import (
     AllOf,
     Cases,
     Cited,
     Condition,
-    Fixed,
-    GreaterOf,
-    LesserOf,
-    Measured,
     Penalty,
     PersonIs,
     Repeat,
-    Share,
-    Times,
-    Total,
+    currencies,
+    map_parts,
 )
 from penaltymodel.law.statute import Enactment, LawAt, Provision, Statute
 from penaltymodel.law.words import PersonKind
@@ -247,21 +240,7 @@ def is_limited(provision: Provision) -> bool:
 
 def plain(penalty: Penalty) -> Penalty:
     """Return *penalty* without its citations: what two texts must share to be reckoned alike."""
-    match penalty:
-        case Cited(body, _):
-            return plain(body)
-        case Fixed() | Measured():
-            return penalty
-        case Share(rates, of):
-            return Share(rates, plain(of))
-        case Times(count, each):
-            return Times(count, plain(each))
-        case Total(terms) | GreaterOf(terms) | LesserOf(terms):
-            return type(penalty)(tuple(map(plain, terms)))
-        case Cases(branches, otherwise):
-            return Cases(tuple((t, plain(body)) for t, body in branches), plain(otherwise))
-        case _:
-            assert_never(penalty)
+    return plain(penalty.body) if isinstance(penalty, Cited) else map_parts(penalty, plain)
 
 
 def currency_of(statute: Statute, named: str | None) -> str:

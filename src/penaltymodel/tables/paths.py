@@ -13,8 +13,6 @@ from typing import assert_never
 from attrs import frozen
 
 from penaltymodel.law.penalties import (
-    AllOf,
-    AnyOf,
     AtLeast,
     Cases,
     Cited,
@@ -23,16 +21,15 @@ from penaltymodel.law.penalties import (
     Fixed,
     Flag,
     GreaterOf,
-    Is,
     LesserOf,
     Measured,
-    Not,
     Penalty,
-    PersonIs,
     Repeat,
     Share,
     Times,
     Total,
+    map_parts,
+    walk,
 )
 from penaltymodel.values.ranges import EITHER, NO, YES, Range
 
@@ -77,17 +74,7 @@ def ways(test: Condition, one: int, other: int) -> int:
 
 def may_be_open(test: Condition) -> bool:
     """Say whether facts can leave *test* open: of persons and words they cannot."""
-    match test:
-        case PersonIs() | Is():
-            return False
-        case Not(inner):
-            return may_be_open(inner)
-        case AllOf(tests) | AnyOf(tests):
-            return any(map(may_be_open, tests))
-        case Repeat() | Flag() | AtLeast() | Exceeds():
-            return True
-        case _:
-            assert_never(test)
+    return any(isinstance(each, Repeat | Flag | AtLeast | Exceeds) for each in walk(test))
 
 
 def taken(penalty: Penalty, number: int) -> Taken:
@@ -95,12 +82,9 @@ def taken(penalty: Penalty, number: int) -> Taken:
     match penalty:
         case Fixed() | Measured():
             return Taken(penalty)
-        case Share(rates, of):
-            inner = taken(of, number)
-            return Taken(Share(rates, inner.penalty), inner.tests)
-        case Times(count, each):
-            inner = taken(each, number)
-            return Taken(Times(count, inner.penalty), inner.tests)
+        case Share(_, body) | Times(_, body) | Cited(body, _):
+            inner = taken(body, number)
+            return Taken(map_parts(penalty, lambda _: inner.penalty), inner.tests)
         case Total(terms) | GreaterOf(terms) | LesserOf(terms):
             found: list[Taken] = []
             for term in reversed(terms):
@@ -110,9 +94,6 @@ def taken(penalty: Penalty, number: int) -> Taken:
             return Taken(parts, tuple(test for each in found for test in each.tests))
         case Cases(branches, otherwise):
             return _case(branches, otherwise, number)
-        case Cited(body, source):
-            inner = taken(body, number)
-            return Taken(Cited(inner.penalty, source), inner.tests)
         case _:
             assert_never(penalty)
 

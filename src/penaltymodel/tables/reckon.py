@@ -45,6 +45,7 @@ from penaltymodel.law.penalties import (
     Share,
     Times,
     Total,
+    walk,
 )
 from penaltymodel.tables.expressions import (
     FALSE,
@@ -186,37 +187,14 @@ def may_lack(penalty: Penalty) -> tuple[object, ...]:
     asked = needs(penalty)
     facts: list[object] = [*asked.money, *asked.counts, *asked.repeats, *asked.flags, *asked.words]
     facts += [PERSON] * asked.person
-    closed = [each for test in tests_of(penalty) for each in _closed(test)]
+    closed = [node for node in walk(penalty) if isinstance(node, Is) and node.among]
     return tuple(dict.fromkeys([*facts, *closed]))
 
 
 def tests_of(penalty: Penalty) -> list[Condition]:
-    """Return the conditions of the cases of a penalty, as they stand."""
-    match penalty:
-        case Fixed() | Measured():
-            return []
-        case Share(_, part) | Times(_, part) | Cited(part, _):
-            return tests_of(part)
-        case Total(terms) | GreaterOf(terms) | LesserOf(terms):
-            return [test for term in terms for test in tests_of(term)]
-        case Cases(branches, otherwise):
-            inner = [test for _, body in branches for test in tests_of(body)]
-            return [*(test for test, _ in branches), *inner, *tests_of(otherwise)]
-        case _:
-            assert_never(penalty)
-
-
-def _closed(test: Condition) -> list[Is]:
-    """Return the questions in *test* whose words the law has closed."""
-    match test:
-        case Is(_, _, among):
-            return [test] if among else []
-        case Not(inner):
-            return _closed(inner)
-        case AllOf(tests) | AnyOf(tests):
-            return [each for one in tests for each in _closed(one)]
-        case _:
-            return []
+    """Return the conditions that choose between the branches of a penalty."""
+    cases = (node for node in walk(penalty) if isinstance(node, Cases))
+    return [test for each in cases for test, _ in each.branches]
 
 
 @frozen
