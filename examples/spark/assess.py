@@ -1,11 +1,11 @@
 """
-Say of every violation in a Parquet data set what it can cost, on a Spark cluster.
+Assess every violation in a Parquet data set on a Spark cluster.
 
-Submit it, with a data set of violations, one of earlier decisions, and where to write::
+Pass a data set of violations, one of earlier decisions, the output path and the key of the law::
 
     spark-submit --master spark://… examples/spark/assess.py VIOLATIONS DECISIONS OUT KEY
 
-Everything runs as Spark's own expressions: the workers need no Python packages.
+Everything runs as Spark expressions: the workers need no Python packages.
 """
 
 from __future__ import annotations

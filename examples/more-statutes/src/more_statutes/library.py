@@ -1,5 +1,5 @@
 """
-The rules of a lending library, made up: one euro a day, not more than the price of the book.
+The fictional rules of a lending library: one euro a day, but not more than the price of the book.
 
 >>> from penaltymodel import Facts, evaluate, eur
 >>> facts = Facts(counts={"days": 40}, amounts={"the price of the book": eur(25)})
