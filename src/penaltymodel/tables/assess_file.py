@@ -32,7 +32,9 @@ from penaltymodel.errors import (
 from penaltymodel.files.atomic import unfinished
 from penaltymodel.files.results import FileAnswer, Rejected
 from penaltymodel.files.sources import PLACE, ROW, Table, open_decisions, open_table
-from penaltymodel.tables import Reason, assess_table, explain
+from penaltymodel.tables.assess_table import assess_table
+from penaltymodel.tables.cells import Reason
+from penaltymodel.tables.explain import explain
 from penaltymodel.values.money import Money
 from penaltymodel.values.ranges import Range
 
