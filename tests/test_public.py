@@ -1,21 +1,40 @@
-"""The front door: the public names, loaded late, and nothing else with them."""
+"""The public names: what the front door and each folder offer, loaded on first use."""
 
 from __future__ import annotations
 
 import ast
 import importlib
+import pkgutil
 import subprocess
 import sys
 import textwrap
 
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 
 import penaltymodel
 
+from penaltymodel.values.late import LatePackage
+
 
 PACKAGE = Path(penaltymodel.__file__).parent
+FOLDERS = [
+    f"penaltymodel.{found.name}"
+    for found in pkgutil.iter_modules(penaltymodel.__path__)
+    if found.ispkg and found.name != "cli"  # the command line offers no names
+]
+PUBLIC = [
+    (package, name)
+    for package in ["penaltymodel", *FOLDERS]
+    for name in importlib.import_module(package).__all__
+]
+LATE = [
+    package
+    for package in ["penaltymodel", *FOLDERS]
+    if isinstance(importlib.import_module(package), LatePackage)
+]
 
 # What the core depends on; the newest dateutil no longer needs six.
 OURS = {"penaltymodel", "attr", "attrs", "dateutil", "six"}
@@ -33,6 +52,18 @@ loaded = {{name.partition(".")[0] for name in set(sys.modules) - before}}
 print(*sorted(name for name in loaded if name not in standard))
 """
 
+WITHOUT = """
+import sys
+
+sys.modules["{missing}"] = None  # an import of it fails as if it were not installed
+import penaltymodel
+
+try:
+    {body}
+except ImportError as error:
+    print(error)
+"""
+
 
 def fresh(body: str) -> str:
     """Return what *body* prints in an interpreter of its own."""
@@ -48,16 +79,17 @@ def fresh(body: str) -> str:
     return done.stdout
 
 
-def tree() -> ast.Module:
-    """Return the source of the front door, parsed."""
-    return ast.parse((PACKAGE / "__init__.py").read_text("utf-8"))
+def source_of(package: str) -> ast.Module:
+    """Return the source of the ``__init__`` of *package*, parsed."""
+    path = importlib.import_module(package).__file__
+    return ast.parse(Path(path).read_text("utf-8"))
 
 
-def imported_for_types() -> dict[str, str]:
+def imported_for_types(package: str) -> dict[str, str]:
     """Return the names under TYPE_CHECKING, each with the module it comes from."""
     (block,) = (
         node
-        for node in tree().body
+        for node in source_of(package).body
         if isinstance(node, ast.If) and ast.unparse(node.test) == "TYPE_CHECKING"
     )
     found: dict[str, str] = {}
@@ -68,112 +100,173 @@ def imported_for_types() -> dict[str, str]:
     return found
 
 
-def loaded_late() -> dict[str, str]:
-    """Return the names of the table of homes, each with the module it comes from."""
+def loaded_late(package: str) -> dict[str, str]:
+    """Return the names of *package*, each with the module from which it is loaded."""
     (homes,) = (
-        ast.literal_eval(node.value)
-        for node in tree().body
-        if isinstance(node, ast.Assign) and ast.unparse(node.targets[0]) == "_HOMES"
+        ast.literal_eval(node.value.args[1])
+        for node in source_of(package).body
+        if isinstance(node, ast.Expr)
+        and isinstance(node.value, ast.Call)
+        and ast.unparse(node.value.func) == "load_late"
     )
-    return {name: f"penaltymodel.{home}" for home, names in homes.items() for name in names}
+    listed = [(name, home) for home, names in homes.items() for name in names.split()]
+    assert len(dict(listed)) == len(listed)
+    names = importlib.import_module(package).__all__
+    modules = dict.fromkeys(set(names) - set(dict(listed)), package)
+    return modules | {name: f"{package}.{home}" for name, home in listed}
 
 
 class TestNames:
-    @pytest.mark.parametrize("name", penaltymodel.__all__)
-    def test_loads(self, name):
-        """Every public name loads, and is what its home calls by that name."""
-        value = getattr(penaltymodel, name)
+    @pytest.mark.parametrize(("package", "name"), PUBLIC)
+    def test_loads(self, package, name):
+        """Every public name loads, and loads the same value again."""
+        module = importlib.import_module(package)
 
-        if name == "errors":
-            assert value is importlib.import_module("penaltymodel.errors")
-        else:
-            assert value is getattr(importlib.import_module(loaded_late()[name]), name)
+        value = getattr(module, name)
 
-    @pytest.mark.parametrize("name", penaltymodel.__all__)
-    def test_asked_for_by_name(self, name):
-        """The first look, which finds nothing loaded yet, finds the same as every later one."""
-        assert penaltymodel.__getattr__(name) is getattr(penaltymodel, name)
+        assert getattr(module, name) is value
+        if package in LATE:
+            assert module.__getattr__(name) is value
 
-    def test_none_twice(self):
-        """No public name is listed twice."""
-        assert len(set(penaltymodel.__all__)) == len(penaltymodel.__all__)
+    @pytest.mark.parametrize("package", FOLDERS)
+    def test_none_twice(self, package):
+        """The names of a folder are sorted as ruff sorts them, each once."""
+        names = importlib.import_module(package).__all__
 
-    def test_dir(self):
+        assert len(set(names)) == len(names)
+
+    def test_front_door_offers_what_folders_offer(self):
+        """Each name of the front door is public in one folder, and is the same there."""
+        for name in set(penaltymodel.__all__) - {"errors"}:
+            (folder,) = (each for each in FOLDERS if (each, name) in PUBLIC)
+            assert getattr(importlib.import_module(folder), name) is getattr(penaltymodel, name)
+
+    @pytest.mark.parametrize("package", LATE)
+    def test_dir(self, package):
         """The public names are all in ``dir``, each once and in order."""
-        listed = dir(penaltymodel)
+        module = importlib.import_module(package)
 
-        assert set(penaltymodel.__all__) <= set(listed)
+        listed = dir(module)
+
+        assert set(module.__all__) <= set(listed)
         assert listed == sorted(set(listed))
 
-    def test_unknown(self):
+    @pytest.mark.parametrize("package", LATE)
+    def test_unknown(self, package):
         """A name that is not public is no attribute, and the error is Python's own."""
         with pytest.raises(AttributeError) as caught:
-            _ = penaltymodel.fine
+            _ = importlib.import_module(package).fine
 
-        assert str(caught.value) == "module 'penaltymodel' has no attribute 'fine'"
-        assert not hasattr(penaltymodel, "_HOME")
+        assert str(caught.value) == f"module {package!r} has no attribute 'fine'"
 
     def test_unknown_import(self):
         """Importing a name that is not public fails as it does from any module."""
         with pytest.raises(ImportError, match="cannot import name 'fine' from 'penaltymodel'"):
             exec("from penaltymodel import fine", {})
 
-    def test_star(self):
+    @pytest.mark.parametrize("package", ["penaltymodel", *FOLDERS])
+    def test_star(self, package):
         """A star imports the public names and no other."""
         names: dict[str, object] = {}
 
-        exec("from penaltymodel import *", names)
+        exec(f"from {package} import *", names)
 
-        assert set(names) - {"__builtins__"} == set(penaltymodel.__all__)
+        assert set(names) - {"__builtins__"} == set(importlib.import_module(package).__all__)
 
 
 class TestHomes:
-    def test_checkers_see_the_same(self):
-        """What type checkers import is what the front door loads, from the same modules."""
-        for_types = imported_for_types()
+    @pytest.mark.parametrize("package", LATE)
+    def test_checkers_see_the_same(self, package):
+        """Type checkers import each name from the module from which it is loaded."""
+        assert imported_for_types(package) == loaded_late(package)
 
-        assert for_types.pop("errors") == "penaltymodel"
-        assert for_types == loaded_late()
+    @pytest.mark.parametrize("package", LATE)
+    def test_all(self, package):
+        """Each public name has a home, and each name with a home is public."""
+        assert set(importlib.import_module(package).__all__) == set(loaded_late(package))
 
-    def test_all(self):
-        """The public names are the ones with a home, and the module of errors."""
-        assert set(penaltymodel.__all__) == {*loaded_late(), "errors"}
-
-    def test_homes_are_in_order(self):
+    @pytest.mark.parametrize("package", LATE)
+    def test_homes_are_in_order(self, package):
         """The table is sorted by home."""
-        homes = list(dict.fromkeys(loaded_late().values()))
+        homes = [home for home in dict.fromkeys(loaded_late(package).values()) if home != package]
 
         assert homes == sorted(homes)
 
 
+class TestNamedLikeTheirModule:
+    """A function may be named like its module; the package always offers the function."""
+
+    NAMES = tuple(
+        (package, name)
+        for package, name in PUBLIC
+        if package != "penaltymodel"
+        and (PACKAGE / package.rpartition(".")[2] / f"{name}.py").exists()
+        and not isinstance(getattr(importlib.import_module(package), name), ModuleType)
+    )
+
+    def test_there_are_some(self):
+        """The functions ``prose``, ``kinks``, ``assess`` and ``compare`` are among them."""
+        assert {"prose", "kinks", "assess", "compare"} <= {name for _, name in self.NAMES}
+
+    @pytest.mark.parametrize(
+        "first",
+        [
+            "",
+            "import {package}.{name}",
+            "from {package}.{name} import {name}",
+            "from {package} import {name}",
+            "import importlib; importlib.import_module('{package}.{name}')",
+            "import penaltymodel.cli.app",
+        ],
+    )
+    def test_in_every_order(self, first):
+        """The function is what the package offers, whatever was imported before."""
+        lines = [
+            f"{first.format(package=package, name=name)}\n"
+            f"from {package} import {name} as value\n"
+            f"assert callable(value), '{package}.{name}'\n"
+            f"import sys; assert sys.modules['{package}.{name}'].{name} is value"
+            for package, name in self.NAMES
+        ]
+
+        fresh("\n".join(lines))
+
+
 class TestWhatItLoads:
     def test_import(self):
-        """Importing the package loads it alone: no part of it, nothing of anybody else's."""
+        """Importing the package loads nothing from outside."""
         printed = fresh(FOREIGN.format(body="import penaltymodel"))
 
         assert printed.split() == ["penaltymodel"]
 
-    def test_import_loads_no_module_of_its_own(self):
-        """Importing the package loads only the hook for display."""
+    @pytest.mark.parametrize("package", LATE)
+    def test_import_loads_no_module_of_its_own(self, package):
+        """Importing the package or a folder loads only the two hooks."""
         printed = fresh(
-            """
-            import penaltymodel, sys
+            f"""
+            import {package}, sys
             print(*sorted(name for name in sys.modules if name.startswith("penaltymodel.")))
             """
         )
 
-        assert printed.split() == ["penaltymodel.values", "penaltymodel.values.shown"]
+        hooks = {"penaltymodel.values", "penaltymodel.values.late", "penaltymodel.values.shown"}
+        assert set(printed.split()) == hooks | ({package} - {"penaltymodel"})
 
     def test_every_name(self):
-        """All public names together load the core's dependencies and nothing else."""
-        body = "import penaltymodel\nfor name in penaltymodel.__all__: getattr(penaltymodel, name)"
+        """All names of the front door but those of tables load only what the core depends on."""
+        body = (
+            "import penaltymodel\n"
+            "for name in penaltymodel.__all__:\n"
+            "    if name not in {'assess_file', 'assess_table'}:\n"
+            "        getattr(penaltymodel, name)"
+        )
 
         printed = fresh(FOREIGN.format(body=body))
 
         assert {"penaltymodel", "attr", "dateutil"} <= set(printed.split()) <= OURS
 
     def test_assessing(self):
-        """A whole assessment, seen as text, loads nothing else either."""
+        """An assessment, shown as text, loads only what the core depends on."""
         body = (
             "from datetime import date\n"
             "from penaltymodel import Platform, Violation, assess\n"
@@ -186,9 +279,38 @@ class TestWhatItLoads:
         assert set(printed.split()) <= OURS
 
     def test_errors_first(self):
-        """The module of errors can be the first that anybody asks for."""
+        """The module of errors can be loaded first."""
         printed = fresh(
             "import penaltymodel; print(penaltymodel.errors.PenaltyModelError.__name__)"
         )
 
         assert printed.split() == ["PenaltyModelError"]
+
+
+class TestWithoutExtras:
+    @pytest.mark.parametrize(
+        ("missing", "body", "sentence"),
+        [
+            (
+                "polars",
+                "from penaltymodel import assess_table",
+                "penaltymodel.tables.assess_table needs polars: "
+                "pip install 'penaltymodel-law[columns]'",
+            ),
+            (
+                "narwhals",
+                "from penaltymodel.tables import total",
+                "penaltymodel.tables.total needs narwhals: pip install 'penaltymodel-law[columns]'",
+            ),
+            (
+                "z3",
+                "from penaltymodel.interpreters import proofs",
+                "penaltymodel.interpreters.proofs needs z3: pip install 'penaltymodel-law[prove]'",
+            ),
+        ],
+    )
+    def test_says_what_to_install(self, missing, body, sentence):
+        """The package imports without an optional library; a name that needs it names the extra."""
+        printed = fresh(WITHOUT.format(missing=missing, body=body))
+
+        assert printed.splitlines() == [sentence]

@@ -2,6 +2,7 @@
 Statutory penalties for platforms: exact, dated, explained.
 
 >>> from datetime import date
+>>> from penaltymodel import Platform, Violation, assess
 >>> act = Violation(
 ...     under="ru/koap-13.41", category="suicide",
 ...     committed_on=date(2021, 3, 1), detected_on=date(2021, 3, 1),
@@ -17,138 +18,75 @@ import importlib
 
 from typing import TYPE_CHECKING, Any
 
+from penaltymodel.values.late import load_late
 from penaltymodel.values.shown import show_with
 
 
-# The front door is lazy: a name is loaded when it is first used, so that a service that imports
-# the package and uses little of it does not wait for the rest.
+# The front door offers a selection of what the folders offer. Nothing of it is loaded before it is
+# used, so a service that uses little of the package does not wait for the rest.
 if TYPE_CHECKING:
     from penaltymodel import errors
-    from penaltymodel.domain.history import UNKNOWN, Decision, OffenseHistory
-    from penaltymodel.domain.platform import AnnualRevenue, Platform
-    from penaltymodel.domain.request import Request, RequestState
-    from penaltymodel.domain.violation import Violation
-    from penaltymodel.engine.assess import assess
-    from penaltymodel.engine.assess_many import Assessments, assess_many
-    from penaltymodel.engine.assessment import Assessment
-    from penaltymodel.facts.facts import Facts
-    from penaltymodel.interpreters.evaluate import Step, evaluate
-    from penaltymodel.interpreters.prepare import Prepared, prepare
-    from penaltymodel.law.penalties import Matching, Penalty, Repeat
-    from penaltymodel.law.statute import Enactment, LawAt, Provision, Statute
-    from penaltymodel.law.words import (
+    from penaltymodel.cases import backtest
+    from penaltymodel.domain import (
+        UNKNOWN,
+        AnnualRevenue,
+        Decision,
+        OffenseHistory,
+        Platform,
+        Request,
+        RequestState,
+        Violation,
+    )
+    from penaltymodel.engine import (
+        Assessment,
+        Assessments,
+        assess,
+        assess_many,
+        combine,
+        compare,
+        findings,
+    )
+    from penaltymodel.facts import Facts
+    from penaltymodel.files import Rejected
+    from penaltymodel.interpreters import Prepared, Step, evaluate, prepare
+    from penaltymodel.law import (
         AccountingPeriod,
         Base,
+        Enactment,
+        LawAt,
+        Matching,
         Measure,
         Milestone,
+        Penalty,
         Perimeter,
         PersonKind,
+        Provision,
+        Repeat,
         Role,
         Standing,
+        Statute,
     )
-    from penaltymodel.registers.exposure import exposure
-    from penaltymodel.registers.plan import Plan, Prosecution
-    from penaltymodel.registers.result import Exposure
+    from penaltymodel.registers import Exposure, Plan, Prosecution, exposure
     from penaltymodel.statutes import catalog
-    from penaltymodel.values.money import (
+    from penaltymodel.tables import Lag, assess_file, assess_table
+    from penaltymodel.values import (
+        Confidence,
         Money,
+        Period,
+        Range,
         Rounding,
+        Source,
         eur,
         exact,
         gbp,
+        only,
         parse_money,
         percent,
+        period,
         rub,
         usd,
     )
-    from penaltymodel.values.periods import Period, period
-    from penaltymodel.values.ranges import Range, only
-    from penaltymodel.values.sources import Confidence, Source
 
-
-_HOMES = {
-    "domain.history": (
-        "UNKNOWN",
-        "Decision",
-        "OffenseHistory",
-    ),
-    "domain.platform": (
-        "AnnualRevenue",
-        "Platform",
-    ),
-    "domain.request": (
-        "Request",
-        "RequestState",
-    ),
-    "domain.violation": ("Violation",),
-    "engine.assess": ("assess",),
-    "engine.assess_many": (
-        "Assessments",
-        "assess_many",
-    ),
-    "engine.assessment": ("Assessment",),
-    "facts.facts": ("Facts",),
-    "interpreters.evaluate": (
-        "Step",
-        "evaluate",
-    ),
-    "interpreters.prepare": (
-        "Prepared",
-        "prepare",
-    ),
-    "law.penalties": (
-        "Matching",
-        "Penalty",
-        "Repeat",
-    ),
-    "law.statute": (
-        "Enactment",
-        "LawAt",
-        "Provision",
-        "Statute",
-    ),
-    "law.words": (
-        "AccountingPeriod",
-        "Base",
-        "Measure",
-        "Milestone",
-        "Perimeter",
-        "PersonKind",
-        "Role",
-        "Standing",
-    ),
-    "registers.exposure": ("exposure",),
-    "registers.plan": (
-        "Plan",
-        "Prosecution",
-    ),
-    "registers.result": ("Exposure",),
-    "statutes": ("catalog",),
-    "values.money": (
-        "Money",
-        "Rounding",
-        "eur",
-        "exact",
-        "gbp",
-        "parse_money",
-        "percent",
-        "rub",
-        "usd",
-    ),
-    "values.periods": (
-        "Period",
-        "period",
-    ),
-    "values.ranges": (
-        "Range",
-        "only",
-    ),
-    "values.sources": (
-        "Confidence",
-        "Source",
-    ),
-}
-_HOME_OF = {name: home for home, names in _HOMES.items() for name in names}
 
 __all__ = [
     "UNKNOWN",
@@ -162,6 +100,7 @@ __all__ = [
     "Enactment",
     "Exposure",
     "Facts",
+    "Lag",
     "LawAt",
     "Matching",
     "Measure",
@@ -178,6 +117,7 @@ __all__ = [
     "Prosecution",
     "Provision",
     "Range",
+    "Rejected",
     "Repeat",
     "Request",
     "RequestState",
@@ -189,13 +129,19 @@ __all__ = [
     "Step",
     "Violation",
     "assess",
+    "assess_file",
     "assess_many",
+    "assess_table",
+    "backtest",
     "catalog",
+    "combine",
+    "compare",
     "errors",
     "eur",
     "evaluate",
     "exact",
     "exposure",
+    "findings",
     "gbp",
     "only",
     "parse_money",
@@ -206,26 +152,34 @@ __all__ = [
     "usd",
 ]
 
-
-def __getattr__(name: str) -> Any:
-    """Load a public name from the module it lives in."""
-    if name == "errors":
-        return importlib.import_module("penaltymodel.errors")
-    if name not in _HOME_OF:
-        msg = f"module {__name__!r} has no attribute {name!r}"
-        raise AttributeError(msg)
-    value = getattr(importlib.import_module(f"{__name__}.{_HOME_OF[name]}"), name)
-    globals()[name] = value  # the next look does not come here
-    return value
-
-
-def __dir__() -> list[str]:
-    """List the public names."""
-    return sorted({*globals(), *__all__})
+load_late(
+    __name__,
+    {
+        "cases": "backtest",
+        "domain": (
+            "UNKNOWN AnnualRevenue Decision OffenseHistory Platform Request RequestState Violation"
+        ),
+        "engine": "Assessment Assessments assess assess_many combine compare findings",
+        "facts": "Facts",
+        "files": "Rejected",
+        "interpreters": "Prepared Step evaluate prepare",
+        "law": (
+            "AccountingPeriod Base Enactment LawAt Matching Measure Milestone Penalty "
+            "Perimeter PersonKind Provision Repeat Role Standing Statute"
+        ),
+        "registers": "Exposure Plan Prosecution exposure",
+        "statutes": "catalog",
+        "tables": "Lag assess_file assess_table",
+        "values": (
+            "Confidence Money Period Range Rounding Source eur exact gbp only parse_money "
+            "percent period rub usd"
+        ),
+    },
+)
 
 
 def _display() -> Any:
-    """Load what shows results; it knows all of them, and loads when one is first shown."""
+    """Load the functions that show results; they know all of them, and are loaded on first use."""
     return importlib.import_module("penaltymodel.output.display")
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sys
+
 from datetime import date, timedelta
 
 import pytest
@@ -14,7 +16,6 @@ from tests.support.strategies import days, decisions, examples, sums
 from penaltymodel.domain.history import OffenseHistory
 from penaltymodel.domain.platform import AnnualRevenue, Platform
 from penaltymodel.domain.violation import Violation
-from penaltymodel.engine import assess as engine
 from penaltymodel.engine.assess import assess
 from penaltymodel.engine.assessment import Assessment
 from penaltymodel.errors import PenaltyModelError
@@ -91,7 +92,7 @@ def asked(question, *, quickly: bool) -> Assessment | str:
     violation, platform, history, choices = question
     with pytest.MonkeyPatch.context() as patch:
         if not quickly:
-            patch.setattr(engine, "_quickly", lambda *_: None)
+            patch.setattr(sys.modules[assess.__module__], "_quickly", lambda *_: None)
         try:
             return assess(violation, platform, history, **choices)
         except PenaltyModelError as error:

@@ -37,10 +37,10 @@ from penaltymodel.errors import (
 from penaltymodel.facts.facts import Facts
 from penaltymodel.files import sources as tables
 from penaltymodel.files.results import FileAnswer
+from penaltymodel.files.rows import csv_rows
 from penaltymodel.output import documents
 from penaltymodel.tables import Reason
-from penaltymodel.tables import assess_file as streaming
-from penaltymodel.tables.assess_file import assess_file
+from penaltymodel.tables.assess_file import _Tally, assess_file
 from penaltymodel.values.money import Money, rub
 from penaltymodel.values.ranges import Range
 
@@ -285,7 +285,7 @@ def test_rows_of_a_typed_table_are_rejected_by_number(tmp_path):
 
 def test_reasons_without_end_are_cut(tmp_path, monkeypatch):
     """A million different bad cells do not fill the memory; all are counted."""
-    monkeypatch.setattr("penaltymodel.tables.assess_file._REASONS", 2)
+    monkeypatch.setattr(sys.modules[_Tally.__module__], "_REASONS", 2)
     lines = "".join(f"{n},T,drugs,day {n}\n" for n in range(5))
     (tmp_path / "v.csv").write_text("id,platform,category,committed_on\n" + lines)
     answer = assessed(tmp_path / "v.csv", tmp_path / "o.csv")
@@ -387,7 +387,7 @@ def test_a_bad_row_is_reported_once(tmp_path, monkeypatch):
 
 def test_a_column_too_late_is_refused(tmp_path, monkeypatch):
     """A column that the first rows do not have is a problem of the row that brings it."""
-    monkeypatch.setattr("penaltymodel.files.rows.PEEKED", 1)
+    monkeypatch.setattr(sys.modules[csv_rows.__module__], "PEEKED", 1)
     (tmp_path / "v.jsonl").write_text('{"id": "1"}\n{"id": "2", "repeat": true}\n')
     read, _, refused = reading(monkeypatch, tmp_path / "v.jsonl")
     assert pl.concat(read(None, None, None, None))["id"].to_list() == ["1"]
@@ -425,7 +425,7 @@ def test_the_rows_of_postgresql_come_in_order(monkeypatch):
 
 def tally(**more: Any) -> Any:
     """Return what counts blocks under two laws."""
-    return streaming._Tally(**{"under": (UNDER, "eu/gdpr/83.5"), "lines": None, **more})
+    return _Tally(**{"under": (UNDER, "eu/gdpr/83.5"), "lines": None, **more})
 
 
 def block(**columns: list[Any]) -> pl.DataFrame:

@@ -1,1 +1,34 @@
-"""Decided cases, and the backtest over them."""
+"""Decided cases, and the backtest of the statutes on them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from penaltymodel.values.late import load_late
+
+
+if TYPE_CHECKING:
+    from penaltymodel.cases.backtest import Backtest, Score, TriedCase, Verdict, backtest
+    from penaltymodel.cases.decided import FILES, DecidedCase, cases, dataframe, read_cases
+
+
+__all__ = [
+    "FILES",
+    "Backtest",
+    "DecidedCase",
+    "Score",
+    "TriedCase",
+    "Verdict",
+    "backtest",
+    "cases",
+    "dataframe",
+    "read_cases",
+]
+
+load_late(
+    __name__,
+    {
+        "backtest": "Backtest Score TriedCase Verdict backtest",
+        "decided": "FILES DecidedCase cases dataframe read_cases",
+    },
+)

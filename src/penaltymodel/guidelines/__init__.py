@@ -13,6 +13,9 @@ from penaltymodel.errors import DuplicateIdError
 from penaltymodel.law.guideline import Guideline
 
 
+__all__ = ["guidelines"]
+
+
 @cache
 def guidelines() -> Mapping[str, Guideline]:
     """

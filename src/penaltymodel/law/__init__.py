@@ -1,1 +1,147 @@
 """The law as data: words, penalties, provisions, statutes."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from penaltymodel.values.late import load_late
+
+
+if TYPE_CHECKING:
+    from penaltymodel.law import forms
+    from penaltymodel.law.dated import Dated, dated
+    from penaltymodel.law.guideline import Guideline
+    from penaltymodel.law.penalties import (
+        AllOf,
+        Amount,
+        AnyOf,
+        AtLeast,
+        Cases,
+        Cited,
+        Condition,
+        Count,
+        Exceeds,
+        Fixed,
+        Flag,
+        GreaterOf,
+        Is,
+        LesserOf,
+        Matching,
+        Measured,
+        Not,
+        Observable,
+        Penalty,
+        PersonIs,
+        Repeat,
+        Revenue,
+        Share,
+        Times,
+        Total,
+    )
+    from penaltymodel.law.sanctions import (
+        AdvertisingBan,
+        Blocking,
+        Climb,
+        Ladder,
+        Order,
+        Rung,
+        Suspension,
+        Throttling,
+        climb,
+    )
+    from penaltymodel.law.statute import (
+        Enactment,
+        Grouping,
+        LawAt,
+        Limitation,
+        Provision,
+        SetCap,
+        StatedSanction,
+        Statute,
+    )
+    from penaltymodel.law.words import (
+        AccountingPeriod,
+        Base,
+        Measure,
+        Milestone,
+        Perimeter,
+        PersonKind,
+        Role,
+        Standing,
+    )
+
+
+__all__ = [
+    "AccountingPeriod",
+    "AdvertisingBan",
+    "AllOf",
+    "Amount",
+    "AnyOf",
+    "AtLeast",
+    "Base",
+    "Blocking",
+    "Cases",
+    "Cited",
+    "Climb",
+    "Condition",
+    "Count",
+    "Dated",
+    "Enactment",
+    "Exceeds",
+    "Fixed",
+    "Flag",
+    "GreaterOf",
+    "Grouping",
+    "Guideline",
+    "Is",
+    "Ladder",
+    "LawAt",
+    "LesserOf",
+    "Limitation",
+    "Matching",
+    "Measure",
+    "Measured",
+    "Milestone",
+    "Not",
+    "Observable",
+    "Order",
+    "Penalty",
+    "Perimeter",
+    "PersonIs",
+    "PersonKind",
+    "Provision",
+    "Repeat",
+    "Revenue",
+    "Role",
+    "Rung",
+    "SetCap",
+    "Share",
+    "Standing",
+    "StatedSanction",
+    "Statute",
+    "Suspension",
+    "Throttling",
+    "Times",
+    "Total",
+    "climb",
+    "dated",
+    "forms",
+]
+
+load_late(
+    __name__,
+    {
+        "dated": "Dated dated",
+        "guideline": "Guideline",
+        "penalties": (
+            "AllOf Amount AnyOf AtLeast Cases Cited Condition Count Exceeds Fixed Flag "
+            "GreaterOf Is LesserOf Matching Measured Not Observable Penalty PersonIs Repeat "
+            "Revenue Share Times Total"
+        ),
+        "sanctions": (
+            "AdvertisingBan Blocking Climb Ladder Order Rung Suspension Throttling climb"
+        ),
+        "statute": "Enactment Grouping LawAt Limitation Provision SetCap StatedSanction Statute",
+        "words": "AccountingPeriod Base Measure Milestone Perimeter PersonKind Role Standing",
+    },
+)

@@ -1,1 +1,39 @@
-"""Registers of requests and what they could cost."""
+"""Registers of requests, and the penalties they may lead to."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from penaltymodel.values.late import load_late
+
+
+if TYPE_CHECKING:
+    from penaltymodel.registers.example import AS_OF, OUTSTANDING, twitter_2021, write_csv
+    from penaltymodel.registers.exposure import RequestLike, exposure
+    from penaltymodel.registers.plan import Plan, Prosecution
+    from penaltymodel.registers.result import Exposure, Line, Tally
+
+
+__all__ = [
+    "AS_OF",
+    "OUTSTANDING",
+    "Exposure",
+    "Line",
+    "Plan",
+    "Prosecution",
+    "RequestLike",
+    "Tally",
+    "exposure",
+    "twitter_2021",
+    "write_csv",
+]
+
+load_late(
+    __name__,
+    {
+        "example": "AS_OF OUTSTANDING twitter_2021 write_csv",
+        "exposure": "RequestLike exposure",
+        "plan": "Plan Prosecution",
+        "result": "Exposure Line Tally",
+    },
+)

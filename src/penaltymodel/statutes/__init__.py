@@ -14,6 +14,8 @@ from penaltymodel.errors import DuplicateIdError, UnknownStatuteError, WrongType
 from penaltymodel.law.statute import Statute
 
 
+__all__ = ["catalog", "statute_of"]
+
 ENTRY_POINTS = "penaltymodel.statutes"
 """The group of entry points by which other packages add statutes."""
 

@@ -1,13 +1,14 @@
 """
-A whole table at once: violations in the rows of a dataframe, answered on its own engine.
+Assess all violations in a table, on the engine that holds it.
 
 The table may be one of polars (eager or lazy), pandas, pyarrow, DuckDB, PySpark or Ibis (on
-DuckDB, PostgreSQL or SQLite). It is answered as :func:`~penaltymodel.assess` answers row
-by row, to the last minor unit; what is lazy stays lazy, and a row that cannot be answered says why
-and leaves the others alone.
+DuckDB, PostgreSQL or SQLite). The amounts equal those of :func:`~penaltymodel.assess` for each
+row, to the last minor unit. A lazy table stays lazy. A row that cannot be assessed gets a reason
+and does not affect the others.
 
 >>> import polars as pl
 >>> from datetime import date
+>>> from penaltymodel.tables import assess_table, explain
 >>> violations = pl.DataFrame({
 ...     "platform": ["Twitter", "Twitter"],
 ...     "kind": ["legal-entity", "legal-entity"],
@@ -20,15 +21,45 @@ and leaves the others alone.
 >>> print(explain(answered["explanation"][1], under="ru/koap-13.41"))
 the statute does not know the category
 
-It needs ``pip install 'penaltymodel-law[columns]'``: narwhals, which speaks to the engines, and
-polars.
+This needs narwhals and polars: ``pip install 'penaltymodel-law[columns]'``.
 """
 
-from penaltymodel.tables.assess_table import assess_table
-from penaltymodel.tables.cells import Reason
-from penaltymodel.tables.decisions import Lag
-from penaltymodel.tables.explain import Explanation, explain
-from penaltymodel.tables.totals import Sum, total
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from penaltymodel.values.late import load_late
 
 
-__all__ = ["Explanation", "Lag", "Reason", "Sum", "assess_table", "explain", "total"]
+if TYPE_CHECKING:
+    from penaltymodel.tables.assess_file import assess_file
+    from penaltymodel.tables.assess_table import assess_table
+    from penaltymodel.tables.cells import Reason
+    from penaltymodel.tables.decisions import Lag
+    from penaltymodel.tables.explain import Explanation, explain
+    from penaltymodel.tables.totals import Sum, total
+
+
+__all__ = [
+    "Explanation",
+    "Lag",
+    "Reason",
+    "Sum",
+    "assess_file",
+    "assess_table",
+    "explain",
+    "total",
+]
+
+load_late(
+    __name__,
+    {
+        "assess_file": "assess_file",
+        "assess_table": "assess_table",
+        "cells": "Reason",
+        "decisions": "Lag",
+        "explain": "Explanation explain",
+        "totals": "Sum total",
+    },
+    extras={"assess_file": "columns", "assess_table": "columns", "totals": "columns"},
+)

@@ -1,1 +1,58 @@
-"""Values that the law is made of: ranges, money, periods, sources."""
+"""Values that the law is made of: money, ranges, periods, sources."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from penaltymodel.values.late import load_late
+
+
+if TYPE_CHECKING:
+    from penaltymodel.values.money import (
+        Exact,
+        Money,
+        Rounding,
+        eur,
+        exact,
+        gbp,
+        parse_money,
+        percent,
+        rub,
+        usd,
+    )
+    from penaltymodel.values.periods import DayCount, Period, days_between, period
+    from penaltymodel.values.ranges import EITHER, Range, only
+    from penaltymodel.values.sources import Confidence, Source
+
+
+__all__ = [
+    "EITHER",
+    "Confidence",
+    "DayCount",
+    "Exact",
+    "Money",
+    "Period",
+    "Range",
+    "Rounding",
+    "Source",
+    "days_between",
+    "eur",
+    "exact",
+    "gbp",
+    "only",
+    "parse_money",
+    "percent",
+    "period",
+    "rub",
+    "usd",
+]
+
+load_late(
+    __name__,
+    {
+        "money": "Exact Money Rounding eur exact gbp parse_money percent rub usd",
+        "periods": "DayCount Period days_between period",
+        "ranges": "EITHER Range only",
+        "sources": "Confidence Source",
+    },
+)

@@ -1,0 +1,91 @@
+"""
+Packages whose public names are loaded on first use.
+
+Importing a package of this library loads none of its modules. That keeps ``import penaltymodel``
+fast, and it keeps optional libraries optional.
+"""
+
+from __future__ import annotations
+
+import importlib
+import sys
+
+from collections.abc import Mapping
+from importlib.util import find_spec
+from types import ModuleType
+from typing import Any
+
+
+_LIBRARIES = {"columns": ("narwhals", "polars"), "prove": ("z3",)}
+"""The libraries that an extra of the distribution installs."""
+
+
+class LatePackage(ModuleType):
+    """A package that loads each public name on first use."""
+
+    def __getattr__(self, name: str) -> Any:
+        """
+        Load *name* from its module.
+
+        Raises:
+            AttributeError: The name is not public.
+            ModuleNotFoundError: An optional library is missing; the message names the extra.
+        """
+        state = vars(self)
+        if name in state["_homes"]:
+            value = getattr(self._module(state["_homes"][name], name), name)
+        elif name in state.get("__all__", ()):
+            value = self._module(name, name)
+        else:
+            msg = f"module {self.__name__!r} has no attribute {name!r}"
+            raise AttributeError(msg)
+        state[name] = value
+        return value
+
+    def __setattr__(self, name: str, value: Any) -> None:
+        """
+        Set an attribute, but let no module hide a public name.
+
+        Python binds each loaded module in its package. The package ``interpreters`` has a module
+        ``prose`` and a function ``prose``, and its attribute is always the function.
+        """
+        if not (isinstance(value, ModuleType) and name in vars(self)["_homes"]):
+            super().__setattr__(name, value)
+
+    def __dir__(self) -> list[str]:
+        """List all names, those that are not loaded yet included."""
+        return sorted({*vars(self), *vars(self)["__all__"]})
+
+    def _module(self, home: str, name: str) -> ModuleType:
+        """Return the module *home* of this package, in which *name* is."""
+        extra = vars(self)["_extras"].get(home)
+        for library in _LIBRARIES.get(extra, ()):
+            if find_spec(library) is None:
+                msg = (
+                    f"{self.__name__}.{name} needs {library}: "
+                    f"pip install 'penaltymodel-law[{extra}]'"
+                )
+                raise ModuleNotFoundError(msg, name=library)
+        return importlib.import_module(f"{self.__name__}.{home}")
+
+
+def load_late(
+    package: str, homes: Mapping[str, str], *, extras: Mapping[str, str] | None = None
+) -> None:
+    """
+    Make *package* load its public names on first use.
+
+    Call it at the end of the ``__init__`` of a package. A name of ``__all__`` that *homes* does not
+    have is a module of the package.
+
+    Args:
+        package: The name of the package.
+        homes: The names that each module of the package offers, separated by spaces.
+        extras: For each module that needs an extra of the distribution, its name.
+    """
+    module = sys.modules[package]
+    vars(module)["_homes"] = {
+        name: home for home, names in homes.items() for name in names.split()
+    }
+    vars(module)["_extras"] = dict(extras or {})
+    module.__class__ = LatePackage
