@@ -48,7 +48,7 @@ if TYPE_CHECKING:
     )
     from penaltymodel.facts import Facts
     from penaltymodel.files import Rejected
-    from penaltymodel.interpreters import Prepared, Step, evaluate, prepare
+    from penaltymodel.interpreters import PreparedPenalty, Step, evaluate, prepare
     from penaltymodel.law import (
         AccountingPeriod,
         Base,
@@ -113,7 +113,7 @@ __all__ = [
     "PersonKind",
     "Plan",
     "Platform",
-    "Prepared",
+    "PreparedPenalty",
     "Prosecution",
     "Provision",
     "Range",
@@ -162,7 +162,7 @@ load_late(
         "engine": "Assessment Assessments assess assess_many combine compare findings",
         "facts": "Facts",
         "files": "Rejected",
-        "interpreters": "Prepared Step evaluate prepare",
+        "interpreters": "PreparedPenalty Step evaluate prepare",
         "law": (
             "AccountingPeriod Base Enactment LawAt Matching Measure Milestone Penalty "
             "Perimeter PersonKind Provision Repeat Role Standing Statute"

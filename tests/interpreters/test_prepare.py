@@ -1,4 +1,4 @@
-"""A penalty made ready once."""
+"""Tests for `penaltymodel.interpreters.prepare`."""
 
 from __future__ import annotations
 
@@ -34,11 +34,11 @@ BASE = Base(Measure.TURNOVER, Perimeter.GROUP, "worldwide", AccountingPeriod.ANN
 THIRD = share_of_revenue("1/3", base=BASE)
 
 
-class TestPrepared:
+class TestPreparedPenalty:
     @examples(200)
     @given(penalties(), facts(complete=True))
     def test_on_facts_it_is_the_reference(self, penalty, known):
-        """Whatever the penalty and the facts, the range is that of assess, and so are the steps."""
+        """On any facts, the range and the steps are those of `evaluate`."""
         ready = prepare(penalty, flags=dict.fromkeys(known.flags))
         step = evaluate(penalty, known)
 
@@ -46,7 +46,7 @@ class TestPrepared:
         assert ready.explain(known) == step
 
     def test_goes_to_another_process(self):
-        """A copy by pickle asks, reckons and explains the same."""
+        """A pickled copy has the same questions, results and steps."""
         ready = prepare(THIRD, person="legal-entity", rounding=Rounding.DOWN)
         again = pickle.loads(pickle.dumps(ready))
 
@@ -55,20 +55,20 @@ class TestPrepared:
         assert again.explain(Facts(revenue=eur(5))) == ready.explain(Facts(revenue=eur(5)))
 
     def test_asks_in_order(self):
-        """The questions are those of the penalty, in the order in which it meets them."""
+        """The questions are in the order of the penalty."""
         ready = prepare(total(THIRD, per_day(fixed(eur(1)))))
 
         assert ready.asks == (Revenue(BASE), Count("days"))
         assert ready.minor(300, 5) == (600, 600)
 
     def test_two_ends(self):
-        """The ends are told apart."""
+        """Each end has its own value."""
         ready = prepare(total(fixed(eur(1), eur(2)), THIRD))
 
         assert ready.minor(300) == (200, 300)
 
     def test_between_two_units(self):
-        """What is no whole number of cents is refused where no rounding was chosen."""
+        """An end between two cents is an error if no rounding is given."""
         with pytest.raises(NotWholeMinorUnitsError):
             prepare(total(fixed(eur(1)), THIRD)).minor(100)
 
@@ -76,11 +76,17 @@ class TestPrepared:
         ("how", "cents"), [(Rounding.HALF_UP, 33), (Rounding.UP, 34), (Rounding.DOWN, 33)]
     )
     def test_rounded(self, how, cents):
-        """A rounding is that which was chosen."""
+        """An end between two cents is rounded as requested."""
         assert prepare(THIRD, rounding=how).minor(100) == (cents, cents)
 
+    @pytest.mark.parametrize("answers", [(), (1, 2)])
+    def test_number_of_answers(self, answers):
+        """`minor` takes exactly one answer for each question."""
+        with pytest.raises(TypeError, match=f"takes 1 answers, not {len(answers)}"):
+            prepare(THIRD, rounding=Rounding.DOWN).minor(*answers)
+
     def test_missing(self):
-        """What is not known is refused by the quick way, and named by the other."""
+        """`minor` refuses an unknown fact, and `on` names it."""
         ready = prepare(THIRD)
 
         with pytest.raises(NotCompiledError):
@@ -89,7 +95,7 @@ class TestPrepared:
             ready.on(Facts())
 
     def test_settled_before(self):
-        """A flag that is known beforehand is not asked for."""
+        """A flag that is given to `prepare` is not an argument."""
         grave = Flag("grave")
         penalty = when(grave, fixed(rub(9)), otherwise=fixed(rub(1)))
 
@@ -98,7 +104,7 @@ class TestPrepared:
         assert prepare(penalty).minor(False) == (100, 100)
 
     def test_no_such_person(self):
-        """A kind of person that there is not is refused with those there are."""
+        """An unknown kind of person is an error that lists the known ones."""
         kinds = ", ".join(repr(each.value) for each in PersonKind)
         with pytest.raises(WrongValueError, match=f"person must be one of {kinds}"):
             prepare(THIRD, person="robot")

@@ -1,5 +1,5 @@
 """
-A penalty made ready once, to be asked again and again with new facts.
+A penalty that is compiled once and evaluated on many facts.
 
 >>> from penaltymodel.facts.facts import Facts
 >>> from penaltymodel.values.money import rub
@@ -15,6 +15,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from functools import partial
+from operator import itemgetter
 from typing import Any
 
 from attrs import field, frozen
@@ -31,16 +32,16 @@ from penaltymodel.values.reading import member
 
 
 @frozen(eq=False)
-class Prepared:
+class PreparedPenalty:
     """
-    A penalty that is ready; *asks* is what it wants to know, in the order of its arguments.
+    A compiled penalty; *asks* lists the facts it needs, in the order of the arguments of *minor*.
 
-    *minor* takes one answer for each of *asks* and returns the low and the high end, all sums in
-    whole minor units of the penalty's currency: a sum and a count are ints, a truth True or False,
-    a person a :class:`PersonKind`, a word text, and None what is not known. It is for loops over
-    data that were checked, and checks nothing; what it cannot answer it refuses with
-    :class:`NotCompiledError`, and an end between two minor units with
-    :class:`NotWholeMinorUnitsError` unless a rounding was chosen.
+    *minor* takes one answer for each of *asks* and returns the low and the high end of the range.
+    All sums are in whole minor units of the penalty's currency. Sums and counts are ints, flags and
+    repeats are True or False, a person is a :class:`PersonKind`, a word is text, and None is an
+    unknown fact. It does not check its arguments: use it in loops over data that were checked
+    before. It raises :class:`NotCompiledError` where it has no answer, and
+    :class:`NotWholeMinorUnitsError` for an end between two minor units if no rounding was given.
     """
 
     penalty: Penalty
@@ -51,7 +52,7 @@ class Prepared:
     _again: Callable[[], object] = field(repr=False)
 
     def __reduce__(self) -> tuple[Any, ...]:
-        """Have copies made ready anew: the program goes to no other process."""
+        """Prepare copies anew, because a compiled function cannot be pickled."""
         return self._again, ()
 
     def on(self, facts: Answers) -> Range[Money]:
@@ -59,7 +60,7 @@ class Prepared:
         Return the exact range on *facts*.
 
         Raises:
-            PenaltyModelError: What :func:`penaltymodel.evaluate` raises.
+            PenaltyModelError: As :func:`penaltymodel.evaluate`.
         """
         try:
             return self._program.on(facts)
@@ -68,10 +69,10 @@ class Prepared:
 
     def explain(self, facts: Answers) -> Step:
         """
-        Return the same with every step, as :func:`penaltymodel.evaluate` does.
+        Return the range on *facts* with every step of the calculation.
 
         Raises:
-            PenaltyModelError: What :func:`penaltymodel.evaluate` raises.
+            PenaltyModelError: As :func:`penaltymodel.evaluate`.
         """
         return self._explain(facts)
 
@@ -82,13 +83,13 @@ def prepare(
     person: PersonKind | str | None = None,
     flags: Mapping[str, bool | None] | None = None,
     rounding: Rounding | None = None,
-) -> Prepared:
+) -> PreparedPenalty:
     """
-    Make *penalty* ready for one kind of *person*, or for any where that is asked each time.
+    Compile *penalty* for one kind of *person*, or for every kind if *person* is None.
 
-    *flags* says which circumstances hold, by their names; those that are None there are asked for
-    each time, and all others are taken as the law presumes them. *rounding* says how ``minor``
-    brings what lies between two minor units to one of them.
+    *flags* maps the names of circumstances to whether they hold. A flag that maps to None becomes
+    an argument; all other flags have the value that the law presumes. *rounding* is how ``minor``
+    rounds an amount between two minor units.
 
     Raises:
         NotCompiledError: The penalty mixes currencies or is nested deeper than 64.
@@ -96,7 +97,7 @@ def prepare(
     """
     kind = None if person is None else member("person", PersonKind, person)
     program = compiled(penalty, person=kind, flags=flags)
-    return Prepared(
+    return PreparedPenalty(
         penalty,
         program.asks,
         _minor(program, rounding),
@@ -108,25 +109,27 @@ def prepare(
 
 def _minor(program: Compiled, rounding: Rounding | None) -> Callable[..., tuple[int, int]]:
     """Return *program* as a function of one answer for each question, in whole minor units."""
-    names = [f"answer{number}" for number in range(len(program.asks))]
-    ends = [
-        f"{name}, {name}" if isinstance(ask, Revenue | Amount | Count) else name
-        for name, ask in zip(names, program.asks, strict=True)
+    run, whole, expected = program.run, _whole(program, rounding), len(program.asks)
+    # The program takes a low and a high end of money and counts: here both are the one answer.
+    places = [
+        place
+        for place, ask in enumerate(program.asks)
+        for _ in range(2 if isinstance(ask, Revenue | Amount | Count) else 1)
     ]
-    made: dict[str, Any] = {"run": program.run, "whole": _whole(program, rounding)}
-    source = f"""
-def minor({", ".join(names)}):
-    low, high = run({", ".join(ends)})
-    least = whole(low)
-    return least, least if low == high else whole(high)
-"""
-    exec(source, made)  # noqa: S102  # names that are ours
-    found: Callable[..., tuple[int, int]] = made["minor"]
-    return found
+    arguments = tuple if len(places) == expected else itemgetter(*places)
+
+    def minor(*answers: object) -> tuple[int, int]:
+        if len(answers) != expected:
+            raise TypeError(f"minor() takes {expected} answers, not {len(answers)}")
+        low, high = run(*arguments(answers))
+        least = whole(low)
+        return least, least if low == high else whole(high)
+
+    return minor
 
 
 def _whole(program: Compiled, rounding: Rounding | None) -> Callable[[int], int]:
-    """Return what brings a numerator of *program* to whole minor units."""
+    """Return a function that converts a numerator of *program* to whole minor units."""
     below, currency = program.denominator, program.currency or "minor units"
 
     def exactly(numerator: int) -> int:
