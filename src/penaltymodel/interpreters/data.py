@@ -1,11 +1,14 @@
 """
-To plain data and back: penalties, statutes, and what the domain is made of.
+Convert penalties, statutes and domain objects to plain data and back.
 
 The form is stable and has a version, :data:`SCHEMA`; the package ships it as a JSON Schema. An
-object of the algebra or the domain is ``{"type": its class, field: value, …}``, fields at their
-default left out. Money is text (``"800000.00 RUB"``), a rate a ratio (``"1/20"``), a day ISO 8601,
-a range ``{"low": …, "high": …}``. No number that could be a float carries an amount.
+object is ``{"type": its class, field: value, …}``, without the fields that have their default.
+Money is text (``"800000.00 RUB"``), a rate is a ratio (``"1/20"``), a day is ISO 8601, and a range
+is ``{"low": …, "high": …}``. No amount is a JSON number, because readers may turn it into a float.
 """
+
+# Any stands for a type to read, such as ``Penalty``: it is a union, and Python has no annotation
+# for "any type" before TypeForm (PEP 747). So what is read has no static type either.
 
 from __future__ import annotations
 
@@ -22,14 +25,27 @@ from typing import Any, Literal, Union, get_args, get_origin
 
 import attrs
 
-from penaltymodel.domain import history, platform, request, violation
+from penaltymodel.domain.history import Decision, OffenseHistory
+from penaltymodel.domain.platform import AnnualRevenue, Platform
+from penaltymodel.domain.request import Request
+from penaltymodel.domain.violation import Violation
 from penaltymodel.errors import InputError, PenaltyModelError, Problem, WrongTypeError, printable
-from penaltymodel.law import penalties, sanctions, statute, words
-from penaltymodel.values import sources
+from penaltymodel.law import penalties
+from penaltymodel.law.sanctions import Climb, Ladder, NonMonetary, Reached, Rung
+from penaltymodel.law.statute import (
+    Enactment,
+    Limitation,
+    Provision,
+    SetCap,
+    StatedSanction,
+    Statute,
+)
+from penaltymodel.law.words import Base
 from penaltymodel.values.money import Money, exact, parse_money
 from penaltymodel.values.periods import Period
 from penaltymodel.values.ranges import Range
 from penaltymodel.values.reading import DEEPEST, parse_json, read_day, read_moment
+from penaltymodel.values.sources import Source
 
 
 SCHEMA = "penaltymodel/1"
@@ -39,45 +55,35 @@ MOST_PROBLEMS = 100
 """How many problems of one document are listed."""
 
 
-def _classes() -> dict[str, type[Any]]:
-    """Return every class that has a form, by its name."""
-    modules = (
-        words,
-        penalties,
-        sources,
-        sanctions,
-        statute,
-        platform,
-        request,
-        violation,
-        history,
-    )
-    found = {
-        name: each
-        for module in modules
-        for name, each in vars(module).items()
-        if isinstance(each, type) and attrs.has(each) and each.__module__ == module.__name__
-    }
-    return found | {"Period": Period}
+_ALGEBRA = (
+    *get_args(penalties.Penalty),
+    *get_args(penalties.Condition),
+    *get_args(penalties.Observable),
+    *(Base, Period, Source),
+)
+_LAW = (
+    *(Statute, Provision, Enactment, Limitation, SetCap, StatedSanction),
+    *get_args(NonMonetary),
+    *(Ladder, Rung, Climb, Reached),
+)
+_DOMAIN = (Platform, AnnualRevenue, Request, Violation, Decision, OffenseHistory)
 
-
-CLASSES: Mapping[str, type[Any]] = types.MappingProxyType(_classes())
+CLASSES: Mapping[str, type[Any]] = types.MappingProxyType(
+    {each.__name__: each for each in (*_ALGEBRA, *_LAW, *_DOMAIN)}
+)
 """The classes that have a form, by their names."""
-
-
-_KINDS = frozenset(CLASSES.values())
 
 
 def to_data(value: object) -> Any:
     """
-    Return *value* as dicts, lists, text, numbers, truths and None.
+    Return *value* as dicts, lists, text, whole numbers, booleans and None.
 
     >>> from penaltymodel.values.money import rub
     >>> to_data(penalties.Fixed(Range(rub(1), rub(2))))
     {'type': 'Fixed', 'sums': {'low': '1.00 RUB', 'high': '2.00 RUB'}}
 
     Raises:
-        WrongTypeError: Something in it has no form.
+        WrongTypeError: A value in it has no form.
     """
     match value:
         case enum.Enum():
@@ -126,7 +132,7 @@ def from_data(kind: Any, data: object) -> Any:
     True
 
     Raises:
-        InputError: Everything that is wrong with it, each with its JSON pointer.
+        InputError: *data* describes no such value; lists every problem with its JSON pointer.
     """
     reader = _Reader()
     value = reader.read(kind, data, "", 1)
@@ -137,10 +143,10 @@ def from_data(kind: Any, data: object) -> Any:
 
 def from_json(kind: Any, text: str | bytes) -> Any:
     """
-    Read *text* as JSON, strictly, and return the value of *kind* that it describes.
+    Parse *text* as strict JSON and return the value of *kind* that it describes.
 
     Raises:
-        InputError: It is not UTF-8, not JSON, or does not describe such a value.
+        InputError: *text* is not UTF-8 or not JSON, or describes no such value.
     """
     return from_data(kind, parse_json(text))
 
@@ -152,7 +158,7 @@ def to_json(value: object, *, indent: int | None = None) -> str:
 
 @functools.cache
 def _hints(kind: type[Any]) -> dict[str, Any]:
-    """Return what the fields of *kind* hold, by their names."""
+    """Return the types of the fields of *kind*, by their names."""
     return typing.get_type_hints(kind)
 
 
@@ -163,7 +169,7 @@ _LEAVES: Mapping[Any, tuple[str, Callable[[Any], Any]]] = {
 
 
 class _Reader:
-    """Reads plain data and keeps every problem it meets."""
+    """Reads plain data and collects every problem."""
 
     def __init__(self) -> None:
         self.problems: list[Problem] = []
@@ -172,7 +178,7 @@ class _Reader:
         self.problems.append(Problem(pointer, code, message))
 
     def read(self, kind: Any, data: object, pointer: str, depth: int) -> Any:
-        """Return the value of *kind*; None, with a problem noted, where there is none."""
+        """Return the value of *kind*; if there is none, add a problem and return None."""
         origin = get_origin(kind)
         if depth > DEEPEST:
             return self.wrong(pointer, "too_deep", f"is nested deeper than {DEEPEST}")
@@ -226,10 +232,12 @@ class _Reader:
                 if data == value.value:
                     return value
         rest = [k for k in kinds if k is not type(None) and get_origin(k) is not Literal]
-        classes = tuple(typing.cast("type[Any]", kind) for kind in rest if kind in _KINDS)
+        classes = tuple(
+            typing.cast("type[Any]", kind) for kind in rest if kind in CLASSES.values()
+        )
         if len(classes) > 1:
             return self._object(classes, data, pointer, depth)
-        # A value or a range of such values: only the range is an object.
+        # The type is a value or a range of such values, and only the range is an object.
         ranges = [kind for kind in rest if get_origin(kind) is Range]
         kind = ranges[0] if ranges and _named(data) == "an object" else rest[0]
         return self.read(kind, data, pointer, depth)
@@ -308,13 +316,13 @@ class _Reader:
 
 
 def _escaped(key: str) -> str:
-    """Return *key* as a part of a JSON pointer that is safe to show."""
+    """Return *key* as a part of a JSON pointer, safe to print."""
     shown = key if key.isprintable() else ascii(key)[1:-1]
     return shown[:100].replace("~", "~0").replace("/", "~1")
 
 
 def _named(data: object) -> str:
-    """Say what kind of JSON value *data* is."""
+    """Return what kind of JSON value *data* is."""
     match data:
         case None:
             return "null"
