@@ -87,7 +87,7 @@ def drawing(answer: Assessment) -> str:
     penalty = answer.step.penalty
     revenues = [each for each in needs(penalty).money if isinstance(each, Revenue)]
     figures = answer.platform.revenues
-    if len(revenues) != 1 or len(figures) != 1 or not figures[0].amount.low.numerator:
+    if len(revenues) != 1 or len(figures) != 1 or not figures[0].amount.low.amount:
         return ""
     revenue = figures[0].amount.low
     facts = Facts(

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import copy
 import pickle
-import re
 
 from datetime import UTC, date, datetime, timedelta, timezone
 
@@ -39,7 +38,6 @@ from penaltymodel.law.words import (
     Role,
     Standing,
 )
-from penaltymodel.values import reading
 from penaltymodel.values.money import eur, rub
 from penaltymodel.values.periods import Period
 from penaltymodel.values.ranges import Range, only
@@ -858,10 +856,6 @@ class TestCopies:
         if isinstance(value, Platform):
             assert (again.undated, again.revenues) == (value.undated, value.revenues)
 
-    def test_the_class_has_no_figures(self):
-        """Figures are those of a platform."""
-        assert not isinstance(Platform.revenues, tuple)
-
     def test_frozen(self):
         """However quickly it is built, a value cannot be changed."""
         day = date(2021, 1, 1)
@@ -882,70 +876,3 @@ class TestCopies:
                 assert getattr(value, each.name) is before
             with pytest.raises(AttributeError):
                 value.other = 1
-
-
-NEW_YEAR = date(2021, 1, 1)
-
-
-class TestRows:
-    """A history from rows of days is the one of decisions that are built one by one."""
-
-    DAYS = st.dates(date(2020, 1, 1), date(2020, 1, 9)) | st.sampled_from([None, UNKNOWN])
-
-    @examples(300)
-    @given(st.lists(st.tuples(st.dates(date(2020, 1, 1), date(2020, 1, 9)), DAYS, DAYS)))
-    def test_is_the_same(self, rows):
-        """Whatever the days and their order: the same history, or the same error."""
-
-        def one_by_one():
-            return OffenseHistory(
-                Decision("a/b", decided, in_force_on=in_force, executed_on=executed)
-                for decided, in_force, executed in rows
-            )
-
-        try:
-            expected = one_by_one()
-        except ChronologyError as error:
-            with pytest.raises(ChronologyError, match=re.escape(str(error))) as caught:
-                OffenseHistory.of("a/b", rows)
-            (note,) = caught.value.__notes__
-            assert re.fullmatch(r"in rows\[[0-9]+\]", note)
-        else:
-            found = OffenseHistory.of("a/b", iter(rows))
-            assert found == expected
-            assert pickle.loads(pickle.dumps(found)) == expected
-
-    @pytest.mark.parametrize(
-        ("rows", "sentence"),
-        [
-            (5, "rows must be rows of three days, not the int 5"),
-            ([5], "rows[0] must be three days: decided, in force, executed, not the int 5"),
-            (
-                [(NEW_YEAR, NEW_YEAR)],
-                "rows[0] must be three days: decided, in force, executed, not",
-            ),
-            ([(NEW_YEAR, NEW_YEAR, None), (NEW_YEAR, "x", None)], "Decision.in_force_on must be"),
-            ([(datetime(2021, 1, 1), NEW_YEAR, None)], "Decision.decided_on must be"),
-        ],
-    )
-    def test_refuses(self, rows, sentence):
-        """What is no row of days is named, with its place."""
-        with pytest.raises(WrongTypeError, match=re.escape(sentence)) as caught:
-            OffenseHistory.of("a/b", rows)
-
-        place = "" if isinstance(rows, int) else f"rows[{len(rows) - 1}]"
-        assert place in "".join([str(caught.value), *getattr(caught.value, "__notes__", [])])
-
-    def test_refuses_a_name(self):
-        """The key of the provision is one."""
-        with pytest.raises(WrongTypeError, match=r"Decision\.under"):
-            OffenseHistory.of(5, [])
-
-
-class TestNames:
-    def test_not_too_many_are_remembered(self, monkeypatch):
-        """Names that were looked at are remembered up to a number, and all others taken too."""
-        monkeypatch.setattr(reading, "_MANY_NAMES", 0)
-
-        assert Platform("a name that nobody else has", "citizen").name.startswith("a name")
-        assert "a name that nobody else has" not in reading.NAMES

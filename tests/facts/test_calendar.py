@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date
 
 import pytest
 
@@ -10,8 +10,7 @@ from attrs import evolve
 
 from penaltymodel.domain.history import Decision, OffenseHistory
 from penaltymodel.errors import CalendarError
-from penaltymodel.facts import calendar as module
-from penaltymodel.facts.calendar import tally
+from penaltymodel.facts.calendar import RepeatCalendar
 from penaltymodel.law.words import Milestone
 from penaltymodel.statutes.ru_koap_13_41 import PUNISHED_2021
 from penaltymodel.values.periods import Period
@@ -30,24 +29,11 @@ class TestBeyondTheCalendar:
     @pytest.mark.parametrize("number", [1, 20])
     def test_is_left_open(self, number):
         """A period that ends after the year 9999 is for the reference to name."""
-        counts = tally(RULE, lambda key: True)
+        counts = RepeatCalendar(RULE, lambda key: True)
 
         assert counts.on(OffenseHistory([LATE] * number), date(2022, 1, 1)) is None
 
     def test_has_no_turns(self):
         """Nor can the days be laid out on which the answer changes."""
         with pytest.raises(CalendarError):
-            tally(RULE, lambda key: True).turns(OffenseHistory([LATE]))
-
-
-class TestLastDays:
-    def test_not_too_many_are_kept(self, monkeypatch):
-        """The ends of periods are kept up to a number, and found anew beyond it."""
-        monkeypatch.setattr(module, "_MANY", 2)
-        counts = tally(RULE, lambda key: True)
-
-        for number in range(5):
-            paid_on = date(2022, 1, 1 + number)
-            history = OffenseHistory([evolve(LATE, executed_on=paid_on)])
-            assert counts.on(history, paid_on + timedelta(days=30)) is True
-            assert counts.on(history, paid_on + timedelta(days=31)) is False
+            RepeatCalendar(RULE, lambda key: True).turns(OffenseHistory([LATE]))

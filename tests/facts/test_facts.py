@@ -69,7 +69,7 @@ class TestFactsGiven:
     @pytest.mark.parametrize("kind", [*PersonKind, "legal-entity"])
     def test_person(self, kind):
         """The kind of person is a member or its word."""
-        assert Facts(person=kind).person() is PersonKind(kind)
+        assert Facts(person=kind).answer_person() is PersonKind(kind)
 
     def test_unknown_person(self):
         """Another word is refused, and the known ones are listed."""
@@ -79,7 +79,7 @@ class TestFactsGiven:
     @pytest.mark.parametrize("given", [rub(5), only(rub(5)), {ANNUAL: rub(5)}])
     def test_revenue(self, given):
         """The revenue is one for any base, or one for each."""
-        answer = Facts(revenue=given).money(Revenue(ANNUAL))
+        answer = Facts(revenue=given).answer_money(Revenue(ANNUAL))
 
         assert answer == Answer(only(rub(5)), "as given")
 
@@ -92,17 +92,17 @@ class TestFactsGiven:
             words={"seriousness": "high"},
         )
 
-        assert known.money(FINE).value == only(rub(5))
-        assert known.count(DAYS).value == Range(1, 3)
-        assert known.flag(GRAVE).value == EITHER
-        assert known.word("seriousness") == "high"
+        assert known.answer_money(FINE).value == only(rub(5))
+        assert known.answer_count(DAYS).value == Range(1, 3)
+        assert known.answer_flag(GRAVE).value == EITHER
+        assert known.answer_word("seriousness") == "high"
 
     @pytest.mark.parametrize(
         ("given", "value"), [(True, YES), (False, NO), (EITHER, EITHER), ({RULE: True}, YES)]
     )
     def test_repeat(self, given, value):
         """Whether it is a repeat is given for any rule, or for each."""
-        assert Facts(repeat=given).repeat(RULE) == Answer(value, "as given")
+        assert Facts(repeat=given).answer_repeat(RULE) == Answer(value, "as given")
 
     @pytest.mark.parametrize(
         ("presumed", "value", "because"),
@@ -116,20 +116,20 @@ class TestFactsGiven:
         """What the law presumes holds until the facts say otherwise."""
         flag = Flag(GRAVE.name, presumed=presumed)
 
-        assert EMPTY.flag(flag) == Answer(value, because)
-        assert Facts(flags={GRAVE.name: True}).flag(flag).value == YES
-        assert Facts(flags={GRAVE.name: False}).flag(flag).value == NO
+        assert EMPTY.answer_flag(flag) == Answer(value, because)
+        assert Facts(flags={GRAVE.name: True}).answer_flag(flag).value == YES
+        assert Facts(flags={GRAVE.name: False}).answer_flag(flag).value == NO
 
     @pytest.mark.parametrize(
         ("ask", "fact"),
         [
-            (lambda facts: facts.person(), "the kind of person"),
-            (lambda facts: facts.money(Revenue(ANNUAL)), str(ANNUAL)),
-            (lambda facts: facts.money(FINE), "the unpaid fine"),
-            (lambda facts: facts.count(DAYS), "the number of days"),
-            (lambda facts: facts.flag(GRAVE), "whether there is: grave circumstances"),
-            (lambda facts: facts.repeat(RULE), f"whether there is {RULE}"),
-            (lambda facts: facts.word("seriousness"), "the seriousness"),
+            (lambda facts: facts.answer_person(), "the kind of person"),
+            (lambda facts: facts.answer_money(Revenue(ANNUAL)), str(ANNUAL)),
+            (lambda facts: facts.answer_money(FINE), "the unpaid fine"),
+            (lambda facts: facts.answer_count(DAYS), "the number of days"),
+            (lambda facts: facts.answer_flag(GRAVE), "whether there is: grave circumstances"),
+            (lambda facts: facts.answer_repeat(RULE), f"whether there is {RULE}"),
+            (lambda facts: facts.answer_word("seriousness"), "the seriousness"),
         ],
     )
     @pytest.mark.parametrize(
@@ -236,7 +236,7 @@ def case(revenues=(), *, given=EMPTY, history=(), decided_on=None, violation=VIO
 class TestRevenueOfACase:
     def test_one_figure_for_all(self):
         """One amount answers for whatever base and year the law asks for."""
-        answer = case(rub(5)).money(Revenue(ANNUAL))
+        answer = case(rub(5)).answer_money(Revenue(ANNUAL))
 
         assert answer == Answer(only(rub(5)), f"given as the {ANNUAL}")
 
@@ -248,7 +248,7 @@ class TestRevenueOfACase:
         """The year before detection, or before the decision, as the law says."""
         known = case({each: rub(each) for each in range(2019, 2026)}, decided_on=date(2024, 2, 29))
 
-        answer = known.money(Revenue(asked))
+        answer = known.answer_money(Revenue(asked))
 
         assert answer.value == only(rub(year))
         assert answer.because == f"{year}: the {asked.period}, given as the {asked}".replace(
@@ -263,7 +263,7 @@ class TestRevenueOfACase:
             violation=evolve(VIOLATION, detected_on=detected_on),
         )
 
-        assert known.money(Revenue(BEFORE_DETECTION)).value == only(rub(2))
+        assert known.answer_money(Revenue(BEFORE_DETECTION)).value == only(rub(2))
 
     def test_the_base_the_law_asks_for(self):
         """A figure of the very base goes before one that names none."""
@@ -275,10 +275,10 @@ class TestRevenueOfACase:
             ]
         )
 
-        assert known.money(Revenue(BEFORE_DETECTION)) == Answer(
+        assert known.answer_money(Revenue(BEFORE_DETECTION)) == Answer(
             only(rub(2)), f"2021: the {BEFORE_DETECTION.period}"
         )
-        assert known.money(Revenue(worldwide)).value == only(rub(1))
+        assert known.answer_money(Revenue(worldwide)).value == only(rub(1))
 
     def test_the_year_goes_before_the_base(self):
         """A figure of the very base, of another year, does not hide one of the right year."""
@@ -289,15 +289,15 @@ class TestRevenueOfACase:
             ]
         )
 
-        assert known.money(Revenue(BEFORE_DETECTION)).value == only(rub(1))
+        assert known.answer_money(Revenue(BEFORE_DETECTION)).value == only(rub(1))
 
     def test_a_figure_of_no_year(self):
         """A figure of the very base and of any year goes before one that names neither."""
         worldwide = base(AccountingPeriod.ANNUAL, "worldwide")
         known = case([AnnualRevenue(amount=rub(1)), AnnualRevenue(amount=rub(2), base=ANNUAL)])
 
-        assert known.money(Revenue(ANNUAL)).value == only(rub(2))
-        assert known.money(Revenue(worldwide)).value == only(rub(1))
+        assert known.answer_money(Revenue(ANNUAL)).value == only(rub(2))
+        assert known.answer_money(Revenue(worldwide)).value == only(rub(1))
 
     def test_a_figure_that_needs_no_year(self):
         """Where the law names no year, a figure of some year does not hide one of any."""
@@ -305,14 +305,14 @@ class TestRevenueOfACase:
             [AnnualRevenue(amount=rub(1), year=2020, base=ANNUAL), AnnualRevenue(amount=rub(9))]
         )
 
-        assert known.money(Revenue(ANNUAL)).value == only(rub(9))
+        assert known.answer_money(Revenue(ANNUAL)).value == only(rub(9))
 
     def test_another_base(self):
         """A figure of another base is none."""
         known = case([AnnualRevenue(amount=rub(2), base=ANNUAL)])
 
         with pytest.raises(MissingFactError):
-            known.money(Revenue(BEFORE_DETECTION))
+            known.answer_money(Revenue(BEFORE_DETECTION))
 
     def test_a_year_without_sales(self):
         """Who sold nothing in the year before answers with the part of the year of detection."""
@@ -325,7 +325,7 @@ class TestRevenueOfACase:
             inactive_in={2021},
         )
 
-        answer = known.money(Revenue(BEFORE_DETECTION))
+        answer = known.answer_money(Revenue(BEFORE_DETECTION))
 
         assert answer.value == only(rub(2))
         assert answer.because.startswith("2022, through 2022-04-30: the calendar year before ")
@@ -335,7 +335,7 @@ class TestRevenueOfACase:
         part = AnnualRevenue(amount=rub(2), year=2021, through=date(2021, 4, 30))
 
         with pytest.raises(MissingFactError) as caught:
-            case([part]).money(Revenue(BEFORE_DETECTION))
+            case([part]).answer_money(Revenue(BEFORE_DETECTION))
 
         assert str(caught.value) == (
             "the facts do not give the total revenue from all goods, works and services of the "
@@ -353,15 +353,15 @@ class TestRevenueOfACase:
         known = case([part], inactive_in={2021})
 
         if counts:
-            assert known.money(Revenue(BEFORE_DETECTION)).value == only(rub(2))
+            assert known.answer_money(Revenue(BEFORE_DETECTION)).value == only(rub(2))
         else:
             with pytest.raises(MissingFactError, match="for the part of 2022 before the day of"):
-                known.money(Revenue(BEFORE_DETECTION))
+                known.answer_money(Revenue(BEFORE_DETECTION))
 
     def test_a_missing_part(self):
         """Where a part of a year is asked for, the message says so."""
         with pytest.raises(MissingFactError) as caught:
-            case({2022: rub(1)}, inactive_in={2021}).money(Revenue(BEFORE_DETECTION))
+            case({2022: rub(1)}, inactive_in={2021}).answer_money(Revenue(BEFORE_DETECTION))
 
         assert str(caught.value) == (
             "the facts do not give the total revenue from all goods, works and services of the "
@@ -407,7 +407,7 @@ class TestRevenueOfACase:
     def test_an_open_year(self, asked, known, message):
         """Where nothing says which year counts, no year is guessed."""
         with pytest.raises(MissingFactError) as caught:
-            known.money(Revenue(asked))
+            known.answer_money(Revenue(asked))
 
         assert str(caught.value) == message
 
@@ -418,24 +418,24 @@ class TestRevenueOfACase:
         """Where the law asks for a year's worth, a period of other length is brought to one."""
         figure = AnnualRevenue(amount=Range(rub(300), rub(3000)), months=months)
 
-        answer = case([figure]).money(Revenue(LAST_COMPLETE))
+        answer = case([figure]).answer_money(Revenue(LAST_COMPLETE))
 
         assert answer.value == Range(rub(amount), rub(10 * amount))
-        assert case([figure]).money(Revenue(ANNUAL)).value == figure.amount
+        assert case([figure]).answer_money(Revenue(ANNUAL)).value == figure.amount
 
     def test_what_is_given_comes_first(self):
         """A fact that is given outright goes before the figure of the platform."""
         known = case(rub(1), given=Facts(revenue={ANNUAL: eur(5)}))
 
-        assert known.money(Revenue(ANNUAL)) == Answer(only(eur(5)), "as given")
-        assert known.money(Revenue(BREACH)).value == only(rub(1))
+        assert known.answer_money(Revenue(ANNUAL)) == Answer(only(eur(5)), "as given")
+        assert known.answer_money(Revenue(BREACH)).value == only(rub(1))
 
 
 class TestFactsOfACase:
     def test_person(self):
         """The person is the platform, unless somebody says otherwise."""
-        assert case().person() is PersonKind.LEGAL_ENTITY
-        assert case(given=Facts(person="citizen")).person() is PersonKind.CITIZEN
+        assert case().answer_person() is PersonKind.LEGAL_ENTITY
+        assert case(given=Facts(person="citizen")).answer_person() is PersonKind.CITIZEN
 
     def test_amounts_counts_and_words(self):
         """Amounts, counts and words are those that were given."""
@@ -445,17 +445,17 @@ class TestFactsOfACase:
             )
         )
 
-        assert known.money(FINE).value == only(rub(5))
-        assert known.count(DAYS).value == only(3)
-        assert known.word("seriousness") == "high"
+        assert known.answer_money(FINE).value == only(rub(5))
+        assert known.answer_count(DAYS).value == only(3)
+        assert known.answer_word("seriousness") == "high"
 
     @pytest.mark.parametrize(
         ("ask", "fact"),
         [
-            (lambda facts: facts.money(FINE), "the unpaid fine"),
-            (lambda facts: facts.count(DAYS), "the number of days"),
-            (lambda facts: facts.flag(GRAVE), "whether there is: grave circumstances"),
-            (lambda facts: facts.word("seriousness"), "the seriousness"),
+            (lambda facts: facts.answer_money(FINE), "the unpaid fine"),
+            (lambda facts: facts.answer_count(DAYS), "the number of days"),
+            (lambda facts: facts.answer_flag(GRAVE), "whether there is: grave circumstances"),
+            (lambda facts: facts.answer_word("seriousness"), "the seriousness"),
         ],
     )
     def test_missing(self, ask, fact):
@@ -470,10 +470,12 @@ class TestFactsOfACase:
         """Whether it is small, the platform says of itself, unless somebody says otherwise."""
         flag = Flag(SMALL_UNDERTAKING)
 
-        assert case(small=small).flag(flag) == Answer(value, "as the platform says of itself")
+        assert case(small=small).answer_flag(flag) == Answer(
+            value, "as the platform says of itself"
+        )
         told = case(small=small, given=Facts(flags={SMALL_UNDERTAKING: EITHER}))
-        assert told.flag(flag) == Answer(EITHER, "as given")
-        assert case(given=Facts(flags={GRAVE.name: True})).flag(GRAVE).value == YES
+        assert told.answer_flag(flag) == Answer(EITHER, "as given")
+        assert case(given=Facts(flags={GRAVE.name: True})).answer_flag(GRAVE).value == YES
 
 
 DECIDED = Decision(
@@ -487,7 +489,7 @@ DECIDED = Decision(
 class TestRepeatOfACase:
     def test_by_the_history(self):
         """Whether it is a repeat follows from the history, by the day of the offense."""
-        answer = case(history=[DECIDED]).repeat(RULE)
+        answer = case(history=[DECIDED]).answer_repeat(RULE)
 
         assert answer.value == YES
         assert answer.because == "1 of 1 earlier decisions count"
@@ -495,7 +497,7 @@ class TestRepeatOfACase:
     @pytest.mark.parametrize(("given", "value"), [(False, NO), ({RULE: EITHER}, EITHER)])
     def test_what_is_given_comes_first(self, given, value):
         """Unless somebody states it outright."""
-        answer = case(history=[DECIDED], given=Facts(repeat=given)).repeat(RULE)
+        answer = case(history=[DECIDED], given=Facts(repeat=given)).answer_repeat(RULE)
 
         assert answer == Answer(value, "as given")
 
@@ -503,25 +505,25 @@ class TestRepeatOfACase:
         """What is stated for one rule leaves the history to answer for the others."""
         known = case(history=[DECIDED], given=Facts(repeat={OTHER_RULE: False}))
 
-        assert known.repeat(RULE).value == YES
+        assert known.answer_repeat(RULE).value == YES
 
     def test_other_offenses(self):
         """Decisions that do not bear on the offense do not count."""
         known = case(history=[evolve(DECIDED, under="a/2")])
 
-        assert known.repeat(RULE).value == NO
-        assert known.repeat(evolve(RULE, matching=Matching.ANY)).value == NO
+        assert known.answer_repeat(RULE).value == NO
+        assert known.answer_repeat(evolve(RULE, matching=Matching.ANY)).value == NO
 
     def test_measured_to_the_decision(self):
         """Or at the day of the new decision, which is then needed."""
         rule = evolve(RULE, measured_to=Milestone.DECISION)
 
-        soon = case(history=[DECIDED], decided_on=date(2021, 7, 1)).repeat(rule)
-        late = case(history=[DECIDED], decided_on=date(2021, 7, 2)).repeat(rule)
+        soon = case(history=[DECIDED], decided_on=date(2021, 7, 1)).answer_repeat(rule)
+        late = case(history=[DECIDED], decided_on=date(2021, 7, 2)).answer_repeat(rule)
 
         assert (soon.value, late.value) == (YES, NO)
         with pytest.raises(MissingFactError) as caught:
-            case(history=[DECIDED]).repeat(rule)
+            case(history=[DECIDED]).answer_repeat(rule)
         assert str(caught.value) == (
             "the facts do not give the day of the decision, which decides the day that earlier "
             "decisions are measured to; pass decided_on=date(...)"
@@ -533,7 +535,7 @@ class TestRepeatOfACase:
 
         for milestone in (Milestone.COMMISSION, Milestone.DETECTION, Milestone.DECISION):
             rule = evolve(RULE, measured_to=milestone)
-            answer = case(violation=violation).repeat(rule)
+            answer = case(violation=violation).answer_repeat(rule)
 
             assert answer == Answer(NO, "no earlier decision is known")
 
@@ -541,9 +543,9 @@ class TestRepeatOfACase:
         """A rule may look at the day of detection instead of that of the offense."""
         rule = evolve(RULE, measured_to=Milestone.DETECTION)
 
-        assert case(history=[DECIDED]).repeat(rule).value == NO
+        assert case(history=[DECIDED]).answer_repeat(rule).value == NO
         soon = evolve(VIOLATION, detected_on=date(2021, 7, 1))
-        assert case(history=[DECIDED], violation=soon).repeat(rule).value == YES
+        assert case(history=[DECIDED], violation=soon).answer_repeat(rule).value == YES
 
     def test_detection_is_missing(self):
         """Then that day is needed."""
@@ -551,7 +553,7 @@ class TestRepeatOfACase:
         known = case(history=[DECIDED], violation=evolve(VIOLATION, detected_on=None))
 
         with pytest.raises(MissingFactError) as caught:
-            known.repeat(rule)
+            known.answer_repeat(rule)
 
         assert str(caught.value) == (
             "the facts do not give the day of detection, which decides the day that earlier "

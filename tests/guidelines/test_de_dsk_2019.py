@@ -99,7 +99,7 @@ def test_highest_factors_are_shares_of_the_turnover(name, above, mean):
         most = estimated(eur(mean * 1_000), breach, "very severe").range.high
         exactly = Fraction(mean * 1_000) * Fraction(share) / 100
 
-        assert abs(Fraction(most.numerator, most.denominator) - exactly) <= Fraction(factor) / 2
+        assert abs(most.amount - exactly) <= Fraction(factor) / 2
 
 
 def test_above_500_million_the_turnover_itself_counts():

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from tests.support.strategies import decisions, examples, repeats
 
 from penaltymodel.domain.history import OffenseHistory
-from penaltymodel.facts.calendar import tally
+from penaltymodel.facts.calendar import RepeatCalendar
 from penaltymodel.facts.recall import recall
 
 
@@ -27,20 +27,20 @@ def truth(rule, history, day):
     return value.low if value.is_point else None
 
 
-class TestTally:
+class TestRepeatCalendar:
     @examples(300)
     @given(repeats, st.lists(decisions(), max_size=5), DAYS)
     def test_one_by_one(self, rule, found, day):
         """A short history is gone through, with the answer of the reference."""
         history = OffenseHistory(found)
 
-        assert tally(rule, matches).on(history, day) == truth(rule, history, day)
+        assert RepeatCalendar(rule, matches).on(history, day) == truth(rule, history, day)
 
     @examples(300)
     @given(repeats, st.lists(decisions(), min_size=9, max_size=30), st.lists(DAYS, min_size=1))
     def test_laid_out(self, rule, found, days):
         """A long history is laid out once, with the answer of the reference on every day."""
-        history, counts = OffenseHistory(found), tally(rule, matches)
+        history, counts = OffenseHistory(found), RepeatCalendar(rule, matches)
 
         for day in days:
             assert counts.on(history, day) == truth(rule, history, day)
@@ -49,7 +49,7 @@ class TestTally:
     @given(repeats, st.lists(decisions(), min_size=9, max_size=12), st.data())
     def test_on_the_days_that_matter(self, rule, found, data):
         """On and beside every day of a decision, and a year later, it holds too."""
-        history, counts = OffenseHistory(found), tally(rule, matches)
+        history, counts = OffenseHistory(found), RepeatCalendar(rule, matches)
         known = [
             day
             for each in found

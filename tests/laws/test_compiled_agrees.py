@@ -54,4 +54,4 @@ class TestRandomPenalties:
     @given(penalties(), facts(complete=True))
     def test_settled_before(self, penalty, known):
         """What is known before can be settled before."""
-        same(penalty, known, flags=dict.fromkeys(known.flags), person=known.person_kind)
+        same(penalty, known, flags=dict.fromkeys(known.flags), person=known.person)

@@ -64,7 +64,7 @@ class TestFirst:
     def test_second_offense(self, rule, first, repeat, known):
         """Where the history counts, it is what a repeat costs."""
         said = Facts(
-            person=known.person_kind,
+            person=known.person,
             revenue=known.revenue,
             amounts=known.amounts,
             counts=known.counts,

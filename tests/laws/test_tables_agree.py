@@ -300,10 +300,10 @@ def columns_of(penalty: Penalty, known: list[Facts]) -> tuple[pl.DataFrame, dict
         return read
 
     for kind, asked_for, ask in (
-        (pl.Int64, asked.money, Facts.money),
-        (pl.Int64, asked.counts, Facts.count),
-        (pl.Boolean, asked.repeats, Facts.repeat),
-        (pl.Boolean, asked.flags, Facts.flag),
+        (pl.Int64, asked.money, Facts.answer_money),
+        (pl.Int64, asked.counts, Facts.answer_count),
+        (pl.Boolean, asked.repeats, Facts.answer_repeat),
+        (pl.Boolean, asked.flags, Facts.answer_flag),
     ):
         for fact in asked_for:
             one = partial(lambda ask, fact, known: ask(known, fact), ask, fact)
@@ -311,7 +311,7 @@ def columns_of(penalty: Penalty, known: list[Facts]) -> tuple[pl.DataFrame, dict
     for word in asked.words:
         put(word, pl.String, *[lambda facts, word=word: facts.words.get(word)] * 2)
     if asked.person:
-        person = [lambda facts: facts.person_kind and str(facts.person_kind)] * 2
+        person = [lambda facts: facts.person and str(facts.person)] * 2
         put(PERSON, pl.String, *person)
     return pl.DataFrame(data, schema=types), names
 

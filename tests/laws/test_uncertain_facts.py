@@ -86,13 +86,13 @@ class TestBranches:
 def _with(known, flag, truth):
     """Return *known* with one more flag."""
     return Facts(
-        person=known.person_kind,
+        person=known.person,
         revenue=known.revenue,
         amounts=known.amounts,
         counts=known.counts,
         flags=known.flags | {flag.name: truth},
         words=known.words,
-        repeat=known.repeat_given,
+        repeat=known.repeat,
     )
 
 
@@ -103,13 +103,13 @@ class TestNeeds:
         """Facts that answer what a penalty needs, and nothing else, are enough for it."""
         asked = needs(penalty)
         enough = Facts(
-            person=known.person_kind if asked.person else None,
+            person=known.person if asked.person else None,
             revenue=known.revenue if any(hasattr(each, "base") for each in asked.money) else None,
             amounts=_kept(known.amounts, asked.money),
             counts=_kept(known.counts, asked.counts),
             flags=_kept(known.flags, asked.flags),
             words={name: known.words[name] for name in asked.words},
-            repeat=known.repeat_given if asked.repeats else None,
+            repeat=known.repeat if asked.repeats else None,
         )
 
         assert evaluate(penalty, enough).result == evaluate(penalty, known).result

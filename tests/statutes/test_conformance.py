@@ -316,7 +316,7 @@ def all_of(needed: Needs) -> set[tuple[str, str]]:
 
 def without_one(given: Facts) -> Iterator[tuple[tuple[str, str], Facts]]:
     """Go through the facts with one of them left out."""
-    if given.person_kind is not None:
+    if given.person is not None:
         yield ("person", ""), attrs.evolve(given, person=None)
     mappings = {
         "revenue": given.revenue or {},
@@ -324,7 +324,7 @@ def without_one(given: Facts) -> Iterator[tuple[tuple[str, str], Facts]]:
         "counts": given.counts,
         "flags": given.flags,
         "words": given.words,
-        "repeat": given.repeat_given or {},
+        "repeat": given.repeat or {},
     }
     for field, values in mappings.items():
         for left_out in values:
@@ -369,7 +369,7 @@ class TestEveryPerson:
         day = enactment.applies_from
         violation = Violation(under=provision.key, committed_on=day, detected_on=day)
         for given in answers(enactment.penalty, person):
-            repeat = {} if given.repeat_given else {"repeat": bool(provision.repeat_of)}
+            repeat = {} if given.repeat else {"repeat": bool(provision.repeat_of)}
 
             answer = assess(
                 violation,

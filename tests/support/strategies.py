@@ -310,13 +310,13 @@ def mapped_facts(known: Facts, change: Callable[[Range[Any]], Any]) -> Facts:
         return None if values is None else change(values)
 
     return Facts(
-        person=known.person_kind,
+        person=known.person,
         revenue=each(known.revenue),
         amounts=each(known.amounts),
         counts=each(known.counts),
         flags=each(known.flags),
         words=known.words,
-        repeat=each(known.repeat_given),
+        repeat=each(known.repeat),
     )
 
 

@@ -246,16 +246,16 @@ class TestMoney:
         assert len(set(same)) == 1
         assert rub(1) != eur(1)
         assert rub(1) != 1
-        assert rub(Fraction(4, 8)).denominator == 2
+        assert rub(Fraction(4, 8)).amount.denominator == 2
 
     def test_is_frozen(self):
         """An amount does not change, and takes no attributes."""
         amount = rub(1)
 
-        for name in ("numerator", "currency"):
+        for name in ("amount", "currency"):
             with pytest.raises(FrozenInstanceError):
                 setattr(amount, name, 2)
-        with pytest.raises(AttributeError, match="no attribute 'other'"):
+        with pytest.raises(FrozenInstanceError):
             amount.other = 2
 
         assert amount.amount == 1

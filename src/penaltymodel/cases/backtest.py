@@ -160,7 +160,7 @@ def _try_under(case: DecidedCase, provision: str) -> TriedCase:
         verdict=Verdict.INSIDE if inside else Verdict.OUTSIDE,
         permitted=permitted,
         position=_position(case.amount, permitted) if inside else None,
-        share_of_cap=case.amount / permitted.high if permitted.high.numerator else None,
+        share_of_cap=case.amount / permitted.high if permitted.high.amount else None,
         why="" if inside else _explained(case),
     )
 
@@ -179,7 +179,7 @@ def _for_any_number(
     case: DecidedCase, provision: str, amount: Money, one: Range[Money]
 ) -> TriedCase:
     """Try a fine for an unknown number of charges: what one permits without a minimum, many do."""
-    certain = not one.low.numerator or one.is_point or amount < one.low * 2
+    certain = not one.low.amount or one.is_point or amount < one.low * 2
     if not certain or amount not in one:
         return _untestable(case, provision, "the number of protocols the fine covers is not known")
     return TriedCase(
@@ -188,7 +188,7 @@ def _for_any_number(
         verdict=Verdict.INSIDE,
         permitted=one,
         position=_position(amount, one),
-        share_of_cap=amount / one.high if one.high.numerator else None,
+        share_of_cap=amount / one.high if one.high.amount else None,
         why="held against what one charge permits",
     )
 
@@ -229,7 +229,7 @@ def _at_any_revenue(case: DecidedCase, provision: str, amount: Money, missing: s
     except PenaltyModelError:
         return _untestable(case, provision, missing)
     number = case.cases_joined or 1
-    if any(each.low.numerator for each in least) or not all(
+    if any(each.low.amount for each in least) or not all(
         amount in _times(each, number) for each in least
     ):
         return _untestable(case, provision, missing)

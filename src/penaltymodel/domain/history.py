@@ -6,23 +6,24 @@ import enum
 
 from collections.abc import Iterable, Iterator
 from datetime import date
+from functools import cached_property
 from operator import attrgetter
-from typing import Any, Final, Literal, TypeAlias, assert_never
+from typing import Final, Literal, TypeAlias, assert_never
 
 from attrs import evolve, field, frozen
 
 from penaltymodel.errors import (
     ChronologyError,
     DuplicateIdError,
-    PenaltyModelError,
     WrongTypeError,
     WrongValueError,
 )
 from penaltymodel.law.words import Milestone, Standing
 from penaltymodel.values.money import Money
 from penaltymodel.values.periods import a_day
-from penaltymodel.values.quick import blank, sealed
-from penaltymodel.values.reading import NAMES, checked_name, member
+from penaltymodel.values.quick import quick
+from penaltymodel.values.reading import checked_name, member
+from penaltymodel.values.shortened import short_repr
 from penaltymodel.values.shown import Shown
 
 
@@ -41,17 +42,12 @@ Day: TypeAlias = date | Literal[Unknown.UNKNOWN] | None
 """A day; None where it has not come; UNKNOWN where nobody says."""
 
 
-_STANDING = Standing.STANDING
+def _as_standing(value: Standing | str) -> Standing:
+    return member("Decision.standing", Standing, value)
 
 
-def _not_before(decided_on: date, name: str, day: date | None) -> None:
-    """Refuse a *day* of a decision that is none, or before the decision; None has not come."""
-    if day is not None and a_day(f"Decision.{name}", day) < decided_on:
-        raise ChronologyError("decided_on", decided_on, name, day)
-
-
-@sealed
-@frozen(init=False, weakref_slot=False)
+@quick
+@frozen
 class Decision:
     """
     An authority's ruling on an earlier violation.
@@ -76,61 +72,35 @@ class Decision:
     imposed_on: Day = field(default=UNKNOWN, kw_only=True)
     in_force_on: Day = field(default=UNKNOWN, kw_only=True)
     executed_on: Day = field(default=UNKNOWN, kw_only=True)
-    standing: Standing = field(default=_STANDING, kw_only=True)
+    standing: Standing = field(default=Standing.STANDING, kw_only=True, converter=_as_standing)
     fine: Money | None = field(default=None, kw_only=True)
     id: str | None = field(default=None, kw_only=True)
 
-    def __init__(
-        self,
-        under: str,
-        decided_on: date,
-        *,
-        committed_on: Day = UNKNOWN,
-        imposed_on: Day = UNKNOWN,
-        in_force_on: Day = UNKNOWN,
-        executed_on: Day = UNKNOWN,
-        standing: Standing | str = _STANDING,
-        fine: Money | None = None,
-        id: str | None = None,
-    ) -> None:
-        """Take what was decided and when, and refuse what cannot be."""
-        filled: Any = self
-        if type(under) is not str or under not in NAMES:
-            checked_name("Decision.under", under)
-        filled._under = under
-        if type(decided_on) is not date:
-            a_day("Decision.decided_on", decided_on)
-        filled._decided_on = decided_on
+    def __attrs_post_init__(self) -> None:
+        """Check all fields."""
+        checked_name("Decision.under", self.under)
+        a_day("Decision.decided_on", self.decided_on)
+        committed_on = self.committed_on
         if (
             committed_on is not UNKNOWN
             and committed_on is not None
-            and a_day("Decision.committed_on", committed_on) > decided_on
+            and a_day("Decision.committed_on", committed_on) > self.decided_on
         ):
-            raise ChronologyError("committed_on", committed_on, "decided_on", decided_on)
-        filled._committed_on = committed_on
-        # What is as it should be is seen at once; the rest is looked at in turn.
-        if imposed_on is not UNKNOWN and (type(imposed_on) is not date or imposed_on < decided_on):
-            _not_before(decided_on, "imposed_on", imposed_on)
-        filled._imposed_on = imposed_on
-        if in_force_on is not UNKNOWN and (
-            type(in_force_on) is not date or in_force_on < decided_on
-        ):
-            _not_before(decided_on, "in_force_on", in_force_on)
-        filled._in_force_on = in_force_on
-        if executed_on is not UNKNOWN and (
-            type(executed_on) is not date or executed_on < decided_on
-        ):
-            _not_before(decided_on, "executed_on", executed_on)
-        filled._executed_on = executed_on
-        if standing is not _STANDING:
-            standing = member("Decision.standing", Standing, standing)
-        filled._standing = standing
-        if fine is not None and not isinstance(fine, Money):
-            raise WrongTypeError("Decision.fine", "Money or None", fine)
-        filled._fine = fine
-        if id is not None:
-            checked_name("Decision.id", id)
-        filled._id = id
+            raise ChronologyError("committed_on", committed_on, "decided_on", self.decided_on)
+        self._check_later("imposed_on", self.imposed_on)
+        self._check_later("in_force_on", self.in_force_on)
+        self._check_later("executed_on", self.executed_on)
+        if self.fine is not None and not isinstance(self.fine, Money):
+            raise WrongTypeError("Decision.fine", "Money or None", self.fine)
+        if self.id is not None:
+            checked_name("Decision.id", self.id)
+
+    def _check_later(self, name: str, day: Day) -> None:
+        """Check that *day*, if it is one, is not before the decision."""
+        if day is UNKNOWN or day is None:
+            return
+        if a_day(f"Decision.{name}", day) < self.decided_on:
+            raise ChronologyError("decided_on", self.decided_on, name, day)
 
     def day_of(self, milestone: Milestone) -> Day:
         """
@@ -168,33 +138,20 @@ class Decision:
                 assert_never(milestone)
 
 
-_blank_decision = blank(Decision)
-
-
-class _Calendars:
-    """Room for what was found out about a history: see :mod:`penaltymodel.facts.calendar`."""
-
-    __slots__ = ("calendars",)
-
-    calendars: dict[object, Any] | None
-
-
-_decided_on = attrgetter("decided_on")
-
-
-def _refuse_twins(decisions: tuple[Decision, ...]) -> None:
-    """Refuse two decisions with one id."""
-    seen: set[str] = set()
+def _as_decisions(value: Iterable[Decision]) -> tuple[Decision, ...]:
+    """Return the decisions in the order of their days."""
+    if not isinstance(value, Iterable):
+        raise WrongTypeError("OffenseHistory", "made of Decisions", value)
+    decisions = tuple(value)
     for each in decisions:
-        if each.id is not None and each.id in seen:
-            raise DuplicateIdError("decisions", each.id)
-        if each.id is not None:
-            seen.add(each.id)
+        if not isinstance(each, Decision):
+            raise WrongTypeError("OffenseHistory", "made of Decisions", each)
+    return tuple(sorted(decisions, key=attrgetter("decided_on")))
 
 
-@sealed
-@frozen(init=False, weakref_slot=False)
-class OffenseHistory(_Calendars, Shown):
+@quick
+@frozen
+class OffenseHistory(Shown):
     """
     The decisions against one platform, kept in the order of their days.
 
@@ -206,34 +163,24 @@ class OffenseHistory(_Calendars, Shown):
         DuplicateIdError: Two decisions share an id.
     """
 
-    decisions: tuple[Decision, ...] = ()
+    decisions: tuple[Decision, ...] = field(default=(), converter=_as_decisions, repr=short_repr)
 
-    def __init__(self, decisions: Iterable[Decision] = ()) -> None:
-        """Take the decisions in whatever order."""
-        kind = type(decisions)
-        if kind is not list and kind is not tuple and not isinstance(decisions, Iterable):
-            raise WrongTypeError("OffenseHistory", "made of Decisions", decisions)
-        given: tuple[Decision, ...] = tuple(decisions)
-        last: date | None = None
-        in_order, named = True, False
-        for each in given:
-            if type(each) is not Decision:
-                raise WrongTypeError("OffenseHistory", "made of Decisions", each)
-            decision: Any = each
-            if last is not None and decision._decided_on < last:
-                in_order = False
-            last = decision._decided_on
-            if decision._id is not None:
-                named = True
-        if named:
-            _refuse_twins(given)
-        filled: Any = self
-        filled._decisions = given if in_order else tuple(sorted(given, key=_decided_on))
-        filled._calendars = None
+    def __attrs_post_init__(self) -> None:
+        """Check that no two decisions have one id."""
+        seen: set[str] = set()
+        for each in self.decisions:
+            if each.id is not None:
+                if each.id in seen:
+                    raise DuplicateIdError("decisions", each.id)
+                seen.add(each.id)
 
-    def __reduce__(self) -> tuple[Any, ...]:
-        """Have copies built as this one was."""
-        return OffenseHistory, (self.decisions,)
+    @cached_property
+    def _hash(self) -> int:
+        return hash(self.decisions)
+
+    def __hash__(self) -> int:
+        """Return the hash of the decisions, which is calculated once."""
+        return self._hash
 
     def __iter__(self) -> Iterator[Decision]:
         """Go through the decisions, the oldest first."""
@@ -242,71 +189,6 @@ class OffenseHistory(_Calendars, Shown):
     def __len__(self) -> int:
         """Count the decisions."""
         return len(self.decisions)
-
-    @staticmethod
-    def of(under: str, rows: Iterable[tuple[date, Day, Day]]) -> OffenseHistory:
-        """
-        Return the history of decisions under one provision, from the rows of a database.
-
-        A row is when it was decided, when it came into force, and when its execution ended, as in
-        :class:`Decision`. It takes less time than making the decisions one by one.
-
-        >>> rows = [(date(2021, 5, 25), date(2021, 7, 1), None)]
-        >>> OffenseHistory.of("ru/koap-13.41/2", rows).decisions[0].executed_on is None
-        True
-
-        Raises:
-            WrongTypeError: A row is not of three days; the error says which.
-            ChronologyError: Its days stand in an order that cannot be.
-        """
-        if type(under) is not str or under not in NAMES:
-            checked_name("Decision.under", under)
-        try:
-            given = iter(rows)
-        except TypeError:
-            raise WrongTypeError("rows", "rows of three days", rows) from None
-        made: list[Decision] = []
-        last: date | None = None
-        in_order = True
-        for row in given:
-            try:
-                decided_on, in_force_on, executed_on = row
-                if (
-                    type(decided_on) is date
-                    and type(in_force_on) is date
-                    and in_force_on >= decided_on
-                    and (
-                        executed_on is None
-                        or (type(executed_on) is date and executed_on >= decided_on)
-                    )
-                ):
-                    decision = _blank_decision()
-                    filled: Any = decision
-                    filled._under, filled._decided_on = under, decided_on
-                    filled._committed_on = filled._imposed_on = UNKNOWN
-                    filled._in_force_on, filled._executed_on = in_force_on, executed_on
-                    filled._standing, filled._fine, filled._id = _STANDING, None, None
-                else:  # it takes what is unusual, or says what is wrong
-                    decision = Decision(
-                        under, decided_on, in_force_on=in_force_on, executed_on=executed_on
-                    )
-            except (TypeError, ValueError) as error:
-                place = f"rows[{len(made)}]"
-                if isinstance(error, PenaltyModelError):
-                    error.add_note(f"in {place}")
-                    raise
-                expected = "three days: decided, in force, executed"
-                raise WrongTypeError(place, expected, row) from None
-            if last is not None and decided_on < last:
-                in_order = False
-            last = decided_on
-            made.append(decision)
-        if not in_order:
-            made.sort(key=_decided_on)
-        history = _blank_history()
-        filled = history
-        filled._decisions, filled._calendars = tuple(made), None
-        return history
 
     def with_decision(self, decision: Decision) -> OffenseHistory:
         """Return the history with one more decision."""
@@ -327,6 +209,5 @@ class OffenseHistory(_Calendars, Shown):
         )
 
 
-_blank_history = blank(OffenseHistory)
 NO_HISTORY = OffenseHistory()
 """No earlier decision."""

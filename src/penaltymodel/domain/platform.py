@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from datetime import date
-from functools import partial
-from typing import Any, TypeAlias, cast
+from typing import TypeAlias, cast
 
 from attrs import field, frozen
 
@@ -16,9 +15,10 @@ from penaltymodel.errors import (
 from penaltymodel.law.words import Base, PersonKind, Role
 from penaltymodel.values.money import Money
 from penaltymodel.values.periods import a_day
-from penaltymodel.values.quick import sealed, swift
+from penaltymodel.values.quick import quick
 from penaltymodel.values.ranges import Range, only
-from penaltymodel.values.reading import NAMES, checked_name, member
+from penaltymodel.values.reading import checked_name, member
+from penaltymodel.values.shortened import short_repr
 
 
 def _as_range(value: Money | Range[Money]) -> Range[Money]:
@@ -30,7 +30,7 @@ def _as_range(value: Money | Range[Money]) -> Range[Money]:
     raise WrongTypeError("revenue", "Money or a Range of Money", value)
 
 
-@swift
+@quick
 @frozen(kw_only=True, weakref_slot=False)
 class AnnualRevenue:
     """
@@ -83,12 +83,15 @@ def _as_revenues(value: RevenueLike) -> tuple[AnnualRevenue, ...]:
     return figures
 
 
-_KINDS: dict[str, PersonKind] = {each.value: each for each in PersonKind}
-_OWNER = Role.OWNER
-_NO_YEARS: frozenset[int] = frozenset()
+def _as_kind(value: PersonKind | str) -> PersonKind:
+    return member("Platform.kind", PersonKind, value)
 
 
-def _years(value: Iterable[int]) -> frozenset[int]:
+def _as_role(value: Role | str) -> Role:
+    return member("Platform.role", Role, value)
+
+
+def _as_years(value: Iterable[int]) -> frozenset[int]:
     given = (
         None
         if isinstance(value, str) or not isinstance(value, Iterable)
@@ -99,17 +102,9 @@ def _years(value: Iterable[int]) -> frozenset[int]:
     return frozenset(cast("tuple[int, ...]", given))
 
 
-class _Undated:
-    """Room for the one amount that was given without a year or a base, if it was given so."""
-
-    __slots__ = ("undated",)
-
-    undated: Money | None
-
-
-@sealed
-@frozen(init=False, weakref_slot=False)
-class Platform(_Undated):
+@quick
+@frozen
+class Platform:
     """
     The undertaking: its name, its kind of person, and its revenues.
 
@@ -125,54 +120,28 @@ class Platform(_Undated):
     """
 
     name: str
-    kind: PersonKind
-    revenues: tuple[AnnualRevenue, ...] = ()
+    kind: PersonKind = field(converter=_as_kind)
+    revenues: tuple[AnnualRevenue, ...] = field(
+        default=(), converter=_as_revenues, repr=short_repr
+    )
     small: bool = field(default=False, kw_only=True)
-    role: Role = field(default=_OWNER, kw_only=True)
-    inactive_in: frozenset[int] = field(default=_NO_YEARS, kw_only=True)
+    role: Role = field(default=Role.OWNER, kw_only=True, converter=_as_role)
+    inactive_in: frozenset[int] = field(
+        default=frozenset(), kw_only=True, converter=_as_years, repr=short_repr
+    )
 
-    def __init__(
-        self,
-        name: str,
-        kind: PersonKind | str,
-        revenues: RevenueLike = (),
-        *,
-        small: bool = False,
-        role: Role | str = _OWNER,
-        inactive_in: Iterable[int] = _NO_YEARS,
-    ) -> None:
-        """Take who it is."""
-        filled: Any = self
-        if type(name) is not str or name not in NAMES:
-            checked_name("Platform.name", name)
-        filled._name = name
-        try:
-            filled._kind = _KINDS[kind]
-        except (KeyError, TypeError):
-            member("Platform.kind", PersonKind, kind)
-        if type(revenues) is Money:
-            filled._undated = revenues  # made into a figure when somebody looks at it
-        else:
-            filled._undated, filled._revenues = None, _as_revenues(revenues)
-        if type(small) is not bool:
-            raise WrongTypeError("Platform.small", "True or False", small)
-        filled._small = small
-        filled._role = role if role is _OWNER else member("Platform.role", Role, role)
-        filled._inactive_in = inactive_in if inactive_in is _NO_YEARS else _years(inactive_in)
+    def __attrs_post_init__(self) -> None:
+        """Check what no converter checks."""
+        checked_name("Platform.name", self.name)
+        if type(self.small) is not bool:
+            raise WrongTypeError("Platform.small", "True or False", self.small)
 
-    def __reduce__(self) -> tuple[Any, ...]:
-        """Have copies built as this one was."""
-        build = partial(Platform, small=self.small, role=self.role, inactive_in=self.inactive_in)
-        return build, (self.name, self.kind, self.undated or self.revenues)
-
-
-def _figures(platform: Any) -> tuple[AnnualRevenue, ...]:
-    """Return the figures of a platform, made of an undated amount when somebody first looks."""
-    try:
-        found: tuple[AnnualRevenue, ...] = platform._revenues
-    except AttributeError:
-        found = platform._revenues = _as_revenues(platform._undated)
-    return found
-
-
-type.__setattr__(Platform, "revenues", Platform.__dict__["revenues"].getter(_figures))
+    @property
+    def undated(self) -> Money | None:
+        """The one exact revenue that was given without a year or a base, if it was given so."""
+        if len(self.revenues) != 1:
+            return None
+        (figure,) = self.revenues
+        if figure.year is not None or figure.base is not None or figure.months != 12:
+            return None
+        return figure.amount.low if figure.amount.is_point else None

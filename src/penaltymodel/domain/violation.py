@@ -3,20 +3,17 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Any
 
 from attrs import field, frozen
 
-from penaltymodel.errors import (
-    ChronologyError,
-)
+from penaltymodel.errors import ChronologyError
 from penaltymodel.values.periods import a_day
-from penaltymodel.values.quick import sealed
-from penaltymodel.values.reading import NAMES, checked_name
+from penaltymodel.values.quick import quick
+from penaltymodel.values.reading import checked_name
 
 
-@sealed
-@frozen(init=False, weakref_slot=False)
+@quick
+@frozen
 class Violation:
     """
     One instance of an offense, with its dates.
@@ -42,37 +39,21 @@ class Violation:
     operation: str | None = field(default=None, kw_only=True)
     id: str | None = field(default=None, kw_only=True)
 
-    def __init__(
-        self,
-        under: str,
-        committed_on: date,
-        *,
-        began_on: date | None = None,
-        detected_on: date | None = None,
-        category: str | None = None,
-        operation: str | None = None,
-        id: str | None = None,
-    ) -> None:
-        """Take what was done and when, and refuse what cannot be."""
-        filled: Any = self
-        if type(under) is not str or under not in NAMES:
-            checked_name("Violation.under", under)
-        filled._under = under
-        if type(committed_on) is not date:
-            a_day("Violation.committed_on", committed_on)
-        filled._committed_on = committed_on
-        if began_on is not None and a_day("Violation.began_on", began_on) > committed_on:
-            raise ChronologyError("began_on", began_on, "committed_on", committed_on)
-        filled._began_on = began_on
-        if detected_on is not None:
-            first_day = committed_on if began_on is None else began_on
-            if a_day("Violation.detected_on", detected_on) < first_day:
-                raise ChronologyError("the offense", first_day, "detected_on", detected_on)
-        filled._detected_on = detected_on
-        if category is not None:
-            checked_name("Violation.category", category)
-        if operation is not None:
-            checked_name("Violation.operation", operation)
-        if id is not None:
-            checked_name("Violation.id", id)
-        filled._category, filled._operation, filled._id = category, operation, id
+    def __attrs_post_init__(self) -> None:
+        """Check all fields."""
+        checked_name("Violation.under", self.under)
+        a_day("Violation.committed_on", self.committed_on)
+        first_day = self.committed_on
+        if self.began_on is not None:
+            first_day = a_day("Violation.began_on", self.began_on)
+            if first_day > self.committed_on:
+                raise ChronologyError("began_on", first_day, "committed_on", self.committed_on)
+        detected_on = self.detected_on
+        if detected_on is not None and a_day("Violation.detected_on", detected_on) < first_day:
+            raise ChronologyError("the offense", first_day, "detected_on", detected_on)
+        if self.category is not None:
+            checked_name("Violation.category", self.category)
+        if self.operation is not None:
+            checked_name("Violation.operation", self.operation)
+        if self.id is not None:
+            checked_name("Violation.id", self.id)

@@ -25,7 +25,7 @@ from penaltymodel.errors import (
     PenaltyModelError,
 )
 from penaltymodel.facts.answers import Answers
-from penaltymodel.facts.calendar import Tally, tally
+from penaltymodel.facts.calendar import RepeatCalendar
 from penaltymodel.interpreters.compiled import Compiled, compiled
 from penaltymodel.interpreters.evaluate import Step, later
 from penaltymodel.interpreters.needs import needs
@@ -137,7 +137,7 @@ class Era:
 
     first: date
     last: date
-    tally: Tally | None
+    tally: RepeatCalendar | None
     first_offense: AppliedText | None
     repeat: AppliedText | None
 
@@ -261,7 +261,7 @@ class _Maker:
         return Era(
             first=first,
             last=last,
-            tally=tally(rule, bearing(rule, self.statute, self.named)),
+            tally=RepeatCalendar(rule, bearing(rule, self.statute, self.named)),
             first_offense=first_offense,
             repeat=repeat,
         )

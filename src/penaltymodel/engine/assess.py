@@ -8,8 +8,7 @@ the law leaves to a choice is an argument here, and the result names what was ch
 from __future__ import annotations
 
 from datetime import date
-from math import gcd
-from typing import Any
+from fractions import Fraction
 
 from attrs import evolve
 
@@ -17,8 +16,8 @@ from penaltymodel import statutes
 from penaltymodel.domain.history import NO_HISTORY, OffenseHistory
 from penaltymodel.domain.platform import Platform
 from penaltymodel.domain.violation import Violation
-from penaltymodel.engine.applicable_law import LEADS, AppliedText, applicable_law
-from penaltymodel.engine.assessment import Assessment, Question, case_facts
+from penaltymodel.engine.applicable_law import AppliedText, applicable_law
+from penaltymodel.engine.assessment import Assessment, Question
 from penaltymodel.engine.provisions import find_provision
 from penaltymodel.engine.reference import ReferenceCase
 from penaltymodel.errors import (
@@ -26,12 +25,12 @@ from penaltymodel.errors import (
     PenaltyModelError,
     WrongTypeError,
 )
+from penaltymodel.facts.case_facts import CaseFacts
 from penaltymodel.facts.facts import NOTHING_GIVEN, Facts
 from penaltymodel.law.statute import LawAt
 from penaltymodel.law.words import Milestone
 from penaltymodel.values.money import Money
 from penaltymodel.values.periods import Period, a_day
-from penaltymodel.values.quick import blank
 from penaltymodel.values.ranges import Range
 from penaltymodel.values.reading import member
 
@@ -85,18 +84,22 @@ def assess(
         NeedsDecisionDayError: *decided_on* is missing.
         ChronologyError: *decided_on* is before the offense.
     """
-    if type(violation) is not Violation or type(platform) is not Platform:
-        _refuse(violation, platform)
-    if history is not NO_HISTORY and type(history) is not OffenseHistory:
-        raise WrongTypeError("history", "an OffenseHistory", history)
-    if given is not NOTHING_GIVEN and type(given) is not Facts:
-        raise WrongTypeError("given", "a Facts", given)
+    for name, kind, value in (
+        ("violation", Violation, violation),
+        ("platform", Platform, platform),
+        ("history", OffenseHistory, history),
+        ("given", Facts, given),
+    ):
+        if not isinstance(value, kind):
+            raise WrongTypeError(
+                name, f"{'an' if kind is OffenseHistory else 'a'} {kind.__name__}", value
+            )
     if decided_on is not None and a_day("decided_on", decided_on) < violation.committed_on:
         raise ChronologyError("the offense", violation.committed_on, "decided_on", decided_on)
     if charged_as is None and law_at is None and limitation is None and not assume_unchanged:
         asked: Question | None = None
         if given is not NOTHING_GIVEN or decided_on is not None:
-            if repeat is None and given.repeat_given is None:
+            if repeat is None and given.repeat is None:
                 asked = Question(given=given, decided_on=decided_on)
         elif repeat is None:
             asked = _AS_IT_STANDS
@@ -133,21 +136,13 @@ def assess(
         raise
 
 
-def _refuse(violation: object, platform: object) -> None:
-    """Say which of the two is none."""
-    if not isinstance(violation, Violation):
-        raise WrongTypeError("violation", "a Violation", violation)
-    raise WrongTypeError("platform", "a Platform", platform)
-
-
-_blank, _blank_money = blank(Assessment), blank(Money)
 _AS_IT_STANDS = Question(given=NOTHING_GIVEN, is_plain=True)
 _A_REPEAT, _A_FIRST_OFFENSE = (
     Question(given=Facts(repeat=truth), is_plain=True) for truth in (True, False)
 )
 
 
-def _quickly(  # noqa: PLR0915  # written out, as its text says
+def _quickly(  # written out, as its text says
     violation: Violation,
     platform: Platform,
     history: OffenseHistory,
@@ -161,78 +156,45 @@ def _quickly(  # noqa: PLR0915  # written out, as its text says
     to those of the reference. What would be a call elsewhere is written out here: a service asks
     this for every item.
     """
-    act: Any = violation  # their private slots are read faster than their names
-    net: Any = platform
-    past: Any = history
     is_plain = asked.is_plain
-    kind = net._kind if is_plain else asked.given.person_kind or net._kind
-    try:
-        lead = LEADS[act._under, act._category, kind, net._role, net._small]
-    except KeyError:
-        lead = None
-    if lead is None or lead.catalog is not statutes.catalog:
-        lead = applicable_law(violation, platform, kind)
-    day = act._committed_on
+    kind = platform.kind if is_plain else asked.given.person or platform.kind
+    lead = applicable_law(violation, platform, kind)
+    day: date | None = violation.committed_on
     for era in lead.eras:
-        if era.first <= day <= era.last:
+        if era.first <= violation.committed_on <= era.last:
             break
     else:
         return None
     tally = era.tally
-    if truth is None and past._decisions and tally is not None:
+    if truth is None and history.decisions and tally is not None:
         measured_to = tally.rule.measured_to
-        if measured_to is not _COMMISSION:
-            day = act._detected_on if measured_to is _DETECTION else asked.decided_on
+        if measured_to is not Milestone.COMMISSION:
+            day = violation.detected_on if measured_to is Milestone.DETECTION else asked.decided_on
         truth = None if day is None else tally.on(history, day)
         if truth is None:
             return None
     finding = era.repeat if truth else era.first_offense
     if finding is None:
         return None
-    revenue = net._undated  # and so are those of this amount
-    low: Money | int
-    high: Money | int
     sums = finding.always if is_plain else None
-    if sums is not None:
-        low, high = sums.low, sums.high
-    elif (
-        is_plain
-        and finding.is_share
-        and revenue is not None
-        and revenue._denominator == 1
-        and revenue._currency == finding.currency
-    ):
-        # One whole amount for whatever revenue the law asks for: the usual question.
-        minor = revenue._numerator * finding.scale
-        low, high = finding.run(minor, minor)
-        if low == high:
-            below = finding.below
-            common = gcd(low, below)
-            one: Any = _blank_money()
-            one._numerator = low // common
-            one._denominator = below // common
-            one._currency = finding.currency
-            low = high = one
-        # Two ends are kept as the numerators they are, and become amounts when somebody looks.
-    else:
+    if sums is None and is_plain and finding.is_share:
+        revenue = platform.undated
+        if (
+            revenue is not None
+            and revenue.amount.denominator == 1
+            and revenue.currency == finding.currency
+        ):
+            # One whole amount for whatever revenue the law asks for: the usual question.
+            minor = revenue.amount.numerator * finding.scale
+            low, high = finding.run(minor, minor)
+            least = Money(Fraction(low, finding.below), finding.currency)
+            most = least if low == high else Money(Fraction(high, finding.below), finding.currency)
+            return Assessment(violation, platform, history, least, most, finding, asked)
+    if sums is None:
         sums = _reckoned(finding, violation, platform, history, asked)
-        if sums is None:
-            return None
-        low, high = sums.low, sums.high
-    answer = _blank()
-    filled: Any = answer
-    filled._violation = violation
-    filled._platform = platform
-    filled._history = history
-    filled._low = low
-    filled._high = high
-    filled._finding = finding
-    filled._asked = asked
-    filled._reasons = None
-    return answer
-
-
-_COMMISSION, _DETECTION = Milestone.COMMISSION, Milestone.DETECTION
+    if sums is None:
+        return None
+    return Assessment(violation, platform, history, sums.low, sums.high, finding, asked)
 
 
 def _reckoned(
@@ -244,8 +206,14 @@ def _reckoned(
 ) -> Range[Money] | None:
     """Return what the program comes to; None where it leaves the answer to the reference."""
     given = asked.given
-    bears = finding.bears_on
-    facts = case_facts(violation, platform, history, given, bears, asked.decided_on, None)
+    facts = CaseFacts(
+        violation=violation,
+        platform=platform,
+        history=history,
+        given=given,
+        matches=finding.bears_on,
+        decided_on=asked.decided_on,
+    )
     try:
         return finding.program(frozenset(given.flags)).on(facts)
     except PenaltyModelError:

@@ -13,7 +13,7 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
-from typing import Any, overload
+from typing import overload
 
 from attrs import field, frozen
 
@@ -77,10 +77,8 @@ class Assessments(Sequence[Assessment]):
         sums: dict[str, Range[Money]] = {}
         ends = Counter((each.low, each.high) for each in self._found if each is not None)
         for (least, most), times in ends.items():
-            code, low, high = least.currency, least * times, most * times
-            if code in sums:
-                low, high = low + sums[code].low, high + sums[code].high
-            sums[code] = Range(low, high)
+            code, sum = least.currency, Range(least, most) * times
+            sums[code] = sums[code] + sum if code in sums else sum
         return sums
 
 
@@ -113,16 +111,15 @@ def assess_many(
     found: list[Assessment | None] = []
     failed: dict[int, PenaltyModelError] = {}
     for place, act in enumerate(acts):
-        if type(act) is not Violation:
+        if not isinstance(act, Violation):
             raise WrongTypeError(f"violations[{place}]", "a Violation", act)
-        read: Any = act  # its private slots are read faster than its names
-        kind = read._under, read._category
+        kind = act.under, act.category
         try:
             track = tracks[kind]
         except KeyError:
             track = tracks[kind] = pieces.track(act)
         if track is not None:
-            answer = track.answers[bisect_right(track.starts, read._committed_on)]
+            answer = track.answers[bisect_right(track.starts, act.committed_on)]
             if answer is not None:
                 found.append(answer)
                 continue

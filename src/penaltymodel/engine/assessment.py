@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import date
-from typing import Any, TypeAlias
+from functools import cached_property
+from typing import TypeAlias
 
 from attrs import evolve, field, frozen
 
@@ -13,13 +13,13 @@ from penaltymodel.domain.platform import Platform
 from penaltymodel.domain.violation import Violation
 from penaltymodel.engine.applicable_law import AppliedText
 from penaltymodel.facts.answers import Answer, CountedDecision
-from penaltymodel.facts.case_facts import CaseFacts, Heard
+from penaltymodel.facts.case_facts import CaseFacts, RepeatAnswers
 from penaltymodel.facts.facts import Facts
 from penaltymodel.interpreters.evaluate import Step
 from penaltymodel.law.penalties import Measured, Times
 from penaltymodel.law.statute import Enactment, LawAt, Provision, Statute
-from penaltymodel.values.money import Money, of_ratio, span
-from penaltymodel.values.quick import builder, sealed, swift
+from penaltymodel.values.money import Money, span
+from penaltymodel.values.quick import quick
 from penaltymodel.values.ranges import EITHER, NO, YES, Range, hull
 from penaltymodel.values.shown import Shown
 from penaltymodel.values.sources import Source
@@ -32,8 +32,8 @@ _LAW_REASONS = {
 }
 
 
-@swift
-@frozen(kw_only=True, weakref_slot=False)
+@quick
+@frozen(kw_only=True)
 class Question:
     """What was asked beside the violation, the platform and its history."""
 
@@ -52,9 +52,8 @@ _Reasons: TypeAlias = tuple[Answer[bool] | None, Step]
 """What is worked out when somebody wants to know why: whether it is a repeat, and the steps."""
 
 
-@swift
-@sealed
-@frozen(weakref_slot=False)
+@quick
+@frozen
 class Assessment(Shown):
     """
     What a violation can cost, and why.
@@ -74,7 +73,7 @@ class Assessment(Shown):
     """The most the penalty can be."""
     _finding: AppliedText
     _asked: Question
-    _reasons: _Reasons | None = field(eq=False, repr=False)
+    _reasons: _Reasons | None = field(default=None, eq=False, repr=False)
 
     @property
     def statute(self) -> Statute:
@@ -134,32 +133,32 @@ class Assessment(Shown):
     @property
     def answer(self) -> Answer[bool] | None:
         """Whether the offense is a repeat, and what was said of each earlier decision."""
-        return self._why()[0]
+        return self._why[0]
 
     @property
     def step(self) -> Step:
         """The tree the range rests on."""
-        return self._why()[1]
+        return self._why[1]
 
+    @cached_property
     def _why(self) -> _Reasons:
-        kept: Any = self
-        reasons: _Reasons | None = kept._reasons
+        reasons = self._reasons
         if reasons is None:
             finding, asked = self._finding, self._asked
-            heard: Heard = []
-            facts = case_facts(
-                kept._violation,
-                kept._platform,
-                kept._history,
-                asked.given,
-                finding.bears_on,
-                asked.decided_on,
-                heard,
+            recorded: RepeatAnswers = []
+            facts = CaseFacts(
+                violation=self.violation,
+                platform=self.platform,
+                history=self.history,
+                given=asked.given,
+                matches=finding.bears_on,
+                decided_on=asked.decided_on,
+                recorded=recorded,
             )
             step = finding.explain(facts)
             rule = finding.rule
-            answer = repeat_answer(heard, step) if rule is None else facts.repeat(rule)
-            reasons = kept._reasons = answer, step
+            answer = repeat_answer(recorded, step) if rule is None else facts.answer_repeat(rule)
+            reasons = answer, step
         return reasons
 
     @property
@@ -175,11 +174,7 @@ class Assessment(Shown):
         """
         if violation is self.violation:
             return self
-        finding, asked = self._finding, self._asked
-        kept: Any = self
-        return build_assessment(
-            violation, self.platform, self.history, kept._low, kept._high, finding, asked, None
-        )
+        return evolve(self, violation=violation, reasons=None)
 
     def assuming(self, what: str) -> Assessment:
         """Return the same with one more assumption that it rests on, a sentence."""
@@ -199,13 +194,13 @@ class Assessment(Shown):
     @property
     def repeat(self) -> Range[bool] | None:
         """Whether the offense is a repeat; None where nothing turns on it."""
-        answer = self._why()[0]
+        answer = self._why[0]
         return None if answer is None else answer.value
 
     @property
     def counted(self) -> tuple[CountedDecision, ...]:
         """What was said of each earlier decision."""
-        answer = self._why()[0]
+        answer = self._why[0]
         return () if answer is None else answer.counted
 
     @property
@@ -273,40 +268,16 @@ class Assessment(Shown):
         return list(dict.fromkeys([*measured, *counted, *self.assumptions]))
 
 
-# --- The quick answer: looked up and reckoned, and explained when somebody asks.
-
-build_assessment: Callable[..., Assessment] = builder(Assessment)
-case_facts: Callable[..., CaseFacts] = builder(CaseFacts)
-
-
-def _low(answer: Any) -> Money:
-    low: Money | int = answer._low
-    return low if type(low) is Money else _amount(low, answer._finding)
-
-
-def _high(answer: Any) -> Money:
-    high: Money | int = answer._high
-    return high if type(high) is Money else _amount(high, answer._finding)
-
-
-def _amount(numerator: Any, finding: AppliedText) -> Money:
-    return of_ratio(numerator, finding.below, finding.currency)
-
-
-type.__setattr__(Assessment, "low", Assessment.__dict__["low"].getter(_low))
-type.__setattr__(Assessment, "high", Assessment.__dict__["high"].getter(_high))
-
-
-def repeat_answer(heard: Heard, step: Step) -> Answer[bool] | None:
+def repeat_answer(recorded: RepeatAnswers, step: Step) -> Answer[bool] | None:
     """
     Return what was said to all rules of repeats together; None where none was asked.
 
     Rules that differ leave the verdict open only where the law or the facts leave a choice open;
     else one that holds is enough, as where the second repeat costs more than the first.
     """
-    if len(heard) == 1:
-        return heard[0][1]
-    answers = dict(heard).values()  # a rule may be asked more than once
+    if len(recorded) == 1:
+        return recorded[0][1]
+    answers = dict(recorded).values()  # a rule may be asked more than once
     if not answers:
         return None
     truths = [answer.value for answer in answers]

@@ -142,12 +142,12 @@ def _facts(assessment: Assessment, given: Facts) -> Facts:
         counts=given.counts,
         flags=assessment.given.flags | given.flags,
         words=assessment.given.words | given.words,
-        repeat=given.repeat_given if assessment.repeat is None else assessment.repeat,
+        repeat=given.repeat if assessment.repeat is None else assessment.repeat,
     )
 
 
 def _sum(ranges: list[Range[Money]]) -> Range[Money]:
     total = ranges[0]
     for each in ranges[1:]:
-        total = Range(total.low + each.low, total.high + each.high)
+        total += each
     return total

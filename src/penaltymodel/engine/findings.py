@@ -44,7 +44,7 @@ def _cheaper_repeats(assessment: Assessment) -> tuple[CheaperRepeat, ...]:
         return ()
     given = assessment.given
     small = {SMALL_UNDERTAKING: only(assessment.platform.small)}
-    person = given.person_kind or assessment.platform.kind
+    person = given.person or assessment.platform.kind
     facts = evolve(given, person=person, flags=small | given.flags)
     found = cheaper_repeat(
         kinks(first, evolve(facts, repeat=False), of=revenues[0]),

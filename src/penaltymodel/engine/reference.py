@@ -15,8 +15,6 @@ from penaltymodel.engine.applicable_law import AppliedText
 from penaltymodel.engine.assessment import (
     Assessment,
     Question,
-    build_assessment,
-    case_facts,
     repeat_answer,
 )
 from penaltymodel.engine.provisions import aggravated, bears_on
@@ -27,11 +25,10 @@ from penaltymodel.errors import (
     OutsideCodedLawError,
 )
 from penaltymodel.facts.answers import Answer
-from penaltymodel.facts.case_facts import CaseFacts, Heard
+from penaltymodel.facts.case_facts import CaseFacts, RepeatAnswers
 from penaltymodel.interpreters.evaluate import evaluate
 from penaltymodel.law.penalties import Cases, Penalty
 from penaltymodel.law.statute import Enactment, LawAt, Provision, Statute
-from penaltymodel.values.quick import swift
 from penaltymodel.values.ranges import NO, YES
 from penaltymodel.values.sources import Source
 
@@ -39,8 +36,7 @@ from penaltymodel.values.sources import Source
 # --- The reference: the same with every step.
 
 
-@swift
-@frozen(weakref_slot=False)
+@frozen
 class ReferenceCase:
     """All that is said about one case; answers under each choice of law."""
 
@@ -96,9 +92,9 @@ class ReferenceCase:
         provision = by_law if asked.charged is None else asked.charged
         enactment = self._text(provision, day)
         # What the choice of the provision asked is answered for itself.
-        heard: Heard = []
+        recorded: RepeatAnswers = []
         step = evaluate(
-            penalty if asked.charged is None else enactment.penalty, self._facts(heard)
+            penalty if asked.charged is None else enactment.penalty, self._facts(recorded)
         )
         finding = AppliedText(
             statute=self.statute,
@@ -108,7 +104,7 @@ class ReferenceCase:
             by_law=by_law,
             repeat_source=repeat_source,
         )
-        return build_assessment(
+        return Assessment(
             self.violation,
             self.platform,
             self.history,
@@ -116,18 +112,18 @@ class ReferenceCase:
             step.result.high,
             finding,
             evolve(asked, law_day=day, assumptions=self._assumptions(day)),
-            (answer or repeat_answer(heard, step), step),
+            (answer or repeat_answer(recorded, step), step),
         )
 
-    def _facts(self, heard: Heard | None = None) -> CaseFacts:
-        return case_facts(
-            self.violation,
-            self.platform,
-            self.history,
-            self.asked.given,
-            partial(bears_on, self.statute, self.named),
-            self.asked.decided_on,
-            heard,
+    def _facts(self, recorded: RepeatAnswers | None = None) -> CaseFacts:
+        return CaseFacts(
+            violation=self.violation,
+            platform=self.platform,
+            history=self.history,
+            given=self.asked.given,
+            matches=partial(bears_on, self.statute, self.named),
+            decided_on=self.asked.decided_on,
+            recorded=recorded,
         )
 
     def _assumptions(self, day: date) -> tuple[str, ...]:
@@ -137,7 +133,7 @@ class ReferenceCase:
         return (f"the text is assumed to be unchanged since {known.isoformat()}",)
 
     def _text(self, provision: Provision, day: date) -> Enactment:
-        kind = self.asked.given.person_kind or self.platform.kind
+        kind = self.asked.given.person or self.platform.kind
         if kind not in provision.persons:
             raise NotLiableError(provision.key, kind, provision.persons)
         statute = statutes.statute_of(provision.key)
@@ -153,7 +149,7 @@ class ReferenceCase:
         """
         text = self._text(self.named, day)
         if text.repeat is not None:
-            answer = facts.repeat(text.repeat)
+            answer = facts.answer_repeat(text.repeat)
             by_law = self.named
             if not answer.value.high:
                 if self.asked.charged is None:
@@ -164,7 +160,7 @@ class ReferenceCase:
         grave_text = None if graver is None else self._text_if_any(graver, day)
         if graver is None or grave_text is None or grave_text.repeat is None:
             return self.named, text.penalty, None, None
-        answer = facts.repeat(grave_text.repeat)
+        answer = facts.answer_repeat(grave_text.repeat)
         if answer.value == YES:
             return graver, grave_text.penalty, answer, grave_text.repeat_source
         if answer.value == NO:

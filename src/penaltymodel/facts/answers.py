@@ -11,14 +11,12 @@ from penaltymodel.law.penalties import Count, Flag, MoneyObservable, Repeat
 from penaltymodel.law.words import PersonKind
 from penaltymodel.values.money import Money
 from penaltymodel.values.periods import Window
-from penaltymodel.values.quick import swift
 from penaltymodel.values.ranges import Ordered, Range
 
 
 T = TypeVar("T", bound=Ordered)
 
 
-@swift
 @frozen(weakref_slot=False)
 class CountedDecision:
     """Whether one earlier *decision* counts, for how long, and why."""
@@ -29,7 +27,6 @@ class CountedDecision:
     window: Window | None = None
 
 
-@swift
 @frozen(weakref_slot=False)
 class Answer(Generic[T]):
     """What the facts say to one question: a range, why, and the decisions it rests on."""
@@ -42,26 +39,26 @@ class Answer(Generic[T]):
 class Answers(Protocol):
     """What an interpreter asks: :class:`Facts`, or the facts of a case."""
 
-    def money(self, what: MoneyObservable) -> Answer[Money]:
+    def answer_money(self, what: MoneyObservable) -> Answer[Money]:
         """Return a sum."""
         ...
 
-    def count(self, what: Count) -> Answer[int]:
+    def answer_count(self, what: Count) -> Answer[int]:
         """Return a number of things."""
         ...
 
-    def flag(self, what: Flag) -> Answer[bool]:
+    def answer_flag(self, what: Flag) -> Answer[bool]:
         """Say whether a circumstance is there."""
         ...
 
-    def repeat(self, what: Repeat) -> Answer[bool]:
+    def answer_repeat(self, what: Repeat) -> Answer[bool]:
         """Say whether the offense is a repeat."""
         ...
 
-    def person(self) -> PersonKind:
+    def answer_person(self) -> PersonKind:
         """Say what kind of person it is."""
         ...
 
-    def word(self, name: str) -> str:
+    def answer_word(self, name: str) -> str:
         """Return the word that the facts give for a name, such as the culpability."""
         ...

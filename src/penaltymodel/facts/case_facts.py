@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 from fractions import Fraction
-from typing import Any, TypeAlias, assert_never
+from typing import TypeAlias, assert_never
 
 from attrs import field, frozen
 
@@ -14,7 +14,7 @@ from penaltymodel.domain.platform import AnnualRevenue, Platform
 from penaltymodel.domain.violation import Violation
 from penaltymodel.errors import MissingFactError
 from penaltymodel.facts.answers import Answer
-from penaltymodel.facts.facts import Facts, build_answer, build_range
+from penaltymodel.facts.facts import Facts
 from penaltymodel.facts.recall import NOTHING_BEFORE, recall
 from penaltymodel.law.penalties import Count, Flag, MoneyObservable, Repeat, Revenue
 from penaltymodel.law.words import (
@@ -25,22 +25,22 @@ from penaltymodel.law.words import (
     PersonKind,
 )
 from penaltymodel.values.money import Money
-from penaltymodel.values.quick import swift
+from penaltymodel.values.quick import quick
 from penaltymodel.values.ranges import Range, only
 
 
-Heard: TypeAlias = list[tuple[Repeat, Answer[bool]]]
-"""What was said to rules of repeats, in the order in which they were asked."""
+RepeatAnswers: TypeAlias = list[tuple[Repeat, Answer[bool]]]
+"""The rules for repeats that were evaluated, in that order, each with its answer."""
 
 
-@swift
+@quick
 @frozen(kw_only=True, weakref_slot=False)
 class CaseFacts:
     """
     The facts of one violation by one platform, with its history; what *given* says comes first.
 
     Nothing is looked up before a penalty asks for it. *matches* says of a provision's key, for a
-    rule, whether decisions under it bear on this violation. *heard*, where somebody wants to know,
+    rule, whether decisions under it bear on this violation. *recorded*, where somebody wants to know,
     takes down what was said to the rules of repeats that were asked.
     """
 
@@ -50,37 +50,34 @@ class CaseFacts:
     given: Facts
     matches: Callable[[Repeat, str], bool]
     decided_on: date | None = None
-    heard: Heard | None = field(default=None, eq=False, repr=False)
+    recorded: RepeatAnswers | None = field(default=None, eq=False, repr=False)
 
-    def money(self, what: MoneyObservable) -> Answer[Money]:
+    def answer_money(self, what: MoneyObservable) -> Answer[Money]:
         """Return the sum that was given, else the platform's figure."""
         if not isinstance(what, Revenue):
-            return self.given.money(what)
-        net: Any = self.platform
-        given, undated = self.given.revenue, net._undated
-        if given is None and undated is not None:
-            return build_answer(build_range(undated, undated), what.base.given_as, ())
+            return self.given.answer_money(what)
+        given = self.given.revenue
         if given is None or (isinstance(given, dict) and what.base not in given):
             return self._revenue(what.base)
-        return self.given.money(what)
+        return self.given.answer_money(what)
 
-    def count(self, what: Count) -> Answer[int]:
+    def answer_count(self, what: Count) -> Answer[int]:
         """Return the number that was given."""
-        return self.given.count(what)
+        return self.given.answer_count(what)
 
-    def flag(self, what: Flag) -> Answer[bool]:
+    def answer_flag(self, what: Flag) -> Answer[bool]:
         """Say what was given, else what the platform says of itself, else what is presumed."""
         if what.name == SMALL_UNDERTAKING and what.name not in self.given.flags:
             return Answer(only(self.platform.small), "as the platform says of itself")
-        return self.given.flag(what)
+        return self.given.answer_flag(what)
 
-    def repeat(self, what: Repeat) -> Answer[bool]:
+    def answer_repeat(self, what: Repeat) -> Answer[bool]:
         """Say what was given, else what the history comes to."""
-        stated = self.given.repeat_given
+        stated = self.given.repeat
         if isinstance(stated, Range):
-            answer = build_answer(stated, "as given", ())
+            answer = Answer(stated, "as given")
         elif stated is not None and what in stated:
-            answer = self.given.repeat(what)
+            answer = self.given.answer_repeat(what)
         elif not self.history.decisions:
             answer = NOTHING_BEFORE  # without a history no day is needed to measure to
         else:
@@ -90,17 +87,17 @@ class CaseFacts:
                 self._measured_on(what),
                 lambda key: self.matches(what, key),
             )
-        if self.heard is not None:
-            self.heard.append((what, answer))
+        if self.recorded is not None:
+            self.recorded.append((what, answer))
         return answer
 
-    def person(self) -> PersonKind:
+    def answer_person(self) -> PersonKind:
         """Say what kind was given, else that of the platform."""
-        return self.given.person_kind or self.platform.kind
+        return self.given.person or self.platform.kind
 
-    def word(self, name: str) -> str:
+    def answer_word(self, name: str) -> str:
         """Return the word that was given."""
-        return self.given.word(name)
+        return self.given.answer_word(name)
 
     def _measured_on(self, rule: Repeat) -> date:
         if rule.measured_to is Milestone.COMMISSION:
@@ -188,8 +185,7 @@ def _over_a_year(figure: AnnualRevenue, base: Base) -> Range[Money]:
     """Return the figure, brought to twelve months where the base is a period of any length."""
     if base.period is not AccountingPeriod.LAST_COMPLETE_PERIOD or figure.months == 12:
         return figure.amount
-    by = Fraction(12, figure.months)
-    return Range(figure.amount.low * by, figure.amount.high * by)
+    return figure.amount * Fraction(12, figure.months)
 
 
 def _which(figure: AnnualRevenue, base: Base) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from typing import Any, TypeAlias, assert_never
 
 from attrs import field, frozen
@@ -12,7 +12,7 @@ from penaltymodel.facts.answers import Answer, T
 from penaltymodel.law.penalties import Amount, Count, Flag, MoneyObservable, Repeat, Revenue
 from penaltymodel.law.words import Base, PersonKind
 from penaltymodel.values.money import Money
-from penaltymodel.values.quick import builder, swift
+from penaltymodel.values.quick import quick
 from penaltymodel.values.ranges import Range, only
 from penaltymodel.values.reading import member
 
@@ -85,7 +85,7 @@ def _flags(values: Mapping[str, Truths]) -> dict[str, Range[bool]]:
     return _each(bool, "Facts.flags", values)
 
 
-@swift
+@quick
 @frozen(kw_only=True, weakref_slot=False)
 class Facts:
     """
@@ -97,11 +97,11 @@ class Facts:
     *repeat* is one truth for any rule, or a mapping from :class:`Repeat`.
 
     >>> from penaltymodel.values.money import rub
-    >>> Facts(revenue=rub(5), repeat=True).repeat_given
+    >>> Facts(revenue=rub(5), repeat=True).repeat
     Range(low=True, high=True)
     """
 
-    person_kind: PersonKind | None = field(default=None, alias="person", converter=_person)
+    person: PersonKind | None = field(default=None, converter=_person)
     revenue: Range[Money] | dict[Base, Range[Money]] | None = field(
         default=None, converter=_revenue
     )
@@ -109,11 +109,9 @@ class Facts:
     counts: dict[str, Range[int]] = field(factory=dict[str, Range[int]], converter=_counts)
     flags: dict[str, Range[bool]] = field(factory=dict[str, Range[bool]], converter=_flags)
     words: dict[str, str] = field(factory=dict[str, str], converter=_words)
-    repeat_given: Range[bool] | dict[Repeat, Range[bool]] | None = field(
-        default=None, alias="repeat", converter=_repeat
-    )
+    repeat: Range[bool] | dict[Repeat, Range[bool]] | None = field(default=None, converter=_repeat)
 
-    def money(self, what: MoneyObservable) -> Answer[Money]:
+    def answer_money(self, what: MoneyObservable) -> Answer[Money]:
         """Return the sum that was given, or say that it is missing."""
         match what:
             case Revenue(base):
@@ -126,13 +124,13 @@ class Facts:
             raise MissingFactError(str(what))
         return Answer(value, "as given")
 
-    def count(self, what: Count) -> Answer[int]:
+    def answer_count(self, what: Count) -> Answer[int]:
         """Return the number that was given, or say that it is missing."""
         if what.name not in self.counts:
             raise MissingFactError(str(what))
         return Answer(self.counts[what.name], "as given")
 
-    def flag(self, what: Flag) -> Answer[bool]:
+    def answer_flag(self, what: Flag) -> Answer[bool]:
         """Say what was given, else what the law presumes, else that it is missing."""
         if what.name in self.flags:
             return Answer(self.flags[what.name], "as given")
@@ -142,28 +140,26 @@ class Facts:
             return Answer(what.presumed, "the law leaves it open")
         return Answer(only(what.presumed), "presumed: nobody says otherwise")
 
-    def repeat(self, what: Repeat) -> Answer[bool]:
+    def answer_repeat(self, what: Repeat) -> Answer[bool]:
         """Say what was given, or that it is missing."""
-        given = self.repeat_given
+        given = self.repeat
         value = given.get(what) if isinstance(given, dict) else given
         if value is None:
             raise MissingFactError(f"whether there is {what}")
-        return build_answer(value, "as given", ())
+        return Answer(value, "as given")
 
-    def person(self) -> PersonKind:
+    def answer_person(self) -> PersonKind:
         """Say what was given, or that it is missing."""
-        if self.person_kind is None:
+        if self.person is None:
             raise MissingFactError("the kind of person")
-        return self.person_kind
+        return self.person
 
-    def word(self, name: str) -> str:
+    def answer_word(self, name: str) -> str:
         """Return what was given, or say that it is missing."""
         if name not in self.words:
             raise MissingFactError(f"the {name}")
         return self.words[name]
 
 
-build_range: Callable[[Money, Money], Range[Money]] = builder(Range)
-build_answer: Callable[..., Answer[Any]] = builder(Answer)
 NOTHING_GIVEN = Facts()
 """No fact is given outright."""

@@ -4,17 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
-from itertools import product
-from typing import Any
 
-from attrs import evolve
-
-from penaltymodel.domain.history import UNKNOWN, Day, Decision, OffenseHistory
+from penaltymodel.domain.history import UNKNOWN, Decision, OffenseHistory
 from penaltymodel.facts.answers import Answer, CountedDecision
 from penaltymodel.law.penalties import Repeat
 from penaltymodel.law.words import Milestone, Standing
 from penaltymodel.values.periods import Window, a_day
-from penaltymodel.values.ranges import EITHER, NO, YES, Range, only
+from penaltymodel.values.ranges import EITHER, NO, YES, Range
 
 
 NOTHING_BEFORE = Answer(NO, "no earlier decision is known")
@@ -55,67 +51,77 @@ def _count(
         return CountedDecision(decision, NO, f"given under {decision.under}, not {rule.matching}")
     if day < decision.decided_on:
         return CountedDecision(decision, NO, f"decided after the offense of {day.isoformat()}")
-    opens, anchor = decision.day_of(rule.opens_at), decision.day_of(rule.counted_from)
-    counts = possible(rule, decision, day)
+    counts = counts_on(rule, decision, day)
+    opens = decision.day_of(rule.opens_at)
     window = None
     if isinstance(opens, date) and counts != EITHER:
-        window = Window(opens, _last_day(rule, anchor) if opens <= day else None)
+        _, last = last_days(rule, decision) if opens <= day else (None, date.max)
+        window = Window(opens, None if last == date.max else last)
     return CountedDecision(decision, counts, _reason(rule, decision, day, counts), window)
 
 
-def _last_day(rule: Repeat, anchor: Day) -> date | None:
-    """Return the last day that a decision counts on; None where there is none."""
-    if rule.within is None or not isinstance(anchor, date):
+def counts_on(rule: Repeat, decision: Decision, day: date) -> Range[bool]:
+    """
+    Return whether one decision counts on *day*; ``Range(False, True)`` if unknown days leave it open.
+
+    The decision is taken to be one that *rule* looks at: not annulled, and under a provision that
+    matches.
+
+    Raises:
+        CalendarError: The period of the rule ends after the year 9999.
+    """
+    first = first_day(rule, decision)
+    if first is None or day < first:
+        return NO
+    surely, possibly = last_days(rule, decision)
+    if day > possibly:
+        return NO
+    return YES if surely is not None and day <= surely else EITHER
+
+
+def first_day(rule: Repeat, decision: Decision) -> date | None:
+    """Return the first day on which a decision may count; None if it never does."""
+    opens = decision.day_of(rule.opens_at)
+    if opens is None:
         return None
-    return rule.within.after(anchor)
+    if opens is UNKNOWN:
+        return _earliest(decision, rule.opens_at)
+    return max(opens, decision.decided_on)
 
 
-def possible(rule: Repeat, decision: Decision, day: date) -> Range[bool]:
+def last_days(rule: Repeat, decision: Decision) -> tuple[date | None, date]:
     """
-    Return whether a decision counts in every world that its unknown days leave possible.
+    Return the last day on which a decision surely counts, and the last on which it may.
 
-    Whether it counts turns only on an unknown day being early, being *day* itself, late, or never:
-    so these are tried, each as far as the days of the decision allow.
+    The first is None if there is no day on which it surely counts. ``date.max`` stands for no end.
+
+    Raises:
+        CalendarError: The period of the rule ends after the year 9999.
     """
-    unknown = [name for name in _asked(rule) if getattr(decision, name) is UNKNOWN]
-    if not unknown:
-        return only(_counts_on(rule, decision, day))
-    worlds: list[dict[str, Any]] = [
-        dict(zip(unknown, days, strict=True))
-        for days in product(*(_tried(name, decision, day) for name in unknown))
-    ]
-    truths = {_counts_on(rule, evolve(decision, **world), day) for world in worlds}
-    return Range(min(truths), max(truths))
+    anchor = decision.day_of(rule.counted_from)
+    surely: date | None
+    if rule.within is None or anchor is None:
+        surely = possibly = date.max
+    elif anchor is not UNKNOWN:
+        surely = possibly = rule.within.after(anchor)
+    elif rule.counted_from is Milestone.COMMISSION:
+        # The offense may have been committed long before the decision, or on the same day.
+        surely, possibly = None, rule.within.after(decision.decided_on)
+    else:
+        # The event may have come as early as the other days allow, or may never come.
+        surely = rule.within.after(_earliest(decision, rule.counted_from))
+        possibly = date.max
+    if rule.opens_at is not Milestone.COMMISSION and decision.day_of(rule.opens_at) is UNKNOWN:
+        surely = None  # what opens the period may never come
+    return surely, possibly
 
 
-def _asked(rule: Repeat) -> list[str]:
-    """Return the fields of a decision that decide whether it counts under *rule*."""
-    asked = {rule.opens_at, rule.counted_from}
-    return [name for name, milestones in _FIELDS.items() if asked & milestones]
-
-
-# Imposition is not among them: whoever decides imposes, unless somebody says otherwise.
-_FIELDS = {
-    "committed_on": {Milestone.COMMISSION},
-    "in_force_on": {Milestone.ENTRY_INTO_FORCE, Milestone.EXECUTION},
-    "executed_on": {Milestone.PAYMENT, Milestone.EXECUTION},
-}
-
-
-def _tried(name: str, decision: Decision, day: date) -> tuple[date | None, ...]:
-    """Return the days that are worth trying for an unknown one."""
-    if name == "committed_on":
-        return (date(1800, 1, 1), decision.decided_on)
-    return (decision.decided_on, day, None)
-
-
-def _counts_on(rule: Repeat, decision: Decision, day: date) -> bool:
-    """Say whether a decision counts of which every day that matters is known."""
-    opens, anchor = decision.day_of(rule.opens_at), decision.day_of(rule.counted_from)
-    if not isinstance(opens, date) or day < opens:
-        return False
-    last = _last_day(rule, anchor)
-    return last is None or day <= last
+def _earliest(decision: Decision, milestone: Milestone) -> date:
+    """Return the earliest day, not before the decision, that the unknown day of *milestone* can be."""
+    if milestone is Milestone.EXECUTION:
+        known = (decision.in_force_on, decision.executed_on)
+        return max((day for day in known if isinstance(day, date)), default=decision.decided_on)
+    return decision.decided_on
 
 
 def _reason(rule: Repeat, decision: Decision, day: date, counts: Range[bool]) -> str:

@@ -11,6 +11,7 @@ leaves to the reference by raising :class:`NotCompiledError`.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from fractions import Fraction
 from math import lcm
 from typing import Any, Final, TypeAlias, assert_never, cast
 
@@ -47,8 +48,7 @@ from penaltymodel.law.penalties import (
     currencies,
 )
 from penaltymodel.law.words import PersonKind
-from penaltymodel.values.money import SCALES, Money, of_ratio
-from penaltymodel.values.quick import builder
+from penaltymodel.values.money import SCALES, Money
 from penaltymodel.values.ranges import EITHER, Range
 
 
@@ -101,11 +101,8 @@ class Compiled:
     def range(self, low: int, high: int, currency: str) -> Range[Money]:
         """Return two numerators that *run* returned as a range of money."""
         below = self.denominator * SCALES[currency]
-        least = of_ratio(low, below, currency)
-        return _range(least, least if low == high else of_ratio(high, below, currency))
-
-
-_range: Callable[[Money, Money], Range[Money]] = builder(Range)
+        least = Money(Fraction(low, below), currency)
+        return Range(least, least if low == high else Money(Fraction(high, below), currency))
 
 
 @define
@@ -124,19 +121,19 @@ class _Found:
     def _answer(self, ask: Ask) -> tuple[Any, ...]:
         match ask:
             case Revenue() | Amount():
-                amount = self.facts.money(ask).value
+                amount = self.facts.answer_money(ask).value
                 return self._minor(amount.low), self._minor(amount.high)
             case Count():
-                number = self.facts.count(ask).value
+                number = self.facts.answer_count(ask).value
                 return number.low, number.high
             case Repeat():
-                return (_definite(self.facts.repeat(ask).value),)
+                return (_definite(self.facts.answer_repeat(ask).value),)
             case Flag():
-                return (_definite(self.facts.flag(ask).value),)
+                return (_definite(self.facts.answer_flag(ask).value),)
             case Person():
-                return (self.facts.person(),)
+                return (self.facts.answer_person(),)
             case Word(name):
-                return (self.facts.word(name),)
+                return (self.facts.answer_word(name),)
             case _:
                 assert_never(ask)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from functools import reduce
 from operator import add
-from typing import Any, assert_never
+from typing import assert_never
 
 from attrs import frozen
 
@@ -34,14 +34,12 @@ from penaltymodel.law.penalties import (
     Total,
 )
 from penaltymodel.values.money import Money, span
-from penaltymodel.values.quick import builder, sealed, swift
+from penaltymodel.values.quick import quick
 from penaltymodel.values.ranges import NO, YES, Range, hull
 from penaltymodel.values.shown import Shown
 from penaltymodel.values.sources import Source
 
 
-@swift
-@sealed
 @frozen(weakref_slot=False)
 class Tested:
     """A condition that was asked, what came of it, and why."""
@@ -50,8 +48,7 @@ class Tested:
     answer: Answer[bool]
 
 
-@swift
-@sealed
+@quick
 @frozen(weakref_slot=False)
 class Step(Shown):
     """
@@ -91,12 +88,6 @@ class Step(Shown):
         )
 
 
-_step: Callable[..., Step] = builder(Step)
-_tested: Callable[[Condition, Answer[bool]], Tested] = builder(Tested)
-# Unchecked: no node turns a range upside down, as its parts are in order.
-_range: Callable[[Money, Money], Range[Money]] = builder(Range)
-
-
 def evaluate(penalty: Penalty, facts: Answers) -> Step:
     """
     Evaluate *penalty* exactly on *facts*.
@@ -128,28 +119,21 @@ def explaining(penalty: Penalty) -> Callable[[Answers], Step]:
     """
     match penalty:
         case Fixed(sums):
-            step = _step(penalty, sums, (), (), "")
+            step = Step(penalty, sums)
             return lambda _: step
         case Measured(what):
 
             def measured(facts: Answers) -> Step:
-                amount = facts.money(what)
-                return _step(penalty, amount.value, (), (), amount.because)
+                amount = facts.answer_money(what)
+                return Step(penalty, amount.value, note=amount.because)
 
             return measured
         case Share(rates, of):
             part = explaining(of)
-            least, most = rates.low.as_integer_ratio(), rates.high.as_integer_ratio()
-            is_one = least == most
 
             def shared(facts: Answers) -> Step:
-                whole: Any = part(facts)  # its private slots are read faster than its names
-                ends = whole._result
-                low = ends.low.part(*least)
-                if is_one and ends.low is ends.high:
-                    return _step(penalty, _range(low, low), (whole,), (), "")
-                result = _range(low, ends.high.part(*most))
-                return _step(penalty, result, (whole,), (), "")
+                whole = part(facts)
+                return Step(penalty, whole.result * rates, (whole,))
 
             return shared
         case Times(count, each):
@@ -157,11 +141,9 @@ def explaining(penalty: Penalty) -> Callable[[Answers], Step]:
 
             def times(facts: Answers) -> Step:
                 single = one(facts)
-                number = facts.count(count).value
+                number = facts.answer_count(count).value
                 note = f"{_spread(number)} {count.name}"
-                ends = single.result
-                result = _range(ends.low * number.low, ends.high * number.high)
-                return _step(penalty, result, (single,), (), note)
+                return Step(penalty, single.result * number, (single,), note=note)
 
             return times
         case Total(terms):
@@ -176,8 +158,8 @@ def explaining(penalty: Penalty) -> Callable[[Answers], Step]:
             inner = explaining(body)
 
             def cited(facts: Answers) -> Step:
-                said: Any = inner(facts)
-                return _step(penalty, said._result, (said,), (), "")
+                step = inner(facts)
+                return Step(penalty, step.result, (step,))
 
             return cited
         case _:
@@ -188,23 +170,23 @@ def holds(test: Condition, facts: Answers) -> Answer[bool]:
     """Say whether *test* holds on *facts*; ``Range(False, True)`` where they leave it open."""
     match test:
         case Repeat():
-            return facts.repeat(test)
+            return facts.answer_repeat(test)
         case Flag():
-            return facts.flag(test)
+            return facts.answer_flag(test)
         case PersonIs(kinds):
-            kind = facts.person()
+            kind = facts.answer_person()
             return Answer(YES if kind in kinds else NO, f"the person is a {kind}")
         case Is(name, words, among):
-            word = facts.word(name)
+            word = facts.answer_word(name)
             if among and word not in among:
                 raise WrongValueError(name, f"one of {', '.join(map(repr, among))}", word)
             return Answer(YES if word in words else NO, f"the {name} is {word}")
         case AtLeast(count, number):
-            things = facts.count(count).value
+            things = facts.answer_count(count).value
             truth = Range(things.low >= number, things.high >= number)
             return Answer(truth, f"it is {_spread(things)}")
         case Exceeds(what, than):
-            amount = facts.money(what).value
+            amount = facts.answer_money(what).value
             return Answer(Range(amount.low > than, amount.high > than), f"it is {span(amount)}")
         case Not(inner):
             answer = holds(inner, facts)
@@ -243,10 +225,10 @@ def _choosing(
 
     def chosen(facts: Answers) -> Step:
         tested: tuple[Tested, ...] = ()
-        possible: tuple[Any, ...] = ()
+        possible: tuple[Step, ...] = ()
         for test, ask, way in ways:
             answer = ask(facts)
-            tested += (_tested(test, answer),)
+            tested += (Tested(test, answer),)
             truth = answer.value
             if truth.high:
                 possible += (way(facts),)
@@ -255,10 +237,10 @@ def _choosing(
         else:
             possible += (last(facts),)
         if len(possible) == 1:
-            return _step(penalty, possible[0]._result, possible, tested, "")
+            return Step(penalty, possible[0].result, possible, tested)
         result = hull(step.result for step in possible)
         note = "the facts leave open which of these applies"
-        return _step(penalty, result, possible, tested, note)
+        return Step(penalty, result, possible, tested, note)
 
     return chosen
 
@@ -266,7 +248,7 @@ def _choosing(
 def _asking(test: Condition) -> Callable[[Answers], Answer[bool]]:
     """Return what says of facts whether *test* holds, as :func:`holds` does."""
     if isinstance(test, Repeat):  # the usual one
-        return lambda facts: facts.repeat(test)
+        return lambda facts: facts.answer_repeat(test)
     return lambda facts: holds(test, facts)
 
 
@@ -294,7 +276,7 @@ def _combining(
         steps = tuple(part(facts) for part in parts)
         low = combine(step.result.low for step in steps)
         high = combine(step.result.high for step in steps)
-        return _step(penalty, _range(low, high), steps, (), "")
+        return Step(penalty, Range(low, high), steps)
 
     return combined
 

@@ -118,7 +118,7 @@ class Curve:
             CurrencyMismatchError: *revenue* is in another currency.
         """
         shared(self.currency, revenue.currency)
-        if not revenue.numerator:
+        if not revenue.amount:
             return Money(self.at_zero, revenue.currency)
         # The last piece that begins below: where a piece begins, the one before still holds.
         begun = bisect_left(self.pieces, revenue.amount, key=lambda piece: piece.above)
@@ -203,23 +203,23 @@ class _At:
     of: Revenue
     revenue: Money
 
-    def money(self, what: MoneyObservable) -> Answer[Money]:
-        return Answer(only(self.revenue)) if what == self.of else self.facts.money(what)
+    def answer_money(self, what: MoneyObservable) -> Answer[Money]:
+        return Answer(only(self.revenue)) if what == self.of else self.facts.answer_money(what)
 
-    def count(self, what: Count) -> Answer[int]:
-        return self.facts.count(what)
+    def answer_count(self, what: Count) -> Answer[int]:
+        return self.facts.answer_count(what)
 
-    def flag(self, what: Flag) -> Answer[bool]:
-        return self.facts.flag(what)
+    def answer_flag(self, what: Flag) -> Answer[bool]:
+        return self.facts.answer_flag(what)
 
-    def repeat(self, what: Repeat) -> Answer[bool]:
-        return self.facts.repeat(what)
+    def answer_repeat(self, what: Repeat) -> Answer[bool]:
+        return self.facts.answer_repeat(what)
 
-    def person(self) -> PersonKind:
-        return self.facts.person()
+    def answer_person(self) -> PersonKind:
+        return self.facts.answer_person()
 
-    def word(self, name: str) -> str:
-        return self.facts.word(name)
+    def answer_word(self, name: str) -> str:
+        return self.facts.answer_word(name)
 
 
 def _ends(penalty: Penalty, facts: Answers, of: Revenue) -> Kinks:
@@ -228,11 +228,11 @@ def _ends(penalty: Penalty, facts: Answers, of: Revenue) -> Kinks:
         case Fixed(sums):
             return _flat(sums)
         case Measured(what):
-            return _REVENUE if what == of else _flat(facts.money(what).value)
+            return _REVENUE if what == of else _flat(facts.answer_money(what).value)
         case Share(rates, whole):
             return _scaled(_ends(whole, facts, of), rates)
         case Times(count, each):
-            return _scaled(_ends(each, facts, of), facts.count(count).value)
+            return _scaled(_ends(each, facts, of), facts.answer_count(count).value)
         case Total(terms):
             return _combined(terms, facts, of, add, add)
         case GreaterOf(terms):

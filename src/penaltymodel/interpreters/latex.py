@@ -86,7 +86,7 @@ def _sum(amount: Money) -> str:
     whole, slash, parts = amount.plain().partition("/")
     if amount.is_whole:
         digits = str(amount).removeprefix(f"{amount.currency} ")
-        whole = digits.partition(".")[0] if amount.denominator == 1 else digits
+        whole = digits.partition(".")[0] if amount.amount.denominator == 1 else digits
     number = rf"\tfrac{{{whole}}}{{{parts}}}" if slash else whole.replace(",", r"\,")
     return rf"\text{{{amount.currency}}}\,{number}"
 

@@ -48,7 +48,7 @@ def prose(penalty: Penalty) -> str:
     """
     match penalty:
         case Fixed(sums):
-            return _spread(sums, _sum)
+            return _spread(sums, _sum, starts_at_zero=not sums.low.amount)
         case Measured(what):
             return _line(what)
         case Share(rates, of):
@@ -148,8 +148,10 @@ def _either(terms: tuple[Penalty, ...]) -> str:
 
 def _is_ceiling(penalty: Penalty) -> bool:
     match penalty:
-        case Fixed(ends) | Share(ends, _):
-            return not ends.low.numerator and not ends.is_point
+        case Fixed(sums):
+            return not sums.low.amount and not sums.is_point
+        case Share(rates, _):
+            return not rates.low and not rates.is_point
         case Times(_, body) | Cited(body, _):
             return _is_ceiling(body)
         case _:
@@ -223,7 +225,7 @@ def _every(things: str) -> str:
 
 
 def _sum(amount: Money) -> str:
-    return str(amount).partition(".")[0] if amount.denominator == 1 else str(amount)
+    return str(amount).partition(".")[0] if amount.amount.denominator == 1 else str(amount)
 
 
 def _number(number: Fraction) -> str:
@@ -239,19 +241,20 @@ def _rates(rates: Range[Fraction]) -> str:
     if rates.low == rates.high == 2:
         return "twice"
     if rates.high > 1:
-        return f"{_spread(rates, _number)} times"
+        return f"{_spread(rates, _number, starts_at_zero=not rates.low)} times"
     in_percent = all(10_000 % end.denominator == 0 for end in (rates.low, rates.high))
-    return f"{_spread(rates, _percent if in_percent else str)} of"
+    text = _percent if in_percent else str
+    return f"{_spread(rates, text, starts_at_zero=not rates.low)} of"
 
 
 def _percent(rate: Fraction) -> str:
     return f"{_number(rate * 100)} %"
 
 
-def _spread(ends: Range[T], say: Callable[[T], str]) -> str:
+def _spread(ends: Range[T], say: Callable[[T], str], *, starts_at_zero: bool) -> str:
     if ends.is_point:
         return say(ends.low)
-    return f"{say(ends.low) if ends.low.numerator else 'up'} to {say(ends.high)}"
+    return f"{say(ends.low) if not starts_at_zero else 'up'} to {say(ends.high)}"
 
 
 def label(step: Step) -> str:

@@ -44,7 +44,7 @@ def chart(ends: Kinks, *, low: Money, high: Money, title: str, at: Money | None 
         WrongValueError: *low* is nothing, or not below *high*; *at* is not between them.
         CurrencyMismatchError: The penalty is in another currency.
     """
-    if not low.numerator or not low < high:
+    if not low.amount or not low < high:
         raise WrongValueError("low", f"above zero and below {high}", low)
     if at is not None and not low <= at <= high:
         raise WrongValueError("at", f"from {low} to {high}", at)
@@ -52,7 +52,7 @@ def chart(ends: Kinks, *, low: Money, high: Money, title: str, at: Money | None 
     revenues = sorted({*_steps(low, high), *(bend for bend, _ in bends)}, key=lambda m: m.amount)
     lows = [(_log(each), ends.low.at(each)) for each in revenues]
     highs = [(_log(each), ends.high.at(each)) for each in revenues]
-    shown = [_log(value) for _, value in (*lows, *highs) if value.numerator]
+    shown = [_log(value) for _, value in (*lows, *highs) if value.amount]
     bottom = floor(min(shown, default=0.0))
     frame = _Frame(_log(low), _log(high), bottom, max(ceil(max(shown, default=1.0)), bottom + 1))
     lower, upper = frame.line(lows), frame.line(highs)
@@ -84,7 +84,8 @@ def chart(ends: Kinks, *, low: Money, high: Money, title: str, at: Money | None 
 
 def _log(amount: Money) -> float:
     # Of a ratio of ints of any size; a float alone would overflow.
-    return log10(amount.numerator) - log10(amount.denominator) if amount.numerator else -1.0
+    numerator, denominator = amount.amount.as_integer_ratio()
+    return log10(numerator) - log10(denominator) if numerator else -1.0
 
 
 def _bends(curve: Curve, low: Money, high: Money) -> Iterable[tuple[Money, Money]]:
@@ -112,7 +113,7 @@ class _Frame:
         return round(_LEFT + (_RIGHT - _LEFT) * (log - self.left) / (self.right - self.left), 1)
 
     def y(self, value: Money) -> float:
-        log = _log(value) if value.numerator else self.bottom
+        log = _log(value) if value.amount else self.bottom
         share = (max(log, self.bottom) - self.bottom) / (self.top - self.bottom)
         return round(_BOTTOM - (_BOTTOM - _TOP) * share, 1)
 

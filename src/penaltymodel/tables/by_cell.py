@@ -163,7 +163,7 @@ def _group(cell: Cell, alike: tuple[int, ...], inputs: Inputs) -> Group:
 
 def _said(given: Facts, rules: Iterable[Repeat]) -> Facts:
     """Return what is given; of a rule that nobody says anything to, there was no decision."""
-    stated = given.repeat_given
+    stated = given.repeat
     if stated is not None and not isinstance(stated, dict):
         return given
     return evolve(given, repeat={**dict.fromkeys(rules, NO), **(stated or {})})

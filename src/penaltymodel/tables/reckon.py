@@ -122,9 +122,9 @@ class Inputs:
             return Known(*ends, gone)
         try:
             if isinstance(what, Count):
-                number = self.given.count(what).value
+                number = self.given.answer_count(what).value
                 return Known(Fraction(number.low), Fraction(number.high))
-            amount = self.given.money(what).value
+            amount = self.given.answer_money(what).value
         except MissingFactError:
             return Known(Fraction(0), Fraction(0), self._missing(what))
         return Known(self.minor(amount.low), self.minor(amount.high))
@@ -140,7 +140,9 @@ class Inputs:
         if what not in self.columns:
             try:
                 answer = (
-                    self.given.flag(what) if isinstance(what, Flag) else self.given.repeat(what)
+                    self.given.answer_flag(what)
+                    if isinstance(what, Flag)
+                    else self.given.answer_repeat(what)
                 )
             except MissingFactError:
                 return Truth(FALSE, FALSE, self._missing(what))
@@ -161,7 +163,7 @@ class Inputs:
             column, _ = self.columns[name]
             truth = Expression("one_of", (column, words))
             return Truth(truth, truth, pick(_null(column), self._missing(name), NOUGHT))
-        word = self.given.person_kind if name == PERSON else self.given.words.get(name)
+        word = self.given.person if name == PERSON else self.given.words.get(name)
         if word is None:
             return Truth(FALSE, FALSE, self._missing(name))
         return Truth(literal(word in words), literal(word in words))

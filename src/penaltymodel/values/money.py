@@ -5,13 +5,11 @@ from __future__ import annotations
 import enum
 import re
 
-from collections.abc import Callable
 from decimal import Decimal
 from fractions import Fraction
-from math import gcd
-from typing import Any, TypeAlias, assert_never
+from typing import TypeAlias, assert_never
 
-from attrs import field, frozen
+from attrs import Attribute, field, frozen
 
 from penaltymodel.errors import (
     CurrencyMismatchError,
@@ -22,8 +20,8 @@ from penaltymodel.errors import (
     NumberTextError,
     UnknownCurrencyError,
 )
-from penaltymodel.values.quick import builder, sealed
 from penaltymodel.values.ranges import Range
+from penaltymodel.values.shortened import shortened
 
 
 Exact: TypeAlias = int | str | Decimal | Fraction
@@ -53,9 +51,9 @@ _PLACES = (
 SCALES = {code: int("1" + "0" * _PLACES.get(code, 2)) for code in CURRENCIES}
 """How many minor units make one major unit of each currency."""
 
-_LONGEST = 400  # far above the 10**39 roubles that a court has reckoned, far below harm
-_DECIMAL = re.compile(r"(-?)([0-9]+)(?:\.([0-9]+))?")
-_RATIO = re.compile(r"(-?)([0-9]+)/([0-9]+)")
+_LONGEST = 400  # characters: far more than the 10**39 roubles that a court has calculated
+_DECIMAL = re.compile(r"-?[0-9]+(?:\.[0-9]+)?")
+_RATIO = re.compile(r"-?[0-9]+/[0-9]+")
 
 
 def exact(value: Exact) -> Fraction:
@@ -72,7 +70,22 @@ def exact(value: Exact) -> Fraction:
         NumberTextError: A text or a Decimal holds no plain number.
         NegativeAmountError: *value* is below zero.
     """
-    return Fraction(*_ratio(value))
+    if type(value) is int:
+        number = Fraction(value)
+    elif isinstance(value, Fraction):
+        number = value
+    elif type(value) is str:
+        number = _parse(value)
+    elif isinstance(value, Decimal):
+        # An exponent of a million would make an integer of a million digits.
+        if not value.is_finite() or _is_long(value):
+            raise NumberTextError(value)
+        number = Fraction(value)
+    else:
+        raise NotExactError(value)
+    if number.numerator < 0:
+        raise NegativeAmountError(value)
+    return number
 
 
 def percent(value: Exact) -> Rate:
@@ -85,45 +98,18 @@ def percent(value: Exact) -> Rate:
     return exact(value) / 100
 
 
-def _ratio(value: Any) -> tuple[int, int]:
-    """Return *value* as numerator and denominator in lowest terms, or say why not."""
-    if type(value) is int:
-        numerator, denominator = value, 1
-    elif type(value) is str:
-        numerator, denominator = _read(value)
-    elif isinstance(value, Decimal):
-        # An exponent of a million would make an integer of a million digits.
-        if not value.is_finite() or _is_long(value):
-            raise NumberTextError(value)
-        numerator, denominator = value.as_integer_ratio()
-    elif isinstance(value, Fraction):
-        numerator, denominator = value.numerator, value.denominator
-    else:
-        raise NotExactError(value)
-    if numerator < 0:
-        raise NegativeAmountError(value)
-    return numerator, denominator
-
-
 def _is_long(value: Decimal) -> bool:
     _, digits, exponent = value.as_tuple()
     return len(digits) > _LONGEST or not isinstance(exponent, int) or abs(exponent) > _LONGEST
 
 
-def _read(text: str) -> tuple[int, int]:
-    if len(text) > _LONGEST:
-        raise NumberTextError(text)
-    if match := _DECIMAL.fullmatch(text):
-        sign, whole, decimals = match[1], match[2], match[3] or ""
-        numerator, denominator = int(sign + whole + decimals), 10 ** len(decimals)
-    elif match := _RATIO.fullmatch(text):
-        numerator, denominator = int(match[1] + match[2]), int(match[3])
-        if not denominator:
-            raise NumberTextError(text)
-    else:
-        raise NumberTextError(text)
-    common = gcd(numerator, denominator)
-    return numerator // common, denominator // common
+def _parse(text: str) -> Fraction:
+    if len(text) <= _LONGEST and (_DECIMAL.fullmatch(text) or _RATIO.fullmatch(text)):
+        try:
+            return Fraction(text)
+        except ZeroDivisionError:
+            pass
+    raise NumberTextError(text)
 
 
 class Rounding(enum.Enum):
@@ -135,24 +121,18 @@ class Rounding(enum.Enum):
     UP = "up"
 
 
-class _Parts:
-    """The private slots of an amount, for those who read types."""
-
-    __slots__ = ()
-
-    _numerator: int
-    _denominator: int
-    _currency: str
+def _check_currency(_: Money, __: Attribute[str], currency: str) -> None:
+    if type(currency) is not str or currency not in CURRENCIES:
+        raise UnknownCurrencyError(currency)
 
 
-@sealed
-@frozen(init=False, repr=False, weakref_slot=False)
-class Money(_Parts):
+@frozen(repr=False, weakref_slot=False)
+class Money:
     """
     An exact amount of one currency, never negative.
 
-    *amount* is an int, a Fraction, a Decimal or text; *currency* a code of ISO 4217. The value is
-    kept as a fraction in lowest terms, so equal amounts are equal values.
+    *amount* is an int, a Fraction, a Decimal or a text, and is kept as a Fraction in major units,
+    such as roubles. *currency* is a code of ISO 4217. Equal amounts are equal values.
 
     >>> Money("0.10", "EUR") * 3 == Money("0.30", "EUR")
     True
@@ -166,100 +146,54 @@ class Money(_Parts):
         UnknownCurrencyError: *currency* is not in ISO 4217.
     """
 
-    numerator: int
-    denominator: int
-    currency: str = field()
+    amount: Fraction = field(converter=exact)
+    currency: str = field(validator=_check_currency)
 
-    def __init__(self, amount: Exact, currency: str) -> None:
-        """Take an exact amount."""
-        if type(currency) is not str or currency not in CURRENCIES:
-            raise UnknownCurrencyError(currency)
-        numerator, denominator = (amount, 1) if type(amount) is int else _ratio(amount)
-        if numerator < 0:
-            raise NegativeAmountError(amount)
-        self._numerator = numerator
-        self._denominator = denominator
-        self._currency = currency
-
-    @property
-    def amount(self) -> Fraction:
-        """The amount in major units, such as roubles."""
-        return Fraction(self._numerator, self._denominator)
-
-    def _same(self, other: Money) -> None:
-        if other._currency != self._currency:
-            raise CurrencyMismatchError(self._currency, other._currency)
+    def _check_same(self, other: Money) -> None:
+        if other.currency != self.currency:
+            raise CurrencyMismatchError(self.currency, other.currency)
 
     def __add__(self, other: Money) -> Money:
         """Add two amounts of the same currency."""
         if not isinstance(other, Money):
             return NotImplemented
-        self._same(other)
-        if self._denominator == other._denominator == 1:
-            return money(self._numerator + other._numerator, 1, self._currency)
-        return of_ratio(
-            self._numerator * other._denominator + other._numerator * self._denominator,
-            self._denominator * other._denominator,
-            self._currency,
-        )
+        self._check_same(other)
+        return Money(self.amount + other.amount, self.currency)
 
-    def __mul__(self, factor: Fraction | int) -> Money:
-        """Scale by an exact factor."""
-        # Rates are fractions; asking for their type costs less than asking for their kind.
-        numerator, denominator = (
-            factor.as_integer_ratio() if type(factor) is Fraction else _ratio(factor)
-        )
-        if numerator < 0:
-            raise NegativeAmountError(factor)
-        return of_ratio(
-            self._numerator * numerator, self._denominator * denominator, self._currency
-        )
-
-    def part(self, numerator: int, denominator: int) -> Money:
-        """
-        Return the amount times *numerator* / *denominator*, neither of them negative.
-
-        >>> print(Money(20_000_001, "RUB").part(1, 5))
-        RUB 4,000,000.20
-        """
-        above, below = self._numerator * numerator, self._denominator * denominator
-        common = gcd(above, below)
-        return money(above // common, below // common, self._currency)
+    def __mul__(self, factor: Exact) -> Money:
+        """Multiply by an exact factor."""
+        return Money(self.amount * exact(factor), self.currency)
 
     def __truediv__(self, other: Money) -> Fraction:
-        """Return what part of *other* this amount is, exactly."""
+        """Return the exact ratio of this amount to *other*."""
         if not isinstance(other, Money):
             return NotImplemented
-        self._same(other)
+        self._check_same(other)
         return self.amount / other.amount
 
     def __lt__(self, other: Money) -> bool:
         """Order amounts of the same currency."""
         if not isinstance(other, Money):
             return NotImplemented
-        self._same(other)
-        return self._numerator * other._denominator < other._numerator * self._denominator
+        self._check_same(other)
+        return self.amount < other.amount
 
     def __le__(self, other: Money) -> bool:
         """Order amounts of the same currency."""
         if not isinstance(other, Money):
             return NotImplemented
-        self._same(other)
-        return self._numerator * other._denominator <= other._numerator * self._denominator
+        self._check_same(other)
+        return self.amount <= other.amount
 
     @property
     def places(self) -> int:
-        """How many decimals the currency's minor unit has."""
-        return _PLACES.get(self._currency, 2)
-
-    @property
-    def _scale(self) -> int:
-        return SCALES[self._currency]
+        """The number of decimals of the currency's minor unit."""
+        return _PLACES.get(self.currency, 2)
 
     @property
     def is_whole(self) -> bool:
-        """Say whether the amount is a whole number of minor units."""
-        return self._scale % self._denominator == 0
+        """True if the amount is a whole number of minor units."""
+        return SCALES[self.currency] % self.amount.denominator == 0
 
     def minor(self) -> int:
         """
@@ -269,23 +203,22 @@ class Money(_Parts):
         725
 
         Raises:
-            NotWholeMinorUnitsError: The amount falls between two minor units.
+            NotWholeMinorUnitsError: The amount lies between two minor units.
         """
         if not self.is_whole:
-            raise NotWholeMinorUnitsError(self.plain(), self._currency)
-        return self._numerator * self._scale // self._denominator
+            raise NotWholeMinorUnitsError(self.plain(), self.currency)
+        return self.amount.numerator * SCALES[self.currency] // self.amount.denominator
 
     def rounded(self, how: Rounding = Rounding.HALF_UP, *, places: int | None = None) -> Money:
         """
-        Return the amount brought to whole minor units, or to *places* decimals.
+        Return the amount rounded to whole minor units, or to *places* decimals.
 
         >>> print(Money("2662.505", "USD").rounded(), Money("2662.5", "USD").rounded(places=0))
         USD 2,662.51 USD 2,663.00
         """
-        scale = self._scale if places is None else int("1" + "0" * places)
-        return of_ratio(
-            round_ratio(self._numerator * scale, self._denominator, how), scale, self._currency
-        )
+        scale = SCALES[self.currency] if places is None else int("1" + "0" * places)
+        units = round_ratio(self.amount.numerator * scale, self.amount.denominator, how)
+        return Money(Fraction(units, scale), self.currency)
 
     def plain(self) -> str:
         """
@@ -294,27 +227,24 @@ class Money(_Parts):
         >>> Money(5, "RUB").plain(), Money("1/3", "RUB").plain()
         ('5.00', '1/3')
         """
-        twos, rest = _power(2, self._denominator)
+        numerator, denominator = self.amount.as_integer_ratio()
+        twos, rest = _power(2, denominator)
         fives, rest = _power(5, rest)
         if rest != 1:
-            return f"{_digits(self._numerator)}/{_digits(self._denominator)}"
+            return f"{_digits(numerator)}/{_digits(denominator)}"
         places = max(twos, fives, self.places)
-        text = _digits(self._numerator * 10**places // self._denominator).rjust(places + 1, "0")
+        text = _digits(numerator * 10**places // denominator).rjust(places + 1, "0")
         return f"{text[:-places]}.{text[-places:]}" if places else text
 
     def __str__(self) -> str:
-        """Show whole minor units for people; an amount between two of them is marked with ≈."""
+        """Show whole minor units; the sign ≈ marks an amount that was rounded to them."""
         if self.is_whole:
-            return f"{self._currency} {_grouped(self.plain())}"
-        return f"≈ {self._currency} {_grouped(self.rounded().plain())}"
+            return f"{self.currency} {_grouped(self.plain())}"
+        return f"≈ {self.currency} {_grouped(self.rounded().plain())}"
 
     def __repr__(self) -> str:
         """Show how to write the value."""
-        return f"Money({self.plain()!r}, {self._currency!r})"
-
-
-money: Callable[[int, int, str], Money] = builder(Money)
-"""Builds an amount from a numerator and a denominator in lowest terms, unchecked."""
+        return f"Money({shortened(repr(self.plain()))}, {self.currency!r})"
 
 
 def round_ratio(numerator: int, denominator: int, how: Rounding) -> int:
@@ -337,17 +267,6 @@ def round_ratio(numerator: int, denominator: int, how: Rounding) -> int:
         case _:
             assert_never(how)
     return whole + up
-
-
-def of_ratio(numerator: int, denominator: int, currency: str) -> Money:
-    """
-    Return the amount *numerator* / *denominator* of a known currency, neither of them negative.
-
-    >>> of_ratio(10, 4, "EUR") == Money("2.50", "EUR")
-    True
-    """
-    common = gcd(numerator, denominator)
-    return money(numerator // common, denominator // common, currency)
 
 
 def _grouped(plain: str) -> str:
@@ -402,23 +321,22 @@ def parse_money(text: str) -> Money:
 
 def rub(amount: Exact) -> Money:
     """Return *amount* roubles."""
-    # A whole amount, the usual one, needs no more than this; so for the others below.
-    return money(amount, 1, "RUB") if type(amount) is int and amount >= 0 else Money(amount, "RUB")
+    return Money(amount, "RUB")
 
 
 def eur(amount: Exact) -> Money:
     """Return *amount* euros."""
-    return money(amount, 1, "EUR") if type(amount) is int and amount >= 0 else Money(amount, "EUR")
+    return Money(amount, "EUR")
 
 
 def gbp(amount: Exact) -> Money:
     """Return *amount* pounds sterling."""
-    return money(amount, 1, "GBP") if type(amount) is int and amount >= 0 else Money(amount, "GBP")
+    return Money(amount, "GBP")
 
 
 def usd(amount: Exact) -> Money:
     """Return *amount* US dollars."""
-    return money(amount, 1, "USD") if type(amount) is int and amount >= 0 else Money(amount, "USD")
+    return Money(amount, "USD")
 
 
 def span(amounts: Range[Money]) -> str:

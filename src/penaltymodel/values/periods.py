@@ -24,7 +24,6 @@ from penaltymodel.errors import (
     WrongTypeError,
     WrongValueError,
 )
-from penaltymodel.values.quick import swift
 
 
 Moment = TypeVar("Moment", date, datetime)
@@ -131,7 +130,6 @@ def period(text: str) -> Period:
     return Period(**{_UNITS[match[2][0]]: int(match[1])})
 
 
-@swift
 @frozen(weakref_slot=False)
 class Window:
     """Days from *opens_on* through *closes_on*, both included; open-ended where that is None."""

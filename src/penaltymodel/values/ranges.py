@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from fractions import Fraction
 from typing import Any, Generic, Protocol, TypeVar
 
 from attrs import frozen
 
 from penaltymodel.errors import InvertedRangeError, RangeEndsError
-from penaltymodel.values.quick import swift
 
 
 class Ordered(Protocol):
@@ -23,10 +23,23 @@ class Ordered(Protocol):
         ...
 
 
+class Scalable(Ordered, Protocol):
+    """Anything with a total order that can be added and multiplied: money, rates, counts."""
+
+    def __add__(self, other: Any, /) -> Any:
+        """Add."""
+        ...
+
+    def __mul__(self, factor: Any, /) -> Any:
+        """Multiply."""
+        ...
+
+
 T = TypeVar("T", bound=Ordered)
+S = TypeVar("S", bound=Scalable)
+F = TypeVar("F", int, Fraction)
 
 
-@swift
 @frozen(weakref_slot=False)
 class Range(Generic[T]):
     """
@@ -64,6 +77,32 @@ class Range(Generic[T]):
     def __contains__(self, value: T) -> bool:
         """Say whether *value* lies within the range."""
         return self.low <= value <= self.high
+
+    def __add__(self: Range[S], other: Range[S]) -> Range[S]:
+        """
+        Add two ranges, end by end.
+
+        >>> Range(1, 3) + Range(10, 20)
+        Range(low=11, high=23)
+        """
+        if not isinstance(other, Range):
+            return NotImplemented
+        return Range(self.low + other.low, self.high + other.high)
+
+    def __mul__(self: Range[S], factor: F | Range[F]) -> Range[S]:
+        """
+        Multiply by a factor that is not negative, or by a range of factors, end by end.
+
+        >>> Range(1, 3) * 2
+        Range(low=2, high=6)
+        >>> Range(1, 3) * Range(2, 4)
+        Range(low=2, high=12)
+        """
+        least, most = (factor.low, factor.high) if isinstance(factor, Range) else (factor, factor)
+        low = self.low * least
+        if self.low is self.high and least is most:
+            return Range(low, low)
+        return Range(low, self.high * most)
 
     @property
     def is_point(self) -> bool:

@@ -7,6 +7,7 @@ import json
 import re
 
 from datetime import date, datetime
+from functools import lru_cache
 from typing import (
     Any,
     TypeVar,
@@ -51,20 +52,24 @@ _MEMBERS = _Members()  # calling the enumeration does the same, fifteen times sl
 
 
 def checked_name(field_name: str, value: object) -> str:
-    """Return *value* if it can name something and be shown."""
+    """
+    Return *value* if it is a text that can name something and be shown.
+
+    Raises:
+        WrongTypeError: It is no text.
+        WrongValueError: It is empty, too long, or has characters that cannot be printed.
+    """
     if type(value) is not str:
         raise WrongTypeError(field_name, "text", value)
-    if value in NAMES:
-        return value
-    if not value or len(value) > 200 or not value.isprintable() or not value.strip():
+    if not _is_name(value):
         raise WrongValueError(field_name, "1 to 200 printable characters", value)
-    if len(NAMES) < _MANY_NAMES:
-        NAMES.add(value)
     return value
 
 
-NAMES: set[str] = set()  # those that were looked at: keys and categories come again and again
-_MANY_NAMES = 10_000
+@lru_cache(maxsize=10_000)
+def _is_name(text: str) -> bool:
+    return 0 < len(text) <= 200 and text.isprintable() and not text.isspace()
+
 
 DEEPEST = 200
 """How deep a document may be nested."""
