@@ -1,14 +1,17 @@
 """
-The names of the package: every public one stands in the reference, or the build warns.
+The public names of the package: each has exactly one entry in the reference, or the build warns.
 
-Public are the names of ``penaltymodel.__all__``, and the classes and functions without an
-underscore of every module. The modules of statutes and guidelines have pages of their own.
-Here is also what autodoc needs to know about the house: short names lead to the one thing that is
-called so, names of Python to its own pages (no list of them is fetched), members of enumerations
-are shown and their calls are not, and a first sentence may have a colon.
+Public is what stands in the ``__all__`` of ``penaltymodel`` or of one of its folders. A name that
+both have is documented as ``penaltymodel.name``. A public module, such as ``penaltymodel.errors``,
+is documented with all that it defines. The directive ``public`` adds the entries.
+
+This extension also tells autodoc and the Python domain how this package is written: a docstring
+may use a short name if it is unique; names of the standard library link to its documentation (no
+inventory is fetched); types in signatures that have no entry are plain text; members of
+enumerations are shown, and their constructors are not; a first sentence may have a colon.
 """
 
-# ruff: noqa: ARG001, PLR0917  # Sphinx hands its listeners all of these, by position
+# ruff: noqa: ARG001, PLR0917  # Sphinx passes all arguments to listeners, by position
 
 from __future__ import annotations
 
@@ -16,17 +19,18 @@ import enum
 import importlib
 import inspect
 import pkgutil
-import re
 import sys
 
 from collections.abc import Iterator
-from pathlib import Path
+from functools import cache
+from types import ModuleType
 from typing import Any
 
 from docutils import nodes
-from sphinx.addnodes import pending_xref
+from sphinx import addnodes
 from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
+from sphinx.pycode import ModuleAnalyzer
 from sphinx.util import logging
 from sphinx.util.docutils import SphinxDirective
 from sphinx.util.nodes import make_refnode
@@ -38,7 +42,7 @@ logger = logging.getLogger(__name__)
 
 
 def setup(app: Sphinx) -> dict[str, object]:
-    """Register the check, and what it needs of autodoc."""
+    """Register the directives, the check, and the listeners for autodoc."""
     app.connect("env-check-consistency", _check)
     app.connect("missing-reference", _by_short_name)
     app.connect("autodoc-skip-member", _keep_members_of_enums)
@@ -46,46 +50,54 @@ def setup(app: Sphinx) -> dict[str, object]:
     app.connect("autodoc-process-docstring", _before_napoleon, priority=499)
     app.connect("autodoc-process-docstring", _after_napoleon, priority=501)
     app.add_directive("front-door", FrontDoor)
-    app.add_directive("other-modules", OtherModules)
+    app.add_directive("public", Public)
     return {"parallel_read_safe": True}
 
 
-def public_names() -> Iterator[str]:
-    """Yield the full names of everything that has to be documented."""
-    for module in modules():
-        for name, value in vars(module).items():
-            kind = inspect.isclass(value) or inspect.isfunction(inspect.unwrap(value))
-            if kind and not name.startswith("_") and value.__module__ == module.__name__:
-                yield f"{module.__name__}.{name}"
-    for name in penaltymodel.__all__:
-        yield home(name)
+def packages() -> Iterator[ModuleType]:
+    """Yield the front door and each folder that offers names."""
+    yield penaltymodel
+    for found in pkgutil.iter_modules(penaltymodel.__path__, "penaltymodel."):
+        package = importlib.import_module(found.name) if found.ispkg else None
+        if hasattr(package, "__all__"):
+            yield package
 
 
-def modules() -> Iterator[Any]:
-    """Yield the modules of the package, without those of single statutes and guidelines."""
-    for found in pkgutil.walk_packages(penaltymodel.__path__, "penaltymodel."):
-        parts = found.name.split(".")[1:]
-        if any(part.startswith("_") for part in parts) or parts[0] == "cli":
-            continue
-        if len(parts) == 1 or parts[0] not in {"statutes", "guidelines"}:
-            yield importlib.import_module(found.name)
+@cache
+def entries() -> dict[str, Any]:
+    """Return each public name, as ``penaltymodel.name`` if the front door has it, with its value."""
+    found = {}
+    for package in packages():
+        for name in package.__all__:
+            if package is penaltymodel or name not in penaltymodel.__all__:
+                found[f"{package.__name__}.{name}"] = getattr(package, name)
+    return found
 
 
-def home(name: str) -> str:
-    """Return the full name of what the front door calls *name*."""
-    if name == "errors":
-        return "penaltymodel.errors"
-    return f"penaltymodel.{penaltymodel._HOME_OF[name]}.{name}"  # noqa: SLF001  # nobody else knows
+def public_names() -> set[str]:
+    """Return the full names of everything that has to have an entry, and nothing else may have."""
+    inside = (
+        f"{module.__name__}.{name}"
+        for module in entries().values()
+        if inspect.ismodule(module)
+        for name, value in vars(module).items()
+        if not name.startswith("_") and getattr(value, "__module__", None) == module.__name__
+        if inspect.isclass(value) or inspect.isfunction(inspect.unwrap(value))
+    )
+    return {*entries(), *inside}
 
 
 def _check(app: Sphinx, env: BuildEnvironment) -> None:
     if app.config.language != "en":
         return  # the reference is in English
     domain = env.get_domain("py")
-    known = {*domain.objects, *domain.modules}
-    for name in dict.fromkeys(public_names()):
-        if name not in known:
-            logger.warning("%s is documented nowhere; add it to docs/reference/api", name)
+    tops = {"class", "exception", "function", "data"}
+    known = {name for name, at in domain.objects.items() if at.objtype in tops and not at.aliased}
+    public = public_names()
+    for name in sorted(public - known - set(domain.modules)):
+        logger.warning("%s has no entry; add it to a page of docs/reference/api", name)
+    for name in sorted(known - public):
+        logger.warning("%s has an entry, but is not public", name)
 
 
 def _keep_members_of_enums(
@@ -106,26 +118,37 @@ _ELSEWHERE = {"date": "datetime.date", "datetime": "datetime.datetime"}
 
 
 def _by_short_name(
-    app: Sphinx, env: BuildEnvironment, node: pending_xref, content: nodes.TextElement
-) -> nodes.reference | None:
-    """Find what a docstring names without its module, or what belongs to Python."""
-    target = node.get("reftarget", "")
+    app: Sphinx, env: BuildEnvironment, node: addnodes.pending_xref, content: nodes.TextElement
+) -> nodes.Node | None:
+    """Resolve what is named without its module, and what belongs to Python."""
     if node.get("refdomain") != "py":
         return None
-    target = _ELSEWHERE.get(target, target)
+    target = _ELSEWHERE.get(node["reftarget"], node["reftarget"])
     module, _, short = target.rpartition(".")
     if module.partition(".")[0] in sys.stdlib_module_names:
         address = f"https://docs.python.org/3/library/{module}.html#{target}"
         return nodes.reference("", "", content, refuri=address, internal=False)
-    found = {
-        (entry.docname, entry.node_id)
-        for name, entry in env.get_domain("py").objects.items()
-        if name.endswith(f".{short}") and not entry.aliased and entry.objtype != "module"
-    }
-    if len(found) != 1:
-        return None
-    docname, anchor = found.pop()
-    return make_refnode(app.builder, node["refdoc"], docname, anchor, content, target)
+    owner = module.rpartition(".")[2]
+    objects = env.get_domain("py").objects
+    ways = (
+        [name for name in entries() if name.endswith(f".{short}")],
+        [name for name in objects if owner and name.endswith(f".{owner}.{short}")],
+        [name for name in objects if name.endswith(f".{short}")],
+    )
+    for way in ways:
+        found = [objects[name] for name in way if name in objects and not objects[name].aliased]
+        if len(found) == 1:
+            docname, anchor = found[0].docname, found[0].node_id
+            return make_refnode(app.builder, node["refdoc"], docname, anchor, content, target)
+    return content if _in_a_signature(node) else None
+
+
+def _in_a_signature(node: nodes.Node) -> bool:
+    while node.parent is not None and not isinstance(node, addnodes.desc):
+        if isinstance(node, addnodes.desc_signature):
+            return True
+        node = node.parent
+    return False
 
 
 # Napoleon takes what stands before a colon in the docstring of a property for its type.
@@ -156,34 +179,49 @@ class FrontDoor(SphinxDirective):
         lines = [".. list-table::", "   :class: front-door", "   :widths: 25 75", ""]
         for name in penaltymodel.__all__:
             role = "mod" if name == "errors" else "obj"
-            lines.append(f"   * - :py:{role}:`{name} <{home(name)}>`")
-            lines.append(f"     - {_first_sentence(name)}")
+            sentence = " ".join(_description(name)).split("  ")[0]
+            lines.append(f"   * - :py:{role}:`{name} <penaltymodel.{name}>`")
+            lines.append(f"     - {sentence}")
         return self.parse_text_to_nodes("\n".join(lines))
 
 
-class OtherModules(SphinxDirective):
-    """Every module that no page beside this one is about; for reStructuredText."""
+class Public(SphinxDirective):
+    """The entries of the public names in the content; for reStructuredText."""
 
-    has_content = False
+    has_content = True
 
     def run(self) -> list[nodes.Node]:
-        """Return the reference of each, or a sentence where there is none."""
-        here = Path(self.env.doc2path(self.env.docname))
-        pages = [
-            each for folder in (here.parent, here.parent.parent) for each in folder.glob("*.md")
-        ]
-        named = set(re.findall(r"automodule:: (\S+)", "".join(map(Path.read_text, pages))))
-        left = [each.__name__ for each in modules() if each.__name__ not in named]
-        lines = [f".. rubric:: {each}\n\n.. automodule:: {each}\n" for each in left]
-        return self.parse_text_to_nodes("\n".join(lines) or "There are none.")
+        """Return the entries, in the order of the content."""
+        lines = []
+        for name in " ".join(self.content).split():
+            full = f"penaltymodel.{name}"
+            if full not in entries():
+                raise self.error(f"{full} is not public, or has a shorter name")
+            value = entries()[full]
+            if inspect.ismodule(value):
+                lines.append(f".. automodule:: {full}")
+            elif inspect.isclass(value):
+                lines.append(f".. autoclass:: {full}")
+            elif inspect.isfunction(inspect.unwrap(value)):
+                lines.append(f".. autofunction:: {full}")
+            else:
+                package, _, short = full.rpartition(".")
+                lines += [f".. py:data:: {short}", f"   :module: {package}", ""]
+                lines += [f"   {line}" for line in _description(name)]
+            lines.append("")
+        return self.parse_text_to_nodes("\n".join(lines), allow_section_headings=True)
 
 
-_TOLD = {
-    "UNKNOWN": "A day of which nothing is known, not even whether it has come.",
-    "Penalty": "Any of the nine nodes of the algebra.",
-}
-
-
-def _first_sentence(name: str) -> str:
-    text = _TOLD.get(name) or inspect.getdoc(getattr(penaltymodel, name)) or ""
-    return text.split("\n\n")[0].replace("\n", " ")
+def _description(name: str) -> list[str]:
+    """Return the docstring of a public name, a constant's from the source of its module."""
+    package, _, short = f"penaltymodel.{name}".rpartition(".")
+    value = getattr(importlib.import_module(package), short)
+    if inspect.ismodule(value) or inspect.isclass(value) or inspect.isroutine(value):
+        return (inspect.getdoc(value) or "").splitlines()
+    for home, module in list(sys.modules.items()):
+        if home.startswith("penaltymodel.") and vars(module).get(short) is value:
+            documented = ModuleAnalyzer.for_module(home).find_attr_docs()
+            if ("", short) in documented:
+                return documented["", short]
+    logger.warning("%s.%s has no docstring", package, short)
+    return []

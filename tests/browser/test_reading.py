@@ -16,7 +16,7 @@ KEY_PAGES = (
     "tutorial/from-the-report-to-the-statute.html",
     "how-to/calculator.html",
     "reference/statutes/ru-koap-13.41.html",
-    "reference/api/engine.html",
+    "reference/api/assess.html",
     "ru/how-to/calculator.html",
 )
 SCHEMES = ("light", "dark")

@@ -67,7 +67,7 @@ from penaltymodel.values.sources import Confidence
 _T = TypeVar("_T")
 
 FILES = ("ru", "ru_related", "world")
-"""The names of the shipped files."""
+"""The names of the files of decided cases in the package."""
 
 _DAY = re.compile(r"[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?")
 _JURISDICTION = re.compile(r"[a-z]{2}")

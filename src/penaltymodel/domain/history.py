@@ -38,6 +38,7 @@ class Unknown(enum.Enum):
 
 
 UNKNOWN: Final = Unknown.UNKNOWN
+"""A date that may or may not have occurred. ``None`` means that it has not occurred."""
 Day: TypeAlias = date | Literal[Unknown.UNKNOWN] | None
 """A day; None where it has not come; UNKNOWN where nobody says."""
 

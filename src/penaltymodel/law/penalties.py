@@ -256,7 +256,9 @@ class AnyOf:
 MoneyObservable: TypeAlias = Revenue | Amount
 TruthObservable: TypeAlias = Repeat | Flag
 Observable: TypeAlias = MoneyObservable | Count | TruthObservable
+"""A fact that a penalty may depend on: an amount, a count or a truth value."""
 Condition: TypeAlias = Repeat | Flag | PersonIs | Is | AtLeast | Exceeds | Not | AllOf | AnyOf
+"""A condition of a branch of :class:`Cases`."""
 
 
 # --- The nine nodes.
@@ -355,6 +357,7 @@ class Cited:
 Penalty: TypeAlias = (
     Fixed | Measured | Share | Times | Total | GreaterOf | LesserOf | Cases | Cited
 )
+"""A penalty: one of the nine nodes of the algebra."""
 
 
 Node: TypeAlias = Penalty | Condition

@@ -9,7 +9,7 @@ from penaltymodel.values.late import load_late
 
 if TYPE_CHECKING:
     from penaltymodel.registers.example import AS_OF, OUTSTANDING, twitter_2021, write_csv
-    from penaltymodel.registers.exposure import RequestLike, exposure
+    from penaltymodel.registers.exposure import exposure
     from penaltymodel.registers.plan import Plan, Prosecution
     from penaltymodel.registers.result import Exposure, Line, Tally
 
@@ -21,7 +21,6 @@ __all__ = [
     "Line",
     "Plan",
     "Prosecution",
-    "RequestLike",
     "Tally",
     "exposure",
     "twitter_2021",
@@ -32,7 +31,7 @@ load_late(
     __name__,
     {
         "example": "AS_OF OUTSTANDING twitter_2021 write_csv",
-        "exposure": "RequestLike exposure",
+        "exposure": "exposure",
         "plan": "Plan Prosecution",
         "result": "Exposure Line Tally",
     },

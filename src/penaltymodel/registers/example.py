@@ -19,13 +19,13 @@ from penaltymodel.values.periods import Period
 
 
 AS_OF = date(2021, 3, 1)
-"""The day of the report."""
+"""The date of the report."""
 
 REQUESTS = 28_000
 """Roskomnadzor spoke of "more than 28,000" requests since 2017; the register has this many."""
 
 OUTSTANDING: Mapping[str, int] = {"suicide": 2_336, "child-pornography": 352, "drugs": 174}
-"""Items still up on the day of the report, by category; together 2,862."""
+"""Requests not complied with on the date of the report, by category; 2,862 in total."""
 
 ORIGIN = "reconstructed: only the totals are published (The Moscow Times, 1 March 2021)"
 """What every row says of itself."""

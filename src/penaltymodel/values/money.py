@@ -25,7 +25,7 @@ from penaltymodel.values.shortened import shortened
 
 
 Exact: TypeAlias = int | str | Decimal | Fraction
-"""What may become an amount or a rate. Floats are not exact."""
+"""A number that can be an amount or a rate. Floats are not exact and are rejected."""
 
 Rate: TypeAlias = Fraction
 """A share or a multiplier: never negative, may be above one."""

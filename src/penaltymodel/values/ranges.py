@@ -123,7 +123,7 @@ def only(value: T) -> Range[T]:
 YES = only(True)
 NO = only(False)
 EITHER = Range(False, True)
-"""The three truths: it holds, it does not, the facts leave it open."""
+"""An open truth value: the facts do not decide between yes and no."""
 
 
 def hull(ranges: Iterable[Range[T]]) -> Range[T]:
