@@ -44,6 +44,7 @@ extensions = [
     "executed",
     "editable",
     "engines",
+    "floors",
     "interactive",
     "credits",
     "law",

@@ -25,7 +25,7 @@ CONF = f"""
 import sys
 sys.path[:0] = [{str(DOCS)!r}, {str(DOCS / "_ext")!r}]
 extensions = [
-    "myst_parser", "words", "executed", "credits", "law", "statute_pages", "machines", "mathml",
+    "floors", "myst_parser", "words", "executed", "credits", "law", "statute_pages", "machines", "mathml",
     "measured", "notebooks", "languages",
 ]
 release = {version("penaltymodel-law")!r}
