@@ -37,6 +37,8 @@ if TYPE_CHECKING:
         Share,
         Times,
         Total,
+        parts,
+        walk,
     )
     from penaltymodel.law.sanctions import (
         AdvertisingBan,
@@ -126,6 +128,8 @@ __all__ = [
     "climb",
     "dated",
     "forms",
+    "parts",
+    "walk",
 ]
 
 load_late(
@@ -136,7 +140,7 @@ load_late(
         "penalties": (
             "AllOf Amount AnyOf AtLeast Cases Cited Condition Count Exceeds Fixed Flag "
             "GreaterOf Is LesserOf Matching Measured Not Observable Penalty PersonIs Repeat "
-            "Revenue Share Times Total"
+            "Revenue Share Times Total parts walk"
         ),
         "sanctions": (
             "AdvertisingBan Blocking Climb Ladder Order Rung Suspension Throttling climb"
