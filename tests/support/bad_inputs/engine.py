@@ -1,0 +1,241 @@
+"""Calls with bad facts, keys and questions."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+from penaltymodel import errors
+from penaltymodel.domain.platform import Platform
+from penaltymodel.engine.assess import assess
+from penaltymodel.errors import PenaltyModelError
+from penaltymodel.facts.facts import Facts
+from penaltymodel.files.records import decision, request
+from penaltymodel.files.rows import rows
+from penaltymodel.interpreters.data import to_data
+from penaltymodel.registers.plan import Plan
+from penaltymodel.statutes import catalog, statute_of
+from tests.support.bad_inputs.good import DAY, A, act
+
+
+KNOWN = ", ".join(catalog())
+
+CALLS: tuple[tuple[str, Callable[[], object], type[PenaltyModelError], str], ...] = (
+    (
+        "facts: a revenue without a currency",
+        lambda: Facts(revenue=5),
+        errors.WrongTypeError,
+        "Facts.revenue must be Money or a Range of it, not the int 5",
+    ),
+    (
+        "facts: a negative count",
+        lambda: Facts(counts={"days": -1}),
+        errors.NegativeAmountError,
+        "-1 is negative; penalties know no amounts below zero",
+    ),
+    (
+        "facts: a count from a float",
+        lambda: Facts(counts={"days": 1.5}),
+        errors.WrongTypeError,
+        "Facts.counts['days'] must be int or a Range of it, not the float 1.5",
+    ),
+    (
+        "facts: a word for a truth",
+        lambda: Facts(flags={"x": "yes"}),
+        errors.WrongTypeError,
+        "Facts.flags['x'] must be bool or a Range of it, not the str 'yes'",
+    ),
+    (
+        "facts: a word for a verdict",
+        lambda: Facts(repeat="no"),
+        errors.WrongTypeError,
+        "Facts.repeat must be bool or a Range of it, not the str 'no'",
+    ),
+    (
+        "facts: a number for a word",
+        lambda: Facts(words={"x": 5}),
+        errors.WrongTypeError,
+        "Facts.words['x'] must be text, not the int 5",
+    ),
+    (
+        "facts: an unknown kind of person",
+        lambda: Facts(person="company"),
+        errors.WrongValueError,
+        (
+            "Facts.person must be one of 'citizen', 'official', 'sole-trader', "
+            "'legal-entity', not 'company'"
+        ),
+    ),
+    (
+        "a key with a space behind",
+        lambda: statute_of("ru/koap-13.41 "),
+        errors.UnknownStatuteError,
+        "there is no statute 'ru/koap-13.41 '; did you mean 'ru/koap-13.41'?",
+    ),
+    (
+        "a key of 500 letters",
+        lambda: statute_of("x" * 500),
+        errors.UnknownStatuteError,
+        (
+            "there is no statute "
+            "'xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx…; "
+            f"known: {KNOWN}"
+        ),
+    ),
+    (
+        "a key that colors the terminal",
+        lambda: statute_of("\x1b[31m"),
+        errors.UnknownStatuteError,
+        f"there is no statute '\\x1b[31m'; known: {KNOWN}",
+    ),
+    (
+        "an unknown provision",
+        lambda: assess(act("ru/koap-13.41/9"), A),
+        errors.UnknownProvisionError,
+        "there is no provision 'ru/koap-13.41/9'; did you mean 'ru/koap-13.41/6'?",
+    ),
+    (
+        "a statute without a category",
+        lambda: assess(act("ru/koap-13.41"), A),
+        errors.CategoryNeededError,
+        (
+            "ru/koap-13.41 has several provisions: name one, or give a category (suicide, "
+            "calls-to-minors, false-information, vpn, other, extremism, child-pornography, "
+            "drugs)"
+        ),
+    ),
+    (
+        "an unknown category",
+        lambda: assess(act("ru/koap-13.41", category="gardening"), A),
+        errors.UnknownCategoryError,
+        (
+            "ru/koap-13.41 has no category 'gardening'; known: calls-to-minors, "
+            "child-pornography, drugs, extremism, false-information, other, suicide, vpn"
+        ),
+    ),
+    (
+        "a day before the law",
+        lambda: assess(act("ru/koap-13.41/2", date(2021, 1, 9)), A),
+        errors.OutsideCodedLawError,
+        (
+            "ru/koap-13.41/2 is coded from 2021-01-10 through 2026-11-23, not for "
+            "2021-01-09; the text of that day is not coded, or there was none"
+        ),
+    ),
+    (
+        "a repeat provision for a first offense",
+        lambda: assess(act("ru/koap-13.41/5"), A),
+        errors.NotARepeatError,
+        (
+            "ru/koap-13.41/5 punishes a repeat only, and no earlier decision counts; name "
+            "ru/koap-13.41/1 or ru/koap-13.41/2, or pass charged_as='ru/koap-13.41/5' for "
+            "the case as brought"
+        ),
+    ),
+    (
+        "a repeat without a day of detection",
+        lambda: assess(act("ru/koap-13.41/5"), A, repeat=True),
+        errors.MissingFactError,
+        (
+            "the facts do not give the day of detection, which decides the year of the "
+            "revenue; pass detected_on=date(...) to the Violation"
+        ),
+    ),
+    (
+        "a repeat without a revenue",
+        lambda: assess(act("ru/koap-13.41/5", detected_on=DAY), A, repeat=True),
+        errors.MissingFactError,
+        (
+            "the facts do not give the total revenue from all goods, works and services of "
+            "the person itself for 2020 (calendar year before the one of detection); pass it "
+            "to Platform('A', revenues=...)"
+        ),
+    ),
+    (
+        "an unpaid fine that nobody gives",
+        lambda: assess(act("ru/koap-20.25/1"), A),
+        errors.MissingFactError,
+        "the facts do not give the unpaid fine; pass it to Facts(...)",
+    ),
+    (
+        "a citizen where only companies are liable",
+        lambda: assess(act("ru/as-reported-2021"), Platform("B", "citizen")),
+        errors.NotLiableError,
+        "ru/as-reported-2021 does not reach a citizen; it reaches: legal-entity",
+    ),
+    (
+        "the law of a decision without its day",
+        lambda: assess(act(), A, law_at="decision"),
+        errors.NeedsDecisionDayError,
+        "the law of the decision needs the day of the decision; pass decided_on=date(...)",
+    ),
+    (
+        "the law of yesterday",
+        lambda: assess(act(), A, law_at="yesterday"),
+        errors.WrongValueError,
+        "law_at must be one of 'offense', 'decision', 'milder', not 'yesterday'",
+    ),
+    (
+        "the day of the decision as text",
+        lambda: assess(act(), A, decided_on="2021-03-01"),
+        errors.WrongTypeError,
+        "decided_on must be a date without a time, not the str '2021-03-01'",
+    ),
+    (
+        "charged as nothing",
+        lambda: assess(act(), A, charged_as="nothing"),
+        errors.UnknownStatuteError,
+        f"there is no statute 'nothing'; known: {KNOWN}",
+    ),
+    (
+        "a key for a violation",
+        lambda: assess("ru/koap-13.41", A),
+        errors.WrongTypeError,
+        "violation must be a Violation, not the str 'ru/koap-13.41'",
+    ),
+    (
+        "a name for a platform",
+        lambda: assess(act(), "A"),
+        errors.WrongTypeError,
+        "platform must be a Platform, not the str 'A'",
+    ),
+    (
+        "an unknown way of prosecuting",
+        lambda: Plan("per-moon"),
+        errors.WrongValueError,
+        (
+            "Plan.prosecution must be one of 'per-item', 'per-batch', "
+            "'per-category-and-day', 'per-category', 'all-in-one', 'gravest', not 'per-moon'"
+        ),
+    ),
+    (
+        "a batch of nothing",
+        lambda: Plan("per-batch", 0),
+        errors.WrongValueError,
+        "Plan.batch must be a whole number from 1, not 0",
+    ),
+    (
+        "a number for a row of a register",
+        lambda: request(5),
+        errors.WrongTypeError,
+        "a row must be a mapping from the names of its columns, not the int 5",
+    ),
+    (
+        "a list for a row of decisions",
+        lambda: decision([]),
+        errors.WrongTypeError,
+        "a row must be a mapping from the names of its columns, not the list []",
+    ),
+    (
+        "a number for a path",
+        lambda: rows(5),
+        errors.WrongTypeError,
+        "path must be text or a Path, not the int 5",
+    ),
+    (
+        "a value that has no form",
+        lambda: to_data(1.5),
+        errors.WrongTypeError,
+        "data must be made of values that have a form, not the float 1.5",
+    ),
+)
