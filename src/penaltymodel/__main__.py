@@ -7,7 +7,7 @@ import sys
 
 
 def run() -> None:
-    """Start the command line, or say how to install what it needs."""
+    """Run the command line; if a library is missing, exit with the command that installs it."""
     try:
         cli = importlib.import_module("penaltymodel.cli.app")
     except ModuleNotFoundError as error:

@@ -1,8 +1,17 @@
-"""Everything penaltymodel raises on purpose: one class per mistake, its fields are the facts."""
+"""
+The errors of this package: one class for each mistake.
+
+The fields of an error are its data. Its text is one sentence that names the value, the argument
+and the fix. Where passing an argument fixes the error, the error carries that argument as a
+:class:`Fix`, so that a program can name it in its own words: the command line names its option.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import enum
+
+from abc import abstractmethod
+from collections.abc import Callable, Iterable
 from datetime import date
 from difflib import get_close_matches
 
@@ -15,44 +24,162 @@ class PenaltyModelError(Exception):
 
 def printable(value: object, limit: int = 100) -> str:
     """
-    Return *value* as one line that is safe to show: escaped, and cut at *limit* characters.
+    Return *value* as one line that is safe to print: escaped, and cut at *limit* characters.
 
     >>> print(printable("a" * 200, limit=5))
     'aaaa…
     """
     try:
         shown = repr(value) if isinstance(value, str) and value.isprintable() else ascii(value)
-    except ValueError:  # Python refuses to write out integers of thousands of digits
+    except ValueError:  # Python refuses to print integers of thousands of digits
         return f"the {type(value).__name__} of thousands of digits"
     return shown if len(shown) <= limit else f"{shown[:limit]}…"
 
 
-def _hint(word: str, known: Iterable[str]) -> str:
+def suggestion(word: str, known: Iterable[str]) -> str:
+    """
+    Return a hint for an unknown *word*: the nearest known one, else some or all of them.
+
+    >>> suggestion("drug", ["drugs", "suicide"])
+    "did you mean 'drugs'?"
+    >>> suggestion("fraud", ["drugs", "suicide"])
+    "use one of 'drugs', 'suicide'"
+    """
     names = sorted(known)
-    near = get_close_matches(str(word), names, n=1)
+    near = get_close_matches(str(word)[:_LONGEST_WORD], names, n=1)
     if near:
         return f"did you mean {near[0]!r}?"
-    return f"known: {', '.join(names)}" if names else "none is known"
+    if not names:
+        return "none is defined"
+    if len(names) <= _FEW:
+        return f"use one of {', '.join(map(repr, names))}"
+    return f"use one of {len(names)}, such as {names[0]!r} or {names[-1]!r}"
+
+
+_FEW = 10
+_LONGEST_WORD = 200
+
+
+# --- The argument that fixes an error.
+
+
+class Argument(enum.StrEnum):
+    """An argument that an error can name as its fix."""
+
+    UNDER = "Violation.under"
+    CATEGORY = "Violation.category"
+    DETECTED_ON = "Violation.detected_on"
+    DECIDED_ON = "decided_on"
+    CHARGED_AS = "charged_as"
+    ASSUME_UNCHANGED = "assume_unchanged"
+    ANNUAL_REVENUE = "Platform.revenues"
+    REVENUE_OF_YEAR = "Platform.revenues[year]"
+    REVENUE_OF_PART_YEAR = "Platform.revenues[year, through]"
+    PERSON = "Facts.person"
+    REPEAT = "Facts.repeat"
+    REVENUE = "Facts.revenue"
+    AMOUNT = "Facts.amounts"
+    COUNT = "Facts.counts"
+    FLAG = "Facts.flags"
+    WORD = "Facts.words"
+    CURRENCY = "currency"
+    BOUNDS = "bounds"
+
+
+@frozen
+class Fix:
+    """
+    The argument that fixes an error, and the *names* that go into it or that it may take.
+
+    The text is for Python; other interfaces read the fields.
+
+    >>> print(Fix(Argument.COUNT, ("days",)))
+    pass Facts(counts={'days': ...})
+    """
+
+    argument: Argument
+    names: tuple[str | int, ...] = ()
+
+    def __str__(self) -> str:
+        """Return the fix in Python."""
+        return _IN_PYTHON[self.argument].format(", ".join(map(printable, self.names)))
+
+
+_IN_PYTHON = {
+    Argument.UNDER: "pass Violation(under=...) with one of {}",
+    Argument.CATEGORY: "pass Violation(category=...) with one of {}",
+    Argument.DETECTED_ON: "pass Violation(detected_on=date(...))",
+    Argument.DECIDED_ON: "pass decided_on=date(...)",
+    Argument.CHARGED_AS: "pass charged_as={} to apply it anyway",
+    Argument.ASSUME_UNCHANGED: "pass assume_unchanged=True to apply the last coded text",
+    Argument.ANNUAL_REVENUE: "pass Platform(revenues=...) with one amount without a year",
+    Argument.REVENUE_OF_YEAR: "pass Platform(revenues={{{}: ...}})",
+    Argument.REVENUE_OF_PART_YEAR: (
+        "pass Platform(revenues=AnnualRevenue(year={}, through=date(...), amount=...))"
+    ),
+    Argument.PERSON: "pass Facts(person=...)",
+    Argument.REPEAT: "pass Facts(repeat=...)",
+    Argument.REVENUE: "pass Facts(revenue=...)",
+    Argument.AMOUNT: "pass Facts(amounts={{{}: ...}})",
+    Argument.COUNT: "pass Facts(counts={{{}: ...}})",
+    Argument.FLAG: "pass Facts(flags={{{}: ...}})",
+    Argument.WORD: "pass Facts(words={{{}: ...}})",
+    Argument.CURRENCY: "pass currency=..., the currency of the amounts in the table",
+    Argument.BOUNDS: (
+        "pass bounds=... with lower bounds, or use polars or DuckDB, which have wider integers"
+    ),
+}
+
+
+class FixableError(PenaltyModelError):
+    """An error that an argument may fix; never raised itself."""
+
+    @property
+    @abstractmethod
+    def problem(self) -> str:
+        """What is wrong, without the fix."""
+        ...
+
+    @property
+    @abstractmethod
+    def fix(self) -> Fix | None:
+        """The argument that fixes the error, if there is one."""
+        ...
+
+    def sentence(self, write: Callable[[Fix], str] = str) -> str:
+        """Return the problem and its fix, which *write* puts into words."""
+        return self.problem if self.fix is None else f"{self.problem}; {write(self.fix)}"
+
+    def __str__(self) -> str:
+        """Return the problem and its fix in Python."""
+        return self.sentence()
+
+
+# --- Values.
 
 
 @frozen
 class NotExactError(PenaltyModelError, TypeError):
-    """An amount or a rate came as something that is not an exact number, such as a float."""
+    """An amount or a rate is not an exact number, but for example a float."""
 
     value: object
 
     def __str__(self) -> str:
         """Show the value and how to write it exactly."""
-        kind = type(self.value).__name__
         return (
-            f"need an exact number, not the {kind} {printable(self.value)}; "
-            "write it as int, Fraction, Decimal or text such as '0.10'"
+            f"{_typed(self.value)} is not an exact number; "
+            "pass an int, a Fraction, a Decimal or text such as '0.10'"
         )
+
+
+def _typed(value: object) -> str:
+    """Return *value* with the name of its type, safe to print."""
+    return "None" if value is None else f"the {type(value).__name__} {printable(value)}"
 
 
 @frozen
 class NumberTextError(PenaltyModelError, ValueError):
-    """A text or a Decimal does not hold a plain number."""
+    """A text or a Decimal is not a plain number."""
 
     value: object
 
@@ -72,37 +199,38 @@ class NegativeAmountError(PenaltyModelError, ValueError):
 
     def __str__(self) -> str:
         """Show the value."""
-        return f"{printable(self.value)} is negative; penalties know no amounts below zero"
+        return f"{printable(self.value)} is negative; amounts, rates and counts start at zero"
 
 
 @frozen
 class UnknownCurrencyError(PenaltyModelError, ValueError):
-    """A currency code is not in ISO 4217."""
+    """A text is not a currency code of ISO 4217."""
 
     code: object
 
     def __str__(self) -> str:
         """Show the code and a good example."""
         return (
-            f"{printable(self.code)} is not a currency code of ISO 4217; write 'RUB', 'EUR', 'USD'"
+            f"{printable(self.code)} is not a currency code of ISO 4217; "
+            "pass a code such as 'RUB', 'EUR' or 'USD'"
         )
 
 
 @frozen
 class CurrencyMismatchError(PenaltyModelError, TypeError):
-    """Two amounts in different currencies met in one operation."""
+    """An operation combines amounts in different currencies."""
 
     left: str
     right: str
 
     def __str__(self) -> str:
-        """Name both currencies and the way out."""
+        """Name both currencies and the fix."""
         return f"cannot combine {self.left} with {self.right}; convert one of them first"
 
 
 @frozen
 class MoneyTextError(PenaltyModelError, ValueError):
-    """A text does not hold an amount and its currency."""
+    """A text is not an amount followed by its currency."""
 
     text: object
 
@@ -113,22 +241,22 @@ class MoneyTextError(PenaltyModelError, ValueError):
 
 @frozen
 class NotWholeMinorUnitsError(PenaltyModelError, ValueError):
-    """An exact amount falls between two minor units, and nobody said how to round."""
+    """An exact amount is not a whole number of minor units and was not rounded."""
 
     amount: str
     currency: str
 
     def __str__(self) -> str:
-        """Show the amount and the way out."""
+        """Show the amount and the fix."""
         return (
             f"{self.amount} {self.currency} is not a whole number of minor units; "
-            "say how to round: money.rounded(Rounding.HALF_UP)"
+            "round it first, for example with money.rounded(Rounding.HALF_UP)"
         )
 
 
 @frozen
 class InvertedRangeError(PenaltyModelError, ValueError):
-    """The low end of a range lies above its high end."""
+    """The low end of a range is above its high end."""
 
     low: object
     high: object
@@ -140,7 +268,7 @@ class InvertedRangeError(PenaltyModelError, ValueError):
 
 
 def _end(value: object) -> str:
-    """Return an end of a range as people read it, if that is safe to show."""
+    """Return an end of a range as people read it, if that is safe to print."""
     try:
         shown = str(value)
     except ValueError:
@@ -158,41 +286,43 @@ class RangeEndsError(PenaltyModelError, TypeError):
     def __str__(self) -> str:
         """Show both ends."""
         return (
-            f"a range needs two ends of one kind, not {printable(self.low)} "
-            f"and {printable(self.high)}"
+            f"the ends {printable(self.low)} and {printable(self.high)} of a range cannot be "
+            "compared; pass two values of one type"
         )
 
 
 @frozen
 class WrongTypeError(PenaltyModelError, TypeError):
-    """A field got a value of the wrong kind."""
+    """An argument has a value of the wrong type."""
 
     field: str
     expected: str
     value: object
 
     def __str__(self) -> str:
-        """Name the field, what it takes and what it got."""
-        kind = type(self.value).__name__
-        return f"{self.field} must be {self.expected}, not the {kind} {printable(self.value)}"
+        """Name the argument, what it accepts and what it got."""
+        return f"{self.field} must be {self.expected}, not {_typed(self.value)}"
 
 
 @frozen
 class WrongValueError(PenaltyModelError, ValueError):
-    """A field got a value of the right kind that it cannot take."""
+    """An argument has a value that it does not accept."""
 
     field: str
     expected: str
     value: object
 
     def __str__(self) -> str:
-        """Name the field, what it takes and what it got."""
+        """Name the argument, what it accepts and what it got."""
         return f"{self.field} must be {self.expected}, not {printable(self.value)}"
+
+
+# --- Days and names.
 
 
 @frozen
 class ChronologyError(PenaltyModelError, ValueError):
-    """Two moments stand in an order that cannot be."""
+    """Two moments are in an impossible order."""
 
     earlier: str
     earlier_at: date
@@ -203,40 +333,43 @@ class ChronologyError(PenaltyModelError, ValueError):
         """Name both moments."""
         return (
             f"{self.later} ({self.later_at.isoformat()}) is before "
-            f"{self.earlier} ({self.earlier_at.isoformat()}); check the two"
+            f"{self.earlier} ({self.earlier_at.isoformat()}); check both"
         )
 
 
 @frozen
 class MixedClocksError(PenaltyModelError, TypeError):
-    """A moment with a time zone met one without, or a day met an hour."""
+    """Two moments cannot be compared: one has a time zone or a time, the other has none."""
 
     left: date
     right: date
 
     def __str__(self) -> str:
-        """Show both moments and the way out."""
+        """Show both moments and the fix."""
         return (
-            f"cannot compare {self.left.isoformat()} with {self.right.isoformat()}: "
-            "give both as days, both with a time zone, or both without"
+            f"cannot compare {self.left.isoformat()} with {self.right.isoformat()}; "
+            "pass two dates, two datetimes with a time zone, or two without"
         )
 
 
 @frozen
 class CalendarError(PenaltyModelError, OverflowError):
-    """A period leads out of the calendar."""
+    """A period ends after the last day of the calendar."""
 
     start: date
     period: str
 
     def __str__(self) -> str:
         """Show the day and the period."""
-        return f"{self.period} after {self.start.isoformat()} lies beyond the year 9999"
+        return (
+            f"{self.period} after {self.start.isoformat()} is later than the year 9999; "
+            "pass an earlier day or a shorter period"
+        )
 
 
 @frozen
 class NoViolationError(PenaltyModelError, ValueError):
-    """A request that was met, or that is still pending, is no violation."""
+    """A request was met or is still pending, so it is not a violation."""
 
     request: str
     state: str
@@ -244,95 +377,133 @@ class NoViolationError(PenaltyModelError, ValueError):
     def __str__(self) -> str:
         """Name the request and its state."""
         return (
-            f"request {printable(self.request)} is {self.state}, so it is no violation; "
-            "ask request.state_at(...) first"
+            f"request {printable(self.request)} is {self.state}, so it is not a violation; "
+            "check request.state_at(...) first"
         )
 
 
 @frozen
 class DuplicateIdError(PenaltyModelError, ValueError):
-    """Two things that need different names share one."""
+    """Two objects that must have different identifiers share one."""
 
     what: str
     id: str
 
     def __str__(self) -> str:
-        """Name what is doubled."""
-        return f"two {self.what} are called {printable(self.id)}; give each its own id"
+        """Name the identifier."""
+        return f"two {self.what} have the identifier {printable(self.id)}; give each its own"
+
+
+# --- Facts and the law.
 
 
 @frozen
-class MissingFactError(PenaltyModelError, LookupError):
-    """A penalty asks for something the facts do not say."""
+class MissingFact:
+    """A fact that a penalty depends on and that is not given, and the argument that gives it."""
 
     fact: str
-    way_out: str = "pass it to Facts(...)"
+    fix: Fix
+
+    def sentence(self, write: Callable[[Fix], str] = str) -> str:
+        """Return the fact and the fix, which *write* puts into words."""
+        return f"missing fact: {self.fact}; {write(self.fix)}"
 
     def __str__(self) -> str:
-        """Name the fact and where to give it."""
-        return f"the facts do not give {self.fact}; {self.way_out}"
+        """Return the fact and the fix in Python."""
+        return self.sentence()
+
+
+@frozen
+class MissingFactError(FixableError, LookupError):
+    """A penalty depends on a fact that is not given."""
+
+    fact: str
+    fix: Fix
+
+    @property
+    def problem(self) -> str:
+        """Name the fact."""
+        return f"missing fact: {self.fact}"
+
+    @property
+    def missing(self) -> MissingFact:
+        """Return the fact as a value, which can be kept and compared."""
+        return MissingFact(self.fact, self.fix)
+
+
+@frozen
+class UnknownFactError(PenaltyModelError, LookupError):
+    """No penalty of the statute depends on the fact."""
+
+    fact: str
+    known: tuple[str, ...]
+
+    def __str__(self) -> str:
+        """Name the fact and the nearest known one."""
+        return f"unknown fact {printable(self.fact)}; {suggestion(self.fact, self.known)}"
 
 
 @frozen
 class UnknownStatuteError(PenaltyModelError, LookupError):
-    """No statute of the catalog has this key."""
+    """No statute has the key."""
 
     key: str
     known: tuple[str, ...]
 
     def __str__(self) -> str:
-        """Name the key and the nearest one."""
-        return f"there is no statute {printable(self.key)}; {_hint(self.key, self.known)}"
+        """Name the key and the nearest known one."""
+        return f"unknown statute {printable(self.key)}; {suggestion(self.key, self.known)}"
 
 
 @frozen
 class UnknownProvisionError(PenaltyModelError, LookupError):
-    """The statute has no such provision."""
+    """The statute has no provision with the key."""
 
     key: str
     known: tuple[str, ...]
 
     def __str__(self) -> str:
-        """Name the key and the nearest one."""
-        return f"there is no provision {printable(self.key)}; {_hint(self.key, self.known)}"
+        """Name the key and the nearest known one."""
+        return f"unknown provision {printable(self.key)}; {suggestion(self.key, self.known)}"
 
 
 @frozen
 class UnknownCategoryError(PenaltyModelError, LookupError):
-    """The statute does not know this category of content."""
+    """The statute has no such category of content."""
 
     statute: str
     category: str
     known: tuple[str, ...]
 
     def __str__(self) -> str:
-        """Name the category and the nearest one."""
-        hint = _hint(self.category, self.known)
-        return f"{self.statute} has no category {printable(self.category)}; {hint}"
+        """Name the category and the nearest known one."""
+        hint = suggestion(self.category, self.known)
+        return f"unknown category {printable(self.category)} of {self.statute}; {hint}"
 
 
 @frozen
-class CategoryNeededError(PenaltyModelError, LookupError):
-    """A whole statute was named, and more is needed to find the provision."""
+class CategoryNeededError(FixableError, LookupError):
+    """A statute has several provisions, and neither a provision nor a category is given."""
 
     statute: str
     known: tuple[str, ...]
     provisions: tuple[str, ...] = ()
 
-    def __str__(self) -> str:
-        """Name the statute and its categories, or its provisions where it knows none."""
-        if not self.known:
-            return (
-                f"{self.statute} has several provisions: name one of {', '.join(self.provisions)}"
-            )
-        return (
-            f"{self.statute} has several provisions: name one, or give a category "
-            f"({', '.join(self.known)})"
-        )
+    @property
+    def problem(self) -> str:
+        """Name the statute."""
+        return f"{self.statute} has several provisions"
+
+    @property
+    def fix(self) -> Fix:
+        """A category, or a provision where the statute has no categories."""
+        if self.known:
+            return Fix(Argument.CATEGORY, self.known)
+        return Fix(Argument.UNDER, self.provisions)
 
 
 @frozen
-class OutsideCodedLawError(PenaltyModelError, LookupError):
+class OutsideCodedLawError(FixableError, LookupError):
     """The law of that day is not coded."""
 
     key: str
@@ -341,22 +512,27 @@ class OutsideCodedLawError(PenaltyModelError, LookupError):
     coded_through: date
     may_assume: bool = True
 
-    def __str__(self) -> str:
+    @property
+    def problem(self) -> str:
         """Name the day and the days that are coded."""
-        way_out = (
-            "pass assume_unchanged=True to apply the last coded text"
-            if self.day > self.coded_through and self.may_assume
-            else "the text of that day is not coded, or there was none"
-        )
-        return (
+        what = (
             f"{self.key} is coded from {self.coded_from.isoformat()} through "
-            f"{self.coded_through.isoformat()}, not for {self.day.isoformat()}; {way_out}"
+            f"{self.coded_through.isoformat()}, not for {self.day.isoformat()}"
         )
+        none = "the text of that day is not coded, or there was none"
+        return what if self.fix else f"{what}; {none}"
+
+    @property
+    def fix(self) -> Fix | None:
+        """The assumption that the law stays as it is, for days after the coded law."""
+        if self.day > self.coded_through and self.may_assume:
+            return Fix(Argument.ASSUME_UNCHANGED)
+        return None
 
 
 @frozen
 class OverlappingEnactmentsError(PenaltyModelError, ValueError):
-    """Two enactments of one provision apply on the same day, or stand in the wrong order."""
+    """Two enactments of one provision apply on the same day, or are in the wrong order."""
 
     key: str
     first: date
@@ -366,13 +542,14 @@ class OverlappingEnactmentsError(PenaltyModelError, ValueError):
         """Name the provision and both first days."""
         return (
             f"the enactments of {self.key} from {self.first.isoformat()} and from "
-            f"{self.second.isoformat()} overlap or stand in the wrong order"
+            f"{self.second.isoformat()} overlap or are in the wrong order; "
+            "sort them, and end each before the next one starts"
         )
 
 
 @frozen
 class NotLiableError(PenaltyModelError, ValueError):
-    """The provision does not reach this kind of person."""
+    """The provision does not apply to this kind of person."""
 
     key: str
     person: str
@@ -380,38 +557,53 @@ class NotLiableError(PenaltyModelError, ValueError):
 
     def __str__(self) -> str:
         """Name the person and who is liable."""
-        return f"{self.key} does not reach a {self.person}; it reaches: {', '.join(self.liable)}"
+        return f"{self.key} does not apply to the {self.person}, but to: {', '.join(self.liable)}"
 
 
 @frozen
-class NotARepeatError(PenaltyModelError, ValueError):
-    """A provision for repeats was named, and the offense is a first one."""
+class NotARepeatError(FixableError, ValueError):
+    """A provision for repeat offenses is named, and the offense is a first one."""
 
     key: str
     instead: tuple[str, ...]
 
-    def __str__(self) -> str:
+    @property
+    def problem(self) -> str:
         """Name the provision and the ones for a first offense."""
         return (
-            f"{self.key} punishes a repeat only, and no earlier decision counts; name "
-            f"{' or '.join(self.instead)}, or pass charged_as={self.key!r} for the case as brought"
+            f"{self.key} applies to repeat offenses only, and no earlier decision counts; "
+            f"a first offense falls under {' or '.join(self.instead)}"
         )
+
+    @property
+    def fix(self) -> Fix:
+        """The provision as charged."""
+        return Fix(Argument.CHARGED_AS, (self.key,))
 
 
 @frozen
-class NeedsDecisionDayError(PenaltyModelError, LookupError):
-    """The question cannot be answered without the day of the decision."""
+class NeedsDecisionDayError(FixableError, LookupError):
+    """The answer depends on the day of the decision, which is not given."""
 
     why: str
 
-    def __str__(self) -> str:
-        """Say what needs the day."""
-        return f"{self.why} needs the day of the decision; pass decided_on=date(...)"
+    @property
+    def problem(self) -> str:
+        """Name what depends on the day."""
+        return f"{self.why} needs the day of the decision"
+
+    @property
+    def fix(self) -> Fix:
+        """The day of the decision."""
+        return Fix(Argument.DECIDED_ON)
+
+
+# --- Penalties and documents.
 
 
 @frozen
 class IllFormedPenaltyError(PenaltyModelError, ValueError):
-    """A node of the algebra was given parts that it cannot have."""
+    """A node of a penalty has parts that it does not accept."""
 
     node: str
     problem: str
@@ -423,7 +615,7 @@ class IllFormedPenaltyError(PenaltyModelError, ValueError):
 
 @frozen
 class Problem:
-    """One thing wrong with a document: where (a JSON pointer), a stable code, and a sentence."""
+    """One problem of a document or a row: its place (a JSON pointer), a stable code, a sentence."""
 
     pointer: str
     code: str
@@ -436,29 +628,29 @@ class Problem:
 
 @frozen
 class NotCompiledError(PenaltyModelError, ValueError):
-    """A penalty, or one answer of it, is for the reference alone, which can say everything."""
+    """A penalty, or one set of facts, cannot be compiled; :func:`evaluate` handles them all."""
 
     why: str
 
     def __str__(self) -> str:
-        """Name the way out."""
+        """Name the reason and the fix."""
         return f"this is not compiled: {self.why}; use evaluate(penalty, facts)"
 
 
 @frozen
 class InputError(PenaltyModelError, ValueError):
-    """A document or a row cannot be read; all its problems are listed, object by object."""
+    """A document or a row cannot be read; the error lists all its problems."""
 
     problems: tuple[Problem, ...]
 
     def __str__(self) -> str:
-        """List the problems, one after the other."""
+        """List the problems."""
         return "; ".join(map(str, self.problems))
 
 
 @frozen
 class UnreadableFileError(PenaltyModelError, ValueError):
-    """A file as a whole is not what it was taken for."""
+    """A file as a whole cannot be read."""
 
     path: str
     why: str
@@ -468,36 +660,45 @@ class UnreadableFileError(PenaltyModelError, ValueError):
         return f"cannot read {printable(self.path, 400)}: {self.why}"
 
 
+# --- Tables.
+
+
 @frozen
-class CurrencyNeededError(PenaltyModelError, LookupError):
-    """A statute does not say by itself which currency its answers are in."""
+class CurrencyNeededError(FixableError, LookupError):
+    """A statute has amounts in no currency, or in several, so the table must have one."""
 
     key: str
     own: tuple[str, ...]
     given: str | None = None
 
-    def __str__(self) -> str:
-        """Name the statute and the way out."""
-        says = f"speaks of {' and '.join(self.own)}" if self.own else "names no currency"
-        instead = "" if self.given is None else f", not {self.given!r}"
-        return f"{self.key} {says}; pass currency=, the code of the columns' currency{instead}"
+    @property
+    def problem(self) -> str:
+        """Name the statute and its currencies."""
+        amounts = f"amounts in {' and '.join(self.own)}" if self.own else "no amounts of its own"
+        instead = "" if self.given is None else f", and {printable(self.given)} is not a currency"
+        return f"{self.key} has {amounts}{instead}"
+
+    @property
+    def fix(self) -> Fix:
+        """The currency of the table."""
+        return Fix(Argument.CURRENCY)
 
 
 @frozen
 class UnsupportedTableError(PenaltyModelError, TypeError):
-    """A table, or a question about it, that would not be answered rightly."""
+    """A table, or a question about it, could not be answered correctly."""
 
     what: str
     instead: str
 
     def __str__(self) -> str:
-        """Say what to do instead."""
-        return f"a table cannot be assessed by way of {self.what}; {self.instead}"
+        """Name what is not supported and the fix."""
+        return f"tables do not support {self.what}; {self.instead}"
 
 
 @frozen
 class ColumnError(PenaltyModelError, ValueError):
-    """A column of a table is not there, is there twice, or does not hold what it should."""
+    """A column of a table is missing, is there twice, or has the wrong type."""
 
     column: str
     problem: str
@@ -508,16 +709,19 @@ class ColumnError(PenaltyModelError, ValueError):
 
 
 @frozen
-class BeyondBoundsError(PenaltyModelError, OverflowError):
-    """Within the bounds of the columns, numbers may grow beyond the integers of the engine."""
+class BeyondBoundsError(FixableError, OverflowError):
+    """Within the bounds of the columns, amounts may be larger than the integers of the engine."""
 
     key: str
     bounds: str
     engine: str
 
-    def __str__(self) -> str:
-        """Name the statute, the bounds and the way out."""
-        return (
-            f"{self.key} with {self.bounds} can go beyond the integers of {self.engine}; "
-            "pass lower bounds=, or use polars or DuckDB, which have wider ones"
-        )
+    @property
+    def problem(self) -> str:
+        """Name the statute, the bounds and the engine."""
+        return f"{self.key} with {self.bounds} can exceed the integers of {self.engine}"
+
+    @property
+    def fix(self) -> Fix:
+        """The bounds of the columns."""
+        return Fix(Argument.BOUNDS)

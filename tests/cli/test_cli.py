@@ -27,8 +27,11 @@ from rich.console import Console
 from penaltymodel import __main__
 from penaltymodel.cli import app as cli
 from penaltymodel.cli import catalog as catalog_commands
-from penaltymodel.cli import common, exposure
+from penaltymodel.cli import exposure, fixes
+from penaltymodel.cli.assess import assess_command
+from penaltymodel.cli.exposure import exposure_command
 from penaltymodel.domain.history import Decision, OffenseHistory
+from penaltymodel.errors import Argument, Fix
 from penaltymodel.interpreters.data import to_json
 from penaltymodel.output import schema
 from penaltymodel.registers import example as examples
@@ -38,6 +41,7 @@ from penaltymodel.statutes import catalog
 ROOT = Path(__file__).parents[2]
 SCHEMA = jsonschema.Draft202012Validator(schema.shipped_schema())
 ARTICLE = "ru/koap-13.41"
+CONTEXT = click.Context(cli.cli)
 REVENUE = ("--revenue", "annual=144438324700 RUB")
 REPEAT = ("assess", f"{ARTICLE}/5", "--on", "2021-12-24", "--person", "legal-entity", "--repeat")
 
@@ -241,8 +245,8 @@ class TestAssess:
         assert code == 2
         assert "for 2020" in said
 
-    def test_amounts_counts_and_words(self):
-        """What a law asks for beside revenue is given by its name."""
+    def test_an_amount_of_the_case(self):
+        """An amount is given by its name."""
         found = document(
             "assess",
             "ru/koap-20.25/1",
@@ -250,14 +254,33 @@ class TestAssess:
             "2023-01-01",
             "--amount",
             "the unpaid fine=2002171048.42 RUB",
-            "--count",
-            "days=3",
-            "--word",
-            "a=b",
         )
 
         assert found["low"] == found["high"] == "4004342096.84"
         assert found["repeat"] is None
+
+    def test_a_number_and_a_word_of_the_case(self):
+        """Three violations without knowledge cost three times USD 145 to USD 73,011."""
+        found = document(
+            *("assess", "us/45-cfr/160.404", "--on", "2026-03-01", "--decided-on", "2026-06-01"),
+            *("--count", "violations=3", "--word", "culpability=no knowledge"),
+        )
+
+        assert (found["low"], found["high"]) == ("435.00", "219033.00")
+
+    @pytest.mark.parametrize(
+        ("answer", "low", "high"),
+        [("no", "10000.00", "1000000.00"), ("yes", "0.00", "20000000.00")],
+    )
+    def test_a_circumstance_that_is_denied(self, answer, low, high):
+        """Without revenue the fine is counted by registered users; with revenue, by revenue."""
+        found = document(
+            *("assess", "br/eca-digital/35", "--on", "2026-06-01", "--decided-on", "2026-09-01"),
+            *("--circumstance", f"has revenue={answer}", "--count", "registered users=1000"),
+            *("--revenue", "2025=200000000 BRL"),
+        )
+
+        assert (found["low"], found["high"]) == (low, high)
 
     def test_the_days_of_a_case(self):
         """Detection decides the year of the revenue, the decision whose law and whether too late."""
@@ -419,7 +442,10 @@ class TestExposure:
         # Three batches of part 2 and one of part 4.
         assert "as first offenses: RUB 5,400,000.00 to RUB 20,000,000.00" in said
         assert "one case for every 1000 items of one provision" in words(said)
-        assert "for 2020 (calendar year before the one of detection); say --revenue" in words(said)
+        assert "for 2020 (calendar year before the one of detection); pass --revenue" in words(
+            said
+        )
+        assert "--revenue '2020=AMOUNT'" in words(said)
         assert "Platform(" not in said
 
     def test_of_a_register(self, register):
@@ -522,7 +548,7 @@ class TestRejects:
 
         assert result.exit_code == 1
         assert "2 rows rejected" in result.stdout
-        assert "5 line 6 ru/koap-13.41 has no category 'gardening'" in words(result.stdout)
+        assert "5 line 6 unknown category 'gardening' of ru/koap-13.41" in words(result.stdout)
 
     def test_are_written_to_a_file(self, register, tmp_path):
         """Under every statute: what one law does not know, another may."""
@@ -540,7 +566,7 @@ class TestRejects:
             ("ru/as-reported-2021", "5", "line 6"),
             ("ru/as-reported-2021", "6", "line 7"),
         ]
-        assert found[0]["reason"].startswith("ru/koap-13.41 has no category 'gardening'")
+        assert found[0]["reason"].startswith("unknown category 'gardening' of ru/koap-13.41")
         assert sorted(tmp_path.iterdir()) == [register, rejects]
 
     def test_of_none_make_a_file_with_a_header(self, register, tmp_path):
@@ -677,8 +703,8 @@ class TestMain:
         code, out, err = main(*REPEAT)
 
         assert (code, out) == (2, "")
-        assert err.startswith("penaltymodel: error: the facts do not give the total revenue ")
-        assert err.endswith("; say --revenue (while assessing ru/koap-13.41/5)\n")
+        assert err.startswith("penaltymodel: error: missing fact: the total revenue ")
+        assert err.endswith("; pass --revenue '2020=AMOUNT' (while assessing ru/koap-13.41/5)\n")
         assert err.count("\n") == 1
 
     def test_says_how_to_use_it(self, main):
@@ -806,23 +832,59 @@ class TestMain:
 
     def test_shows_strange_signs_escaped(self):
         """What click would repeat raw and at length is neither."""
-        assert cli._harmless("a\x1b[31m\u202e") == r"a\x1b[31m\u202e"
-        assert cli._harmless("x" * 401) == "x" * 400 + "…"
+        assert cli._printable_line("a\x1b[31m\u202e") == r"a\x1b[31m\u202e"
+        assert cli._printable_line("x" * 401) == "x" * 400 + "…"
 
-    def test_has_an_option_for_every_way_out(self):
-        """Whatever an error tells a programmer to pass, it tells a person to say."""
-        options = {
-            name
+
+class TestFixes:
+    def test_cover_every_argument(self):
+        """Each argument that an error can name has an option, or a reason for having none."""
+        assert fixes.OPTIONS.keys() | fixes.WITHOUT_OPTION.keys() == set(Argument)
+        assert not fixes.OPTIONS.keys() & fixes.WITHOUT_OPTION.keys()
+        assert all(fixes.WITHOUT_OPTION.values())
+
+    @pytest.mark.parametrize("argument", fixes.OPTIONS)
+    def test_name_options_that_exist(self, argument):
+        """The template of an argument names an option of its parameter."""
+        name, template = fixes.OPTIONS[argument]
+        named = {word for word in template.split() if word.startswith("--")} or {"KEY"}
+
+        found = [
+            parameter
             for command in cli.cli.commands.values()
-            for each in command.params
-            if isinstance(each, click.Option)
-            for name in each.opts
-        }
+            for parameter in command.params
+            if parameter.name == name
+        ]
 
-        for _, said in common._WAYS_OUT:
-            named = {word.strip(",") for word in said.split() if word.startswith("--")}
-            assert named
+        assert found
+        for each in found:
+            options = {*each.opts, *each.secondary_opts, each.make_metavar(CONTEXT)}
             assert named <= options
+
+    @pytest.mark.parametrize(
+        ("fix", "text"),
+        [
+            (Fix(Argument.DECIDED_ON), "pass --decided-on DAY"),
+            (Fix(Argument.REVENUE_OF_YEAR, (2020,)), "pass --revenue '2020=AMOUNT'"),
+            (Fix(Argument.COUNT, ("days",)), "pass --count 'days=NUMBER'"),
+            (
+                Fix(Argument.FLAG, ("has revenue",)),
+                "pass --circumstance 'has revenue=yes' or 'has revenue=no'",
+            ),
+            (Fix(Argument.UNDER, ("a/1", "a/2")), "pass one of a/1, a/2 as KEY"),
+        ],
+        ids=str,
+    )
+    def test_are_options_of_the_command(self, fix, text):
+        """An argument is named by the option of the command that was run."""
+        assert fixes.as_option(fix, assess_command) == text
+
+    def test_are_python_where_the_command_has_no_option(self):
+        """The command exposure takes no circumstances, and no command takes bounds."""
+        flag, bounds = Fix(Argument.FLAG, ("x",)), Fix(Argument.BOUNDS)
+
+        for fix in (flag, bounds):
+            assert fixes.as_option(fix, exposure_command) == f"in Python, {fix}"
 
 
 class TestProcess:
@@ -841,8 +903,8 @@ class TestProcess:
 
         assert (found.returncode, found.stdout) == (2, "")
         assert found.stderr == (
-            "penaltymodel: error: there is no statute 'ru/as-reported-2022'; "
-            "did you mean 'ru/as-reported-2021'?\n"
+            "penaltymodel: error: unknown statute 'ru/as-reported-2022'; did you mean "
+            "'ru/as-reported-2021'?\n"
         )
 
     def test_rejects_with_code_1(self, register):

@@ -217,8 +217,9 @@ class TestWhichProvision:
         sentence, _ = refused(CategoryNeededError, act(ARTICLE), COMPANY)
 
         assert sentence == (
-            "ru/koap-13.41 has several provisions: name one, or give a category (suicide, "
-            "calls-to-minors, false-information, vpn, other, extremism, child-pornography, drugs)"
+            "ru/koap-13.41 has several provisions; pass Violation(category=...) with one "
+            "of 'suicide', 'calls-to-minors', 'false-information', 'vpn', 'other', "
+            "'extremism', 'child-pornography', 'drugs'"
         )
 
     def test_provision_needed(self, enact):
@@ -228,7 +229,8 @@ class TestWhichProvision:
         sentence, _ = refused(CategoryNeededError, act("zz/made-up", category="drugs"), COMPANY)
 
         assert sentence == (
-            "zz/made-up has several provisions: name one of zz/made-up/1, zz/made-up/2"
+            "zz/made-up has several provisions; pass Violation(under=...) with one of "
+            "'zz/made-up/1', 'zz/made-up/2'"
         )
 
     @pytest.mark.parametrize("under", [ARTICLE, PART_2])
@@ -236,15 +238,15 @@ class TestWhichProvision:
         """A category that the statute does not know is refused, even beside a named provision."""
         sentence, _ = refused(UnknownCategoryError, act(under, category="drug"), COMPANY)
 
-        assert sentence == "ru/koap-13.41 has no category 'drug'; did you mean 'drugs'?"
+        assert sentence == ("unknown category 'drug' of ru/koap-13.41; did you mean 'drugs'?")
 
     def test_unknown_category_like_no_other(self):
         """A category that resembles none is answered with all there are."""
         sentence, _ = refused(UnknownCategoryError, act(REPORTED, category="zzz"), COMPANY)
 
         assert sentence == (
-            "ru/as-reported-2021 has no category 'zzz'; "
-            "known: child-pornography, drugs, other, suicide"
+            "unknown category 'zzz' of ru/as-reported-2021; use one of "
+            "'child-pornography', 'drugs', 'other', 'suicide'"
         )
 
     def test_unknown_provision(self):
@@ -252,7 +254,7 @@ class TestWhichProvision:
         sentence, _ = refused(UnknownProvisionError, act(f"{ARTICLE}/22"), COMPANY)
 
         assert sentence == (
-            "there is no provision 'ru/koap-13.41/22'; did you mean 'ru/koap-13.41/2'?"
+            "unknown provision 'ru/koap-13.41/22'; did you mean 'ru/koap-13.41/2'?"
         )
 
     @pytest.mark.parametrize("under", ["ru/as-reported-2012", "ru/as-reported-2012/2"])
@@ -260,13 +262,15 @@ class TestWhichProvision:
         """A statute that the catalog does not have is refused, with or without a part."""
         sentence, _ = refused(UnknownStatuteError, act(under), COMPANY)
 
-        assert sentence == f"there is no statute '{under}'; did you mean 'ru/as-reported-2021'?"
+        assert sentence == (f"unknown statute '{under}'; did you mean 'ru/as-reported-2021'?")
 
     def test_person_not_liable(self):
         """A provision for companies does not reach a citizen."""
         sentence, notes = refused(NotLiableError, act(REPORTED), Platform("Ivan", "citizen"))
 
-        assert sentence == "ru/as-reported-2021 does not reach a citizen; it reaches: legal-entity"
+        assert sentence == (
+            "ru/as-reported-2021 does not apply to the citizen, but to: legal-entity"
+        )
         assert notes == ["while assessing ru/as-reported-2021"]
 
     def test_role_not_liable(self):
@@ -279,7 +283,7 @@ class TestWhichProvision:
         with pytest.raises(NotLiableError) as caught:
             find_provision(statute, violation, host)
 
-        assert str(caught.value) == "zz/made-up does not reach a host; it reaches: owner"
+        assert str(caught.value) == "zz/made-up does not apply to the host, but to: owner"
         assert find_provision(statute, violation, COMPANY) == for_owners
 
 
@@ -498,8 +502,9 @@ class TestFirstOrRepeat:
         sentence, notes = refused(NotARepeatError, act(part), COMPANY, repeat=repeat)
 
         assert sentence == (
-            f"{part} punishes a repeat only, and no earlier decision counts; name {instead}, "
-            f"or pass charged_as='{part}' for the case as brought"
+            f"{part} applies to repeat offenses only, and no earlier decision counts; a "
+            f"first offense falls under {instead}; pass charged_as='{part}' to apply it "
+            "anyway"
         )
         assert notes == [f"while assessing {part}"]
 
@@ -1001,7 +1006,7 @@ class TestLawAt:
         )
 
         assert sentence == (
-            "decided_on (2022-02-28) is before the offense (2022-03-01); check the two"
+            "decided_on (2022-02-28) is before the offense (2022-03-01); check both"
         )
         assert assess(act(), COMPANY, law_at=law_at, decided_on=date(2022, 3, 1))
 
@@ -1099,16 +1104,16 @@ class TestChargedAs:
             UnknownStatuteError, act(), COMPANY, charged_as="ru/as-reported-2012"
         )
 
-        assert no_part.startswith("there is no provision 'ru/koap-13.41/7'; did you mean 'ru/")
+        assert no_part.startswith("unknown provision 'ru/koap-13.41/7'; did you mean 'ru/")
         assert no_statute == (
-            "there is no statute 'ru/as-reported-2012'; did you mean 'ru/as-reported-2021'?"
+            "unknown statute 'ru/as-reported-2012'; did you mean 'ru/as-reported-2021'?"
         )
 
     def test_a_whole_statute_is_no_charge(self):
         """A statute of several parts cannot be charged as a whole."""
         sentence, _ = refused(UnknownProvisionError, act(), COMPANY, charged_as=ARTICLE)
 
-        assert sentence.startswith("there is no provision 'ru/koap-13.41'; did you mean 'ru/")
+        assert sentence.startswith("unknown provision 'ru/koap-13.41'; did you mean 'ru/")
 
     def test_person_not_liable(self):
         """A charge must reach the person."""
@@ -1116,7 +1121,9 @@ class TestChargedAs:
             NotLiableError, act(), Platform("Ivan", "citizen"), charged_as=REPORTED
         )
 
-        assert sentence == "ru/as-reported-2021 does not reach a citizen; it reaches: legal-entity"
+        assert sentence == (
+            "ru/as-reported-2021 does not apply to the citizen, but to: legal-entity"
+        )
         assert notes == ["while assessing ru/koap-13.41/2"]
 
 
@@ -1244,9 +1251,9 @@ class TestRevenue:
             self.on({2020: BILLION})
 
         assert str(caught.value) == (
-            "the facts do not give the total revenue from all goods, works and services of the "
-            "person itself for 2021 (calendar year before the one of detection); "
-            "pass it to Platform('Acme', revenues=...)"
+            "missing fact: the total revenue from all goods, works and services of the "
+            "person itself for 2021 (calendar year before the one of detection); pass "
+            "Platform(revenues={2021: ...})"
         )
         assert caught.value.__notes__ == ["while assessing ru/koap-13.41/5"]
 
@@ -1257,8 +1264,8 @@ class TestRevenue:
             self.on(revenues, violation=act(PART_5))
 
         assert str(caught.value) == (
-            "the facts do not give the day of detection, which decides the year of the revenue; "
-            "pass detected_on=date(...) to the Violation"
+            "missing fact: the day of detection, which decides the year of the revenue; "
+            "pass Violation(detected_on=date(...))"
         )
 
     def test_part_of_the_year(self):
@@ -1277,9 +1284,9 @@ class TestRevenue:
             self.on({2021: BILLION, 2022: BILLION}, inactive_in={2021})
 
         assert str(caught.value) == (
-            "the facts do not give the total revenue from all goods, works and services of the "
-            "person itself for the part of 2022 before the day of detection; "
-            "pass it to Platform('Acme', revenues=...)"
+            "missing fact: the total revenue from all goods, works and services of the "
+            "person itself for the part of 2022 before the day of detection; pass "
+            "Platform(revenues=AnnualRevenue(year=2022, through=date(...), amount=...))"
         )
 
     def test_part_of_an_active_year(self):
@@ -1358,14 +1365,18 @@ class TestRevenue:
             self.on({2020: BILLION}, violation=act(REPORTED))
 
         assert "year" in str(caught.value)
-        assert str(caught.value).endswith("; pass one amount without a year")
+        assert str(caught.value).endswith(
+            "; pass Platform(revenues=...) with one amount without a year"
+        )
         assert caught.value.__notes__ == ["while assessing ru/as-reported-2021"]
 
     def test_other_amounts_come_from_the_given_facts(self):
         """The sum that went unpaid is no revenue: the platform does not answer for it."""
         sentence, notes = refused(MissingFactError, act(UNPAID), COMPANY)
 
-        assert sentence == "the facts do not give the unpaid fine; pass it to Facts(...)"
+        assert sentence == (
+            "missing fact: the unpaid fine; pass Facts(amounts={'the unpaid fine': ...})"
+        )
         assert notes == ["while assessing ru/koap-20.25/1"]
 
 
@@ -1765,8 +1776,8 @@ class TestOtherStatutes:
         assert assess(detected, COMPANY, history).repeat == YES
         sentence, notes = refused(MissingFactError, act("zz/made-up/1"), COMPANY, history)
         assert sentence == (
-            "the facts do not give the day of detection, which decides the day that earlier "
-            "decisions are measured to; pass detected_on=date(...) to the Violation"
+            "missing fact: the day of detection, which decides the day that earlier "
+            "decisions are measured to; pass Violation(detected_on=date(...))"
         )
         assert notes == ["while assessing zz/made-up/1"]
 
@@ -1817,7 +1828,7 @@ class TestOtherStatutes:
         assert roubles(answer) == (5, 5)
         sentence, _ = refused(MissingFactError, act("zz/made-up"), platform)
         assert sentence == (
-            "the facts do not give the day of the decision, which decides the year of the "
+            "missing fact: the day of the decision, which decides the year of the "
             "revenue; pass decided_on=date(...)"
         )
 

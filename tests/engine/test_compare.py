@@ -81,8 +81,8 @@ class TestCompare:
         )
 
         unknown, missing, also_missing = result.lines
-        assert unknown.why_not.startswith("there is no statute 'xx/none'")
-        assert "the facts do not give the total revenue" in missing.why_not
+        assert unknown.why_not.startswith("unknown statute 'xx/none'")
+        assert "missing fact: the total revenue" in missing.why_not
         assert also_missing.range is None
 
     def test_a_currency_without_a_rate_is_a_line(self):

@@ -153,7 +153,8 @@ class TestFactsGiven:
             ask(known)
 
         assert isinstance(caught.value, LookupError)
-        assert str(caught.value) == f"the facts do not give {fact}; pass it to Facts(...)"
+        assert str(caught.value) == f"missing fact: {fact}; {caught.value.fix}"
+        assert str(caught.value.fix).startswith("pass Facts(")
 
 
 class TestFactsRefused:
@@ -197,7 +198,9 @@ class TestFactsRefused:
     @pytest.mark.parametrize("number", [-1, Range(-1, 5)])
     def test_negative_counts(self, number):
         """Nothing is there fewer than no times."""
-        with pytest.raises(NegativeAmountError, match=r"^-1 is negative; penalties know no "):
+        with pytest.raises(
+            NegativeAmountError, match=r"^-1 is negative; amounts, rates and counts "
+        ):
             Facts(counts={"days": number})
 
     def test_words_are_a_mapping(self):
@@ -338,9 +341,9 @@ class TestRevenueOfACase:
             case([part]).answer_money(Revenue(BEFORE_DETECTION))
 
         assert str(caught.value) == (
-            "the facts do not give the total revenue from all goods, works and services of the "
-            "person itself for 2021 (calendar year before the one of detection); pass it to "
-            "Platform('Google', revenues=...)"
+            "missing fact: the total revenue from all goods, works and services of the "
+            "person itself for 2021 (calendar year before the one of detection); pass "
+            "Platform(revenues={2021: ...})"
         )
 
     @pytest.mark.parametrize(
@@ -364,9 +367,9 @@ class TestRevenueOfACase:
             case({2022: rub(1)}, inactive_in={2021}).answer_money(Revenue(BEFORE_DETECTION))
 
         assert str(caught.value) == (
-            "the facts do not give the total revenue from all goods, works and services of the "
-            "person itself for the part of 2022 before the day of detection; pass it to "
-            "Platform('Google', revenues=...)"
+            "missing fact: the total revenue from all goods, works and services of the "
+            "person itself for the part of 2022 before the day of detection; pass "
+            "Platform(revenues=AnnualRevenue(year=2022, through=date(...), amount=...))"
         )
 
     @pytest.mark.parametrize(
@@ -375,32 +378,43 @@ class TestRevenueOfACase:
             (
                 BEFORE_DETECTION,
                 case({2021: rub(1)}, violation=evolve(VIOLATION, detected_on=None)),
-                "the facts do not give the day of detection, which decides the year of the "
-                "revenue; pass detected_on=date(...) to the Violation",
+                (
+                    "missing fact: the day of detection, which decides the year of the "
+                    "revenue; pass Violation(detected_on=date(...))"
+                ),
             ),
             (
                 BEFORE_DECISION,
                 case({2021: rub(1)}),
-                "the facts do not give the day of the decision, which decides the year of the "
-                "revenue; pass decided_on=date(...)",
+                (
+                    "missing fact: the day of the decision, which decides the year of the "
+                    "revenue; pass decided_on=date(...)"
+                ),
             ),
             (
                 LAST_COMPLETE,
                 case({2021: rub(1)}),
-                "the facts do not give the day of the decision, which decides the year of the "
-                "revenue; pass decided_on=date(...)",
+                (
+                    "missing fact: the day of the decision, which decides the year of the "
+                    "revenue; pass decided_on=date(...)"
+                ),
             ),
             (
                 ANNUAL,
                 case({2020: rub(1), 2021: rub(1)}),
-                "the facts do not give the revenue of the year (which one is not stated) (2 "
-                "figures are given by year); pass one amount without a year",
+                (
+                    "missing fact: the revenue of the year (which one is not stated); pass Platform(revenues=...) with one amount "
+                    "without a year"
+                ),
             ),
             (
                 BREACH,
                 case({2021: rub(1)}),
-                "the facts do not give the revenue of the period of the breach, at least twelve "
-                "months (1 figures are given by year); pass one amount without a year",
+                (
+                    "missing fact: the revenue of the period of the breach, at least twelve "
+                    "months; pass Platform(revenues=...) with "
+                    "one amount without a year"
+                ),
             ),
         ],
     )
@@ -525,7 +539,7 @@ class TestRepeatOfACase:
         with pytest.raises(MissingFactError) as caught:
             case(history=[DECIDED]).answer_repeat(rule)
         assert str(caught.value) == (
-            "the facts do not give the day of the decision, which decides the day that earlier "
+            "missing fact: the day of the decision, which decides the day that earlier "
             "decisions are measured to; pass decided_on=date(...)"
         )
 
@@ -556,8 +570,8 @@ class TestRepeatOfACase:
             known.answer_repeat(rule)
 
         assert str(caught.value) == (
-            "the facts do not give the day of detection, which decides the day that earlier "
-            "decisions are measured to; pass detected_on=date(...) to the Violation"
+            "missing fact: the day of detection, which decides the day that earlier "
+            "decisions are measured to; pass Violation(detected_on=date(...))"
         )
 
 
@@ -785,7 +799,9 @@ class TestReasons:
             executed_on=date(9999, 6, 1),
         )
 
-        with pytest.raises(CalendarError, match=r"^1 year after 9999-06-01 lies beyond the year "):
+        with pytest.raises(
+            CalendarError, match=r"^1 year after 9999-06-01 is later than the year "
+        ):
             asked(last, date(9999, 12, 31))
 
 

@@ -336,7 +336,7 @@ class TestRows:
     @pytest.mark.parametrize("path", [None, 5, b"register.csv"])
     def test_refuses_what_is_no_path(self, path):
         """A path is text, or a Path."""
-        with pytest.raises(WrongTypeError, match="path must be text or a Path, not the"):
+        with pytest.raises(WrongTypeError, match="path must be text or a Path, not "):
             rows(path)
 
     def test_takes_rows_from_python(self):

@@ -200,7 +200,7 @@ class TestNodes:
 
     def test_missing_facts_are_not_nothing(self):
         """A fact that is missing is an error that names it, never zero."""
-        with pytest.raises(MissingFactError, match=r"^the facts do not give the number of days; "):
+        with pytest.raises(MissingFactError, match=r"^missing fact: the number of days; "):
             evaluate(per_day(SMALL), NOTHING)
 
     def test_a_branch_that_does_not_apply(self):

@@ -196,7 +196,7 @@ class TestGraded:
 
     def test_no_word(self):
         """Without a word there is no answer."""
-        with pytest.raises(MissingFactError, match="the facts do not give the seriousness; pass"):
+        with pytest.raises(MissingFactError, match="missing fact: the seriousness; pass"):
             evaluate(self.TIERS, NOTHING)
 
     def test_no_grades(self):

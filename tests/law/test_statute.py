@@ -110,8 +110,8 @@ class TestProvision:
 
         first, second = (text.applies_from.isoformat() for text in texts)
         assert str(caught.value) == (
-            f"the enactments of act/1 from {first} and from {second} overlap or stand in the "
-            "wrong order"
+            f"the enactments of act/1 from {first} and from {second} overlap or are in "
+            "the wrong order; sort them, and end each before the next one starts"
         )
 
 
@@ -126,9 +126,9 @@ class TestFindProvision:
         ("key", "hint"),
         [
             ("act/3", "did you mean 'act/2'?"),
-            ("", "known: act/1, act/2"),
-            ("zzz", "known: act/1, act/2"),
-            ("\x1b[31m", "known: act/1, act/2"),
+            ("", "use one of 'act/1', 'act/2'"),
+            ("zzz", "use one of 'act/1', 'act/2'"),
+            ("\x1b[31m", "use one of 'act/1', 'act/2'"),
         ],
     )
     def test_by_no_key(self, key, hint):
@@ -137,11 +137,11 @@ class TestFindProvision:
             self.LAW.provision(key)
 
         assert caught.value.known == ("act/1", "act/2")
-        assert str(caught.value) == f"there is no provision {key!a}; {hint}"
+        assert str(caught.value) == f"unknown provision {key!a}; {hint}"
 
     def test_in_an_empty_act(self):
         """An act without provisions says that it has none."""
-        with pytest.raises(UnknownProvisionError, match=r"'act/1'; none is known$"):
+        with pytest.raises(UnknownProvisionError, match=r"'act/1'; none is defined$"):
             statute().provision("act/1")
 
 
@@ -298,4 +298,4 @@ class TestWhatIsRefused:
         with pytest.raises(UnknownProvisionError) as caught:
             TestFindEnactment.LAW.provision(5)
 
-        assert str(caught.value).startswith("there is no provision 5; ")
+        assert str(caught.value).startswith("unknown provision 5; ")

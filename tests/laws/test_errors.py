@@ -18,6 +18,7 @@ from tests.support.strategies import examples
 
 from penaltymodel import errors
 from penaltymodel.errors import (
+    Argument,
     BeyondBoundsError,
     CalendarError,
     CategoryNeededError,
@@ -26,9 +27,12 @@ from penaltymodel.errors import (
     CurrencyMismatchError,
     CurrencyNeededError,
     DuplicateIdError,
+    Fix,
+    FixableError,
     IllFormedPenaltyError,
     InputError,
     InvertedRangeError,
+    MissingFact,
     MissingFactError,
     MixedClocksError,
     MoneyTextError,
@@ -48,6 +52,7 @@ from penaltymodel.errors import (
     RangeEndsError,
     UnknownCategoryError,
     UnknownCurrencyError,
+    UnknownFactError,
     UnknownProvisionError,
     UnknownStatuteError,
     UnreadableFileError,
@@ -55,6 +60,7 @@ from penaltymodel.errors import (
     WrongTypeError,
     WrongValueError,
     printable,
+    suggestion,
 )
 
 
@@ -69,8 +75,10 @@ SENTENCES = [
     (
         NotExactError(0.1),
         TypeError,
-        "need an exact number, not the float 0.1; write it as int, Fraction, Decimal or text "
-        "such as '0.10'",
+        (
+            "the float 0.1 is not an exact number; pass an int, a Fraction, a Decimal or "
+            "text such as '0.10'"
+        ),
     ),
     (
         NumberTextError("1e5"),
@@ -81,12 +89,12 @@ SENTENCES = [
     (
         NegativeAmountError(Decimal("-0.5")),
         ValueError,
-        "Decimal('-0.5') is negative; penalties know no amounts below zero",
+        "Decimal('-0.5') is negative; amounts, rates and counts start at zero",
     ),
     (
         UnknownCurrencyError("RUR"),
         ValueError,
-        "'RUR' is not a currency code of ISO 4217; write 'RUB', 'EUR', 'USD'",
+        ("'RUR' is not a currency code of ISO 4217; pass a code such as 'RUB', 'EUR' or 'USD'"),
     ),
     (
         CurrencyMismatchError("EUR", "USD"),
@@ -101,19 +109,21 @@ SENTENCES = [
     (
         NotWholeMinorUnitsError("1/3", "RUB"),
         ValueError,
-        "1/3 RUB is not a whole number of minor units; say how to round: "
-        "money.rounded(Rounding.HALF_UP)",
+        (
+            "1/3 RUB is not a whole number of minor units; round it first, for example with "
+            "money.rounded(Rounding.HALF_UP)"
+        ),
     ),
     (InvertedRangeError(2, 1), ValueError, "low end 2 is above high end 1; swap them"),
     (
         RangeEndsError(5, "a"),
         TypeError,
-        "a range needs two ends of one kind, not 5 and 'a'",
+        "the ends 5 and 'a' of a range cannot be compared; pass two values of one type",
     ),
     (
         WrongTypeError("Platform.name", "text", None),
         TypeError,
-        "Platform.name must be text, not the NoneType None",
+        "Platform.name must be text, not None",
     ),
     (
         WrongValueError("Platform.name", "1 to 200 printable characters", "\x1b[31m"),
@@ -123,58 +133,74 @@ SENTENCES = [
     (
         ChronologyError("sent_at", APRIL, "removed_at", MARCH),
         ValueError,
-        "removed_at (2021-03-01) is before sent_at (2021-04-01); check the two",
+        "removed_at (2021-03-01) is before sent_at (2021-04-01); check both",
     ),
     (
         MixedClocksError(MARCH, datetime(2021, 3, 1, 12, tzinfo=UTC)),
         TypeError,
-        "cannot compare 2021-03-01 with 2021-03-01T12:00:00+00:00: give both as days, both with "
-        "a time zone, or both without",
+        (
+            "cannot compare 2021-03-01 with 2021-03-01T12:00:00+00:00; pass two dates, two "
+            "datetimes with a time zone, or two without"
+        ),
     ),
     (
         CalendarError(date(9999, 12, 31), "1 day"),
         OverflowError,
-        "1 day after 9999-12-31 lies beyond the year 9999",
+        (
+            "1 day after 9999-12-31 is later than the year 9999; pass an earlier day or a "
+            "shorter period"
+        ),
     ),
     (
         NoViolationError("7", "pending"),
         ValueError,
-        "request '7' is pending, so it is no violation; ask request.state_at(...) first",
+        ("request '7' is pending, so it is not a violation; check request.state_at(...) first"),
     ),
     (
         DuplicateIdError("decisions", "a"),
         ValueError,
-        "two decisions are called 'a'; give each its own id",
+        "two decisions have the identifier 'a'; give each its own",
     ),
     (
-        MissingFactError("the number of days"),
+        MissingFactError("the number of days", Fix(Argument.COUNT, ("days",))),
         LookupError,
-        "the facts do not give the number of days; pass it to Facts(...)",
+        "missing fact: the number of days; pass Facts(counts={'days': ...})",
+    ),
+    (
+        UnknownFactError("exceptional circumstance", ("exceptional circumstances",)),
+        LookupError,
+        "unknown fact 'exceptional circumstance'; did you mean 'exceptional circumstances'?",
     ),
     (
         UnknownStatuteError("ru/koap-13.14", ("eu/dsa", "ru/koap-13.41")),
         LookupError,
-        "there is no statute 'ru/koap-13.14'; did you mean 'ru/koap-13.41'?",
+        "unknown statute 'ru/koap-13.14'; did you mean 'ru/koap-13.41'?",
     ),
     (
         UnknownProvisionError("xyz", ("eu/dsa/52.3", "eu/dsa/52.4")),
         LookupError,
-        "there is no provision 'xyz'; known: eu/dsa/52.3, eu/dsa/52.4",
+        "unknown provision 'xyz'; use one of 'eu/dsa/52.3', 'eu/dsa/52.4'",
     ),
     (
         UnknownCategoryError("eu/dsa", "drugs", ()),
         LookupError,
-        "eu/dsa has no category 'drugs'; none is known",
+        "unknown category 'drugs' of eu/dsa; none is defined",
     ),
     (
         CategoryNeededError("ru/koap-13.41", ("drugs", "suicide")),
         LookupError,
-        "ru/koap-13.41 has several provisions: name one, or give a category (drugs, suicide)",
+        (
+            "ru/koap-13.41 has several provisions; pass Violation(category=...) with one of "
+            "'drugs', 'suicide'"
+        ),
     ),
     (
         CategoryNeededError("eu/dsa", (), ("eu/dsa/52.3", "eu/dsa/52.4")),
         LookupError,
-        "eu/dsa has several provisions: name one of eu/dsa/52.3, eu/dsa/52.4",
+        (
+            "eu/dsa has several provisions; pass Violation(under=...) with one of "
+            "'eu/dsa/52.3', 'eu/dsa/52.4'"
+        ),
     ),
     (
         OutsideCodedLawError("a/1", date(2030, 1, 1), MARCH, APRIL),
@@ -197,19 +223,23 @@ SENTENCES = [
     (
         OverlappingEnactmentsError("a/1", MARCH, APRIL),
         ValueError,
-        "the enactments of a/1 from 2021-03-01 and from 2021-04-01 overlap or stand in the wrong "
-        "order",
+        (
+            "the enactments of a/1 from 2021-03-01 and from 2021-04-01 overlap or are in the "
+            "wrong order; sort them, and end each before the next one starts"
+        ),
     ),
     (
         NotLiableError("a/1", "citizen", ("official", "legal-entity")),
         ValueError,
-        "a/1 does not reach a citizen; it reaches: official, legal-entity",
+        "a/1 does not apply to the citizen, but to: official, legal-entity",
     ),
     (
         NotARepeatError("a/5", ("a/1", "a/2")),
         ValueError,
-        "a/5 punishes a repeat only, and no earlier decision counts; name a/1 or a/2, or pass "
-        "charged_as='a/5' for the case as brought",
+        (
+            "a/5 applies to repeat offenses only, and no earlier decision counts; a first "
+            "offense falls under a/1 or a/2; pass charged_as='a/5' to apply it anyway"
+        ),
     ),
     (
         NeedsDecisionDayError("the milder law"),
@@ -229,18 +259,23 @@ SENTENCES = [
     (
         CurrencyNeededError("eu/dsa", ()),
         LookupError,
-        "eu/dsa names no currency; pass currency=, the code of the columns' currency",
+        (
+            "eu/dsa has no amounts of its own; pass currency=..., the currency of the "
+            "amounts in the table"
+        ),
     ),
     (
         CurrencyNeededError("eu/both", ("EUR", "USD"), "SEK"),
         LookupError,
-        "eu/both speaks of EUR and USD; pass currency=, the code of the columns' currency, not "
-        "'SEK'",
+        (
+            "eu/both has amounts in EUR and USD, and 'SEK' is not a currency; pass "
+            "currency=..., the currency of the amounts in the table"
+        ),
     ),
     (
         UnsupportedTableError("Dask", "use DuckDB"),
         TypeError,
-        "a table cannot be assessed by way of Dask; use DuckDB",
+        "tables do not support Dask; use DuckDB",
     ),
     (
         ColumnError("day", "must hold days, not String; cast it to a date"),
@@ -250,8 +285,10 @@ SENTENCES = [
     (
         BeyondBoundsError("au/privacy", "revenue up to 5", "Spark"),
         OverflowError,
-        "au/privacy with revenue up to 5 can go beyond the integers of Spark; pass lower bounds=, "
-        "or use polars or DuckDB, which have wider ones",
+        (
+            "au/privacy with revenue up to 5 can exceed the integers of Spark; pass "
+            "bounds=... with lower bounds, or use polars or DuckDB, which have wider integers"
+        ),
     ),
     (
         UnreadableFileError("cases.csv", "no such file"),
@@ -272,7 +309,7 @@ def classes_of_errors():
         each
         for each in vars(errors).values()
         if isinstance(each, type) and issubclass(each, PenaltyModelError)
-    } - {PenaltyModelError}
+    } - {PenaltyModelError, FixableError}
 
 
 class TestEveryError:
@@ -317,6 +354,49 @@ class TestEveryError:
         name = type(error).__attrs_attrs__[0].name
         with pytest.raises(FrozenInstanceError):
             setattr(error, name, "other")
+
+
+class TestFix:
+    @pytest.mark.parametrize("argument", Argument)
+    def test_says_what_to_pass(self, argument):
+        """Every argument has a text in Python that starts with the verb."""
+        text = str(Fix(argument, ("a name", 2020)))
+
+        assert text.startswith("pass ")
+        assert "{}" not in text
+
+    @BY_NAME
+    def test_stands_at_the_end_of_its_error(self, error, builtin, sentence):
+        """Another wording of the fix leaves the rest of the sentence as it is."""
+        if isinstance(error, FixableError):
+            said = error.sentence(lambda fix: f"<{fix.argument}>")
+            expected = error.problem if error.fix is None else f"; <{error.fix.argument}>"
+
+            assert said.endswith(expected)
+            assert sentence == error.sentence()
+
+    def test_is_kept_with_a_missing_fact(self):
+        """A missing fact can be kept as a value, with its fix."""
+        error = MissingFactError("the fine", Fix(Argument.AMOUNT, ("the fine",)))
+
+        assert error.missing == MissingFact(error.fact, error.fix)
+        assert str(error.missing) == str(error)
+
+
+class TestSuggestion:
+    @pytest.mark.parametrize(
+        ("word", "known", "hint"),
+        [
+            ("drug", ["drugs", "suicide"], "did you mean 'drugs'?"),
+            ("zzz", [], "none is defined"),
+            ("zzz", ["b", "a"], "use one of 'a', 'b'"),
+            ("zzz", [f"a{n}" for n in range(11)], "use one of 11, such as 'a0' or 'a9'"),
+            ("z" * 10**6, ["b", "a"], "use one of 'a', 'b'"),
+        ],
+    )
+    def test_is_short(self, word, known, hint):
+        """The nearest name, else a few of them; never a whole catalog."""
+        assert suggestion(word, known) == hint
 
 
 class TestPrintable:

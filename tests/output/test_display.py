@@ -399,7 +399,7 @@ def test_what_has_no_view_is_refused(value):
     """A platform or a sum shows itself in other ways."""
     with pytest.raises(
         WrongTypeError,
-        match="value must be a result, a Statute or an OffenseHistory, not the",
+        match="value must be a result, a Statute or an OffenseHistory, not ",
     ):
         view(value)
 
@@ -601,7 +601,7 @@ class TestExposure:
             "as repeats: unknown",
             "as the history has it: RUB 3,800,000.00 to RUB 12,000,000.00",
         )
-        assert shown.lines[4].startswith("missing: the facts do not give the ")
+        assert shown.lines[4].startswith("missing fact: the ")
 
     def test_shows_each_reading_in_a_table_of_its_own(self):
         """First and repeat are not mixed; the history stands by itself where it says more."""
@@ -754,8 +754,11 @@ class TestComparison:
             "RUB 800,000.00 to RUB 4,000,000.00",
             "EUR 8,000.00 to EUR 40,000.00",
         )
-        assert unknown[1].startswith("there is no statute 'eu/nothing'")
-        assert asking[1:] == ("the facts do not give the unpaid fine; pass it to Facts(...)", "")
+        assert unknown[1].startswith("unknown statute 'eu/nothing'")
+        assert asking[1:] == (
+            ("missing fact: the unpaid fine; pass Facts(amounts={'the unpaid fine': ...})"),
+            "",
+        )
 
 
 class TestHistory:

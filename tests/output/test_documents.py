@@ -445,7 +445,7 @@ class TestComparison:
         assert first["range"] == {"low": "8960.00", "high": "44800.00", "currency": "EUR"}
         assert first["why_not"] == ""
         assert (second["there"], second["range"]) == (None, None)
-        assert second["why_not"].startswith("the facts do not give the unpaid fine")
+        assert second["why_not"].startswith("missing fact: the unpaid fine")
 
 
 class TestStatutes:

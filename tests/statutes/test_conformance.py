@@ -500,7 +500,7 @@ class TestANewStatute:
             catalog()
 
         assert str(caught.value) == (
-            "two statutes are called 'ru/koap-13.41'; give each its own id"
+            "two statutes have the identifier 'ru/koap-13.41'; give each its own"
         )
 
     def test_under_a_taken_key(self, tmp_path, monkeypatch, fresh_catalog):

@@ -47,7 +47,7 @@ def test_an_installed_package_is_found(tmp_path):
         (
             "penaltymodel.statutes.ru_koap_13_41:STATUTE",
             DuplicateIdError,
-            "two statutes are called 'ru/koap-13.41'",
+            "two statutes have the identifier 'ru/koap-13.41'",
         ),
     ],
 )

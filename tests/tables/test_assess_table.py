@@ -481,7 +481,7 @@ class TestWhatIsRefused:
             assess_table(violations(), under=KOAP, given={})
         with pytest.raises(UnsupportedTableError, match="the milder of several laws"):
             assess_table(violations(), under=KOAP, law_at="milder")
-        with pytest.raises(CurrencyNeededError, match="names no currency"):
+        with pytest.raises(CurrencyNeededError, match="has no amounts of its own"):
             assess_table(violations(), under="eu/dsa/52.3")
         with pytest.raises(CurrencyNeededError, match="not 'XXX'"):
             assess_table(violations(), under="eu/dsa/52.3", currency="XXX")

@@ -89,7 +89,8 @@ class TestPeriod:
 
         assert isinstance(caught.value, OverflowError)
         assert str(caught.value) == (
-            f"{length} after {start.isoformat()} lies beyond the year 9999"
+            f"{length} after {start.isoformat()} is later than the year 9999; pass an "
+            "earlier day or a shorter period"
         )
 
     @pytest.mark.parametrize(
@@ -156,9 +157,7 @@ class TestPeriod:
         with pytest.raises(WrongTypeError) as caught:
             Period(**{name: part})
 
-        assert str(caught.value).startswith(
-            f"Period.{name} must be a whole number, not the {type(part).__name__} "
-        )
+        assert str(caught.value).startswith(f"Period.{name} must be a whole number, not ")
 
     @pytest.mark.parametrize("name", ["years", "months", "weeks", "days", "hours"])
     @pytest.mark.parametrize("part", [-1, 1001, 10**400])
@@ -291,9 +290,7 @@ class TestDaysBetween:
         with pytest.raises(ChronologyError) as caught:
             days_between(date(2024, 3, 1), date(2024, 2, 29), DayCount.HALF_OPEN)
 
-        assert str(caught.value) == (
-            "last (2024-02-29) is before first (2024-03-01); check the two"
-        )
+        assert str(caught.value) == ("last (2024-02-29) is before first (2024-03-01); check both")
 
     @pytest.mark.parametrize("name", ["first", "last"])
     def test_of_days(self, name):
@@ -336,8 +333,8 @@ class TestIsBefore:
             assert (caught.value.left, caught.value.right) == pair
             assert isinstance(caught.value, TypeError)
             assert str(caught.value) == (
-                f"cannot compare {pair[0].isoformat()} with {pair[1].isoformat()}: "
-                "give both as days, both with a time zone, or both without"
+                f"cannot compare {pair[0].isoformat()} with {pair[1].isoformat()}; pass "
+                "two dates, two datetimes with a time zone, or two without"
             )
 
 
@@ -356,7 +353,7 @@ class TestADay:
             a_day("Violation.committed_on", value)
 
         assert str(caught.value).startswith(
-            "Violation.committed_on must be a date without a time, not the "
+            "Violation.committed_on must be a date without a time, not "
         )
 
 

@@ -14,40 +14,34 @@ import click
 from penaltymodel.cli.assess import assess_command, explain_command
 from penaltymodel.cli.assess_table import assess_table_command
 from penaltymodel.cli.catalog import backtest_command, example, show, statutes
-from penaltymodel.cli.common import as_options
 from penaltymodel.cli.exposure import exposure_command
-from penaltymodel.errors import (
-    PenaltyModelError,
-    printable,
-)
+from penaltymodel.cli.fixes import as_option
+from penaltymodel.errors import FixableError, PenaltyModelError, printable
 from penaltymodel.values.views import WIDTH
 
 
 def main() -> None:
-    """Run the command line; an error of ours is one line and exit code 2."""
+    """Run the command line; an error is one line on standard error and exit code 2."""
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
-            # A name that the terminal's encoding lacks is shown escaped, not refused.
+            # Escape characters that the encoding of the terminal lacks.
             stream.reconfigure(errors="backslashreplace")
     try:
         cli.main(prog_name="penaltymodel", standalone_mode=False)
-    except PenaltyModelError as error:
-        notes = "".join(f" ({note})" for note in getattr(error, "__notes__", ()))
-        _fail(f"{as_options(str(error))}{notes}")
-    except OSError as error:  # loaders raise errors of ours, so this is about what is written
+    except OSError as error:  # readers raise UnreadableFileError, so a file cannot be written
         _fail(f"cannot write {printable(str(error.filename), 400)}: {error.strerror}")
     except click.ClickException as error:
         shown = io.StringIO()
         error.show(shown)
-        click.echo("\n".join(map(_harmless, shown.getvalue().splitlines())), err=True)
+        click.echo("\n".join(map(_printable_line, shown.getvalue().splitlines())), err=True)
         sys.exit(error.exit_code)
     except click.Abort:
         click.echo("penaltymodel: stopped", err=True)
         sys.exit(130)
 
 
-def _harmless(line: str) -> str:
-    """Return a line of click's as it may be shown: what was given is not repeated raw or at length."""
+def _printable_line(line: str) -> str:
+    """Return a line that is safe to print: click repeats what it was given, raw and at length."""
     shown = "".join(c if c.isprintable() else ascii(c)[1:-1] for c in line[:400])
     return shown if len(line) <= 400 else f"{shown}…"
 
@@ -58,22 +52,33 @@ def _fail(message: str) -> None:
 
 
 class _Commands(click.Group):
-    """The commands, in the order they are written in; that nobody reads on is no error."""
+    """The commands in the order of their definition; their errors end the program."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:
-        """List the names, the main job first."""
+        """Return the names of the commands, the most used first."""
         del ctx
         return list(self.commands)
 
     def invoke(self, ctx: click.Context) -> Any:
-        """Run a command; where the reader goes away, end as other programs do."""
+        """Run a command; print an error of this package in the options of that command."""
         try:
             super().invoke(ctx)
             sys.stdout.flush()
+        except PenaltyModelError as error:
+            _fail(_sentence(error, self.commands[ctx.invoked_subcommand or ""]))
         except BrokenPipeError:
-            # What is left in the buffer goes nowhere, so that leaving says nothing of it either.
+            # The reader is gone: end like other programs, without a message about the buffer.
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
             sys.exit(141)
+
+
+def _sentence(error: PenaltyModelError, command: click.Command) -> str:
+    """Return the text of *error*, with its fix in options of *command*, and its notes."""
+    text = str(error)
+    if isinstance(error, FixableError):
+        text = error.sentence(lambda fix: as_option(fix, command))
+    notes = "".join(f" ({note})" for note in getattr(error, "__notes__", ()))
+    return f"{text}{notes}"
 
 
 def _version() -> str:
@@ -89,7 +94,11 @@ _SETTINGS = {"help_option_names": ["-h", "--help"], "max_content_width": WIDTH}
 @click.group(cls=_Commands, context_settings=_SETTINGS)
 @click.version_option(_version())
 def cli() -> None:
-    """What breaking a platform law can cost, and why."""
+    """
+    Calculate what a platform can be fined, and why.
+
+    Start with "penaltymodel statutes", which lists the laws, and "penaltymodel COMMAND --help".
+    """
 
 
 for command in (

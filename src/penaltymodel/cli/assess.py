@@ -11,7 +11,7 @@ import click
 from attrs import evolve
 
 from penaltymodel.cli.common import print_json, read_histories
-from penaltymodel.cli.options import case_options, given_facts
+from penaltymodel.cli.options import case_options, facts_from_options
 from penaltymodel.domain.history import OffenseHistory
 from penaltymodel.domain.platform import AnnualRevenue, Platform
 from penaltymodel.domain.violation import Violation
@@ -27,11 +27,17 @@ from penaltymodel.values.views import plain
 @case_options
 def assess_command(as_json: bool, **case: Any) -> None:
     """
-    Say what one violation can cost.
+    Calculate the penalty for one violation.
 
-    KEY names a provision, such as ru/koap-13.41/5, or a statute together with --category.
-    """
-    answer = _assessed(**case)
+    KEY is the key of a provision, such as ru/koap-13.41/5, or the key of a statute together with
+    --category.
+
+    \b
+    Examples:
+      penaltymodel assess ru/koap-13.41/2 --on 2021-03-01
+      penaltymodel assess eu/gdpr/83.5 --on 2024-05-01 --revenue '2023=500000000 EUR'
+    """  # noqa: D301  # click keeps the lines after \b as they are
+    answer = _assess_case(**case)
     if as_json:
         print_json(documents.assessment(answer))
         return
@@ -43,18 +49,18 @@ def assess_command(as_json: bool, **case: Any) -> None:
 @case_options
 def explain_command(as_json: bool, **case: Any) -> None:
     """
-    Say it with every step of the reckoning.
+    Show every step of the calculation for one violation.
 
-    KEY and options are those of assess.
+    KEY and the options are those of assess.
     """
-    answer = _assessed(**case)
+    answer = _assess_case(**case)
     if as_json:
         print_json(documents.assessment(answer))
     else:
         click.echo(display.text(answer))
 
 
-def _assessed(
+def _assess_case(
     *,
     key: str,
     committed_on: date,
@@ -70,18 +76,20 @@ def _assessed(
     charged_as: str | None,
     law_at: str | None,
     limitation: Period | None,
-    circumstances: tuple[str, ...],
+    circumstances: tuple[tuple[str, bool], ...],
     amounts: tuple[tuple[str, Money], ...],
     counts: tuple[tuple[str, int], ...],
     words: tuple[tuple[str, str], ...],
     assume_unchanged: bool,
 ) -> Assessment:
     if is_first is not None and history_file is not None:
-        raise click.UsageError("--first and --repeat state it outright; leave out --history")
+        raise click.UsageError(
+            "--first and --repeat already answer what --history would; pass only one of them"
+        )
     histories = {} if history_file is None else read_histories(history_file)
     if len(histories) > 1:
         raise click.UsageError(
-            "--history has decisions against several platforms; give one file each"
+            "the --history file has decisions against several platforms; pass a file for one platform"
         )
     return assess(
         Violation(
@@ -96,7 +104,13 @@ def _assessed(
         law_at=law_at,
         charged_as=charged_as,
         repeat=None if is_first is None else not is_first,
-        given=given_facts(circumstances, amounts, counts, words),
+        given=facts_from_options(
+            [key],
+            circumstances=circumstances,
+            amounts=amounts,
+            counts=counts,
+            words=words,
+        ),
         limitation=limitation,
         assume_unchanged=assume_unchanged,
     )

@@ -21,19 +21,19 @@ from rich.progress import (
     TimeRemainingColumn,
 )
 
-from penaltymodel.cli.common import columns_needed, print_json, result_text
+from penaltymodel.cli.common import columns_needed, print_json
 from penaltymodel.cli.options import (
     converted,
     fact_options,
+    facts_from_options,
     first_option,
-    given_facts,
     json_option,
     law_at_option,
     named_value,
     unchanged_option,
 )
 from penaltymodel.law.words import PersonKind
-from penaltymodel.output import documents
+from penaltymodel.output import display, documents
 from penaltymodel.values.money import Money
 
 
@@ -45,48 +45,50 @@ from penaltymodel.values.money import Money
     metavar="FILE",
     required=True,
     type=click.Path(path_type=Path),
-    help="The .parquet or .csv file to write.",
+    help="File to write: .parquet or .csv.",
 )
 @click.option(
     "--under",
     multiple=True,
     required=True,
     metavar="KEY",
-    help="Statute or provision; of several, the column under says which.",
+    help="Key of a statute or provision; repeat it if the column under names one per row.",
 )
 @click.option(
     "--table",
     metavar="NAME",
     default="violations",
     show_default=True,
-    help="Table of a database.",
+    help="Table to read from a database.",
 )
-@click.option("--query", metavar="SQL", help="What to ask a database for, instead of a table.")
+@click.option(
+    "--query", metavar="SQL", help="Query to run on a database instead of reading a table."
+)
 @click.option(
     "--history",
     metavar="SOURCE",
-    help="Earlier decisions with a column platform: a file or a database, as SOURCE.",
+    help="Earlier decisions with a column platform: a file or a database, like SOURCE.",
 )
-@click.option(
-    "--rejects", type=click.Path(path_type=Path), help="Write rejected rows to this CSV file."
-)
+@click.option("--rejects", type=click.Path(path_type=Path), help="CSV file for the rejected rows.")
 @click.option(
     "--column",
     "columns",
     multiple=True,
     metavar="NAME=COLUMN",
     callback=converted(named_value(str, "committed_on=day")),
-    help="What a column is called in SOURCE, as 'committed_on=day'.",
+    help="Name of a column in SOURCE, such as 'committed_on=day'; may be repeated.",
 )
 @click.option(
-    "--minor-units", is_flag=True, help="Whole numbers in text are minor units, such as kopecks."
+    "--minor-units",
+    is_flag=True,
+    help="Read whole numbers in text as minor units, such as kopecks.",
 )
 @click.option(
     "--person",
     type=click.Choice([kind.value for kind in PersonKind]),
     default=PersonKind.LEGAL_ENTITY.value,
     show_default=True,
-    help="What kind of person every platform is, where no column kind says it.",
+    help="Kind of person of every platform, if there is no column kind.",
 )
 @first_option
 @law_at_option
@@ -103,7 +105,7 @@ def assess_table_command(
     columns: tuple[tuple[str, str], ...],
     person: str,
     is_first: bool | None,
-    circumstances: tuple[str, ...],
+    circumstances: tuple[tuple[str, bool], ...],
     amounts: tuple[tuple[str, Money], ...],
     counts: tuple[tuple[str, int], ...],
     words: tuple[tuple[str, str], ...],
@@ -111,17 +113,22 @@ def assess_table_command(
     **options: Any,
 ) -> None:
     """
-    Say of every violation in a table what it can cost.
+    Calculate the penalty for every violation in a table.
 
     SOURCE is a Parquet, CSV, JSON Lines, SQLite or DuckDB file, a folder of files of one kind, or
-    postgresql://…; its columns are those that the law asks for. Amounts in the answer are minor
-    units. It may be of any length.
-    """
+    postgresql://…, of any length. Its columns are the facts that the law depends on. The new file
+    has all columns of SOURCE and the penalties in minor units. The exit code is 1 if rows were
+    rejected.
+
+    \b
+    Example:
+      penaltymodel assess-table violations.csv --under ru/koap-13.41 --out penalties.csv
+    """  # noqa: D301  # click keeps the lines after \b as they are
     with columns_needed():
         from penaltymodel.tables.assess_file import assess_file  # noqa: PLC0415  # loads the engine
     if rejects is not None and rejects.resolve() in {target.resolve(), Path(source).resolve()}:
-        raise click.UsageError("--rejects would overwrite a file that is read or written")
-    with _passing() as on_rows:
+        raise click.UsageError("--rejects would overwrite SOURCE or --out; pass another file")
+    with _progress() as on_rows:
         answer = assess_file(
             source,
             target,
@@ -130,21 +137,28 @@ def assess_table_command(
             rejects=rejects,
             names=dict(columns),
             repeat=None if is_first is None else not is_first,
-            given=given_facts(circumstances, amounts, counts, words, person),
+            given=facts_from_options(
+                under,
+                circumstances=circumstances,
+                amounts=amounts,
+                counts=counts,
+                words=words,
+                person=person,
+            ),
             on_rows=on_rows,
             **options,
         )
     if as_json:
         print_json(documents.table_answer(answer))
     else:
-        click.echo(result_text(answer))
+        click.echo(display.text(answer))
     if answer.rejected:
         sys.exit(1)
 
 
 @contextlib.contextmanager
-def _passing() -> Generator[Callable[[int, int | None], None]]:
-    """Show on standard error how many rows have passed, if a person is looking."""
+def _progress() -> Generator[Callable[[int, int | None], None]]:
+    """Yield a function that shows the number of rows on standard error if it is a terminal."""
     console = Console(stderr=True)
     with Progress(
         SpinnerColumn(),

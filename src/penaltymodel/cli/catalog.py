@@ -1,4 +1,4 @@
-"""The commands that show what the catalog holds."""
+"""The commands that show the statutes and the decided cases."""
 
 from __future__ import annotations
 
@@ -18,19 +18,20 @@ from penaltymodel.errors import (
 from penaltymodel.output import display, documents
 from penaltymodel.registers import example as examples
 from penaltymodel.statutes import catalog, statute_of
+from penaltymodel.values.sources import Confidence
 from penaltymodel.values.views import Table, View, plain
 
 
 @click.command()
 @json_option
 def statutes(as_json: bool) -> None:
-    """List the statutes and how well they are known."""
+    """List the statutes and how reliable their sources are."""
     found = list(catalog().values())
     if as_json:
         print_json(documents.statutes(found))
         return
     overview = documents.statutes(found)["statutes"]
-    columns = ("Statute", "From", "Through", "Checked", "Mark", "Rests on")
+    columns = ("Statute", "From", "Through", "Checked", "Confidence", "Sources")
     lines = tuple(
         (
             each["key"],
@@ -38,20 +39,21 @@ def statutes(as_json: bool) -> None:
             each["applies_through"] or "",
             each["known_through"],
             each["confidence"] or "",
-            _first_of([source["citation"] for source in each["sources"]]),
+            _first_and_number([source["citation"] for source in each["sources"]]),
         )
         for each in overview
     )
-    caption = "Mark: the least certain figure (V read in a text, D derived, S secondary, M memory)"
+    meanings = ", ".join(f"{each} {each.meaning}" for each in Confidence)
+    caption = f"Confidence in the least certain figure ({meanings})"
     shown = View(
         "Statutes",
-        ("show KEY says more of each: every text, every source with its mark, what is left out",),
+        ("penaltymodel show KEY prints the texts, the sources and the gaps of a statute",),
         (Table(caption, columns, lines),),
     )
     click.echo(plain(shown))
 
 
-def _first_of(texts: list[str]) -> str:
+def _first_and_number(texts: list[str]) -> str:
     rest = len(texts) - 1
     return f"{texts[0]}, and {rest} more" if rest else texts[0]
 
@@ -62,15 +64,15 @@ def _first_of(texts: list[str]) -> str:
     "--on",
     metavar="DAY",
     callback=converted(day_option),
-    help="Only the texts that apply on this day.",
+    help="Show only the texts that apply on this day.",
 )
-@click.option("--formula", is_flag=True, help="Add every text as a formula, in LaTeX.")
+@click.option("--formula", is_flag=True, help="Add the formula of each text in LaTeX.")
 @json_option
 def show(key: str, on: date | None, formula: bool, as_json: bool) -> None:
     """
     Show a statute or one of its provisions.
 
-    KEY names it, such as ru/koap-13.41 or ru/koap-13.41/5. What each person faces stands in words.
+    KEY is the key of a statute, such as ru/koap-13.41, or of a provision, such as ru/koap-13.41/5.
     """
     statute = statute_of(key)
     only = None if key == statute.key else statute.provision(key)
@@ -85,13 +87,16 @@ def show(key: str, on: date | None, formula: bool, as_json: bool) -> None:
 
 @click.command(name="backtest")
 @click.argument("jurisdiction", required=False)
-@click.option("--every", is_flag=True, help="Show the cases inside the law too.")
+@click.option(
+    "--every", is_flag=True, help="Show every case, not only those outside the calculated range."
+)
 @json_option
 def backtest_command(jurisdiction: str | None, every: bool, as_json: bool) -> None:
     """
-    Hold the decided cases against the law of their day.
+    Check the statutes against decided cases.
 
-    JURISDICTION, such as ru, leaves out the cases of the others.
+    JURISDICTION, such as ru, selects the cases of one country. Each case is checked against the
+    law in force at the time.
     """
     found = [c for c in cases() if jurisdiction in {None, c.jurisdiction}]
     if not found:
@@ -106,5 +111,5 @@ def backtest_command(jurisdiction: str | None, every: bool, as_json: bool) -> No
 
 @click.command()
 def example() -> None:
-    """Write the register of the report of 2021 as CSV."""
+    """Write the bundled register as CSV."""
     examples.write_csv(sys.stdout)

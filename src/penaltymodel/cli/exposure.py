@@ -28,8 +28,8 @@ from penaltymodel.cli.common import (
     print_json,
     read_histories,
     read_json_file,
-    result_text,
 )
+from penaltymodel.cli.fixes import as_option
 from penaltymodel.cli.options import (
     converted,
     day_option,
@@ -45,12 +45,13 @@ from penaltymodel.files.atomic import unfinished
 from penaltymodel.files.results import Rejected
 from penaltymodel.files.rows import rows
 from penaltymodel.interpreters.data import from_data
-from penaltymodel.output import documents
+from penaltymodel.output import display, documents
 from penaltymodel.registers import example as examples
 from penaltymodel.registers.exposure import RequestLike, exposure
 from penaltymodel.registers.plan import Plan, Prosecution
 from penaltymodel.registers.result import Exposure
 from penaltymodel.values.periods import period
+from penaltymodel.values.views import plain
 
 
 if TYPE_CHECKING:
@@ -59,46 +60,50 @@ if TYPE_CHECKING:
 
 @click.command(name="exposure")
 @click.argument("register", required=False, type=click.Path(path_type=Path))
-@click.option("--example", is_flag=True, help="Use the bundled register of the report of 2021.")
+@click.option(
+    "--example", is_flag=True, help="Use the bundled register (the report of 2021 on Twitter)."
+)
 @click.option(
     "--table",
     metavar="NAME",
     default="requests",
     show_default=True,
-    help="Table of an SQLite file.",
+    help="Table to read from a database file.",
 )
 @click.option(
     "--under",
     multiple=True,
     metavar="KEY",
-    help="Statute or provision; may be given several times.",
+    help="Key of a statute or provision; may be repeated.",
 )
 @click.option(
     "--as-of",
     metavar="DAY",
     callback=converted(day_option),
-    help="The day the register is judged on.",
+    help="Day on which to assess the register, such as 2021-03-01.",
 )
 @click.option(
     "--plan",
     type=click.Choice([plan.value for plan in Prosecution]),
     default=Prosecution.PER_ITEM.value,
     show_default=True,
-    help="How violations are joined to cases.",
+    help="How the authority combines violations into cases.",
 )
-@click.option("--batch", type=click.IntRange(1), help="Items of one case, for per-batch.")
+@click.option(
+    "--batch", type=click.IntRange(1), help="Violations in one case, for --plan per-batch."
+)
 @person_options
 @click.option(
     "--platforms",
     "platforms_file",
     type=click.Path(path_type=Path),
-    help="A JSON list of platforms; --person and --revenue then stand for the others.",
+    help="JSON file with a list of platforms; --person and --revenue describe the others.",
 )
 @click.option(
     "--history",
     "history_file",
     type=click.Path(path_type=Path),
-    help="Earlier decisions with a column platform: a .csv, .jsonl or SQLite file.",
+    help="File of earlier decisions with a column platform: .csv, .jsonl or SQLite.",
 )
 @click.option(
     "--state",
@@ -107,25 +112,23 @@ if TYPE_CHECKING:
     type=click.Choice(["outstanding", "late"]),
     default=("outstanding", "late"),
     show_default=True,
-    help="Which requests are violations.",
+    help="Which requests count as violations; may be repeated.",
 )
 @click.option(
     "--limitation",
     metavar="PERIOD",
     callback=converted(read_limitation),
-    help="Leave out what is older, as '90 days'.",
+    help="Leave out violations older than this period, such as '90 days'.",
 )
 @click.option(
     "--allowed",
     metavar="PERIOD",
     callback=converted(period),
-    help="Time for removal where rows do not say, as '24h'.",
+    help="Time allowed for removal, such as '24h', if a row has none.",
 )
-@click.option("--authority", metavar="NAME", help="The authority where rows do not say.")
-@click.option("--unique-ids", is_flag=True, help="Reject a second request of one id.")
-@click.option(
-    "--rejects", type=click.Path(path_type=Path), help="Write rejected rows to this CSV file."
-)
+@click.option("--authority", metavar="NAME", help="Authority, if a row has none.")
+@click.option("--unique-ids", is_flag=True, help="Reject rows with an id that occurred before.")
+@click.option("--rejects", type=click.Path(path_type=Path), help="CSV file for the rejected rows.")
 @unchanged_option
 @json_option
 def exposure_command(
@@ -149,22 +152,28 @@ def exposure_command(
     **options: Any,
 ) -> None:
     """
-    Say what a whole REGISTER of requests could cost.
+    Calculate the penalties for a REGISTER of requests.
 
     REGISTER is a .csv, .jsonl, SQLite, Parquet or DuckDB file, or a folder of files of one kind,
-    with the columns id, platform, authority, category, sent_at, allowed and removed_at.
-    """
+    with the columns id, platform, authority, category, sent_at, allowed and removed_at. The exit
+    code is 1 if rows were rejected.
+
+    \b
+    Examples:
+      penaltymodel exposure --example
+      penaltymodel exposure register.csv --under ru/koap-13.41 --as-of 2021-03-01
+    """  # noqa: D301  # click keeps the lines after \b as they are
     if (register is None) == (not example):
-        raise click.UsageError("name a REGISTER, or take --example")
+        raise click.UsageError("pass a REGISTER or --example, and not both")
     if as_of is None and not example:
-        raise click.UsageError("say --as-of which day the register is judged")
+        raise click.UsageError("missing option '--as-of': the day on which to assess the register")
     if not under and not example:
-        raise click.UsageError("say --under which statute")
+        raise click.UsageError("missing option '--under': the key of a statute")
     if (batch is None) == (plan == Prosecution.PER_BATCH):
-        raise click.UsageError("--plan per-batch and --batch go together")
+        raise click.UsageError("pass --batch with --plan per-batch, and only with it")
     for given in (register, platforms_file, history_file):
         if rejects is not None and given is not None and rejects.resolve() == given.resolve():
-            raise click.UsageError("--rejects would overwrite a file that is read")
+            raise click.UsageError("--rejects would overwrite an input file; pass another file")
     answers: list[Exposure] = []
     with _reject_writer(rejects) as on_reject:
         for key in under or ("ru/as-reported-2021", "ru/koap-13.41"):
@@ -188,13 +197,18 @@ def exposure_command(
     else:
         if example:
             click.echo(f"The rows of this register are\n{examples.ORIGIN}.\n")
-        click.echo("\n\n".join(map(result_text, answers)))
+        click.echo("\n\n".join(map(_as_text, answers)))
     if any(each.rejected_rows for each in answers):
         sys.exit(1)
 
 
+def _as_text(answer: Exposure) -> str:
+    """Return an exposure as text, with missing facts as options of this command."""
+    return plain(display.exposure_view(answer, lambda fix: as_option(fix, exposure_command)))
+
+
 def _register(path: Path, table: str) -> Iterable[RequestLike] | pl.LazyFrame:
-    """Open a register: a file whose rows are read one by one, or what an engine reads."""
+    """Open a register: as rows that are read one by one, or as a table of polars."""
     if path.is_dir() or path.suffix.lower() in {".parquet", ".pq", ".duckdb"}:
         with columns_needed():
             from penaltymodel.files.sources import open_register  # noqa: PLC0415  # loads the engine
@@ -208,8 +222,8 @@ def _histories_by_platform(path: Path | None) -> dict[str, OffenseHistory] | Non
     found = read_histories(path)
     if "" in found:
         raise click.UsageError(
-            "--history must name the platform of every decision: a .csv, .jsonl or SQLite file "
-            "with a column platform"
+            "--history needs the platform of every decision; "
+            "pass a .csv, .jsonl or SQLite file with a column platform"
         )
     return found
 
@@ -224,7 +238,7 @@ def _platforms(path: Path | None) -> tuple[Platform, ...]:
 
 @contextlib.contextmanager
 def _reject_writer(path: Path | None) -> Generator[Callable[[str, Rejected], None]]:
-    """Write rejected rows beside the final name, and move them there when all is done."""
+    """Yield a function that writes rejected rows; the file appears when all rows are written."""
     if path is None:
         yield lambda _under, _rejected: None
         return
@@ -242,7 +256,7 @@ def _reject_writer(path: Path | None) -> Generator[Callable[[str, Rejected], Non
 def _progress(
     requests: Iterable[RequestLike] | pl.LazyFrame, key: str
 ) -> Generator[Iterable[RequestLike] | pl.LazyFrame]:
-    """Count *requests* on standard error as they pass, if a person is looking."""
+    """Yield *requests*, and count them on standard error if it is a terminal."""
     columns = (SpinnerColumn(), TextColumn("{task.description} {task.completed:,} requests"))
     console = Console(stderr=True)
     with Progress(

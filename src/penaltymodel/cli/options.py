@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import date
 from pathlib import Path
 from typing import Any, TypeVar, cast
@@ -12,13 +12,13 @@ from typing import Any, TypeVar, cast
 import click
 
 from penaltymodel.domain.platform import AnnualRevenue
-from penaltymodel.errors import (
-    PenaltyModelError,
-    WrongValueError,
-)
+from penaltymodel.errors import PenaltyModelError, UnknownFactError, WrongValueError
 from penaltymodel.facts.facts import Facts
+from penaltymodel.interpreters.needs import needs
+from penaltymodel.law.penalties import Amount
 from penaltymodel.law.statute import LawAt
 from penaltymodel.law.words import PersonKind, Role
+from penaltymodel.statutes import statute_of
 from penaltymodel.values.money import Money, parse_money
 from penaltymodel.values.periods import Period, period
 from penaltymodel.values.ranges import Range
@@ -30,7 +30,7 @@ T = TypeVar("T")
 
 
 def converted(convert: Callable[[str], T]) -> Callable[[Any, Any, Any], Any]:
-    """Return a click callback that converts; what is wrong becomes an error about the option."""
+    """Return a click callback that converts a value; a bad value is an error of the option."""
 
     def callback(_context: click.Context, _param: click.Parameter, value: Any) -> Any:
         if value is None:
@@ -46,18 +46,18 @@ def converted(convert: Callable[[str], T]) -> Callable[[Any, Any, Any], Any]:
 
 
 def day_option(text: str) -> date:
-    """Read a day written like 2021-03-01."""
+    """Parse a day such as 2021-03-01."""
     try:
         return read_day(text)
     except ValueError:
-        raise WrongValueError("the day", "written like 2021-03-01", text) from None
+        raise WrongValueError("the day", "in the form 2021-03-01", text) from None
 
 
 def read_limitation(text: str) -> Period:
-    """Read a limitation period in whole days."""
+    """Parse a limitation period in whole days."""
     found = period(text)
     if not found.in_days:
-        raise WrongValueError("the limitation", "in whole days", text)
+        raise WrongValueError("the limitation period", "in whole days", text)
     return found
 
 
@@ -68,7 +68,7 @@ def _revenue(text: str) -> AnnualRevenue:
     match = _REVENUE.fullmatch(text)
     if match is None:
         raise WrongValueError(
-            "the revenue", "like 'annual=144438324700 RUB' or '2020=1 RUB..2 RUB'", text
+            "the revenue", "in the form 'annual=144438324700 RUB' or '2020=1 RUB..2 RUB'", text
         )
     label, low, high = match.groups()
     amount = Range(parse_money(low), parse_money(high or low))
@@ -81,12 +81,12 @@ def _revenue(text: str) -> AnnualRevenue:
 
 
 def named_value(convert: Callable[[str], T], example: str) -> Callable[[str], tuple[str, T]]:
-    """Return a reader of ``name=value`` that converts the value."""
+    """Return a parser of ``name=value`` that converts the value."""
 
     def split(text: str) -> tuple[str, T]:
         name, equals, value = text.rpartition("=")
         if not equals or not name:
-            raise WrongValueError("it", f"like {example!r}", text)
+            raise WrongValueError("the value", f"in the form {example!r}", text)
         return name, convert(value)
 
     return split
@@ -96,6 +96,14 @@ def _number(text: str) -> int:
     if not re.fullmatch(r"[0-9]{1,18}", text):
         raise WrongValueError("the number", "a whole number", text)
     return int(text)
+
+
+def _circumstance(text: str) -> tuple[str, bool]:
+    """Parse the name of a circumstance, which may end in ``=yes`` or ``=no``."""
+    name, _, answer = text.partition("=")
+    if not name or answer not in {"", "yes", "no"}:
+        raise WrongValueError("the value", "in the form 'NAME', 'NAME=yes' or 'NAME=no'", text)
+    return name, answer != "no"
 
 
 def _options(*options: Callable[[F], F]) -> Callable[[F], F]:
@@ -113,15 +121,19 @@ person_options = _options(
         type=click.Choice([kind.value for kind in PersonKind]),
         default=PersonKind.LEGAL_ENTITY.value,
         show_default=True,
-        help="What kind of person the platform is.",
+        help="The kind of person the platform is.",
     ),
-    click.option("--small", is_flag=True, help="It is in the register of small undertakings."),
+    click.option(
+        "--small",
+        is_flag=True,
+        help="The platform is a small business (Russian law: in the register).",
+    ),
     click.option(
         "--role",
         type=click.Choice([role.value for role in Role]),
         default=Role.OWNER.value,
         show_default=True,
-        help="What it has to do with the content.",
+        help="The role of the platform: it owns the site, or hosts it.",
     ),
     click.option(
         "--revenue",
@@ -129,16 +141,17 @@ person_options = _options(
         metavar="WHEN=AMOUNT",
         callback=converted(_revenue),
         help=(
-            "Its revenue: 'annual=5 RUB' (the year the law asks for), '2020=5 RUB', "
-            "'2021-05-01=5 RUB' (part of a year, through that day); a range as '1 RUB..2 RUB'."
+            "Revenue of the platform; may be repeated. WHEN is a year ('2020=5 RUB'), the last "
+            "day of a part of a year ('2021-05-01=5 RUB'), or 'annual' for whichever year the "
+            "law uses. AMOUNT may be a range: '2020=1 RUB..2 RUB'."
         ),
     ),
 )
-json_option = click.option("--json", "as_json", is_flag=True, help="Print a JSON document.")
+json_option = click.option("--json", "as_json", is_flag=True, help="Print the result as JSON.")
 unchanged_option = click.option(
     "--assume-unchanged",
     is_flag=True,
-    help="Apply the last coded text to days after the coded law.",
+    help="Apply the last coded text of the law to later days.",
 )
 
 
@@ -147,8 +160,9 @@ fact_options = _options(
         "--circumstance",
         "circumstances",
         multiple=True,
-        metavar="NAME",
-        help="A circumstance that is there, such as 'exceptional circumstances'.",
+        metavar="NAME[=yes|no]",
+        callback=converted(_circumstance),
+        help="A circumstance of the case, such as 'exceptional circumstances'; may be repeated.",
     ),
     click.option(
         "--amount",
@@ -156,7 +170,7 @@ fact_options = _options(
         multiple=True,
         metavar="NAME=AMOUNT",
         callback=converted(named_value(parse_money, "the unpaid fine=5 RUB")),
-        help="A sum the law asks for, such as 'the unpaid fine=5 RUB'.",
+        help="An amount of the case, such as 'the unpaid fine=5 RUB'; may be repeated.",
     ),
     click.option(
         "--count",
@@ -164,7 +178,7 @@ fact_options = _options(
         multiple=True,
         metavar="NAME=NUMBER",
         callback=converted(named_value(_number, "days=37")),
-        help="A number the law asks for, such as 'days=37'.",
+        help="A number of the case, such as 'days=37'; may be repeated.",
     ),
     click.option(
         "--word",
@@ -172,16 +186,22 @@ fact_options = _options(
         multiple=True,
         metavar="NAME=WORD",
         callback=converted(named_value(str, "seriousness=high")),
-        help="A word the law asks for, such as 'seriousness=high'.",
+        help="A classification of the case, such as 'seriousness=high'; may be repeated.",
     ),
 )
 law_at_option = click.option(
     "--law-at",
     type=click.Choice([law.value for law in LawAt]),
-    help="Whose law applies; the provision says it where this does not.",
+    help=(
+        "Apply the law of the day of the offense, of the day of the decision, or the milder one. "
+        "[default: as the provision requires]"
+    ),
 )
 first_option = click.option(
-    "--first/--repeat", "is_first", default=None, help="State it outright."
+    "--first/--repeat",
+    "is_first",
+    default=None,
+    help="Assess a first or a repeat offense, whatever the earlier decisions.",
 )
 case_options = _options(
     click.argument("key"),
@@ -197,16 +217,16 @@ case_options = _options(
         "--detected-on",
         metavar="DAY",
         callback=converted(day_option),
-        help="Day the authority found it; the day of the offense where it is not given.",
+        help="Day the authority detected the offense. [default: the day of the offense]",
     ),
     click.option(
         "--decided-on",
         metavar="DAY",
         callback=converted(day_option),
-        help="Day of the (coming) decision.",
+        help="Day of the decision, which may be in the future.",
     ),
     click.option(
-        "--category", metavar="NAME", help="What was published, where KEY names a statute."
+        "--category", metavar="NAME", help="Category of the content, if KEY is a statute."
     ),
     person_options,
     first_option,
@@ -214,9 +234,13 @@ case_options = _options(
         "--history",
         "history_file",
         type=click.Path(path_type=Path),
-        help="Earlier decisions: a .json, .csv, .jsonl or SQLite file.",
+        help="File of earlier decisions: .json, .csv, .jsonl or SQLite.",
     ),
-    click.option("--charged-as", metavar="KEY", help="The provision as brought."),
+    click.option(
+        "--charged-as",
+        metavar="KEY",
+        help="Provision as charged, if it differs from the one that applies.",
+    ),
     law_at_option,
     click.option(
         "--limitation",
@@ -230,18 +254,50 @@ case_options = _options(
 )
 
 
-def given_facts(
-    circumstances: tuple[str, ...],
+def facts_from_options(
+    under: Iterable[str],
+    *,
+    circumstances: tuple[tuple[str, bool], ...],
     amounts: tuple[tuple[str, Money], ...],
     counts: tuple[tuple[str, int], ...],
     words: tuple[tuple[str, str], ...],
     person: str | None = None,
 ) -> Facts:
-    """Return the facts that the options give."""
-    return Facts(
+    """
+    Return the facts that the options give.
+
+    Raises:
+        UnknownFactError: No penalty of the statutes *under* depends on one of them.
+    """
+    facts = Facts(
         person=person,
-        flags=dict.fromkeys(circumstances, True),
+        flags=dict(circumstances),
         amounts=dict(amounts),
         counts=dict(counts),
         words=dict(words),
     )
+    if circumstances or amounts or counts or words:
+        _check_names(facts, list(under))
+    return facts
+
+
+def _check_names(facts: Facts, under: list[str]) -> None:
+    """Check that the penalties of the statutes *under* depend on *facts*."""
+    needed = [
+        needs(text.penalty)
+        for key in under
+        for provision in statute_of(key).provisions
+        for text in provision.enactments
+    ]
+    for given, known in (
+        (facts.flags, {flag.name for each in needed for flag in each.flags}),
+        (
+            facts.amounts,
+            {what.name for each in needed for what in each.money if isinstance(what, Amount)},
+        ),
+        (facts.counts, {count.name for each in needed for count in each.counts}),
+        (facts.words, {word for each in needed for word in each.words}),
+    ):
+        for name in given:
+            if name not in known:
+                raise UnknownFactError(name, tuple(known))

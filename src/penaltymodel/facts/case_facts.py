@@ -12,7 +12,7 @@ from attrs import field, frozen
 from penaltymodel.domain.history import OffenseHistory
 from penaltymodel.domain.platform import AnnualRevenue, Platform
 from penaltymodel.domain.violation import Violation
-from penaltymodel.errors import MissingFactError
+from penaltymodel.errors import Argument, Fix, MissingFactError
 from penaltymodel.facts.answers import Answer
 from penaltymodel.facts.facts import Facts
 from penaltymodel.facts.recall import NOTHING_BEFORE, recall
@@ -109,15 +109,14 @@ class CaseFacts:
     def _decided_on(self, what: str) -> date:
         if self.decided_on is None:
             raise MissingFactError(
-                f"the day of the decision, which decides {what}", "pass decided_on=date(...)"
+                f"the day of the decision, which decides {what}", Fix(Argument.DECIDED_ON)
             )
         return self.decided_on
 
     def _detected_on(self, what: str) -> date:
         if self.violation.detected_on is None:
             raise MissingFactError(
-                f"the day of detection, which decides {what}",
-                "pass detected_on=date(...) to the Violation",
+                f"the day of detection, which decides {what}", Fix(Argument.DETECTED_ON)
             )
         return self.violation.detected_on
 
@@ -129,13 +128,13 @@ class CaseFacts:
             answer = self._figure(base, figures)
             if answer is not None:
                 return answer
-        year, in_part = self._year(base.period, [*own, *vouched])
+        year, in_part = self._year(base.period)
         wanted = f"part of {year} before the day of detection" if in_part else f"{year}"
         raise MissingFactError(
             f"the {base.territory} {base.measure} {base.perimeter} for the {wanted}"
             if in_part
             else f"the {base.territory} {base.measure} {base.perimeter} for {wanted} ({base.period})",
-            f"pass it to Platform({self.platform.name!r}, revenues=...)",
+            Fix(Argument.REVENUE_OF_PART_YEAR if in_part else Argument.REVENUE_OF_YEAR, (year,)),
         )
 
     def _figure(self, base: Base, figures: list[AnnualRevenue]) -> Answer[Money] | None:
@@ -146,7 +145,7 @@ class CaseFacts:
         if not figures:
             return None
         try:
-            year, in_part = self._year(base.period, figures)
+            year, in_part = self._year(base.period)
         except MissingFactError:
             return None  # other figures may need no year; if not, it is asked for once more
         for figure in figures:
@@ -160,7 +159,7 @@ class CaseFacts:
         found_on = self.violation.detected_on
         return through is None or found_on is None or through < found_on
 
-    def _year(self, period: AccountingPeriod, figures: list[AnnualRevenue]) -> tuple[int, bool]:
+    def _year(self, period: AccountingPeriod) -> tuple[int, bool]:
         """Return the year the figures are taken from, and whether only a part of it counts."""
         match period:
             case AccountingPeriod.CALENDAR_YEAR_BEFORE_DETECTION:
@@ -174,8 +173,7 @@ class CaseFacts:
                 return self._decided_on("the year of the revenue").year - 1, False
             case AccountingPeriod.ANNUAL | AccountingPeriod.BREACH_PERIOD:
                 raise MissingFactError(
-                    f"the revenue of the {period} ({len(figures)} figures are given by year)",
-                    "pass one amount without a year",
+                    f"the revenue of the {period}", Fix(Argument.ANNUAL_REVENUE)
                 )
             case _:
                 assert_never(period)

@@ -7,7 +7,13 @@ from typing import Any, TypeAlias, assert_never
 
 from attrs import field, frozen
 
-from penaltymodel.errors import MissingFactError, NegativeAmountError, WrongTypeError
+from penaltymodel.errors import (
+    Argument,
+    Fix,
+    MissingFactError,
+    NegativeAmountError,
+    WrongTypeError,
+)
 from penaltymodel.facts.answers import Answer, T
 from penaltymodel.law.penalties import Amount, Count, Flag, MoneyObservable, Repeat, Revenue
 from penaltymodel.law.words import Base, PersonKind
@@ -121,13 +127,15 @@ class Facts:
             case _:
                 assert_never(what)
         if value is None:
-            raise MissingFactError(str(what))
+            if isinstance(what, Amount):
+                raise MissingFactError(str(what), Fix(Argument.AMOUNT, (what.name,)))
+            raise MissingFactError(str(what), Fix(Argument.REVENUE))
         return Answer(value, "as given")
 
     def answer_count(self, what: Count) -> Answer[int]:
         """Return the number that was given, or say that it is missing."""
         if what.name not in self.counts:
-            raise MissingFactError(str(what))
+            raise MissingFactError(str(what), Fix(Argument.COUNT, (what.name,)))
         return Answer(self.counts[what.name], "as given")
 
     def answer_flag(self, what: Flag) -> Answer[bool]:
@@ -135,7 +143,9 @@ class Facts:
         if what.name in self.flags:
             return Answer(self.flags[what.name], "as given")
         if what.presumed is None:
-            raise MissingFactError(f"whether there is: {what.name}")
+            raise MissingFactError(
+                f"whether there is: {what.name}", Fix(Argument.FLAG, (what.name,))
+            )
         if isinstance(what.presumed, Range):
             return Answer(what.presumed, "the law leaves it open")
         return Answer(only(what.presumed), "presumed: nobody says otherwise")
@@ -145,19 +155,19 @@ class Facts:
         given = self.repeat
         value = given.get(what) if isinstance(given, dict) else given
         if value is None:
-            raise MissingFactError(f"whether there is {what}")
+            raise MissingFactError(f"whether there is {what}", Fix(Argument.REPEAT))
         return Answer(value, "as given")
 
     def answer_person(self) -> PersonKind:
         """Say what was given, or that it is missing."""
         if self.person is None:
-            raise MissingFactError("the kind of person")
+            raise MissingFactError("the kind of person", Fix(Argument.PERSON))
         return self.person
 
     def answer_word(self, name: str) -> str:
         """Return what was given, or say that it is missing."""
         if name not in self.words:
-            raise MissingFactError(f"the {name}")
+            raise MissingFactError(f"the {name}", Fix(Argument.WORD, (name,)))
         return self.words[name]
 
 

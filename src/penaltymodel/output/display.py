@@ -18,7 +18,7 @@ from penaltymodel.engine.combine import Combined
 from penaltymodel.engine.compare import Comparison
 from penaltymodel.engine.estimate import Estimate
 from penaltymodel.engine.findings import findings
-from penaltymodel.errors import WrongTypeError
+from penaltymodel.errors import Fix, WrongTypeError
 from penaltymodel.files.results import FileAnswer
 from penaltymodel.interpreters.evaluate import Step
 from penaltymodel.interpreters.prose import label
@@ -60,7 +60,7 @@ def view(value: Viewable) -> View:
         case Step():
             return _step(value)
         case Exposure():
-            return _exposure(value)
+            return exposure_view(value)
         case FileAnswer():
             return _table_answer(value)
         case Combined():
@@ -153,7 +153,9 @@ def sources_table(sources: tuple[Source, ...]) -> Table:
     )
 
 
-def _exposure(value: Exposure) -> View:
+def exposure_view(value: Exposure, write_fix: Callable[[Fix], str] = str) -> View:
+    """Return the view of an exposure; *write_fix* puts into words how to give a missing fact."""
+
     def total(amounts: Range[Money] | None) -> str:
         return ("unknown" if value.lines else "nothing") if amounts is None else span(amounts)
 
@@ -163,7 +165,7 @@ def _exposure(value: Exposure) -> View:
         f"as first offenses: {total(value.first)}",
         f"as repeats: {total(value.repeat)}",
         f"as the history has it: {total(value.by_history)}",
-        *(f"missing: {each}" for each in value.missing),
+        *(each.sentence(write_fix) for each in value.missing),
     ]
     if value.rejected_rows:
         lines.insert(1, f"{_number(value.rejected_rows, 'row')} rejected")

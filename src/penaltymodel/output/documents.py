@@ -138,7 +138,7 @@ def _exposure(value: Exposure) -> Document:
         "first": _ends(value.first),
         "repeat": _ends(value.repeat),
         "by_history": _ends(value.by_history),
-        "missing": list(value.missing),
+        "missing": list(map(str, value.missing)),
         "assumptions": list(value.assumptions),
         "tallies": [attrs.asdict(each) for each in value.tallies],
         "lines": [
@@ -153,7 +153,7 @@ def _exposure(value: Exposure) -> Document:
                 "repeat": _ends(line.repeat),
                 "is_repeat": _truth(line.is_repeat),
                 "by_history": _ends(line.by_history),
-                "missing": line.missing,
+                "missing": "" if line.missing is None else str(line.missing),
             }
             for line in value.lines
         ],

@@ -16,6 +16,7 @@ from penaltymodel.domain.violation import Violation
 from penaltymodel.engine.assess import assess
 from penaltymodel.engine.assessment import Assessment
 from penaltymodel.errors import (
+    MissingFact,
     MissingFactError,
     OutsideCodedLawError,
     WrongValueError,
@@ -49,7 +50,7 @@ class _Reading:
     """
 
     text: Assessment | None
-    missing: str = ""
+    missing: MissingFact | None = None
 
     @property
     def priced(self) -> Assessment | None:
@@ -84,7 +85,7 @@ class _Price:
         return _Reading(self.first).shared, self.repeat.shared, self.by_history.shared
 
     @property
-    def missing(self) -> str:
+    def missing(self) -> MissingFact | None:
         """What is missing for a sum."""
         return self.by_history.missing or self.repeat.missing
 
@@ -222,7 +223,7 @@ class Register:
             repeat=None if repeat is None else _times(repeat.range, cases),
             is_repeat=hull(each.is_repeat for each in derived),
             by_history=None if by_history is None else _times(by_history.range, cases),
-            missing=next((price.missing for _, _, price in members if price.missing), ""),
+            missing=next((price.missing for _, _, price in members if price.missing), None),
         )
 
     def _cases(self, members: list[tuple[_Kind, int, _Price]]) -> int:
@@ -251,7 +252,7 @@ class Register:
         try:
             return _Reading(self._assess(kind, repeat=repeat))
         except MissingFactError as error:
-            missing = str(error)
+            missing = error.missing
         # How cases are joined must not turn on whether a revenue is known: any will do for that.
         given = evolve(self.given, revenue=Money(0, currency))
         try:

@@ -6,6 +6,7 @@ from datetime import date
 
 from attrs import frozen
 
+from penaltymodel.errors import MissingFact
 from penaltymodel.files.results import Rejected
 from penaltymodel.registers.plan import Plan
 from penaltymodel.values.money import Money
@@ -53,7 +54,7 @@ class Line:
     repeat: Range[Money] | None
     is_repeat: Range[bool]
     by_history: Range[Money] | None
-    missing: str = ""
+    missing: MissingFact | None = None
 
 
 @frozen(kw_only=True)
@@ -74,7 +75,7 @@ class Exposure(Shown):
     first: Range[Money] | None
     repeat: Range[Money] | None
     by_history: Range[Money] | None
-    missing: tuple[str, ...]
+    missing: tuple[MissingFact, ...]
     rejected: tuple[Rejected, ...]
     rejected_rows: int
     assumptions: tuple[str, ...]

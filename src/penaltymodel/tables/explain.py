@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from attrs import frozen
 
-from penaltymodel.errors import MissingFactError, WrongValueError
+from penaltymodel.errors import WrongValueError
 from penaltymodel.interpreters.prose import prose
 from penaltymodel.law.penalties import Amount, Condition, Count, Flag, Is, Penalty, Revenue
 from penaltymodel.law.statute import Enactment, Provision
@@ -120,14 +120,17 @@ def _reason(law: Law, code: int) -> str:
 
 
 def _missing(fact: object) -> str:
+    """Return the fact that a row lacks, and the column that gives it."""
     match fact:
-        case Revenue() | Amount() | Count():
-            return str(MissingFactError(str(fact), "fill its column, or pass it in given="))
+        case Revenue():
+            return f"missing fact: {fact}; fill the column 'revenue'"
+        case Amount(name) | Count(name):
+            return f"missing fact: {fact}; fill the column {name!r}"
         case Flag(name):
-            what = f"whether there is: {name}"
-            return str(MissingFactError(what, "fill its column, or pass it in given="))
+            return f"missing fact: whether there is: {name}; fill the column {name!r}"
         case Is(name, _, among):
             return f"the {name} is none of {', '.join(map(repr, among))}"
+        case _ if fact == PERSON:
+            return "missing fact: the kind of person; fill the column 'kind'"
         case _:
-            name = "kind of person" if fact == PERSON else str(fact)
-            return str(MissingFactError(f"the {name}", "fill its column, or pass it in given="))
+            return f"missing fact: the {fact}; fill the column {str(fact)!r}"

@@ -39,8 +39,8 @@ COMMANDS: tuple[tuple[str, tuple[str, ...], dict[str, bytes], str], ...] = (
         ("assess", "ru/koap-13.41/2", "--on", "yesterday"),
         {},
         (
-            "Error: Invalid value for '--on': the day must be written like 2021-03-01, not "
-            "'yesterday'"
+            "Error: Invalid value for '--on': the day must be in the form 2021-03-01, "
+            "not 'yesterday'"
         ),
     ),
     (
@@ -48,8 +48,8 @@ COMMANDS: tuple[tuple[str, tuple[str, ...], dict[str, bytes], str], ...] = (
         ("assess", "ru/koap-13.41/2", "--on", "2021-02-29"),
         {},
         (
-            "Error: Invalid value for '--on': the day must be written like 2021-03-01, not "
-            "'2021-02-29'"
+            "Error: Invalid value for '--on': the day must be in the form 2021-03-01, "
+            "not '2021-02-29'"
         ),
     ),
     (
@@ -57,8 +57,8 @@ COMMANDS: tuple[tuple[str, tuple[str, ...], dict[str, bytes], str], ...] = (
         ("assess", "ru/koap-13.41/2", "--on", "20210301"),
         {},
         (
-            "Error: Invalid value for '--on': the day must be written like 2021-03-01, not "
-            "'20210301'"
+            "Error: Invalid value for '--on': the day must be in the form 2021-03-01, "
+            "not '20210301'"
         ),
     ),
     (
@@ -66,7 +66,7 @@ COMMANDS: tuple[tuple[str, tuple[str, ...], dict[str, bytes], str], ...] = (
         (*ASSESS, "--decided-on", "2021-03-01T12:00"),
         {},
         (
-            "Error: Invalid value for '--decided-on': the day must be written like "
+            "Error: Invalid value for '--decided-on': the day must be in the form "
             "2021-03-01, not '2021-03-01T12:00'"
         ),
     ),
@@ -75,7 +75,7 @@ COMMANDS: tuple[tuple[str, tuple[str, ...], dict[str, bytes], str], ...] = (
         (*ASSESS, "--revenue", "5 RUB"),
         {},
         (
-            "Error: Invalid value for '--revenue': the revenue must be like "
+            "Error: Invalid value for '--revenue': the revenue must be in the form "
             "'annual=144438324700 RUB' or '2020=1 RUB..2 RUB', not '5 RUB'"
         ),
     ),
@@ -93,7 +93,7 @@ COMMANDS: tuple[tuple[str, tuple[str, ...], dict[str, bytes], str], ...] = (
         (*ASSESS, "--revenue", "20=5 RUB"),
         {},
         (
-            "Error: Invalid value for '--revenue': the revenue must be like "
+            "Error: Invalid value for '--revenue': the revenue must be in the form "
             "'annual=144438324700 RUB' or '2020=1 RUB..2 RUB', not '20=5 RUB'"
         ),
     ),
@@ -111,8 +111,8 @@ COMMANDS: tuple[tuple[str, tuple[str, ...], dict[str, bytes], str], ...] = (
         (*ASSESS, "--revenue", "2021-02-30=5 RUB"),
         {},
         (
-            "Error: Invalid value for '--revenue': the day must be written like 2021-03-01, "
-            "not '2021-02-30'"
+            "Error: Invalid value for '--revenue': the day must be in the form "
+            "2021-03-01, not '2021-02-30'"
         ),
     ),
     (
@@ -138,8 +138,8 @@ COMMANDS: tuple[tuple[str, tuple[str, ...], dict[str, bytes], str], ...] = (
         (*ASSESS, "--amount", "5 RUB"),
         {},
         (
-            "Error: Invalid value for '--amount': it must be like 'the unpaid fine=5 RUB', "
-            "not '5 RUB'"
+            "Error: Invalid value for '--amount': the value must be in the form 'the "
+            "unpaid fine=5 RUB', not '5 RUB'"
         ),
     ),
     (
@@ -149,6 +149,33 @@ COMMANDS: tuple[tuple[str, tuple[str, ...], dict[str, bytes], str], ...] = (
         (
             "Error: Invalid value for '--amount': '5' is not an amount of money; write it "
             "like '800000.00 RUB'"
+        ),
+    ),
+    (
+        "a circumstance without a name",
+        (*ASSESS, "--circumstance", "=yes"),
+        {},
+        (
+            "Error: Invalid value for '--circumstance': the value must be in the form 'NAME', "
+            "'NAME=yes' or 'NAME=no', not '=yes'"
+        ),
+    ),
+    (
+        "a circumstance that may be",
+        (*ASSESS, "--circumstance", "negligence=perhaps"),
+        {},
+        (
+            "Error: Invalid value for '--circumstance': the value must be in the form 'NAME', "
+            "'NAME=yes' or 'NAME=no', not 'negligence=perhaps'"
+        ),
+    ),
+    (
+        "an unknown circumstance",
+        (*ASSESS, "--circumstance", "exceptional circumstance"),
+        {},
+        (
+            "penaltymodel: error: unknown fact 'exceptional circumstance'; did you mean "
+            "'exceptional circumstances'?"
         ),
     ),
     (
@@ -176,7 +203,10 @@ COMMANDS: tuple[tuple[str, tuple[str, ...], dict[str, bytes], str], ...] = (
         "a word without a name",
         (*ASSESS, "--word", "=high"),
         {},
-        ("Error: Invalid value for '--word': it must be like 'seriousness=high', not '=high'"),
+        (
+            "Error: Invalid value for '--word': the value must be in the form "
+            "'seriousness=high', not '=high'"
+        ),
     ),
     (
         "a limitation that is no period",
@@ -192,8 +222,8 @@ COMMANDS: tuple[tuple[str, tuple[str, ...], dict[str, bytes], str], ...] = (
         (*ASSESS, "--limitation", "36h"),
         {},
         (
-            "Error: Invalid value for '--limitation': the limitation must be in whole days, "
-            "not '36h'"
+            "Error: Invalid value for '--limitation': the limitation period must be in "
+            "whole days, not '36h'"
         ),
     ),
     (
@@ -201,15 +231,15 @@ COMMANDS: tuple[tuple[str, tuple[str, ...], dict[str, bytes], str], ...] = (
         (*ASSESS, "--law-at", "decision"),
         {},
         (
-            "penaltymodel: error: the law of the decision needs the day of the decision; say "
-            "--decided-on (while assessing ru/koap-13.41/2)"
+            "penaltymodel: error: the law of the decision needs the day of the decision; "
+            "pass --decided-on DAY (while assessing ru/koap-13.41/2)"
         ),
     ),
     (
         "a verdict stated beside a history",
         (*ASSESS, "--first", "--history", "h.json"),
         {},
-        "Error: --first and --repeat state it outright; leave out --history",
+        ("Error: --first and --repeat already answer what --history would; pass only one of them"),
     ),
     (
         "a history that is not there",
@@ -263,20 +293,23 @@ COMMANDS: tuple[tuple[str, tuple[str, ...], dict[str, bytes], str], ...] = (
         "a history of two platforms",
         (*ASSESS, "--history", "h.csv"),
         {"h.csv": b"platform,under,decided_on\nA,x,2021-01-01\nB,x,2021-01-01\n"},
-        "Error: --history has decisions against several platforms; give one file each",
+        (
+            "Error: the --history file has decisions against several platforms; pass a file "
+            "for one platform"
+        ),
     ),
     (
         "a history with one id twice",
         (*ASSESS, "--history", "h.csv"),
         {"h.csv": b"id,under,decided_on\na,x,2021-01-01\na,x,2021-01-01\n"},
-        "penaltymodel: error: two decisions are called 'a'; give each its own id",
+        "penaltymodel: error: two decisions have the identifier 'a'; give each its own",
     ),
     (
         "an unknown statute",
         ("assess", "ru/as-reported-2022", "--on", "2021-03-01"),
         {},
         (
-            "penaltymodel: error: there is no statute 'ru/as-reported-2022'; did you mean "
+            "penaltymodel: error: unknown statute 'ru/as-reported-2022'; did you mean "
             "'ru/as-reported-2021'?"
         ),
     ),
@@ -294,7 +327,7 @@ COMMANDS: tuple[tuple[str, tuple[str, ...], dict[str, bytes], str], ...] = (
         ("assess", "ru/koap-13.41/7", "--on", "2021-03-01"),
         {},
         (
-            "penaltymodel: error: there is no provision 'ru/koap-13.41/7'; did you mean "
+            "penaltymodel: error: unknown provision 'ru/koap-13.41/7'; did you mean "
             "'ru/koap-13.41/6'?"
         ),
     ),
@@ -303,23 +336,23 @@ COMMANDS: tuple[tuple[str, tuple[str, ...], dict[str, bytes], str], ...] = (
         ("assess", "ru/koap-13.41", "--on", "2021-03-01"),
         {},
         (
-            "penaltymodel: error: ru/koap-13.41 has several provisions: name one, or give a "
-            "category (suicide, calls-to-minors, false-information, vpn, other, extremism, "
-            "child-pornography, drugs)"
+            "penaltymodel: error: ru/koap-13.41 has several provisions; pass --category with one "
+            "of suicide, calls-to-minors, false-information, vpn, other, extremism, "
+            "child-pornography, drugs"
         ),
     ),
     (
         "an unknown category",
         ("assess", "ru/koap-13.41", "--on", "2021-03-01", "--category", "drug"),
         {},
-        "penaltymodel: error: ru/koap-13.41 has no category 'drug'; did you mean 'drugs'?",
+        ("penaltymodel: error: unknown category 'drug' of ru/koap-13.41; did you mean 'drugs'?"),
     ),
     (
         "an unknown charge",
         (*ASSESS, "--charged-as", "ru/koap-13.41/0"),
         {},
         (
-            "penaltymodel: error: there is no provision 'ru/koap-13.41/0'; did you mean "
+            "penaltymodel: error: unknown provision 'ru/koap-13.41/0'; did you mean "
             "'ru/koap-13.41/6'?"
         ),
     ),
@@ -328,9 +361,9 @@ COMMANDS: tuple[tuple[str, tuple[str, ...], dict[str, bytes], str], ...] = (
         ("assess", "ru/koap-13.41/5", "--on", "2021-12-24", "--repeat"),
         {},
         (
-            "penaltymodel: error: the facts do not give the total revenue from all goods, "
-            "works and services of the person itself for 2020 (calendar year before the one "
-            "of detection); say --revenue (while assessing ru/koap-13.41/5)"
+            "penaltymodel: error: missing fact: the total revenue from all goods, works "
+            "and services of the person itself for 2020 (calendar year before the one of "
+            "detection); pass --revenue '2020=AMOUNT' (while assessing ru/koap-13.41/5)"
         ),
     ),
     (
@@ -338,9 +371,10 @@ COMMANDS: tuple[tuple[str, tuple[str, ...], dict[str, bytes], str], ...] = (
         ("assess", "ru/koap-13.41/5", "--on", "2021-12-24"),
         {},
         (
-            "penaltymodel: error: ru/koap-13.41/5 punishes a repeat only, and no earlier "
-            "decision counts; name ru/koap-13.41/1 or ru/koap-13.41/2, or say --charged-as "
-            "ru/koap-13.41/5 for the case as brought (while assessing ru/koap-13.41/5)"
+            "penaltymodel: error: ru/koap-13.41/5 applies to repeat offenses only, and "
+            "no earlier decision counts; a first offense falls under ru/koap-13.41/1 or "
+            "ru/koap-13.41/2; pass --charged-as ru/koap-13.41/5 to apply it anyway "
+            "(while assessing ru/koap-13.41/5)"
         ),
     ),
     (
@@ -356,8 +390,8 @@ COMMANDS: tuple[tuple[str, tuple[str, ...], dict[str, bytes], str], ...] = (
         ),
         {},
         (
-            "penaltymodel: error: the facts do not give the revenue of the year (which one "
-            "is not stated) (1 figures are given by year); say --revenue 'annual=…' (while "
+            "penaltymodel: error: missing fact: the revenue of the year (which one is "
+            "not stated); pass --revenue 'annual=AMOUNT' (while "
             "assessing ru/as-reported-2021)"
         ),
     ),
@@ -366,8 +400,8 @@ COMMANDS: tuple[tuple[str, tuple[str, ...], dict[str, bytes], str], ...] = (
         ("assess", "ru/koap-20.25/1", "--on", "2021-03-01"),
         {},
         (
-            "penaltymodel: error: the facts do not give the unpaid fine; say --circumstance, "
-            "--amount, --count or --word (while assessing ru/koap-20.25/1)"
+            "penaltymodel: error: missing fact: the unpaid fine; pass --amount 'the "
+            "unpaid fine=AMOUNT' (while assessing ru/koap-20.25/1)"
         ),
     ),
     (
@@ -375,8 +409,8 @@ COMMANDS: tuple[tuple[str, tuple[str, ...], dict[str, bytes], str], ...] = (
         ("assess", "ru/as-reported-2021", "--on", "2021-03-01", "--person", "citizen"),
         {},
         (
-            "penaltymodel: error: ru/as-reported-2021 does not reach a citizen; it reaches: "
-            "legal-entity (while assessing ru/as-reported-2021)"
+            "penaltymodel: error: ru/as-reported-2021 does not apply to the citizen, but "
+            "to: legal-entity (while assessing ru/as-reported-2021)"
         ),
     ),
     (
@@ -395,8 +429,8 @@ COMMANDS: tuple[tuple[str, tuple[str, ...], dict[str, bytes], str], ...] = (
         {},
         (
             "penaltymodel: error: ru/koap-13.41/2 is coded from 2021-01-10 through "
-            "2026-11-23, not for 2030-01-01; say --assume-unchanged to apply the last coded "
-            "text (while assessing ru/koap-13.41/2)"
+            "2026-11-23, not for 2030-01-01; pass --assume-unchanged to apply the last "
+            "coded text (while assessing ru/koap-13.41/2)"
         ),
     ),
     (
@@ -411,14 +445,17 @@ COMMANDS: tuple[tuple[str, tuple[str, ...], dict[str, bytes], str], ...] = (
             "1y",
         ),
         {},
-        "penaltymodel: error: 1 year after 9999-12-31 lies beyond the year 9999",
+        (
+            "penaltymodel: error: 1 year after 9999-12-31 is later than the year 9999; pass "
+            "an earlier day or a shorter period"
+        ),
     ),
     (
         "an unknown statute to show",
         ("show", "ru/as-reported-2022"),
         {},
         (
-            "penaltymodel: error: there is no statute 'ru/as-reported-2022'; did you mean "
+            "penaltymodel: error: unknown statute 'ru/as-reported-2022'; did you mean "
             "'ru/as-reported-2021'?"
         ),
     ),
@@ -427,7 +464,7 @@ COMMANDS: tuple[tuple[str, tuple[str, ...], dict[str, bytes], str], ...] = (
         ("show", "ru/koap-13.41/7"),
         {},
         (
-            "penaltymodel: error: there is no provision 'ru/koap-13.41/7'; did you mean "
+            "penaltymodel: error: unknown provision 'ru/koap-13.41/7'; did you mean "
             "'ru/koap-13.41/6'?"
         ),
     ),

@@ -258,7 +258,7 @@ DOCUMENTS: tuple[tuple[str, Any, bytes, str], ...] = (
         "two decisions of one id",
         OffenseHistory,
         b'{"decisions": [{"under": "x", "decided_on": "2021-02-01", "id": "a"}, {"under": "x", "decided_on": "2021-02-01", "id": "a"}]}',
-        "/: two decisions are called 'a'; give each its own id [rule]",
+        "/: two decisions have the identifier 'a'; give each its own [rule]",
     ),
     (
         "10,000 broken decisions",
@@ -270,7 +270,7 @@ DOCUMENTS: tuple[tuple[str, Any, bytes, str], ...] = (
         "a violation found before it began",
         Violation,
         b'{"under": "x", "committed_on": "2021-02-01", "detected_on": "2021-01-01"}',
-        ("/: detected_on (2021-01-01) is before the offense (2021-02-01); check the two [rule]"),
+        ("/: detected_on (2021-01-01) is before the offense (2021-02-01); check both [rule]"),
     ),
 )
 """What is wrong, what is to be read, the bytes, and the sentence."""

@@ -121,18 +121,15 @@ CALLS: tuple[tuple[str, Callable[[], object], type[PenaltyModelError], str], ...
         "an item removed before it was asked for",
         lambda: asked(removed_at=datetime(2021, 1, 1)),
         errors.ChronologyError,
-        (
-            "removed_at (2021-01-01T00:00:00) is before sent_at (2021-02-01T00:00:00); check "
-            "the two"
-        ),
+        ("removed_at (2021-01-01T00:00:00) is before sent_at (2021-02-01T00:00:00); check both"),
     ),
     (
         "two clocks in one request",
         lambda: asked(removed_at=datetime(2021, 3, 1, tzinfo=UTC)),
         errors.MixedClocksError,
         (
-            "cannot compare 2021-03-01T00:00:00+00:00 with 2021-02-01T00:00:00: give both as "
-            "days, both with a time zone, or both without"
+            "cannot compare 2021-03-01T00:00:00+00:00 with 2021-02-01T00:00:00; pass two "
+            "dates, two datetimes with a time zone, or two without"
         ),
     ),
     (
@@ -140,8 +137,8 @@ CALLS: tuple[tuple[str, Callable[[], object], type[PenaltyModelError], str], ...
         lambda: asked(removed_at=date(2021, 3, 1)),
         errors.MixedClocksError,
         (
-            "cannot compare 2021-03-01 with 2021-02-01T00:00:00: give both as days, both "
-            "with a time zone, or both without"
+            "cannot compare 2021-03-01 with 2021-02-01T00:00:00; pass two dates, two "
+            "datetimes with a time zone, or two without"
         ),
     ),
     (
@@ -159,14 +156,14 @@ CALLS: tuple[tuple[str, Callable[[], object], type[PenaltyModelError], str], ...
         errors.ChronologyError,
         (
             "the moment asked for (2021-01-01T23:59:59.999999) is before sent_at "
-            "(2021-02-01T00:00:00); check the two"
+            "(2021-02-01T00:00:00); check both"
         ),
     ),
     (
         "a violation where there is none",
         lambda: asked(removed_at=datetime(2021, 2, 1, 1)).violation("ru/koap-13.41", DAY),
         errors.NoViolationError,
-        "request '1' is met, so it is no violation; ask request.state_at(...) first",
+        "request '1' is met, so it is not a violation; check request.state_at(...) first",
     ),
     (
         "an hour for a day",
@@ -187,13 +184,13 @@ CALLS: tuple[tuple[str, Callable[[], object], type[PenaltyModelError], str], ...
         "a violation that began after its last day",
         lambda: act(began_on=date(2021, 3, 2)),
         errors.ChronologyError,
-        "committed_on (2021-03-01) is before began_on (2021-03-02); check the two",
+        "committed_on (2021-03-01) is before began_on (2021-03-02); check both",
     ),
     (
         "a violation found before it began",
         lambda: act(detected_on=date(2021, 2, 1)),
         errors.ChronologyError,
-        "detected_on (2021-02-01) is before the offense (2021-03-01); check the two",
+        "detected_on (2021-02-01) is before the offense (2021-03-01); check both",
     ),
     (
         "a category without a name",
@@ -205,13 +202,13 @@ CALLS: tuple[tuple[str, Callable[[], object], type[PenaltyModelError], str], ...
         "a decision in force before its day",
         lambda: Decision(under="x", decided_on=DAY, in_force_on=date(2021, 1, 1)),
         errors.ChronologyError,
-        "in_force_on (2021-01-01) is before decided_on (2021-03-01); check the two",
+        "in_force_on (2021-01-01) is before decided_on (2021-03-01); check both",
     ),
     (
         "a decision before the violation",
         lambda: Decision(under="x", decided_on=DAY, committed_on=date(2021, 5, 1)),
         errors.ChronologyError,
-        "decided_on (2021-03-01) is before committed_on (2021-05-01); check the two",
+        "decided_on (2021-03-01) is before committed_on (2021-05-01); check both",
     ),
     (
         "an unknown standing",
@@ -241,7 +238,7 @@ CALLS: tuple[tuple[str, Callable[[], object], type[PenaltyModelError], str], ...
         "two decisions of one id",
         lambda: OffenseHistory([Decision(under="x", decided_on=DAY, id="a")] * 2),
         errors.DuplicateIdError,
-        "two decisions are called 'a'; give each its own id",
+        "two decisions have the identifier 'a'; give each its own",
     ),
     (
         "annulling what is not there",

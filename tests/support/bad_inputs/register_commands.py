@@ -11,25 +11,25 @@ COMMANDS: tuple[tuple[str, tuple[str, ...], dict[str, bytes], str], ...] = (
         "neither a register nor the example",
         ("exposure",),
         {},
-        "Error: name a REGISTER, or take --example",
+        "Error: pass a REGISTER or --example, and not both",
     ),
     (
         "both a register and the example",
         ("exposure", "r.csv", "--example"),
         {},
-        "Error: name a REGISTER, or take --example",
+        "Error: pass a REGISTER or --example, and not both",
     ),
     (
         "a register without a day",
         ("exposure", "r.csv", "--under", "ru/koap-13.41"),
         {},
-        "Error: say --as-of which day the register is judged",
+        "Error: missing option '--as-of': the day on which to assess the register",
     ),
     (
         "a register without a statute",
         ("exposure", "r.csv", "--as-of", "2021-03-01"),
         {},
-        "Error: say --under which statute",
+        "Error: missing option '--under': the key of a statute",
     ),
     (
         "a register that is not there",
@@ -86,13 +86,13 @@ COMMANDS: tuple[tuple[str, tuple[str, ...], dict[str, bytes], str], ...] = (
         "batches of no size",
         (*REGISTER, "--plan", "per-batch"),
         {"r.csv": HEADER},
-        "Error: --plan per-batch and --batch go together",
+        "Error: pass --batch with --plan per-batch, and only with it",
     ),
     (
         "a size without batches",
         (*REGISTER, "--batch", "5"),
         {"r.csv": HEADER},
-        "Error: --plan per-batch and --batch go together",
+        "Error: pass --batch with --plan per-batch, and only with it",
     ),
     (
         "a repeat provision for a register",
@@ -141,22 +141,22 @@ COMMANDS: tuple[tuple[str, tuple[str, ...], dict[str, bytes], str], ...] = (
             "r.csv": HEADER,
             "p.json": b'[{"name": "A", "kind": "official"}, {"name": "A", "kind": "official"}]',
         },
-        "penaltymodel: error: two platforms are called 'A'; give each its own id",
+        "penaltymodel: error: two platforms have the identifier 'A'; give each its own",
     ),
     (
         "a history that names no platform",
         (*REGISTER, "--history", "h.json"),
         {"r.csv": HEADER, "h.json": b'[{"under": "x", "decided_on": "2021-01-01"}]'},
         (
-            "Error: --history must name the platform of every decision: a .csv, .jsonl or "
-            "SQLite file with a column platform"
+            "Error: --history needs the platform of every decision; pass a .csv, .jsonl "
+            "or SQLite file with a column platform"
         ),
     ),
     (
         "rejects over the register",
         (*REGISTER, "--rejects", "./r.csv"),
         {"r.csv": HEADER},
-        "Error: --rejects would overwrite a file that is read",
+        "Error: --rejects would overwrite an input file; pass another file",
     ),
     (
         "rejects where nothing can be written",

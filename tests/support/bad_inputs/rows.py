@@ -173,24 +173,24 @@ REQUEST_ROWS: tuple[tuple[str, dict[str, object], str], ...] = (
         "removed before it was asked for",
         {"removed_at": "2021-01-31T12:00"},
         (
-            "/: removed_at (2021-01-31T12:00:00) is before sent_at (2021-02-01T12:00:00); "
-            "check the two [rule]"
+            "/: removed_at (2021-01-31T12:00:00) is before sent_at "
+            "(2021-02-01T12:00:00); check both [rule]"
         ),
     ),
     (
         "a day for a removal where the request has an hour",
         {"removed_at": "2021-02-03"},
         (
-            "/: cannot compare 2021-02-03 with 2021-02-01T12:00:00: give both as days, both "
-            "with a time zone, or both without [rule]"
+            "/: cannot compare 2021-02-03 with 2021-02-01T12:00:00; pass two dates, two "
+            "datetimes with a time zone, or two without [rule]"
         ),
     ),
     (
         "a zone in one of two moments",
         {"removed_at": "2021-02-03T12:00Z"},
         (
-            "/: cannot compare 2021-02-03T12:00:00+00:00 with 2021-02-01T12:00:00: give both "
-            "as days, both with a time zone, or both without [rule]"
+            "/: cannot compare 2021-02-03T12:00:00+00:00 with 2021-02-01T12:00:00; pass "
+            "two dates, two datetimes with a time zone, or two without [rule]"
         ),
     ),
     (
@@ -247,17 +247,17 @@ DECISION_ROWS: tuple[tuple[str, dict[str, object], str], ...] = (
     (
         "in force before it was decided",
         {"in_force_on": "2021-04-01"},
-        ("/: in_force_on (2021-04-01) is before decided_on (2021-04-02); check the two [rule]"),
+        ("/: in_force_on (2021-04-01) is before decided_on (2021-04-02); check both [rule]"),
     ),
     (
         "executed before it was decided",
         {"executed_on": "2020-01-01"},
-        ("/: executed_on (2020-01-01) is before decided_on (2021-04-02); check the two [rule]"),
+        ("/: executed_on (2020-01-01) is before decided_on (2021-04-02); check both [rule]"),
     ),
     (
         "decided before it was committed",
         {"committed_on": "2021-04-03"},
-        ("/: decided_on (2021-04-02) is before committed_on (2021-04-03); check the two [rule]"),
+        ("/: decided_on (2021-04-02) is before committed_on (2021-04-03); check both [rule]"),
     ),
     (
         "an unknown standing",
