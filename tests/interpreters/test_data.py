@@ -783,7 +783,7 @@ class TestJson:
         with pytest.raises(WrongTypeError) as caught:
             parse_json(text)
 
-        assert str(caught.value).startswith("a JSON document must be text or bytes, not the ")
+        assert str(caught.value).startswith("a JSON document must be text or bytes, not ")
 
     def test_amounts_are_no_numbers(self):
         """A number of JSON is no amount, however it is written."""

@@ -483,7 +483,7 @@ class TestWhatIsRefused:
             assess_table(violations(), under=KOAP, law_at="milder")
         with pytest.raises(CurrencyNeededError, match="has no amounts of its own"):
             assess_table(violations(), under="eu/dsa/52.3")
-        with pytest.raises(CurrencyNeededError, match="not 'XXX'"):
+        with pytest.raises(CurrencyNeededError, match="'XXX' is not a currency"):
             assess_table(violations(), under="eu/dsa/52.3", currency="XXX")
 
     def test_bounds(self):
