@@ -1,4 +1,4 @@
-"""Whatever is given, what comes back is an answer or one sentence that can be read and acted on."""
+"""Every bad input gives an error of this package, with one readable sentence."""
 
 from __future__ import annotations
 
@@ -41,11 +41,11 @@ from tests.support.bad_inputs import (
 
 
 LONGEST = 1_500
-"""How long an error may be: a screen, not a file."""
+"""The greatest length of an error message."""
 
 
 def check(found: str, expected: str) -> None:
-    """Hold an error against the table: the sentence, printable, and not too long."""
+    """Check that an error is the expected sentence, printable and short."""
     if expected.endswith("…") and not found.endswith("…"):
         assert found.startswith(expected[:-1])
     else:
@@ -55,12 +55,12 @@ def check(found: str, expected: str) -> None:
 
 
 def table(rows: Any) -> Any:
-    """Return a parameter for every row, called by what is wrong."""
+    """Return a parameter for every row, with its name as id."""
     return [pytest.param(*rest, id=name) for name, *rest in rows]
 
 
 def test_every_row_has_a_name_of_its_own():
-    """A table that says one thing twice hides what it leaves out."""
+    """Every row of the tables has a different name."""
     for rows in (CALLS, REQUEST_ROWS, DECISION_ROWS, DOCUMENTS, COMMANDS):
         names = [name for name, *_ in rows]
         assert len(set(names)) == len(names)
@@ -69,7 +69,7 @@ def test_every_row_has_a_name_of_its_own():
 
 @pytest.mark.parametrize(("call", "error", "sentence"), table(CALLS))
 def test_a_call(call, error, sentence):
-    """Python calls raise one class of ours, with one sentence."""
+    """A bad call raises the expected error."""
     with pytest.raises(error) as caught:
         call()
 
@@ -79,7 +79,7 @@ def test_a_call(call, error, sentence):
 
 @pytest.mark.parametrize(("changes", "reason"), table(REQUEST_ROWS))
 def test_a_row_of_a_register(changes, reason):
-    """A bad row is rejected with its reason, and the good one beside it is answered."""
+    """A bad row is rejected with its reason, and the good row is assessed."""
     bad = {**GOOD_REQUEST, **changes}
 
     found = exposure([bad, GOOD_REQUEST], [A], under="ru/koap-13.41", as_of=DAY, plan="per-item")
@@ -94,7 +94,7 @@ def test_a_row_of_a_register(changes, reason):
 
 @pytest.mark.parametrize(("changes", "reason"), table(DECISION_ROWS))
 def test_a_row_of_decisions(changes, reason):
-    """A bad decision is refused: nothing is guessed about the past."""
+    """A bad decision raises InputError."""
     with pytest.raises(InputError) as caught:
         decision({**GOOD_DECISION, **changes})
 
@@ -103,7 +103,7 @@ def test_a_row_of_decisions(changes, reason):
 
 @pytest.mark.parametrize(("kind", "content", "sentence"), table(DOCUMENTS))
 def test_a_document(kind, content, sentence):
-    """A bad document is refused with all its problems, up to a hundred."""
+    """A bad document raises InputError with at most a hundred problems."""
     with pytest.raises(InputError) as caught:
         from_json(kind, content)
 
@@ -118,7 +118,7 @@ def test_a_document(kind, content, sentence):
 
 @pytest.mark.parametrize(("args", "files", "sentence"), table(COMMANDS))
 def test_a_command(args, files, sentence, tmp_path, monkeypatch, capsys):  # noqa: PLR0917
-    """A bad command line ends with code 2 and one sentence on standard error."""
+    """A bad command ends with code 2 and one sentence on standard error."""
     for name, content in files.items():
         (tmp_path / name).write_bytes(content)
     monkeypatch.chdir(tmp_path)
@@ -136,7 +136,7 @@ def test_a_command(args, files, sentence, tmp_path, monkeypatch, capsys):  # noq
 
 
 def test_messages_depend_on_nothing_else(tmp_path):
-    """Neither the seed of hashes, nor the language, nor the clock changes a word."""
+    """Messages do not depend on the hash seed, the locale or the time zone."""
     script = tmp_path / "say.py"
     script.write_text(
         "from tests.support.bad_inputs import CALLS, DOCUMENTS\n"
@@ -171,14 +171,14 @@ def test_messages_depend_on_nothing_else(tmp_path):
 
 @pytest.mark.parametrize("key", [5, None, b"ru/koap-13.41"])
 def test_a_key_that_is_no_text(key):
-    """A key is text; anything else is refused in our words."""
+    """A key that is not text raises an error of this package."""
     with pytest.raises(PenaltyModelError):
         statute_of(key)
 
 
 @pytest.mark.parametrize("content", [5, None, {}])
 def test_a_document_that_is_no_text(content):
-    """A document is text or bytes; anything else is refused in our words."""
+    """A document that is not text or bytes raises an error of this package."""
     with pytest.raises(PenaltyModelError):
         from_json(Penalty, content)
 
@@ -204,7 +204,7 @@ JSON = st.recursive(
 
 
 def read_or_refused(kind: Any, content: str | bytes) -> None:
-    """Read *content*; most of it is refused, and then in printable words."""
+    """Read *content*, and check that an error is printable."""
     try:
         from_json(kind, content)
     except InputError as error:
@@ -216,19 +216,19 @@ def read_or_refused(kind: Any, content: str | bytes) -> None:
 
 @given(kind=KINDS, content=st.binary(max_size=60))
 def test_any_bytes_are_read_or_refused(kind, content):
-    """Nothing but an error of ours leaves the loader."""
+    """Arbitrary bytes are read or raise InputError."""
     read_or_refused(kind, content)
 
 
 @given(kind=KINDS, data=JSON)
 def test_any_json_is_read_or_refused(kind, data):
-    """However the shape, and with the names of our own fields in it."""
+    """Arbitrary JSON is read or raises InputError."""
     read_or_refused(kind, json.dumps(data))
 
 
 @given(args=st.lists(st.text(st.characters(exclude_characters="\0"), max_size=12), max_size=4))
 def test_any_command_line_ends_in_an_answer_or_a_sentence(args, tmp_path_factory):
-    """No traceback, whatever is typed."""
+    """Arbitrary arguments give an answer or an error, never a traceback."""
     with pytest.MonkeyPatch.context() as patch:
         patch.chdir(tmp_path_factory.mktemp("anywhere"))
         for command in ("", "assess", "show", "exposure"):

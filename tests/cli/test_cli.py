@@ -1,4 +1,4 @@
-"""The command line: what it answers, where it says it, and with which code it ends."""
+"""The command line: its output, its streams and its exit codes."""
 
 from __future__ import annotations
 
@@ -47,21 +47,21 @@ REPEAT = ("assess", f"{ARTICLE}/5", "--on", "2021-12-24", "--person", "legal-ent
 
 
 def run(*args: str) -> Any:
-    """Run a command in this process, for what it prints."""
+    """Run a command in this process and return its output."""
     result = CliRunner().invoke(cli.cli, args, prog_name="penaltymodel")
     assert result.exception is None or isinstance(result.exception, SystemExit), result.exception
     return result
 
 
 def answered(*args: str) -> str:
-    """Run a command that must answer, and return what it prints."""
+    """Run a command that must succeed, and return its output."""
     result = run(*args)
     assert (result.exit_code, result.stderr) == (0, "")
     return str(result.stdout)
 
 
 def document(*args: str) -> Any:
-    """Run a command with ``--json`` and return the document, held against the schema."""
+    """Run a command with ``--json`` and return the document, checked against the schema."""
     found = json.loads(answered(*args, "--json"))
     SCHEMA.validate(found)
     return found
@@ -73,7 +73,7 @@ def words(text: str) -> str:
 
 
 def python(*args: str, **more: Any) -> subprocess.CompletedProcess[str]:
-    """Run a command in a process of its own, as people do."""
+    """Run a command in a new process."""
     environment = {**os.environ, "PYTHONPATH": str(ROOT / "src"), **more.pop("env", {})}
     return subprocess.run(
         [sys.executable, "-m", "penaltymodel", *args],
@@ -89,7 +89,7 @@ def python(*args: str, **more: Any) -> subprocess.CompletedProcess[str]:
 
 @pytest.fixture
 def main(monkeypatch, capsys) -> Iterator[Any]:
-    """Run the whole program in this process: code, standard output, standard error."""
+    """Run the whole program in this process; return exit code, standard output, standard error."""
 
     def call(*args: str) -> tuple[int, str, str]:
         monkeypatch.setattr(sys, "argv", ["penaltymodel", *args])
@@ -122,7 +122,7 @@ def register(tmp_path) -> Path:
 
 
 def asked(register: Path, *more: str) -> tuple[str, ...]:
-    """Return the command that asks for the exposure of *register*."""
+    """Return the command that calculates the exposure of *register*."""
     return ("exposure", str(register), "--under", ARTICLE, "--as-of", "2021-03-01", *more)
 
 
@@ -145,7 +145,7 @@ class TestAssess:
         assert "KoAP art. 13.41(5)" in [each["citation"] for each in found["sources"]]
 
     def test_says_the_same_to_people(self):
-        """The sum first, then the reasons, then the sources; no steps."""
+        """The text has the amount, the reasons and the sources, but no steps."""
         said = answered(*REPEAT, *REVENUE)
 
         assert said.startswith("ru/koap-13.41/5: RUB 7,221,916,235.00 to RUB 14,443,832,470.00\n")
@@ -155,18 +155,18 @@ class TestAssess:
         assert max(map(len, said.split("\n"))) <= 100
 
     def test_explain_adds_the_steps(self):
-        """Otherwise the two say the same."""
+        """explain adds the steps; the rest is the same."""
         assert "\nSteps\n" in answered("explain", *REPEAT[1:], *REVENUE)
         assert document("explain", *REPEAT[1:], *REVENUE) == document(*REPEAT, *REVENUE)
 
     def test_a_first_offense_stated_outright(self):
-        """Whatever the history would say."""
+        """--first overrides the history."""
         found = document("assess", f"{ARTICLE}/2", "--on", "2021-12-24", "--first")
 
         assert (found["low"], found["high"], found["repeat"]) == ("800000.00", "4000000.00", False)
 
     def test_a_category_finds_the_provision(self):
-        """A statute and what was published: drugs are part 4, and part 3 of a host."""
+        """A category selects the provision: for drugs part 4, for a host part 3."""
         act = ("assess", ARTICLE, "--on", "2021-12-24", "--category", "drugs")
 
         assert document(*act)["provision"] == f"{ARTICLE}/4"
@@ -182,7 +182,7 @@ class TestAssess:
         assert (small["low"], small["high"]) == ("400000.00", "2000000.00")
 
     def test_charged_as_another_provision(self):
-        """The case as brought is answered, and the law as written is named."""
+        """--charged-as selects the provision, and the provision by law is reported."""
         found = document(
             "assess",
             f"{ARTICLE}/2",
@@ -233,13 +233,13 @@ class TestAssess:
         ],
     )
     def test_revenues_and_circumstances(self, options, low, high):
-        """A revenue has a year, may be a range, and stands beside others."""
+        """A revenue has a year and may be a range; there may be several."""
         found = document(*REPEAT, *options)
 
         assert (found["low"], found["high"]) == (low, high)
 
     def test_a_part_of_a_year_is_no_year(self, main):
-        """What was earned through a day stands for the year only where the law says so."""
+        """The revenue of a part of a year is not used for the whole year."""
         code, _, said = main(*REPEAT, "--revenue", "2020-05-01=5 RUB")
 
         assert code == 2
@@ -283,7 +283,7 @@ class TestAssess:
         assert (found["low"], found["high"]) == (low, high)
 
     def test_the_days_of_a_case(self):
-        """Detection decides the year of the revenue, the decision whose law and whether too late."""
+        """The days of detection and decision determine the law and the limitation."""
         found = document(
             "assess",
             f"{ARTICLE}/2",
@@ -307,7 +307,7 @@ class TestAssess:
         assert (found["expires_on"], found["time_barred"]) == ("2022-06-01", True)
 
     def test_after_the_coded_law(self):
-        """The last text, if one says so."""
+        """--assume-unchanged applies the last text."""
         found = document(
             "assess", f"{ARTICLE}/2", "--on", "2030-01-01", "--first", "--assume-unchanged"
         )
@@ -375,7 +375,7 @@ class TestHistory:
         ],
     )
     def test_of_any_kind_makes_a_repeat(self, tmp_path, name, write):
-        """A decision in force and not executed counts, whatever file it comes from."""
+        """A decision that is in force and not executed counts, from every file type."""
         path = tmp_path / name
         write(path)
 
@@ -388,7 +388,7 @@ class TestHistory:
         assert any("(A-1) counts" in each for each in found["because"])
 
     def test_of_one_platform_may_name_it(self, tmp_path):
-        """The column platform does not disturb."""
+        """A column platform is allowed."""
         path = tmp_path / "history.csv"
         as_csv(path, platform="Google")
 
@@ -399,7 +399,7 @@ class TestHistory:
         assert found["repeat"] is True
 
     def test_of_nothing_makes_a_first_offense(self, tmp_path):
-        """A table with no rows is a history with no decisions."""
+        """A file without rows is an empty history."""
         path = tmp_path / "history.csv"
         path.write_text("under,decided_on\n")
 
@@ -413,7 +413,7 @@ class TestHistory:
 
 class TestExposure:
     def test_of_the_example(self):
-        """The main job: 2,862 items, as reported and under the article, with no options."""
+        """The example has 2,862 violations, assessed under two laws."""
         one, other = document("exposure", "--example")["exposures"]
 
         assert (one["under"], one["violations"]) == ("ru/as-reported-2021", 2_862)
@@ -431,7 +431,7 @@ class TestExposure:
         assert one["repeat"] is other["repeat"] is None
 
     def test_of_the_example_for_people(self):
-        """It says that the rows are reconstructed; day, plan and revenue may be given."""
+        """The text says that the rows are reconstructed; day, plan and revenue can be passed."""
         said = answered(
             *("exposure", "--example", "--under", ARTICLE, "--as-of", "2021-02-26"),
             *("--plan", "per-batch", "--batch", "1000", "--revenue", "2019=5 RUB"),
@@ -449,7 +449,7 @@ class TestExposure:
         assert "Platform(" not in said
 
     def test_of_a_register(self, register):
-        """Whoever is not listed is a company unless said otherwise."""
+        """A platform that is not listed is a legal entity by default."""
         (found,) = document(*asked(register))["exposures"]
 
         assert (found["requests"], found["violations"], found["rejected_rows"]) == (4, 3, 0)
@@ -460,7 +460,7 @@ class TestExposure:
         )
 
     def test_of_a_register_in_a_database(self, tmp_path):
-        """The table is named, and what the rows do not say is given."""
+        """Options name the table and the defaults of the rows."""
         path = tmp_path / "register.db"
         connection = sqlite3.connect(path)
         connection.execute("create table mine (id, platform, category, sent_at)")
@@ -475,7 +475,7 @@ class TestExposure:
         assert found["violations"] == 1
 
     def test_with_platforms_and_histories(self, register, tmp_path):
-        """Each platform has its kind, its revenue and its decisions."""
+        """Platforms and decisions are read from files."""
         platforms = tmp_path / "platforms.json"
         platforms.write_text(
             json.dumps(
@@ -509,14 +509,14 @@ class TestExposure:
         assert lines["Twitter", "suicide"]["first"]["high"] == "400000.00"
 
     def test_of_late_items_alone(self, register):
-        """Which requests are violations is a choice."""
+        """--state selects the requests that are violations."""
         (found,) = document(*asked(register, "--state", "late"))["exposures"]
 
         assert found["violations"] == 1
         assert "only late requests are taken as violations" in found["assumptions"]
 
     def test_leaves_out_what_is_time_barred(self, register):
-        """An item removed on 20 February is out of reach after five days."""
+        """A violation older than the limitation period is left out."""
         (found,) = document(*asked(register, "--limitation", "5 days"))["exposures"]
 
         assert found["violations"] == 2
@@ -530,7 +530,7 @@ BAD_ROWS = """5,Twitter,Roskomnadzor,gardening,2021-02-01T12:00,24h,
 
 class TestRejects:
     def test_end_with_code_1_and_an_answer(self, register):
-        """The other rows are answered; the document says what was not."""
+        """Rejected rows are in the document, and the other rows are assessed."""
         register.write_text(REGISTER + BAD_ROWS)
 
         result = run(*asked(register, "--json"))
@@ -541,7 +541,7 @@ class TestRejects:
         assert [each["place"] for each in found["rejected"]] == ["line 6", "line 7"]
 
     def test_are_shown_to_people(self, register):
-        """With row, place and reason."""
+        """Rejected rows are shown with row, place and reason."""
         register.write_text(REGISTER + BAD_ROWS)
 
         result = run(*asked(register))
@@ -551,7 +551,7 @@ class TestRejects:
         assert "5 line 6 unknown category 'gardening' of ru/koap-13.41" in words(result.stdout)
 
     def test_are_written_to_a_file(self, register, tmp_path):
-        """Under every statute: what one law does not know, another may."""
+        """Rejected rows are written for every statute."""
         register.write_text(REGISTER + BAD_ROWS)
         rejects = tmp_path / "rejects.csv"
 
@@ -570,7 +570,7 @@ class TestRejects:
         assert sorted(tmp_path.iterdir()) == [register, rejects]
 
     def test_of_none_make_a_file_with_a_header(self, register, tmp_path):
-        """A file that is there says that nothing was rejected."""
+        """Without rejected rows the file has only its header."""
         rejects = tmp_path / "rejects.csv"
 
         assert run(*asked(register, "--rejects", str(rejects))).exit_code == 0
@@ -578,7 +578,7 @@ class TestRejects:
 
     @pytest.mark.parametrize("trouble", [KeyboardInterrupt(), RuntimeError("no more")])
     def test_leave_no_half_written_file(self, register, tmp_path, monkeypatch, trouble):
-        """What stood under the name before stands there still, and nothing beside it."""
+        """After an error the old file is unchanged, and no temporary file is left."""
         register.write_text(REGISTER + BAD_ROWS)
         rejects = tmp_path / "rejects.csv"
         rejects.write_text("of an earlier run\n")
@@ -602,7 +602,7 @@ class TestRejects:
 
 class TestStatutes:
     def test_lists_the_catalog(self):
-        """A line each, with since when and how well it is known."""
+        """Each statute has a line with its days and its confidence."""
         said = answered("statutes")
 
         for key in catalog():
@@ -612,7 +612,7 @@ class TestStatutes:
         assert max(map(len, said.split("\n"))) <= 100
 
     def test_lists_the_catalog_as_a_document(self):
-        """With the categories that --category takes."""
+        """The document has every statute of the catalog."""
         found = document("statutes")
 
         assert [each["key"] for each in found["statutes"]] == list(catalog())
@@ -620,7 +620,7 @@ class TestStatutes:
 
 class TestBacktest:
     def test_shows_what_is_not_inside(self):
-        """Every case on demand, or those of one jurisdiction."""
+        """--every adds the cases inside the range."""
         said, more = answered("backtest", "ru"), answered("backtest", "ru", "--every")
 
         assert "inside what the law permitted" in said
@@ -629,13 +629,13 @@ class TestBacktest:
         assert "RUB 7,221,916,235.00" in more
 
     def test_is_a_document(self):
-        """Of the cases of one jurisdiction, or of all."""
+        """The document has the cases of one jurisdiction, or all."""
         russian, every = document("backtest", "ru"), document("backtest")
 
         assert 0 < len(russian["cases"]) < len(every["cases"])
 
     def test_knows_its_jurisdictions(self, main):
-        """One that has no cases is an error, not an empty answer."""
+        """A jurisdiction without cases is an error."""
         code, out, err = main("backtest", "xx")
 
         assert (code, out) == (2, "")
@@ -646,12 +646,12 @@ class TestBacktest:
 class TestShow:
     @pytest.mark.parametrize("key", catalog())
     def test_shows_every_statute(self, key):
-        """For people and for programs."""
+        """Every statute can be shown as text and as JSON."""
         assert answered("show", key).startswith(f"{key}: ")
         assert document("show", key)["key"] == key
 
     def test_shows_one_provision_on_one_day(self):
-        """In words; as a formula on demand."""
+        """--formula adds the formula."""
         narrowed = ("show", f"{ARTICLE}/5", "--on", "2021-03-01")
 
         said, more = answered(*narrowed), answered(*narrowed, "--formula")
@@ -663,7 +663,7 @@ class TestShow:
         assert len(document(*narrowed)["enactments"]) == 1
 
     def test_says_when_no_text_applies(self):
-        """Rather than nothing."""
+        """If no text applies on the day, the output says so."""
         assert "no text of it applies on 2020-01-01" in answered(
             "show", ARTICLE, "--on", "2020-01-01"
         )
@@ -671,14 +671,14 @@ class TestShow:
 
 class TestExample:
     def test_writes_the_register(self):
-        """The CSV of the examples, byte for byte."""
+        """The output is the bundled CSV."""
         file = io.StringIO()
         examples.write_csv(file)
 
         assert answered("example") == file.getvalue()
 
     def test_can_be_asked_about(self, tmp_path):
-        """What one command writes, another reads; here the first thousand rows of it."""
+        """The output of example is a valid register."""
         path = tmp_path / "register.csv"
         path.write_text("".join(answered("example").splitlines(keepends=True)[:1_001]))
 
@@ -692,14 +692,14 @@ class TestExample:
 
 class TestMain:
     def test_answers_with_code_0(self, main):
-        """What is asked stands on standard output, and nothing on standard error."""
+        """The result is on standard output, and standard error is empty."""
         code, out, err = main(*REPEAT, *REVENUE)
 
         assert (code, err) == (0, "")
         assert out.startswith("ru/koap-13.41/5: RUB 7,221,916,235.00")
 
     def test_says_an_error_in_one_line_with_code_2(self, main):
-        """What to do stands there in terms of options."""
+        """The error names the option that fixes it."""
         code, out, err = main(*REPEAT)
 
         assert (code, out) == (2, "")
@@ -708,7 +708,7 @@ class TestMain:
         assert err.count("\n") == 1
 
     def test_says_how_to_use_it(self, main):
-        """A wrong option is an error of use."""
+        """A missing option shows the usage."""
         code, out, err = main("assess", f"{ARTICLE}/5")
 
         assert (code, out) == (2, "")
@@ -716,7 +716,7 @@ class TestMain:
         assert "Missing option '--on'" in err
 
     def test_helps(self, main):
-        """With the commands in the order of their weight, each in one line."""
+        """The help lists the commands in order, each on one line."""
         code, out, _ = main("--help")
         bare, _, helped = main()
 
@@ -736,7 +736,7 @@ class TestMain:
         assert helped.split() == out.split()
 
     def test_tells_its_version(self, main, monkeypatch):
-        """Of the distribution; run from its sources it has none."""
+        """The version is that of the distribution, if it is installed."""
         assert main("--version")[1].startswith("penaltymodel, version ")
         assert cli._version()
 
@@ -749,7 +749,7 @@ class TestMain:
         assert cli._version() == "penaltymodel-law 1.2"
 
     def test_stops_on_demand_with_code_130(self, main, monkeypatch):
-        """No traceback for who has waited long enough."""
+        """An interrupt ends the program without a traceback."""
 
         def interrupted(*_: Any, **__: Any) -> None:
             raise KeyboardInterrupt
@@ -762,7 +762,7 @@ class TestMain:
         assert err.endswith("penaltymodel: stopped\n")
 
     def test_leaves_when_nobody_reads_on(self, main, monkeypatch, tmp_path):
-        """Code 141, as other programs have it."""
+        """A closed pipe ends the program with code 141."""
         with (tmp_path / "nowhere").open("w") as file:
 
             class Closed(io.StringIO):
@@ -779,7 +779,7 @@ class TestMain:
         assert (code, err) == (141, "")
 
     def test_takes_streams_of_any_kind(self, monkeypatch):
-        """Under a test, or in a notebook, standard output is no real file."""
+        """Standard output need not be a file."""
         out = io.StringIO()
         monkeypatch.setattr(sys, "stdout", out)
         monkeypatch.setattr(sys, "argv", ["penaltymodel", "show", "ru/koap-20.25"])
@@ -789,7 +789,7 @@ class TestMain:
         assert out.getvalue().startswith("ru/koap-20.25: ")
 
     def test_counts_the_rows_for_people_who_watch(self, monkeypatch, register):
-        """On a terminal, a line on standard error says how far it is; it is gone at the end."""
+        """On a terminal, standard error shows the progress."""
         shown = io.StringIO()
 
         def watched(**_: Any) -> Console:
@@ -805,7 +805,7 @@ class TestMain:
         assert "1,000 requests" in shown.getvalue()
 
     def test_says_what_is_missing_where_its_libraries_are(self, monkeypatch):
-        """The command line is an extra."""
+        """A missing library is reported with the command that installs it."""
 
         def without(name: str) -> None:
             raise ModuleNotFoundError(f"No module named {lacking!r}", name=lacking)
@@ -831,7 +831,7 @@ class TestMain:
         assert capsys.readouterr().out.startswith("ru/koap-20.25: ")
 
     def test_shows_strange_signs_escaped(self):
-        """What click would repeat raw and at length is neither."""
+        """Lines of click are escaped and cut."""
         assert cli._printable_line("a\x1b[31m\u202e") == r"a\x1b[31m\u202e"
         assert cli._printable_line("x" * 401) == "x" * 400 + "…"
 
@@ -888,17 +888,17 @@ class TestFixes:
 
 
 class TestProcess:
-    """As it is run: with pipes, encodings and signals."""
+    """The program in its own process: pipes, encodings and signals."""
 
     def test_answers_on_standard_output(self):
-        """And says nothing on standard error."""
+        """The result is on standard output, and standard error is empty."""
         found = python(*REPEAT, *REVENUE, "--json")
 
         assert (found.returncode, found.stderr) == (0, "")
         assert json.loads(found.stdout)["low"] == "7221916235.00"
 
     def test_fails_on_standard_error(self):
-        """Without a traceback."""
+        """An error is one line on standard error."""
         found = python("show", "ru/as-reported-2022")
 
         assert (found.returncode, found.stdout) == (2, "")
@@ -908,7 +908,7 @@ class TestProcess:
         )
 
     def test_rejects_with_code_1(self, register):
-        """Answer and code, and nothing on standard error where nobody watches."""
+        """Rejected rows give exit code 1, and standard error is empty without a terminal."""
         register.write_text(REGISTER + BAD_ROWS)
 
         found = python(*asked(register))
@@ -918,7 +918,7 @@ class TestProcess:
 
     @pytest.mark.parametrize("encoding", ["ascii", "latin-1", "cp1251"])
     def test_writes_names_in_any_encoding(self, tmp_path, encoding):
-        """A sign that the terminal does not have is escaped, not an error."""
+        """A character that the encoding lacks is escaped."""
         path = tmp_path / "register.csv"
         path.write_text(f"{HEAD}\n1,Твиттер ☃,R,drugs,2021-02-01,1d,\n", encoding="utf-8")
 
@@ -939,7 +939,7 @@ class TestProcess:
 
     @pytest.mark.skipif(os.name != "posix", reason="pipes and signals are those of POSIX")
     def test_leaves_when_nobody_reads_on(self):
-        """``penaltymodel example | head -1`` says nothing of a broken pipe."""
+        """``penaltymodel example | head -1`` prints no error about the pipe."""
         found = subprocess.run(
             f"{sys.executable} -m penaltymodel example | head -1; echo ${{PIPESTATUS[0]}}",
             shell=True,
@@ -956,7 +956,7 @@ class TestProcess:
 
     @pytest.mark.skipif(os.name != "posix", reason="pipes and signals are those of POSIX")
     def test_stops_on_an_interrupt(self, tmp_path):
-        """Code 130, one line, and no half-written file."""
+        """An interrupt gives code 130, one line, and no incomplete file."""
         path = tmp_path / "register.jsonl"
         rejects = tmp_path / "rejects.csv"
         path.write_text('{"id": 1}\n' * 2_000_000)

@@ -1,4 +1,4 @@
-"""Rows from outside: each is read or refused by itself, and nothing else is harmed by it."""
+"""Reading files: each row is read or rejected on its own, and the other rows are read."""
 
 from __future__ import annotations
 
@@ -52,7 +52,7 @@ RULING = {"under": "ru/koap-13.41/2", "decided_on": "2021-04-02"}
 
 
 def csv_file(folder: Path, text: str, name: str = "register.csv") -> Path:
-    """Write *text* as it stands and return its path."""
+    """Write *text* to a file and return its path."""
     path = folder / name
     path.write_text(text, encoding="utf-8", newline="")
     return path
@@ -82,7 +82,7 @@ def problems(fields: dict[str, object], **stand_ins: object) -> list[tuple[str, 
 
 class TestCsv:
     def test_gives_every_row_its_number_and_the_line_it_ends_on(self, tmp_path):
-        """Numbers count rows, places count lines: empty lines and line breaks in cells differ."""
+        """Numbers count rows and places count lines, which differ after empty lines and line breaks."""
         path = csv_file(tmp_path, 'id,note\n1,a\n\n2,"b\nc"\n3,d\n')
 
         found = list(rows(path))
@@ -94,36 +94,36 @@ class TestCsv:
         ]
 
     def test_takes_a_byte_order_mark_for_none(self, tmp_path):
-        """A file saved by a spreadsheet has the same columns as any other."""
+        """A byte order mark is not part of the first column name."""
         path = csv_file(tmp_path, "\ufeffid\r\n1\r\n")
 
         assert [row.fields for row in rows(path)] == [{"id": "1"}]
 
     def test_says_of_a_row_of_the_wrong_length_what_is_wrong(self, tmp_path):
-        """A cell too many or too few is a problem of that row; the next one is read."""
+        """A row with a wrong number of cells is rejected; the next row is read."""
         path = csv_file(tmp_path, "id,platform\n1\n2,b\n3,c,d\n")
 
         found = list(rows(path))
 
         assert [row.problem for row in found] == [
-            "has 1 cells under 2 columns",
+            "has 1 cells, not 2, the number of columns",
             "",
-            "has 3 cells under 2 columns",
+            "has 3 cells, not 2, the number of columns",
         ]
         assert found[1].fields == {"id": "2", "platform": "b"}
 
     def test_goes_on_after_broken_quotes(self, tmp_path):
-        """Text behind a closing quote breaks one row."""
+        """Text after a closing quote makes only that row invalid."""
         path = csv_file(tmp_path, 'id\n"1"x\n2\n')
 
         broken, good = rows(path)
 
-        assert broken.problem.startswith("broken CSV: ")
+        assert broken.problem.startswith("is not valid CSV: ")
         assert (broken.number, broken.place) == (1, "line 2")
         assert good == Row(2, "line 3", {"id": "2"})
 
     def test_makes_bytes_that_are_no_utf8_one_bad_row(self, tmp_path):
-        """The register is read on; the row is refused, with its bytes escaped."""
+        """A row with invalid bytes is rejected, and its bytes are escaped in the message."""
         path = tmp_path / "register.csv"
         path.write_bytes(b"id,platform\n\xff,b\n2,c\n")
 
@@ -136,13 +136,13 @@ class TestCsv:
     @pytest.mark.parametrize(
         ("text", "why"),
         [
-            ("", "it is empty; the first line names the columns"),
-            ("\n1\n", "it is empty; the first line names the columns"),
-            ("id,id\n1,2\n", "two columns have one name"),
+            ("", "the first line is empty; it must name the columns"),
+            ("\n1\n", "the first line is empty; it must name the columns"),
+            ("id,id\n1,2\n", "two columns have the same name; rename one"),
         ],
     )
     def test_refuses_a_file_without_a_header(self, tmp_path, text, why):
-        """Without the names of the columns nothing in the file means anything."""
+        """A file without column names is rejected."""
         path = csv_file(tmp_path, text)
 
         with pytest.raises(UnreadableFileError) as caught:
@@ -151,10 +151,10 @@ class TestCsv:
         assert str(caught.value) == f"cannot read {str(path)!r}: {why}"
 
     def test_refuses_a_broken_header(self, tmp_path):
-        """A header that cannot be taken apart is a problem of the file."""
+        """A file with an invalid header is rejected."""
         path = csv_file(tmp_path, '"id"x\n1\n')
 
-        with pytest.raises(UnreadableFileError, match="its header is broken: "):
+        with pytest.raises(UnreadableFileError, match="the header is not valid CSV: "):
             list(rows(path))
 
 
@@ -170,7 +170,7 @@ class TestJsonLines:
         ]
 
     def test_says_of_a_bad_line_what_is_wrong_and_goes_on(self, tmp_path):
-        """A line that is no JSON, or no object, is a row with a problem."""
+        """A line that is not a JSON object is a row with a problem."""
         path = tmp_path / "register.jsonl"
         path.write_bytes(b'{"id" 1}\n[]\n{"id": "1", "id": "2"}\n\xff\n{"id": "3"}\n')
 
@@ -189,19 +189,19 @@ class TestJsonLines:
 
 class TestSqlite:
     def test_reads_the_table_and_leaves_out_nulls(self, tmp_path):
-        """NULL is a field that is not there."""
+        """A NULL cell is left out."""
         path = sqlite_file(tmp_path, "requests", [{"id": 7, "removed_at": None}])
 
         assert list(rows(path)) == [Row(1, "requests row 1", {"id": 7})]
 
     def test_reads_a_table_of_any_name(self, tmp_path):
-        """A quote in a name is only a part of it."""
+        """Quotes in a table name are escaped."""
         path = sqlite_file(tmp_path, 'my ""; --', [{"id": "1"}])
 
         assert [row.fields for row in rows(path, table='my "; --')] == [{"id": "1"}]
 
     def test_makes_text_that_is_no_utf8_one_bad_row(self, tmp_path):
-        """The other rows of the table are read."""
+        """Text that is not UTF-8 makes only that row invalid."""
         path = sqlite_file(tmp_path, "requests", [{"id": "1"}, {"id": "2"}])
         connection = sqlite3.connect(path)
         connection.execute("update requests set id = cast(x'ff' as text) where id = '1'")
@@ -213,14 +213,14 @@ class TestSqlite:
     @pytest.mark.parametrize(
         ("table", "why"),
         [
-            ("nothing", "SQLite says 'no such table: nothing'"),
-            ("a\0b", "SQLite says "),
-            ("\udcff", "SQLite says "),
-            ("x" * 500, "SQLite says 'no such table: xxx"),
+            ("nothing", "SQLite reports 'no such table: nothing'"),
+            ("a\0b", "SQLite reports "),
+            ("\udcff", "SQLite reports "),
+            ("x" * 500, "SQLite reports 'no such table: xxx"),
         ],
     )
     def test_refuses_a_table_that_is_not_there(self, tmp_path, table, why):
-        """Whatever SQLite makes of the name, the error is ours, printable and short."""
+        """A missing table raises UnreadableFileError with a short, printable message."""
         path = sqlite_file(tmp_path, "requests", [{"id": "1"}])
 
         with pytest.raises(UnreadableFileError) as caught:
@@ -231,14 +231,14 @@ class TestSqlite:
         assert len(caught.value.why) < 130
 
     def test_refuses_a_file_that_is_no_database(self, tmp_path):
-        """The ending of the name promised too much."""
+        """A file that is not a database raises UnreadableFileError."""
         path = csv_file(tmp_path, "id\n1\n" * 100, "register.db")
 
-        with pytest.raises(UnreadableFileError, match="SQLite says 'file is not a database'"):
+        with pytest.raises(UnreadableFileError, match=("SQLite reports 'file is not a database'")):
             list(rows(path))
 
     def test_refuses_a_database_that_cannot_be_opened(self, tmp_path, monkeypatch):
-        """What SQLite refuses before the first row is our error as well."""
+        """A database that cannot be opened raises UnreadableFileError."""
         path = sqlite_file(tmp_path, "requests", [{"id": "1"}])
 
         def closed(*_: object, **__: object) -> None:
@@ -246,11 +246,11 @@ class TestSqlite:
 
         monkeypatch.setattr(sqlite3, "connect", closed)
 
-        with pytest.raises(UnreadableFileError, match="SQLite says 'unable to open"):
+        with pytest.raises(UnreadableFileError, match="SQLite reports 'unable to open"):
             list(rows(path))
 
     def test_never_writes(self, tmp_path, monkeypatch):
-        """Reading leaves no file beside the database, changes no byte of it, and could not."""
+        """A database is opened read-only, and reading changes nothing."""
         path = sqlite_file(tmp_path, "requests", [{"id": "1"}])
         before = path.read_bytes()
         opened: list[str] = []
@@ -271,33 +271,33 @@ class TestSqlite:
 
 class TestRows:
     def test_knows_its_endings(self):
-        """The ending of the name says what a file is; there is no guessing."""
+        """An unknown suffix is rejected with the list of known ones."""
         with pytest.raises(UnreadableFileError) as caught:
             rows("register.xlsx")
 
         assert str(caught.value) == (
-            "cannot read 'register.xlsx': its name ends in none of "
-            ".csv, .db, .jsonl, .ndjson, .sqlite, .sqlite3"
+            "cannot read 'register.xlsx': the suffix must be one of .csv, .db, .jsonl, "
+            ".ndjson, .sqlite, .sqlite3"
         )
 
     def test_refuses_a_file_that_is_not_there(self, tmp_path):
-        """At once, not at the first row."""
+        """A missing file is reported at once, not at the first row."""
         path = tmp_path / "register.csv"
 
         with pytest.raises(UnreadableFileError) as caught:
             rows(path)
 
-        assert str(caught.value) == f"cannot read {str(path)!r}: there is no such file"
+        assert str(caught.value) == f"cannot read {str(path)!r}: no such file"
 
     def test_refuses_a_directory(self, tmp_path):
-        """A directory may have a name like a file."""
+        """A directory is rejected even if its name has a known suffix."""
         path = tmp_path / "register.csv"
         path.mkdir()
 
         with pytest.raises(UnreadableFileError) as caught:
             rows(path)
 
-        assert str(caught.value) == f"cannot read {str(path)!r}: it is a directory"
+        assert str(caught.value) == (f"cannot read {str(path)!r}: it is a directory, not a file")
 
     @pytest.mark.parametrize(
         ("refusal", "why"),
@@ -309,7 +309,7 @@ class TestRows:
     def test_turns_what_the_system_refuses_into_our_error(
         self, tmp_path, monkeypatch, refusal, why
     ):
-        """A file without permission, or one that goes away, is no bare OSError."""
+        """An OSError while reading becomes an UnreadableFileError."""
         path = csv_file(tmp_path, "id\n1\n")
 
         def closed(*_: object, **__: object) -> None:
@@ -323,7 +323,7 @@ class TestRows:
         assert caught.value.why == why
 
     def test_holds_no_file_open_when_it_is_left_early(self, tmp_path):
-        """A reader that stops after one row may delete the file."""
+        """The file is closed when the reader stops early."""
         for path in (
             csv_file(tmp_path, "id\n1\n2\n"),
             sqlite_file(tmp_path, "requests", [{"id": "1"}, {"id": "2"}]),
@@ -335,12 +335,12 @@ class TestRows:
 
     @pytest.mark.parametrize("path", [None, 5, b"register.csv"])
     def test_refuses_what_is_no_path(self, path):
-        """A path is text, or a Path."""
+        """A path must be text or a Path."""
         with pytest.raises(WrongTypeError, match="path must be text or a Path, not "):
             rows(path)
 
     def test_takes_rows_from_python(self):
-        """Mappings get numbers and places too."""
+        """Rows made of mappings have numbers and places."""
         assert list(mapping_rows([{"id": "1"}, {"id": "2"}])) == [
             Row(1, "row 1", {"id": "1"}),
             Row(2, "row 2", {"id": "2"}),
@@ -363,22 +363,22 @@ class TestRequest:
 
     @pytest.mark.parametrize("removed_at", ["", None])
     def test_takes_an_item_without_removal_as_still_up(self, removed_at):
-        """An empty cell, null and no field at all say the same."""
+        """An empty cell, null and a missing field mean the same."""
         expected = request({k: v for k, v in GOOD.items() if k != "removed_at"})
 
         assert request({**GOOD, "removed_at": removed_at}) == expected
         assert expected.removed_at is None
 
     def test_lets_other_columns_stand_beside(self):
-        """A register may say more than is asked."""
+        """Other columns are ignored."""
         assert request({**GOOD, "origin": "reconstructed", "url": 5}) == request(GOOD)
 
     def test_takes_a_whole_number_for_an_id(self):
-        """A database numbers its rows."""
+        """A whole number is accepted as an id."""
         assert request({**GOOD, "id": 7}).id == "7"
 
     def test_takes_moments_and_periods_of_python_as_they_are(self):
-        """Rows from Python need not be written out as text first."""
+        """Values that already have the right type are accepted."""
         fields = {
             **GOOD,
             "sent_at": datetime(2021, 2, 1, 12),
@@ -405,11 +405,11 @@ class TestRequest:
         ],
     )
     def test_reads_days_and_moments(self, text, moment):
-        """A moment has a zone where the text has one."""
+        """A moment has a time zone if its text has one."""
         assert request({**GOOD, "sent_at": text, "removed_at": ""}).sent_at == moment
 
     def test_lets_authority_and_time_stand_in_where_the_row_is_silent(self):
-        """What the row says goes before what the caller says."""
+        """The value of the row has precedence over the default."""
         silent = {k: v for k, v in GOOD.items() if k not in {"authority", "allowed"}}
         others = {"allowed": Period(days=3), "authority": "Someone"}
 
@@ -420,7 +420,7 @@ class TestRequest:
         assert request(GOOD, **others) == request(GOOD)
 
     def test_lists_all_that_is_wrong_in_the_order_of_the_columns(self):
-        """A row with five mistakes is mended in one go."""
+        """All errors of a row are reported at once."""
         fields = {
             "id": 1.5,
             "category": "",
@@ -440,7 +440,7 @@ class TestRequest:
         ]
 
     def test_says_of_an_order_that_cannot_be_that_it_breaks_a_rule(self):
-        """What each field allows, the request as a whole may refuse."""
+        """A row can be invalid as a whole although each field is valid."""
         assert problems({**GOOD, "removed_at": "2021-01-01T12:00"}) == [("", "rule")]
         assert problems({**GOOD, "removed_at": "2021-02-03"}) == [("", "rule")]
         assert problems({**GOOD, "platform": "a\u202eb"}) == [("", "rule")]
@@ -476,19 +476,19 @@ class TestDecision:
 
     @pytest.mark.parametrize("value", ["", "unknown", UNKNOWN])
     def test_takes_an_empty_day_as_not_known(self, value):
-        """Nobody says: that is not the same as not yet."""
+        """An empty cell means that the day is unknown."""
         assert decision({**RULING, "executed_on": value}).executed_on is UNKNOWN
         assert decision(RULING).executed_on is UNKNOWN
 
     @pytest.mark.parametrize("value", [NOT_YET, None])
     def test_takes_a_dash_or_null_as_not_yet(self, value):
-        """A fine that is not paid keeps counting."""
+        """A dash or null means that the day has not come."""
         found = decision({**RULING, "in_force_on": "2021-05-01", "executed_on": value})
 
         assert found.day_of(Milestone.EXECUTION) is None
 
     def test_takes_days_and_money_of_python_as_they_are(self):
-        """Rows from Python need not be written out as text first."""
+        """Values that already have the right type are accepted."""
         fields = {
             **RULING,
             "decided_on": date(2021, 4, 2),
@@ -502,7 +502,7 @@ class TestDecision:
 
     @pytest.mark.parametrize("value", [[], {}, 5, 1.5, True, datetime(2021, 5, 1), b"-"])
     def test_refuses_a_day_that_is_none(self, value):
-        """A list where a day belongs is a problem of the row, whatever Python says of lists."""
+        """A value that is not a day is an error of the row."""
         with pytest.raises(InputError) as caught:
             decision({**RULING, "in_force_on": value})
 
@@ -511,7 +511,7 @@ class TestDecision:
         ]
 
     def test_refuses_an_order_that_cannot_be(self):
-        """A decision is in force from its day at the earliest."""
+        """A decision cannot be in force before it is made."""
         with pytest.raises(InputError, match=r"in_force_on \(2021-01-01\) is before decided_on"):
             decision({**RULING, "in_force_on": "2021-01-01"})
         with pytest.raises(ChronologyError):
@@ -520,7 +520,7 @@ class TestDecision:
 
 class TestDecisions:
     def test_sorts_them_by_platform(self, tmp_path):
-        """One file may be about several platforms, or say none."""
+        """Decisions are grouped by platform; the group without a platform has an empty name."""
         text = "platform,under,decided_on\nA,x,2021-01-01\nB,y,2021-01-02\nA,z,2021-01-03\n"
 
         found = decisions(csv_file(tmp_path, text))
@@ -532,7 +532,7 @@ class TestDecisions:
         assert list(decisions(csv_file(tmp_path, "under,decided_on\nx,2021-01-01\n"))) == [""]
 
     def test_reads_the_table_decisions_of_a_database(self, tmp_path):
-        """A NULL day is not known, a dash has not come."""
+        """A NULL day is unknown; a dash means that the day has not come."""
         path = sqlite_file(
             tmp_path, "decisions", [{**RULING, "in_force_on": None, "executed_on": "-"}]
         )
@@ -556,7 +556,7 @@ class TestDecisions:
         ],
     )
     def test_refuses_the_file_for_one_bad_row(self, tmp_path, lines, message):
-        """A history with a gap would answer falsely, so there is none."""
+        """One bad row makes the whole list of decisions invalid."""
         path = csv_file(tmp_path, lines, "history.jsonl")
 
         with pytest.raises(InputError) as caught:
@@ -575,7 +575,7 @@ MOMENTS = st.datetimes(datetime(2015, 1, 1), datetime(2030, 1, 1)).map(
 
 @st.composite
 def requests(draw: st.DrawFn) -> Request:
-    """Return a request of any names and moments."""
+    """Return a random request."""
     sent_at = draw(MOMENTS)
     hours = draw(st.none() | st.integers(0, 10_000))
     return Request(
@@ -643,7 +643,7 @@ VALUES = st.recursive(
 
 @given(st.data())
 def test_nothing_but_our_errors_leaves_a_row(data):
-    """Whatever stands in the fields, the row is read or refused in printable words."""
+    """A row with arbitrary values is read, or raises InputError with a printable message."""
     fields = data.draw(st.sampled_from([REQUEST_FIELDS, DECISION_FIELDS]))
     row = data.draw(st.fixed_dictionaries({}, optional=dict.fromkeys(fields, VALUES)))
     read = request if fields is REQUEST_FIELDS else decision
@@ -659,7 +659,7 @@ def test_nothing_but_our_errors_leaves_a_row(data):
 
 @given(st.binary(max_size=200), st.sampled_from([".csv", ".jsonl", ".db"]))
 def test_nothing_but_our_errors_leaves_a_file(tmp_path_factory, content, ending):
-    """Whatever bytes a file has, its rows are read or it is refused."""
+    """A file of arbitrary bytes is read, or raises UnreadableFileError."""
     path = tmp_path_factory.mktemp("noise") / f"register{ending}"
     path.write_bytes(content)
     found, said = [], ""

@@ -576,7 +576,9 @@ class TestProblems:
         assert problem(Penalty, shared(rates={"low": "x", "high": "1"}))[2] == (
             "must be a ratio such as '1/20', as text, not 'x'"
         )
-        assert problem(Decision, decided(x=5))[2] == "is not a known field"
+        assert problem(Decision, decided(fined=5))[2] == (
+            "is not a known field; did you mean 'fine'?"
+        )
         assert problem(Period, {"days": "1"})[2] == "must be a whole number, not text"
         assert problem(Condition, {"type": "Flag", "name": 5})[2] == "must be text, not a number"
 

@@ -1,4 +1,4 @@
-"""Every error is one sentence, is also the builtin a caller would catch, and travels well."""
+"""Every error is one sentence, is also a builtin exception, and can be copied and pickled."""
 
 from __future__ import annotations
 
@@ -314,19 +314,19 @@ def classes_of_errors():
 
 class TestEveryError:
     def test_is_in_the_table(self):
-        """No class of error is forgotten below."""
+        """Every class of error is in the table."""
         assert {type(error) for error, _, _ in SENTENCES} == classes_of_errors()
 
     @BY_NAME
     def test_says_what_happened(self, error, builtin, sentence):
-        """The message is one printable sentence: what happened, to which value, what to do."""
+        """The message is one printable sentence without a period."""
         assert str(error) == sentence
         assert sentence.isprintable()
         assert not sentence.endswith(".")
 
     @BY_NAME
     def test_is_a_builtin_too(self, error, builtin, sentence):
-        """Who catches the builtin, or all errors of the package, catches it."""
+        """It can be caught as the builtin exception and as PenaltyModelError."""
         for kind in (builtin, PenaltyModelError):
             with pytest.raises(kind) as caught:
                 raise error
@@ -335,14 +335,14 @@ class TestEveryError:
 
     @BY_NAME
     def test_travels(self, error, builtin, sentence):
-        """It survives pickling and copying, with its facts."""
+        """Copying and pickling keep the class and the message."""
         for again in (pickle.loads(pickle.dumps(error)), copy.copy(error), copy.deepcopy(error)):
             assert type(again) is type(error)
             assert str(again) == sentence
 
     @BY_NAME
     def test_is_frozen_and_takes_notes(self, error, builtin, sentence):
-        """Its facts do not change, yet it can be chained and told where it happened."""
+        """Its fields are frozen, and it takes notes and a cause."""
         fresh = copy.copy(error)
         fresh.add_note("while assessing a/1")
 
@@ -418,13 +418,13 @@ class TestPrintable:
         ids=lambda value: type(value).__name__,
     )
     def test_shows(self, value, shown):
-        """A value is shown as one line that is safe to show, and is cut where it is long."""
+        """A value is shown as one printable line of limited length."""
         assert printable(value) == shown
 
     @examples(100)
     @given(st.one_of(st.text(), st.integers(), st.binary(), st.floats(), st.lists(st.text())))
     def test_is_always_safe(self, value):
-        """Nothing that was sent can end a line, turn it round, or flood it."""
+        """Every value gives a printable text of limited length."""
         shown = printable(value, 20)
 
         assert shown.isprintable()
@@ -436,7 +436,7 @@ class TestPrintable:
         ids=lambda value: type(value).__name__,
     )
     def test_shows_what_python_refuses_to_show(self, value):
-        """An integer of thousands of digits does not break the message, wherever it hides."""
+        """An integer of thousands of digits does not break the message."""
         assert printable(value).endswith(f"{type(value).__name__} of thousands of digits")
 
     @pytest.mark.parametrize(
@@ -450,7 +450,7 @@ class TestPrintable:
         ids=["a huge number", "an escape", "long", "too long"],
     )
     def test_ends_of_a_range_are_safe(self, low, shown):
-        """The ends of an inverted range are shown as safely as any other value."""
+        """The ends of an inverted range are escaped and cut like other values."""
         assert str(InvertedRangeError(low, 0)) == (
             f"low end {shown} is above high end 0; swap them"
         )

@@ -198,7 +198,7 @@ def test_decisions_must_say_whose_they_are(tmp_path):
     """A history without a platform would answer falsely."""
     frame().write_parquet(tmp_path / "v.parquet")
     (tmp_path / "d.csv").write_text("under,decided_on\nru/koap-13.41/2,2021-05-25\n")
-    with pytest.raises(InputError, match="whose the decision is"):
+    with pytest.raises(InputError, match="the platform of the decision"):
         assessed(tmp_path / "v.parquet", tmp_path / "o.csv", decisions=tmp_path / "d.csv")
 
 
@@ -300,7 +300,7 @@ def test_columns_that_come_late_are_a_bad_row(tmp_path):
     (tmp_path / "v.jsonl").write_text(json_lines([*rows, late]))
     answer = assessed(tmp_path / "v.jsonl", tmp_path / "o.csv")
     assert answer.answered == 1_001
-    assert "/repeat: is not among the columns of the first 1,000 rows" in answer.reasons[0][0]
+    assert "/repeat: is not a column of the first 1,000 rows" in answer.reasons[0][0]
 
 
 @pytest.mark.parametrize(
@@ -319,7 +319,7 @@ def test_columns_that_come_late_are_a_bad_row(tmp_path):
 )
 def test_cells_are_read_as_the_law_asks(kind, good, bad):
     """A cell holds exactly what its column is about, or says what it should."""
-    found = tables.columns_of([UNDER]).get(kind, tables.OTHER).reader(minor_units=False)
+    found = tables.column_types([UNDER]).get(kind, tables.ANY_TEXT).reader(minor_units=False)
     assert found(None) is None
     assert found("") is None
     for cell in good:
@@ -331,9 +331,9 @@ def test_cells_are_read_as_the_law_asks(kind, good, bad):
 
 def test_whole_numbers_in_text_can_be_minor_units(tmp_path):
     """Without a currency a text is no amount, unless it is said to be in minor units."""
-    assert tables.columns_of([UNDER])["revenue"].reader(minor_units=True)("525") == 525
-    assert tables.columns_of([UNDER])["revenue"].reader(minor_units=True)("5 RUB") == 500
-    several = tables.columns_of([UNDER, "eu/gdpr"])["revenue"].reader(minor_units=False)
+    assert tables.column_types([UNDER])["revenue"].reader(minor_units=True)("525") == 525
+    assert tables.column_types([UNDER])["revenue"].reader(minor_units=True)("5 RUB") == 500
+    several = tables.column_types([UNDER, "eu/gdpr"])["revenue"].reader(minor_units=False)
     assert several(5) == 5
     with pytest.raises(ValueError, match="must be a whole number of minor units"):
         several("5 RUB")
@@ -355,7 +355,7 @@ def reading(
     monkeypatch.setattr(tables, "register_io_source", keep)
     refused: list[int] = []
     found = tables.open_table(
-        source, under=[UNDER], refuse=lambda row, *_: refused.append(row), **options
+        source, under=[UNDER], on_reject=lambda row, *_: refused.append(row), **options
     )
     return given[0], found, refused
 
@@ -387,7 +387,7 @@ def test_a_bad_row_is_reported_once(tmp_path, monkeypatch):
 
 def test_a_column_too_late_is_refused(tmp_path, monkeypatch):
     """A column that the first rows do not have is a problem of the row that brings it."""
-    monkeypatch.setattr(sys.modules[csv_rows.__module__], "PEEKED", 1)
+    monkeypatch.setattr(sys.modules[csv_rows.__module__], "HEADER_ROWS", 1)
     (tmp_path / "v.jsonl").write_text('{"id": "1"}\n{"id": "2", "repeat": true}\n')
     read, _, refused = reading(monkeypatch, tmp_path / "v.jsonl")
     assert pl.concat(read(None, None, None, None))["id"].to_list() == ["1"]
@@ -518,7 +518,7 @@ def test_nothing_is_left_where_it_fails(tmp_path):
     """An error on the way leaves neither file, and what stood there before stands."""
     (tmp_path / "v.parquet").write_bytes(b"PAR1 no parquet")
     (tmp_path / "o.csv").write_text("before")
-    with pytest.raises(UnreadableFileError, match="it is no Parquet"):
+    with pytest.raises(UnreadableFileError, match="it is not a Parquet file"):
         assessed(tmp_path / "v.parquet", tmp_path / "o.csv", rejects=tmp_path / "r.csv")
     assert sorted(each.name for each in tmp_path.iterdir()) == ["o.csv", "v.parquet"]
     assert (tmp_path / "o.csv").read_text() == "before"
@@ -577,14 +577,14 @@ CANNOT: list[tuple[object, object, dict[str, Any], type[Exception], str]] = [
     ("v.csv", 5, {}, WrongTypeError, "target must be text or a Path"),
     ("v.csv", "o.xlsx", {}, WrongValueError, "ends in .parquet or .csv"),
     ("v.csv", "v.csv", {}, WrongValueError, "another file than the source"),
-    ("v.csv", "o.csv", {"query": "SELECT 1"}, WrongValueError, "given for a database"),
-    ("v.xlsx", "o.csv", {}, UnreadableFileError, "ends in one of .csv"),
-    ("nowhere.csv", "o.csv", {}, UnreadableFileError, "there is no such file"),
-    ("empty", "o.csv", {}, UnreadableFileError, "no file in it"),
-    ("mixed", "o.csv", {}, UnreadableFileError, "files of one kind"),
-    ("broken.duckdb", "o.csv", {}, UnreadableFileError, "DuckDB says"),
-    ("v.duckdb", "o.csv", {"query": "SELECT x"}, UnreadableFileError, "DuckDB says"),
-    ("v.db", "o.csv", {"query": "SELECT x"}, UnreadableFileError, "SQLite says"),
+    ("v.csv", "o.csv", {"query": "SELECT 1"}, WrongValueError, ("passed with a database only")),
+    ("v.xlsx", "o.csv", {}, UnreadableFileError, "the suffix must be one of .csv"),
+    ("nowhere.csv", "o.csv", {}, UnreadableFileError, "no such file"),
+    ("empty", "o.csv", {}, UnreadableFileError, "the suffix must be one of"),
+    ("mixed", "o.csv", {}, UnreadableFileError, "the files of a folder must have one suffix"),
+    ("broken.duckdb", "o.csv", {}, UnreadableFileError, "DuckDB reports"),
+    ("v.duckdb", "o.csv", {"query": "SELECT x"}, UnreadableFileError, "DuckDB reports"),
+    ("v.db", "o.csv", {"query": "SELECT x"}, UnreadableFileError, "SQLite reports"),
     ("v.db", "o.csv", {"query": "BEGIN"}, UnreadableFileError, "no rows"),
 ]
 

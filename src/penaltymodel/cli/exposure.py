@@ -41,7 +41,7 @@ from penaltymodel.cli.options import (
 from penaltymodel.domain.history import OffenseHistory
 from penaltymodel.domain.platform import AnnualRevenue, Platform
 from penaltymodel.domain.request import RequestState
-from penaltymodel.files.atomic import unfinished
+from penaltymodel.files.atomic import written_atomically
 from penaltymodel.files.results import Rejected
 from penaltymodel.files.rows import rows
 from penaltymodel.interpreters.data import from_data
@@ -242,7 +242,7 @@ def _reject_writer(path: Path | None) -> Generator[Callable[[str, Rejected], Non
     if path is None:
         yield lambda _under, _rejected: None
         return
-    with unfinished(path) as part, part.open("w", encoding="utf-8", newline="") as file:
+    with written_atomically(path) as part, part.open("w", encoding="utf-8", newline="") as file:
         writer = csv.writer(file, lineterminator="\n")
         writer.writerow(("under", "row", "place", "reason"))
 

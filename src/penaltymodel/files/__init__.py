@@ -1,4 +1,4 @@
-"""Reading and writing files of records."""
+"""Read registers, tables and lists of decisions from files; write files atomically."""
 
 from __future__ import annotations
 
@@ -8,17 +8,17 @@ from penaltymodel.values.late import load_late
 
 
 if TYPE_CHECKING:
-    from penaltymodel.files.records import by_platform, decisions
+    from penaltymodel.files.records import decisions, decisions_by_platform
     from penaltymodel.files.results import FileAnswer, Rejected
     from penaltymodel.files.rows import rows
 
 
-__all__ = ["FileAnswer", "Rejected", "by_platform", "decisions", "rows"]
+__all__ = ["FileAnswer", "Rejected", "decisions", "decisions_by_platform", "rows"]
 
 load_late(
     __name__,
     {
-        "records": "by_platform decisions",
+        "records": "decisions decisions_by_platform",
         "results": "FileAnswer Rejected",
         "rows": "rows",
     },

@@ -1,4 +1,4 @@
-"""Files that are either whole or not there."""
+"""Write a file so that it is either complete or absent."""
 
 from __future__ import annotations
 
@@ -9,12 +9,11 @@ from pathlib import Path
 
 
 @contextlib.contextmanager
-def unfinished(path: Path) -> Generator[Path]:
+def written_atomically(path: Path) -> Generator[Path]:
     """
-    Yield another name beside *path* to write under; when all is done, it becomes *path*.
+    Yield a temporary file beside *path*; it is renamed to *path* when the block ends.
 
-    Where something goes wrong, nothing is left under either name; where the process is killed,
-    nothing stands under *path* but what stood there before.
+    After an error the temporary file is removed. If the process is killed, *path* is unchanged.
     """
     part = path.with_name(f"{path.name}.part")
     try:

@@ -1,4 +1,4 @@
-"""Column types of tables: days, whole numbers, truth values, text, money."""
+"""The types of the columns of a table: days, whole numbers, truth values, text, money."""
 
 from __future__ import annotations
 
@@ -24,23 +24,20 @@ from penaltymodel.values.money import parse_money
 from penaltymodel.values.reading import read_day
 
 
-Reader: TypeAlias = Callable[[object], object]
-
-
-# --- What the columns hold.
+CellReader: TypeAlias = Callable[[object], object]
 
 
 @frozen
-class Kind:
-    """What a column holds: its type, an example for people, and how a cell is read."""
+class ColumnType:
+    """The type of a column: its type in polars, an example for errors, and how a cell is parsed."""
 
     dtype: type[pl.DataType]
     expected: str
     convert: Callable[[Any], object]
 
-    def reader(self, *, minor_units: bool) -> Reader:
-        """Return what reads one cell; a text that was read is remembered."""
-        remembered = functools.lru_cache(maxsize=65_536)(self.read)
+    def reader(self, *, minor_units: bool) -> CellReader:
+        """Return a function that parses one cell; texts that were parsed before are cached."""
+        cached = functools.lru_cache(maxsize=65_536)(self.read)
         whole = minor_units and self.dtype is pl.Int64
 
         def cell(value: object) -> object:
@@ -48,12 +45,12 @@ class Kind:
                 return None
             if type(value) is not str:
                 return self.read(value)
-            return int(value) if whole and _WHOLE.fullmatch(value) else remembered(value)
+            return int(value) if whole and _WHOLE.fullmatch(value) else cached(value)
 
         return cell
 
     def read(self, value: object) -> object:
-        """Return what a cell holds, or say what it should."""
+        """Return the value of a cell; a bad value is an error with an example of a good one."""
         try:
             return self.convert(value)
         except (ValueError, TypeError, PenaltyModelError):
@@ -67,11 +64,11 @@ _TRUTHS = {"true": True, "false": False}
 def _day(value: object) -> date:
     if isinstance(value, datetime):
         return value.date()
-    return value if isinstance(value, date) else read_day(_a_text(value))
+    return value if isinstance(value, date) else read_day(_text(value))
 
 
 def _whole(value: object) -> int:
-    """Return a whole number that a column of 64 bits holds."""
+    """Return a whole number that fits into 64 bits."""
     number = int(value) if isinstance(value, str) and _WHOLE.fullmatch(value) else value
     if type(number) is not int or not 0 <= number < 2**63:
         raise ValueError(value)
@@ -85,26 +82,26 @@ def _truth(value: object) -> bool:
     return bool(found)
 
 
-def _a_text(value: object) -> str:
+def _text(value: object) -> str:
     if not isinstance(value, str):
         raise TypeError(value)
-    value.encode()  # what is no UTF-8 in the file is refused here
+    value.encode()  # raises for bytes of the file that are not UTF-8
     return value
 
 
-def _any(value: object) -> str:
-    return _a_text(value if isinstance(value, str) else str(value))
+def _as_text(value: object) -> str:
+    return _text(value if isinstance(value, str) else str(value))
 
 
-DAY = Kind(pl.Date, "a day such as '2024-02-29'", _day)
-COUNT = Kind(pl.Int64, "a whole number", _whole)
-TRUTH = Kind(pl.Boolean, "true or false", _truth)
-TEXT = Kind(pl.String, "text", _a_text)
-OTHER = Kind(pl.String, "text", _any)
+DAY = ColumnType(pl.Date, "a day such as '2024-02-29'", _day)
+COUNT = ColumnType(pl.Int64, "a whole number", _whole)
+TRUTH = ColumnType(pl.Boolean, "true or false", _truth)
+TEXT = ColumnType(pl.String, "text", _text)
+ANY_TEXT = ColumnType(pl.String, "text", _as_text)
 
 
-def _money(currency: str | None) -> Kind:
-    """Return the kind of an amount: a whole number of minor units, or a text with its currency."""
+def _money(currency: str | None) -> ColumnType:
+    """Return the type of an amount: a whole number of minor units, or a text with its currency."""
 
     def convert(value: object) -> int:
         if not isinstance(value, str):
@@ -115,18 +112,18 @@ def _money(currency: str | None) -> Kind:
         return _whole(amount.minor())
 
     example = f"an amount such as '4000000 {currency}', or" if currency else ""
-    return Kind(pl.Int64, f"{example} a whole number of minor units".strip(), convert)
+    return ColumnType(pl.Int64, f"{example} a whole number of minor units".strip(), convert)
 
 
-def columns_of(under: Iterable[str]) -> dict[str, Kind]:
+def column_types(under: Iterable[str]) -> dict[str, ColumnType]:
     """
-    Return the columns that the laws named by *under* may look at, and what each holds.
+    Return the types of the columns that the statutes *under* depend on.
 
-    >>> sorted(set(columns_of(["ru/koap-20.25/1"])) - set(columns_of(["ru/koap-13.40"])))
+    >>> sorted(set(column_types(["ru/koap-20.25/1"])) - set(column_types(["ru/koap-13.40"])))
     ['the unpaid fine', 'the unpaid fine_high', 'the unpaid fine_low']
 
     Raises:
-        UnknownStatuteError: There is no such statute.
+        UnknownStatuteError: The key of a statute is unknown.
     """
     found = dict.fromkeys(("committed_on", "detected_on", "decided_on"), DAY)
     found |= dict.fromkeys(("under", "category", "platform", "kind", "role"), TEXT)

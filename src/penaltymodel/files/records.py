@@ -1,8 +1,8 @@
 """
-Rows from outside: registers of requests and lists of decisions, read in a stream.
+Convert rows of files to requests and decisions.
 
-Every reader yields ``Row(number, place, fields)``; a row that cannot even be taken apart comes as
-one with a *problem*. Nothing is loaded whole but one row.
+Rows come one at a time from :mod:`penaltymodel.files.rows`. A row with errors raises one
+:class:`~penaltymodel.errors.InputError` that lists all of them.
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ from penaltymodel.values.reading import read_day, read_moment
 T = TypeVar("T")
 
 REQUEST_FIELDS = ("id", "platform", "authority", "category", "sent_at", "allowed", "removed_at")
-"""The columns of a register; *removed_at* may be missing, others may stand beside them."""
+"""The columns of a register; *removed_at* is optional, and other columns are ignored."""
 
 DECISION_FIELDS = (
     "under",
@@ -47,11 +47,11 @@ DECISION_FIELDS = (
 """The columns of a list of decisions; only the first two are required."""
 
 NOT_YET = "-"
-"""How a table says that a day has not come; an empty cell says that nobody knows."""
+"""The cell for a day that has not come yet; an empty cell means that the day is unknown."""
 
 
-class _Fields:
-    """The fields of one row, read one by one; every problem is kept."""
+class _FieldReader:
+    """Reads the fields of one row and collects all problems."""
 
     def __init__(self, fields: Mapping[str, object]) -> None:
         if not isinstance(fields, Mapping):
@@ -63,14 +63,14 @@ class _Fields:
         self.problems.append(Problem(f"/{name}", code, message))
 
     def text(self, name: str, *, required: bool = True) -> str:
-        """Return the text of a field; empty, with a problem noted, where it is missing."""
+        """Return the text of a field; if it is missing, an empty text and a problem."""
         value = self.fields.get(name, "")
         if value is None or value == "":
             if required:
                 self.wrong(name, "missing", "is required")
             return ""
         if not isinstance(value, str):
-            # An id may well be a number in a database; a huge one may not even be shown.
+            # Databases have numbers as ids; Python does not print huge ones.
             if name == "id" and type(value) is int and abs(value) < 10**100:
                 return str(value)
             self.wrong(name, "type", f"must be text, not {printable(value)}")
@@ -87,9 +87,9 @@ class _Fields:
         required: bool = True,
     ) -> T | None:
         """
-        Return what *convert* makes of a field; None where it is missing or wrong.
+        Return a field, parsed by *convert*; None if it is missing or wrong.
 
-        A value from Python that is exactly of one of the types *ready* stands as it is.
+        A value that already has one of the types *ready* is returned as it is.
         """
         given: Any = self.fields.get(name)
         if type(given) in ready:
@@ -104,16 +104,16 @@ class _Fields:
             return None
 
     def moment(self, name: str, *, required: bool = True) -> date | None:
-        """Return a day, or a moment; None where it is missing or wrong."""
+        """Return a day or a datetime; None if it is missing or wrong."""
         expected = "a moment such as '2021-02-01T12:00' or a day such as '2021-02-01'"
         return self.read(name, read_moment, expected, ready=(date, datetime), required=required)
 
     def day(self, name: str) -> date | None:
-        """Return a day; None where it is missing or wrong."""
+        """Return a day; None if it is missing or wrong."""
         return self.read(name, read_day, "a day such as '2024-02-29'", ready=(date,))
 
     def day_or_none(self, name: str) -> Day:
-        """Return a day that may not have come (``-``, or null) or be unknown (nothing)."""
+        """Return a day, None if it has not come (``-`` or null), or UNKNOWN if the cell is empty."""
         value = self.fields.get(name, "")
         if value is None or value == NOT_YET:
             return None
@@ -121,7 +121,8 @@ class _Fields:
             return UNKNOWN
         return self.day(name)
 
-    def done(self) -> None:
+    def check(self) -> None:
+        """Raise all problems as one error, if there are any."""
         if self.problems:
             raise InputError(tuple(self.problems))
 
@@ -133,9 +134,9 @@ def request(
     authority: str | None = None,
 ) -> Request:
     """
-    Return the request that a row describes.
+    Return the request in a row.
 
-    *allowed* and *authority* stand in where the row does not say.
+    *allowed* and *authority* are the defaults for rows without them.
 
     >>> request({
     ...     "id": "1", "platform": "Twitter", "authority": "Roskomnadzor", "category": "drugs",
@@ -144,9 +145,9 @@ def request(
     '2021-02-02T12:00:00'
 
     Raises:
-        InputError: Everything that is wrong with the row.
+        InputError: All errors of the row.
     """
-    row = _Fields(fields)
+    row = _FieldReader(fields)
     id, platform = row.text("id"), row.text("platform")
     who = row.text("authority", required=authority is None) or authority or ""
     category = row.text("category")
@@ -155,8 +156,8 @@ def request(
         "allowed", period, "a period such as '24h'", ready=(Period,), required=allowed is None
     )
     removed_at = row.moment("removed_at", required=False)
-    row.done()
-    return _built(
+    row.check()
+    return _build(
         lambda: Request(
             id=id,
             platform=platform,
@@ -171,15 +172,15 @@ def request(
 
 def decision(fields: Mapping[str, object]) -> Decision:
     """
-    Return the decision that a row describes.
+    Return the decision in a row.
 
     >>> decision({"under": "ru/koap-13.41/2", "decided_on": "2021-04-02"}).in_force_on
     UNKNOWN
 
     Raises:
-        InputError: Everything that is wrong with the row.
+        InputError: All errors of the row.
     """
-    row = _Fields(fields)
+    row = _FieldReader(fields)
     under = row.text("under")
     decided_on = row.day("decided_on")
     days = {
@@ -190,8 +191,8 @@ def decision(fields: Mapping[str, object]) -> Decision:
         "fine", parse_money, "an amount such as '4000000 RUB'", ready=(Money,), required=False
     )
     id = row.text("id", required=False) or None
-    row.done()
-    return _built(
+    row.check()
+    return _build(
         lambda: Decision(
             under=under,
             decided_on=decided_on or date.min,
@@ -203,8 +204,8 @@ def decision(fields: Mapping[str, object]) -> Decision:
     )
 
 
-def _built(build: Callable[[], T]) -> T:
-    """Return what *build* makes; its refusal becomes the problem of the row."""
+def _build(build: Callable[[], T]) -> T:
+    """Return the result of *build*; turn its error into an error of the row."""
     try:
         return build()
     except PenaltyModelError as error:
@@ -213,18 +214,18 @@ def _built(build: Callable[[], T]) -> T:
 
 def decisions(path: str | Path) -> dict[str, list[Decision]]:
     """
-    Read a list of decisions, by platform; rows without a platform come under the empty name.
+    Read a list of decisions, by platform; rows without a platform have an empty name.
 
     Raises:
         UnreadableFileError: The file as a whole cannot be read.
-        InputError: A row is wrong; a history with a gap would answer falsely.
+        InputError: A row is wrong. It is not skipped: a missing decision would give wrong results.
     """
-    return by_platform(rows(path, table="decisions"))
+    return decisions_by_platform(rows(path, table="decisions"))
 
 
-def by_platform(found_rows: Iterable[Row]) -> dict[str, list[Decision]]:
+def decisions_by_platform(found_rows: Iterable[Row]) -> dict[str, list[Decision]]:
     """
-    Return the decisions that rows describe, by platform.
+    Return the decisions in rows, by platform.
 
     Raises:
         InputError: A row is wrong.
@@ -233,10 +234,10 @@ def by_platform(found_rows: Iterable[Row]) -> dict[str, list[Decision]]:
     for row in found_rows:
         if row.problem:
             raise InputError((Problem(f"/{row.place}", "row", row.problem),))
-        fields = _Fields(row.fields)
+        fields = _FieldReader(row.fields)
         platform = fields.text("platform", required=False)
         try:
-            fields.done()
+            fields.check()
             one = decision(row.fields)
         except InputError as error:
             places = (

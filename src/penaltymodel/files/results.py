@@ -1,4 +1,4 @@
-"""What a file of violations or requests came to: rejected rows, and the totals of the others."""
+"""The result of assessing a file: rejected rows, and the totals of the others."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from penaltymodel.values.shown import Shown
 
 @frozen
 class Rejected:
-    """A row that could not be answered: its number, its place, and why."""
+    """A row that could not be assessed: its number, its place in the file, and the reason."""
 
     row: int
     place: str
@@ -25,11 +25,11 @@ class Rejected:
 @frozen(kw_only=True)
 class FileAnswer(Shown):
     """
-    What came of a table of violations: how many rows were answered, and their exact sums.
+    The result of assessing a file of violations: the number of rows, and the exact totals.
 
-    *totals* adds up the low and the high ends, one range for each currency. *reasons* says why the
-    others were rejected, the most frequent first, each with its number of rows; *rejected* shows
-    the first of them.
+    *totals* has one range for each currency: the sums of the low and of the high ends. *reasons*
+    has the reasons of the rejected rows with the number of rows, the most frequent first;
+    *rejected* has the first rejected rows.
     """
 
     under: tuple[str, ...]

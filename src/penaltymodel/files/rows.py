@@ -1,4 +1,4 @@
-"""Rows of CSV, JSON Lines and SQLite files, one at a time."""
+"""Read CSV, JSON Lines and SQLite files row by row."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ from penaltymodel.values.reading import parse_json
 
 @frozen
 class Row:
-    """One row: its *number* from 1, its *place* for people, and its fields or its problem."""
+    """A row: its *number* from 1, its *place* in the file, and its fields or its problem."""
 
     number: int
     place: str
@@ -34,13 +34,13 @@ class Row:
 
 def rows(path: str | Path, *, table: str = "requests", query: str | None = None) -> Iterator[Row]:
     """
-    Read the rows of a CSV, JSON Lines or SQLite file, by the ending of its name.
+    Read the rows of a CSV, JSON Lines or SQLite file.
 
-    Endings: ``.csv``; ``.jsonl`` or ``.ndjson``; ``.sqlite``, ``.sqlite3`` or ``.db``, of which
-    *table* is read, or the answer to *query*.
+    The file type is given by the suffix: ``.csv``; ``.jsonl`` or ``.ndjson``; ``.sqlite``,
+    ``.sqlite3`` or ``.db``. From an SQLite file, *table* or the result of *query* is read.
 
     Raises:
-        UnreadableFileError: The file is not there, or is not what its name says.
+        UnreadableFileError: The file does not exist, or its content does not fit its suffix.
     """
     readers: dict[str, Callable[[Path], Iterator[Row]]] = {
         ".csv": csv_rows,
@@ -55,48 +55,50 @@ def rows(path: str | Path, *, table: str = "requests", query: str | None = None)
     path = Path(path)
     if path.suffix.lower() not in readers:
         raise UnreadableFileError(
-            str(path), f"its name ends in none of {', '.join(sorted(readers))}"
+            str(path), f"the suffix must be one of {', '.join(sorted(readers))}"
         )
     if path.is_dir():
-        raise UnreadableFileError(str(path), "it is a directory")
+        raise UnreadableFileError(str(path), "it is a directory, not a file")
     if not path.is_file():
-        raise UnreadableFileError(str(path), "there is no such file")
-    return _openly(path, readers[path.suffix.lower()](path))
+        raise UnreadableFileError(str(path), "no such file")
+    return _with_readable_errors(path, readers[path.suffix.lower()](path))
 
 
-PEEKED = 1_000
-"""How many rows of a JSON Lines file say which columns it has."""
+HEADER_ROWS = 1_000
+"""The number of rows at the start of a JSON Lines file that determine its columns."""
 
 
-def columns(path: Path, *, table: str = "requests", query: str | None = None) -> tuple[str, ...]:
+def column_names(
+    path: Path, *, table: str = "requests", query: str | None = None
+) -> tuple[str, ...]:
     """
-    Return the names of the columns of a file that :func:`rows` reads.
+    Return the names of the columns of a file that :func:`rows` can read.
 
     Raises:
-        UnreadableFileError: The file is not what its name says.
+        UnreadableFileError: The content of the file does not fit its suffix.
     """
     match path.suffix.lower():
         case ".csv":
-            with _opened_csv(path) as file:
+            with _open_csv(path) as file:
                 return tuple(_header(path, csv.reader(file, strict=True)))
         case ".jsonl" | ".ndjson":
-            found = itertools.islice(json_rows(path), PEEKED)
+            found = itertools.islice(json_rows(path), HEADER_ROWS)
             return tuple(dict.fromkeys(name for row in found for name in row.fields))
         case _:
-            with _asked_of_sqlite(path, table, query) as cursor:
+            with _sqlite_cursor(path, table, query) as cursor:
                 return tuple(column[0] for column in cursor.description)
 
 
-def _openly(path: Path, found: Iterator[Row]) -> Iterator[Row]:
-    """Pass the rows on; what the system refuses becomes an error of ours."""
+def _with_readable_errors(path: Path, found: Iterator[Row]) -> Iterator[Row]:
+    """Yield the rows; turn an OSError into an UnreadableFileError."""
     try:
         yield from found
     except OSError as error:
         raise UnreadableFileError(str(path), error.strerror or "it cannot be opened") from None
 
 
-def _opened_csv(path: Path) -> TextIO:
-    # Bytes that are no UTF-8 become surrogates, which no field takes: one bad row, not a bad file.
+def _open_csv(path: Path) -> TextIO:
+    # Bytes that are not UTF-8 become surrogates, which no field accepts: only that row is bad.
     return path.open(encoding="utf-8-sig", errors="surrogateescape", newline="")
 
 
@@ -105,17 +107,17 @@ def _header(path: Path, reader: Iterator[list[str]]) -> list[str]:
     try:
         header = next(reader, None)
     except csv.Error as error:
-        raise UnreadableFileError(str(path), f"its header is broken: {error}") from None
+        raise UnreadableFileError(str(path), f"the header is not valid CSV: {error}") from None
     if not header:
-        raise UnreadableFileError(str(path), "it is empty; the first line names the columns")
+        raise UnreadableFileError(str(path), "the first line is empty; it must name the columns")
     if len(set(header)) < len(header):
-        raise UnreadableFileError(str(path), "two columns have one name")
+        raise UnreadableFileError(str(path), "two columns have the same name; rename one")
     return header
 
 
 def csv_rows(path: Path) -> Iterator[Row]:
-    """Read a CSV file with a header; *place* is the line a row ends on."""
-    with _opened_csv(path) as file:
+    """Read a CSV file with a header; the place of a row is the line on which it ends."""
+    with _open_csv(path) as file:
         reader = csv.reader(file, strict=True)
         header = _header(path, reader)
         number = 0
@@ -126,20 +128,20 @@ def csv_rows(path: Path) -> Iterator[Row]:
             except StopIteration:
                 return
             except csv.Error as error:
-                yield Row(number, f"line {reader.line_num}", {}, f"broken CSV: {error}")
+                yield Row(number, f"line {reader.line_num}", {}, f"is not valid CSV: {error}")
                 continue
             place = f"line {reader.line_num}"
             if not cells:
-                number -= 1  # an empty line is no row
+                number -= 1  # an empty line is not a row
             elif len(cells) != len(header):
-                problem = f"has {len(cells)} cells under {len(header)} columns"
+                problem = f"has {len(cells)} cells, not {len(header)}, the number of columns"
                 yield Row(number, place, {}, problem)
             else:
                 yield Row(number, place, dict(zip(header, cells, strict=True)))
 
 
 def json_rows(path: Path) -> Iterator[Row]:
-    """Read a file with one JSON object a line."""
+    """Read a file with one JSON object per line."""
     with path.open("rb") as file:
         number = 0
         for line_number, line in enumerate(file, 1):
@@ -150,7 +152,7 @@ def json_rows(path: Path) -> Iterator[Row]:
             try:
                 fields = parse_json(line.strip())
             except InputError as error:
-                # The parser sees one line only; which one it is stands in the place.
+                # The parser sees a single line, so its line number is always 1.
                 problem = error.problems[0].message.replace("at line 1 column", "at column")
                 yield Row(number, place, {}, problem)
                 continue
@@ -161,26 +163,26 @@ def json_rows(path: Path) -> Iterator[Row]:
 
 
 @contextlib.contextmanager
-def _asked_of_sqlite(path: Path, table: str, query: str | None) -> Generator[sqlite3.Cursor]:
-    """Ask an SQLite file for a table, or for what *query* says, without ever writing to it."""
+def _sqlite_cursor(path: Path, table: str, query: str | None) -> Generator[sqlite3.Cursor]:
+    """Open an SQLite file read-only and select a table, or run *query*."""
     try:
         quoted = table.replace('"', '""')
         with contextlib.closing(
             sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)
         ) as connection:
-            connection.text_factory = _forgiving
-            whole = f'SELECT * FROM "{quoted}"'  # noqa: S608  # quoted above
-            cursor = connection.execute(whole if query is None else query)
+            connection.text_factory = _decode
+            select = f'SELECT * FROM "{quoted}"'  # noqa: S608  # quoted above
+            cursor = connection.execute(select if query is None else query)
             if cursor.description is None:
-                raise UnreadableFileError(str(path), "the query asks for no rows")
+                raise UnreadableFileError(str(path), "the query returns no rows; use SELECT")
             yield cursor
-    except (sqlite3.Error, UnicodeEncodeError) as error:  # the latter: of the table's name
-        raise UnreadableFileError(str(path), f"SQLite says {printable(str(error))}") from None
+    except (sqlite3.Error, UnicodeEncodeError) as error:  # a table name can be not UTF-8
+        raise UnreadableFileError(str(path), f"SQLite reports {printable(str(error))}") from None
 
 
 def sqlite_rows(path: Path, table: str, query: str | None = None) -> Iterator[Row]:
-    """Read *table* of an SQLite file, or the answer to *query*; cells of NULL are left out."""
-    with _asked_of_sqlite(path, table, query) as cursor:
+    """Read *table* of an SQLite file, or the result of *query*; NULL cells are left out."""
+    with _sqlite_cursor(path, table, query) as cursor:
         names = [column[0] for column in cursor.description]
         for number, cells in enumerate(cursor, 1):
             pairs = zip(names, cells, strict=True)
@@ -190,12 +192,12 @@ def sqlite_rows(path: Path, table: str, query: str | None = None) -> Iterator[Ro
             )
 
 
-def _forgiving(cell: bytes) -> str:
-    """Return text; as in CSV, what is no UTF-8 makes one bad row, not a bad file."""
+def _decode(cell: bytes) -> str:
+    """Return the text of a cell; as in CSV, bytes that are not UTF-8 become surrogates."""
     return cell.decode("utf-8", "surrogateescape")
 
 
 def mapping_rows(mappings: Iterable[Mapping[str, object]]) -> Iterator[Row]:
-    """Take rows from Python."""
+    """Return rows made of Python mappings."""
     for number, fields in enumerate(mappings, 1):
         yield Row(number, f"row {number}", fields)

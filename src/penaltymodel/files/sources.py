@@ -1,9 +1,9 @@
 """
-Tables of violations in files and databases, read in a stream of blocks.
+Tables of violations in files and databases, read in blocks of rows.
 
-Parquet and DuckDB come typed and stay as they are. CSV, JSON Lines, SQLite and PostgreSQL come as
-rows: each cell is read as the law asks for it, exactly, and a row that cannot be read is refused
-with its place while the others go on.
+Parquet and DuckDB have types and are read as they are. CSV, JSON Lines, SQLite and PostgreSQL are
+read row by row: each cell is parsed by the type that the statutes need. A row with errors is
+rejected with its place, and the other rows are read.
 """
 
 from __future__ import annotations
@@ -29,9 +29,9 @@ from penaltymodel.errors import (
     WrongValueError,
     printable,
 )
-from penaltymodel.files.kinds import OTHER, Kind, Reader, columns_of
-from penaltymodel.files.records import by_platform
-from penaltymodel.files.rows import PEEKED, Row, columns, rows
+from penaltymodel.files.kinds import ANY_TEXT, CellReader, ColumnType, column_types
+from penaltymodel.files.records import decisions_by_platform
+from penaltymodel.files.rows import HEADER_ROWS, Row, column_names, rows
 
 
 if TYPE_CHECKING:
@@ -39,23 +39,23 @@ if TYPE_CHECKING:
 
 
 ROW, PLACE = "penaltymodel: row", "penaltymodel: place"
-"""Columns that travel with a table: the number of the row, and its place for people."""
+"""Columns that are added to a table: the number of the row, and its place in the file."""
 
 BLOCK = 65_536
-"""Rows of one block."""
+"""The number of rows in a block."""
 
 _PARQUET, _DUCKDB = {".parquet", ".pq"}, {".duckdb"}
 
-Refuse: TypeAlias = Callable[[int, str, str], None]
-"""Takes the number of a row, its place, and why it cannot be read."""
+OnReject: TypeAlias = Callable[[int, str, str], None]
+"""Called with the number of a row, its place, and the reason why it cannot be read."""
 
 
 @frozen
-class Table:
+class StreamedTable:
     """
-    A table that can be streamed: its *frame*, and how many rows it has where that is known.
+    A table that is read while it is processed: its *frame*, and its *number* of rows if known.
 
-    *failure* keeps what went wrong while it was read, for the engine says only that something did.
+    *failure* keeps the error that stopped reading, because the error of polars does not carry it.
     """
 
     frame: pl.LazyFrame
@@ -67,42 +67,44 @@ def open_table(
     source: str | Path,
     *,
     under: Iterable[str],
-    refuse: Refuse,
+    on_reject: OnReject,
     names: Mapping[str, str] | None = None,
     table: str = "violations",
     query: str | None = None,
     minor_units: bool = False,
-) -> Table:
+) -> StreamedTable:
     """
     Open a table of violations.
 
     Args:
         source: A ``.parquet``, ``.csv``, ``.jsonl``, ``.sqlite`` or ``.duckdb`` file, a folder of
             files of one kind, or the address of a PostgreSQL database.
-        under: The keys of the statutes, which say what each column holds.
-        refuse: Is told of every row that cannot be read.
-        names: What a column is called in the table, where it has another name.
-        table: The table of a database that is read.
-        query: A query to read instead.
-        minor_units: Take whole numbers in text for minor units, such as kopecks.
+        under: The keys of the statutes, which determine the types of the columns.
+        on_reject: Called for every row that cannot be read.
+        names: The names of columns in the table, if they differ from ours.
+        table: The table to read from a database.
+        query: A query to run instead of reading a table.
+        minor_units: Read whole numbers in text as minor units, such as kopecks.
 
     Raises:
-        UnreadableFileError: It is not there, or is not what its name says.
-        WrongValueError: There is nothing to send *query* to.
+        UnreadableFileError: The source does not exist, or its content does not fit its suffix.
+        WrongValueError: *query* is given, but *source* is not a database.
     """
-    kinds = {(names or {}).get(name, name): kind for name, kind in columns_of(under).items()}
+    kinds = {(names or {}).get(name, name): kind for name, kind in column_types(under).items()}
     if "://" in str(source):
-        return _of_rows(
-            _postgres(str(source), table, query), kinds, refuse, minor_units=minor_units
+        return _table_of_rows(
+            _postgres(str(source), table, query), kinds, on_reject, minor_units=minor_units
         )
     files, ending = _files(Path(source))
     if query is not None and ending not in _DATABASES:
-        raise WrongValueError("query", "given for a database", str(source))
+        raise WrongValueError("query", "passed with a database only", str(source))
     if ending in _PARQUET:
         return _parquet(files)
     if ending in _DUCKDB:
         return _duckdb(files[0], table, query)
-    return _of_rows(_row_files(files, table, query), kinds, refuse, minor_units=minor_units)
+    return _table_of_rows(
+        _row_files(files, table, query), kinds, on_reject, minor_units=minor_units
+    )
 
 
 _SQLITE = {".sqlite", ".sqlite3", ".db"}
@@ -111,9 +113,9 @@ _ENDINGS = _PARQUET | _DATABASES | {".csv", ".jsonl", ".ndjson"}
 
 
 def _files(path: Path) -> tuple[list[Path], str]:
-    """Return the files of *path* in order, and the ending they share."""
+    """Return the files of *path* in order, and their common suffix."""
     if not path.exists():
-        raise UnreadableFileError(str(path), "there is no such file")
+        raise UnreadableFileError(str(path), "no such file")
     found = [path]
     if path.is_dir():
         hidden = ("_", ".")
@@ -121,19 +123,21 @@ def _files(path: Path) -> tuple[list[Path], str]:
     endings = {each.suffix.lower() for each in found}
     if not endings <= _ENDINGS or not found:
         raise UnreadableFileError(
-            str(path), f"no file in it, or its name, ends in one of {', '.join(sorted(_ENDINGS))}"
+            str(path), f"the suffix must be one of {', '.join(sorted(_ENDINGS))}"
         )
     if len(endings) > 1 or (len(found) > 1 and endings & _DATABASES):
-        raise UnreadableFileError(str(path), "a folder holds files of one kind, and no databases")
+        raise UnreadableFileError(
+            str(path), "the files of a folder must have one suffix, and must not be databases"
+        )
     return found, endings.pop()
 
 
 def open_register(source: Path, table: str) -> pl.LazyFrame | Iterator[Row]:
     """
-    Open a register of requests: typed ones as a table, others row by row.
+    Open a register of requests: Parquet and DuckDB as a table, others row by row.
 
     Raises:
-        UnreadableFileError: It is not there, or is not what its name says.
+        UnreadableFileError: The source does not exist, or its content does not fit its suffix.
     """
     files, ending = _files(source)
     if ending in _PARQUET:
@@ -145,13 +149,13 @@ def open_register(source: Path, table: str) -> pl.LazyFrame | Iterator[Row]:
 
 def open_decisions(source: str | Path) -> pl.LazyFrame | dict[str, OffenseHistory]:
     """
-    Read earlier decisions: typed ones as a table, rows as histories by platform.
+    Read earlier decisions: Parquet and DuckDB as a table, others as histories by platform.
 
-    Of a database the table ``decisions`` is read.
+    In a database, the table ``decisions`` is read.
 
     Raises:
-        UnreadableFileError: It is not there, or is not what its name says.
-        InputError: A row is wrong; a history with a gap would answer falsely.
+        UnreadableFileError: The source does not exist, or its content does not fit its suffix.
+        InputError: A row is wrong. It is not skipped: a missing decision would give wrong results.
     """
     if "://" in str(source):
         return _histories(_postgres(str(source), "decisions", None).rows())
@@ -164,33 +168,33 @@ def open_decisions(source: str | Path) -> pl.LazyFrame | dict[str, OffenseHistor
 
 
 def _histories(found: Iterable[Row]) -> dict[str, OffenseHistory]:
-    histories = {name: OffenseHistory(each) for name, each in by_platform(found).items()}
+    histories = {name: OffenseHistory(each) for name, each in decisions_by_platform(found).items()}
     if "" in histories:
-        message = "is required: whose the decision is"
+        message = "is required: the platform of the decision"
         raise InputError((Problem("/platform", "missing", message),))
     return histories
 
 
-# --- Typed sources.
+# --- Sources with types.
 
 
-def _parquet(files: list[Path]) -> Table:
+def _parquet(files: list[Path]) -> StreamedTable:
     try:
         frame = pl.scan_parquet(files, row_index_name=ROW, glob=False)
         number = frame.select(pl.len()).collect().item()
     except (pl.exceptions.PolarsError, OSError) as error:
         raise UnreadableFileError(
-            str(files[0]), f"it is no Parquet: {_first_line(error)}"
+            str(files[0]), f"it is not a Parquet file: {_first_line(error)}"
         ) from None
-    return Table(frame.with_columns(pl.col(ROW).cast(pl.Int64) + 1), number)
+    return StreamedTable(frame.with_columns(pl.col(ROW).cast(pl.Int64) + 1), number)
 
 
 def _first_line(error: BaseException) -> str:
     return printable(str(error).partition("\n")[0], 300)
 
 
-def _duckdb(path: Path, table: str, query: str | None) -> Table:
-    import duckdb  # noqa: PLC0415  # only whoever has such files needs it
+def _duckdb(path: Path, table: str, query: str | None) -> StreamedTable:
+    import duckdb  # noqa: PLC0415  # an optional library
 
     def opened() -> duckdb.DuckDBPyConnection:
         return duckdb.connect(str(path), read_only=True)
@@ -203,7 +207,7 @@ def _duckdb(path: Path, table: str, query: str | None) -> Table:
             counted = relation(connection).aggregate("count(*)").fetchall()
             schema = pl.DataFrame(relation(connection).limit(0).to_arrow_table()).schema
     except duckdb.Error as error:
-        raise UnreadableFileError(str(path), f"DuckDB says {_first_line(error)}") from None
+        raise UnreadableFileError(str(path), f"DuckDB reports {_first_line(error)}") from None
 
     def blocks() -> Iterator[pl.DataFrame]:
         with opened() as connection:
@@ -228,9 +232,9 @@ def _numbered(
 
 def _streamed(
     blocks: Callable[[], Iterator[pl.DataFrame]], schema: pl.Schema, number: int | None
-) -> Table:
-    """Return what *blocks* yields as a frame that is read while it is worked on."""
-    table: Table
+) -> StreamedTable:
+    """Return the blocks as a frame that polars reads while it processes the rows."""
+    table: StreamedTable
 
     def read(
         columns: list[str] | None, predicate: pl.Expr | None, limit: int | None, _size: int | None
@@ -248,7 +252,7 @@ def _streamed(
             table.failure.append(error)
             raise
 
-    table = Table(register_io_source(read, schema=schema), number)
+    table = StreamedTable(register_io_source(read, schema=schema), number)
     return table
 
 
@@ -256,14 +260,14 @@ def _streamed(
 
 
 @frozen
-class _Rows:
-    """Rows and the names of their columns."""
+class _RowSource:
+    """A source of rows, and the names of their columns."""
 
     columns: tuple[str, ...]
     rows: Callable[[], Iterator[Row]]
 
 
-def _row_files(files: list[Path], table: str, query: str | None) -> _Rows:
+def _row_files(files: list[Path], table: str, query: str | None) -> _RowSource:
     def read() -> Iterator[Row]:
         before = 0
         for path in files:
@@ -274,41 +278,41 @@ def _row_files(files: list[Path], table: str, query: str | None) -> _Rows:
                 yield Row(before + number, place, each.fields, each.problem)
             before += number
 
-    return _Rows(columns(files[0], table=table, query=query), read)
+    return _RowSource(column_names(files[0], table=table, query=query), read)
 
 
-def _postgres(address: str, table: str, query: str | None) -> _Rows:
-    import psycopg  # noqa: PLC0415  # only whoever has such a database needs it
+def _postgres(address: str, table: str, query: str | None) -> _RowSource:
+    import psycopg  # noqa: PLC0415  # an optional library
 
     from psycopg import sql  # noqa: PLC0415
 
     shown = _without_password(address)
-    whole = sql.SQL("SELECT * FROM {}").format(sql.Identifier(*table.split(".")))
-    wanted = whole if query is None else query.encode()
+    select = sql.SQL("SELECT * FROM {}").format(sql.Identifier(*table.split(".")))
+    statement = select if query is None else query.encode()
 
     @contextlib.contextmanager
-    def asked() -> Generator[psycopg.ServerCursor[tuple[object, ...]]]:
+    def open_cursor() -> Generator[psycopg.ServerCursor[tuple[object, ...]]]:
         try:
             with psycopg.connect(address) as connection:
                 connection.read_only = True
                 with connection.cursor(name="penaltymodel") as cursor:
                     cursor.itersize = BLOCK
-                    cursor.execute(wanted)
+                    cursor.execute(statement)
                     yield cursor
         except psycopg.Error as error:
-            raise UnreadableFileError(shown, f"PostgreSQL says {_first_line(error)}") from None
+            raise UnreadableFileError(shown, f"PostgreSQL reports {_first_line(error)}") from None
 
-    with asked() as cursor:
+    with open_cursor() as cursor:
         names = tuple(column.name for column in cursor.description or ())
 
     def read() -> Iterator[Row]:
-        with asked() as cursor:
+        with open_cursor() as cursor:
             for number, cells in enumerate(cursor, 1):
                 pairs = zip(names, cells, strict=True)
                 fields = {name: cell for name, cell in pairs if cell is not None}
                 yield Row(number, f"row {number}", fields)
 
-    return _Rows(names, read)
+    return _RowSource(names, read)
 
 
 def _without_password(address: str) -> str:
@@ -316,19 +320,19 @@ def _without_password(address: str) -> str:
     return parts._replace(netloc=parts.netloc.rpartition("@")[2]).geturl()
 
 
-def _of_rows(
-    found: _Rows, kinds: Mapping[str, Kind], refuse: Refuse, *, minor_units: bool
-) -> Table:
-    known = {name: kinds.get(name, OTHER) for name in found.columns}
+def _table_of_rows(
+    found: _RowSource, kinds: Mapping[str, ColumnType], on_reject: OnReject, *, minor_units: bool
+) -> StreamedTable:
+    known = {name: kinds.get(name, ANY_TEXT) for name in found.columns}
     readers = {name: kind.reader(minor_units=minor_units) for name, kind in known.items()}
     schema = pl.Schema([(ROW, pl.Int64), (PLACE, pl.String)])
     schema.update({name: kind.dtype() for name, kind in known.items()})
 
-    told: list[Refuse] = [refuse]
+    reporters: list[OnReject] = [on_reject]
 
     def blocks() -> Iterator[pl.DataFrame]:
-        # Some questions need the table twice; a bad row is reported once.
-        tell = told.pop() if told else _say_nothing
+        # Some calculations read the table twice; a bad row is reported once.
+        report = reporters.pop() if reporters else _ignore
         source = found.rows()
         while block := list(itertools.islice(source, BLOCK)):
             good: list[list[object]] = []
@@ -336,21 +340,21 @@ def _of_rows(
                 try:
                     good.append([row.number, row.place, *_cells(row, readers)])
                 except InputError as error:
-                    tell(row.number, row.place, str(error))
+                    report(row.number, row.place, str(error))
             yield pl.DataFrame(good, schema=schema, orient="row")
 
     return _streamed(blocks, schema, None)
 
 
-def _say_nothing(_row: int, _place: str, _reason: str) -> None:
-    """Take note of nothing."""
+def _ignore(_row: int, _place: str, _reason: str) -> None:
+    """Do nothing."""
 
 
-def _cells(row: Row, readers: Mapping[str, Reader]) -> list[object]:
-    """Return the cells of a row as its columns hold them; every problem of it is found."""
+def _cells(row: Row, readers: Mapping[str, CellReader]) -> list[object]:
+    """Return the parsed cells of a row; raise all its errors at once."""
     problems = [Problem("", "row", row.problem)] if row.problem else []
     for name in row.fields.keys() - readers.keys():
-        message = f"is not among the columns of the first {PEEKED:,} rows"
+        message = f"is not a column of the first {HEADER_ROWS:,} rows"
         problems.append(Problem(f"/{name}", "unknown", message))
     cells: list[object] = []
     for name, read in readers.items():

@@ -29,7 +29,14 @@ from penaltymodel.domain.history import Decision, OffenseHistory
 from penaltymodel.domain.platform import AnnualRevenue, Platform
 from penaltymodel.domain.request import Request
 from penaltymodel.domain.violation import Violation
-from penaltymodel.errors import InputError, PenaltyModelError, Problem, WrongTypeError, printable
+from penaltymodel.errors import (
+    InputError,
+    PenaltyModelError,
+    Problem,
+    WrongTypeError,
+    printable,
+    suggestion,
+)
 from penaltymodel.law import penalties
 from penaltymodel.law.sanctions import Climb, Ladder, NonMonetary, Reached, Rung
 from penaltymodel.law.statute import (
@@ -260,7 +267,8 @@ class _Reader:
         fields = {each.name: each for each in attrs.fields(kind)}
         for key in data:
             if key not in fields and key != "type":
-                self.wrong(f"{pointer}/{_escaped(key)}", "unknown", "is not a known field")
+                problem = f"is not a known field; {suggestion(key, fields)}"
+                self.wrong(f"{pointer}/{_escaped(key)}", "unknown", problem)
         values: dict[str, Any] = {}
         for name, each in fields.items():
             if name in data:

@@ -29,9 +29,9 @@ from penaltymodel.errors import (
     WrongValueError,
     printable,
 )
-from penaltymodel.files.atomic import unfinished
+from penaltymodel.files.atomic import written_atomically
 from penaltymodel.files.results import FileAnswer, Rejected
-from penaltymodel.files.sources import PLACE, ROW, Table, open_decisions, open_table
+from penaltymodel.files.sources import PLACE, ROW, StreamedTable, open_decisions, open_table
 from penaltymodel.tables.assess_table import assess_table
 from penaltymodel.tables.cells import Reason
 from penaltymodel.tables.explain import explain
@@ -87,7 +87,7 @@ def assess_file(
     goal = _target(source, Path(target))
     keys = (under,) if isinstance(under, str) else tuple(under)
     with contextlib.ExitStack() as at_end:
-        part = at_end.enter_context(unfinished(goal))
+        part = at_end.enter_context(written_atomically(goal))
         lines = at_end.enter_context(_lines(None if rejects is None else Path(rejects)))
         tally = _Tally(
             under=under,
@@ -99,7 +99,7 @@ def assess_file(
         found = open_table(
             source,
             under=keys,
-            refuse=tally.refuse,
+            on_reject=tally.refuse,
             names=names,
             table=table,
             query=query,
@@ -123,7 +123,7 @@ def _target(source: str | Path, goal: Path) -> Path:
     return goal
 
 
-def _write(frame: pl.LazyFrame, part: Path, found: Table, source: str) -> None:
+def _write(frame: pl.LazyFrame, part: Path, found: StreamedTable, source: str) -> None:
     """Let the rows flow; what went wrong while they were read comes out as itself."""
     try:
         if part.suffixes[-2:-1] == [".csv"]:
@@ -145,7 +145,7 @@ def _lines(path: Path | None) -> Generator[TextIO | None]:
     if path is None:
         yield None
         return
-    with unfinished(path) as part, part.open("w", encoding="utf-8", newline="") as file:
+    with written_atomically(path) as part, part.open("w", encoding="utf-8", newline="") as file:
         file.write("under,row,place,reason\n")
         yield file
 

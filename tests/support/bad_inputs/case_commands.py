@@ -251,15 +251,15 @@ COMMANDS: tuple[tuple[str, tuple[str, ...], dict[str, bytes], str], ...] = (
         "a history table that is not there",
         (*ASSESS, "--history", "h.csv"),
         {},
-        "penaltymodel: error: cannot read 'h.csv': there is no such file",
+        "penaltymodel: error: cannot read 'h.csv': no such file",
     ),
     (
         "a history of an unknown kind",
         (*ASSESS, "--history", "h.txt"),
         {"h.txt": b""},
         (
-            "penaltymodel: error: cannot read 'h.txt': its name ends in none of .csv, .db, "
-            ".jsonl, .ndjson, .sqlite, .sqlite3"
+            "penaltymodel: error: cannot read 'h.txt': the suffix must be one of .csv, "
+            ".db, .jsonl, .ndjson, .sqlite, .sqlite3"
         ),
     ),
     (

@@ -108,13 +108,16 @@ DOCUMENTS: tuple[tuple[str, Any, bytes, str], ...] = (
         "a field too many",
         Penalty,
         b'{"type": "Fixed", "sums": {"low": "1 RUB", "high": "2 RUB"}, "a/b~c": 1}',
-        "/a~1b~0c: is not a known field [unknown]",
+        "/a~1b~0c: is not a known field; use one of 'sums' [unknown]",
     ),
     (
         "a field that colors the terminal",
         Platform,
         b'{"name": "A", "kind": "official", "\\u001b[31m": 1}',
-        "/\\x1b[31m: is not a known field [unknown]",
+        (
+            "/\\x1b[31m: is not a known field; use one of 'inactive_in', 'kind', 'name', "
+            "'revenues', 'role', 'small' [unknown]"
+        ),
     ),
     (
         "a field of 100,000 letters",
@@ -122,7 +125,8 @@ DOCUMENTS: tuple[tuple[str, Any, bytes, str], ...] = (
         b'{"name": "A", "kind": "official", "' + b"k" * 100_000 + b'": 1}',
         (
             "/kkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkk: "
-            "is not a known field [unknown]"
+            "is not a known field; use one of 'inactive_in', 'kind', 'name', 'revenues', 'role', "
+            "'small' [unknown]"
         ),
     ),
     (

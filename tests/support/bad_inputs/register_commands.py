@@ -35,15 +35,15 @@ COMMANDS: tuple[tuple[str, tuple[str, ...], dict[str, bytes], str], ...] = (
         "a register that is not there",
         REGISTER,
         {},
-        "penaltymodel: error: cannot read 'r.csv': there is no such file",
+        "penaltymodel: error: cannot read 'r.csv': no such file",
     ),
     (
         "a register without an ending",
         ("exposure", "register", "--under", "ru/koap-13.41", "--as-of", "2021-03-01"),
         {},
         (
-            "penaltymodel: error: cannot read 'register': its name ends in none of .csv, "
-            ".db, .jsonl, .ndjson, .sqlite, .sqlite3"
+            "penaltymodel: error: cannot read 'register': the suffix must be one of "
+            ".csv, .db, .jsonl, .ndjson, .sqlite, .sqlite3"
         ),
     ),
     (
@@ -51,21 +51,21 @@ COMMANDS: tuple[tuple[str, tuple[str, ...], dict[str, bytes], str], ...] = (
         REGISTER,
         {"r.csv": b""},
         (
-            "penaltymodel: error: cannot read 'r.csv': it is empty; the first line names the "
-            "columns"
+            "penaltymodel: error: cannot read 'r.csv': the first line is empty; it must "
+            "name the columns"
         ),
     ),
     (
         "a register with a column twice",
         REGISTER,
         {"r.csv": b"id,id\n"},
-        "penaltymodel: error: cannot read 'r.csv': two columns have one name",
+        ("penaltymodel: error: cannot read 'r.csv': two columns have the same name; rename one"),
     ),
     (
         "a register that is no database",
         ("exposure", "r.db", "--under", "ru/koap-13.41", "--as-of", "2021-03-01"),
         {"r.db": b"id\n" * 100},
-        "penaltymodel: error: cannot read 'r.db': SQLite says 'file is not a database'",
+        "penaltymodel: error: cannot read 'r.db': SQLite reports 'file is not a database'",
     ),
     (
         "a register without the table",
@@ -80,7 +80,7 @@ COMMANDS: tuple[tuple[str, tuple[str, ...], dict[str, bytes], str], ...] = (
             "no\x1bthing",
         ),
         {"r.db": b""},
-        ("penaltymodel: error: cannot read 'r.db': SQLite says 'no such table: no\\x1bthing'"),
+        ("penaltymodel: error: cannot read 'r.db': SQLite reports 'no such table: no\\x1bthing'"),
     ),
     (
         "batches of no size",
