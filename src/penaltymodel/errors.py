@@ -418,7 +418,7 @@ class MissingFactError(FixableError, LookupError):
     """A penalty depends on a fact that is not given."""
 
     fact: str
-    fix: Fix
+    fix: Fix  # pyright: ignore[reportIncompatibleMethodOverride]  # a field in place of the property
 
     @property
     def problem(self) -> str:

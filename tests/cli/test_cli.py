@@ -155,12 +155,12 @@ class TestAssess:
         assert max(map(len, said.split("\n"))) <= 100
 
     def test_explain_adds_the_steps(self):
-        """explain adds the steps; the rest is the same."""
+        """The command explain adds the steps; the rest is the same."""
         assert "\nSteps\n" in answered("explain", *REPEAT[1:], *REVENUE)
         assert document("explain", *REPEAT[1:], *REVENUE) == document(*REPEAT, *REVENUE)
 
     def test_a_first_offense_stated_outright(self):
-        """--first overrides the history."""
+        """The option --first overrides the history."""
         found = document("assess", f"{ARTICLE}/2", "--on", "2021-12-24", "--first")
 
         assert (found["low"], found["high"], found["repeat"]) == ("800000.00", "4000000.00", False)

@@ -7,7 +7,6 @@ import os
 import sys
 
 from importlib import metadata
-from typing import Any
 
 import click
 
@@ -59,7 +58,7 @@ class _Commands(click.Group):
         del ctx
         return list(self.commands)
 
-    def invoke(self, ctx: click.Context) -> Any:
+    def invoke(self, ctx: click.Context) -> None:
         """Run a command; print an error of this package in the options of that command."""
         try:
             super().invoke(ctx)

@@ -25,7 +25,7 @@ from penaltymodel.values.views import plain
 
 @click.command(name="assess")
 @case_options
-def assess_command(as_json: bool, **case: Any) -> None:
+def assess_command(as_json: bool, **case: Any) -> None:  # click passes the options by name
     """
     Calculate the penalty for one violation.
 
@@ -47,7 +47,7 @@ def assess_command(as_json: bool, **case: Any) -> None:
 
 @click.command(name="explain")
 @case_options
-def explain_command(as_json: bool, **case: Any) -> None:
+def explain_command(as_json: bool, **case: Any) -> None:  # click passes the options by name
     """
     Show every step of the calculation for one violation.
 

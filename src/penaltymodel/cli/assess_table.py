@@ -110,7 +110,7 @@ def assess_table_command(
     counts: tuple[tuple[str, int], ...],
     words: tuple[tuple[str, str], ...],
     as_json: bool,
-    **options: Any,
+    **options: Any,  # passed on to assess_file() by name
 ) -> None:
     """
     Calculate the penalty for every violation in a table.

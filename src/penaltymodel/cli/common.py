@@ -7,7 +7,7 @@ import json
 
 from collections.abc import Callable, Generator
 from pathlib import Path
-from typing import Any, cast
+from typing import cast
 
 import click
 
@@ -45,7 +45,7 @@ def read_histories(path: Path) -> dict[str, OffenseHistory]:
     return {name: OffenseHistory(each) for name, each in found.items()}
 
 
-def read_json_file(path: Path) -> Any:
+def read_json_file(path: Path) -> object:
     """Read a JSON file; errors name the file."""
     try:
         content = path.read_bytes()

@@ -149,7 +149,7 @@ def exposure_command(
     states: tuple[str, ...],
     rejects: Path | None,
     as_json: bool,
-    **options: Any,
+    **options: Any,  # passed on to exposure() by name
 ) -> None:
     """
     Calculate the penalties for a REGISTER of requests.

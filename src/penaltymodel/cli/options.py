@@ -25,20 +25,22 @@ from penaltymodel.values.ranges import Range
 from penaltymodel.values.reading import read_day
 
 
-F = TypeVar("F", bound=Callable[..., Any])
+F = TypeVar("F", bound=Callable[..., Any])  # a command takes any options
 T = TypeVar("T")
 
 
-def converted(convert: Callable[[str], T]) -> Callable[[Any, Any, Any], Any]:
+def converted(
+    convert: Callable[[str], T],
+) -> Callable[[click.Context, click.Parameter, object], object]:
     """Return a click callback that converts a value; a bad value is an error of the option."""
 
-    def callback(_context: click.Context, _param: click.Parameter, value: Any) -> Any:
+    def callback(_context: click.Context, _param: click.Parameter, value: object) -> object:
         if value is None:
             return None
         try:
             if isinstance(value, tuple):
                 return tuple(convert(each) for each in cast("tuple[str, ...]", value))
-            return convert(value)
+            return convert(cast("str", value))
         except (PenaltyModelError, ValueError) as error:
             raise click.BadParameter(str(error)) from None
 

@@ -7,7 +7,7 @@ import re
 
 from collections.abc import Callable, Iterable
 from datetime import date, datetime
-from typing import Any, TypeAlias
+from typing import TypeAlias
 
 import polars as pl
 
@@ -33,7 +33,7 @@ class ColumnType:
 
     dtype: type[pl.DataType]
     expected: str
-    convert: Callable[[Any], object]
+    convert: Callable[[object], object]
 
     def reader(self, *, minor_units: bool) -> CellReader:
         """Return a function that parses one cell; texts that were parsed before are cached."""

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date, datetime
 from pathlib import Path
-from typing import Any, TypeVar, cast
+from typing import TypeVar, cast
 
 from penaltymodel.domain.history import UNKNOWN, Day, Decision
 from penaltymodel.domain.request import Request
@@ -83,7 +83,7 @@ class _FieldReader:
         convert: Callable[[str], T],
         expected: str,
         *,
-        ready: tuple[type[Any], ...],
+        ready: tuple[type, ...],
         required: bool = True,
     ) -> T | None:
         """
@@ -91,7 +91,7 @@ class _FieldReader:
 
         A value that already has one of the types *ready* is returned as it is.
         """
-        given: Any = self.fields.get(name)
+        given = self.fields.get(name)
         if type(given) in ready:
             return cast("T", given)
         text = self.text(name, required=required)
