@@ -304,8 +304,8 @@ class TestWithoutExtras:
             ),
             (
                 "z3",
-                "from penaltymodel.interpreters import proofs",
-                "penaltymodel.interpreters.proofs needs z3: pip install 'penaltymodel-law[prove]'",
+                "from penaltymodel.interpreters import prove_ordered",
+                "penaltymodel.interpreters.prove_ordered needs z3: pip install 'penaltymodel-law[prove]'",
             ),
         ],
     )

@@ -19,7 +19,7 @@ from penaltymodel.errors import PenaltyModelError
 from penaltymodel.facts.facts import Facts
 from penaltymodel.interpreters.kinks import kinks
 from penaltymodel.interpreters.needs import needs
-from penaltymodel.interpreters.prove import proofs
+from penaltymodel.interpreters.prove import prove
 from penaltymodel.law.penalties import Revenue, currencies
 from penaltymodel.law.statute import Provision, Statute
 from penaltymodel.law.words import SMALL_UNDERTAKING
@@ -94,7 +94,7 @@ def proved(statute: Statute) -> Iterator[str]:
             continue
         graver = next((p for p in statute.provisions if provision.key in p.repeat_of), provision)
         first, repeat = provision.enactments[-1].penalty, graver.enactments[-1].penalty
-        for each in dict.fromkeys(map(str, proofs(first, repeat))):
+        for each in dict.fromkeys(map(str, prove(first, repeat))):
             said.setdefault(each, []).append(provision.key)
     for each, keys in said.items():
         yield f"{each} ({', '.join(keys)})."

@@ -1,4 +1,6 @@
-"""Proofs: what holds for all facts, and what the refutations show."""
+"""Tests for `penaltymodel.interpreters.prove`."""
+
+import importlib
 
 import pytest
 
@@ -7,14 +9,13 @@ from tests.support.strategies import penalties
 
 from penaltymodel import Facts, catalog, eur, evaluate, rub
 from penaltymodel.errors import InvertedRangeError
-from penaltymodel.interpreters import prove
 from penaltymodel.interpreters.prove import (
     EncodingError,
     Status,
-    escalates,
-    monotone,
-    ordered,
-    proofs,
+    prove,
+    prove_escalation,
+    prove_monotone,
+    prove_ordered,
 )
 from penaltymodel.law.forms import (
     capped,
@@ -44,6 +45,7 @@ from penaltymodel.law.penalties import (
 from penaltymodel.law.words import AccountingPeriod, Base, Measure, Perimeter
 
 
+MODULE = importlib.import_module("penaltymodel.interpreters.prove")
 BASE = Base(Measure.REVENUE, Perimeter.PERSON, "total", AccountingPeriod.ANNUAL)
 REVENUE = Revenue(BASE)
 
@@ -68,14 +70,14 @@ TEXTS = [
 ]
 
 EXCEPTIONS = {"ru/as-reported-2021 from 2021-01-10"}
-"""Texts under which a repeat can cost less than a first offense: findings about the rule."""
+"""Texts under which a repeat can cost less than a first offense."""
 
 
 class TestCatalog:
     @pytest.mark.parametrize(("first", "repeat"), TEXTS)
     def test_proved_for_all_facts(self, first, repeat, request):
-        """Every text is ordered and monotone for all facts; repeats cost no less but where listed."""
-        *certain, escalation = proofs(first, repeat)
+        """Every text is ordered and monotone, and a repeat costs no less unless listed above."""
+        *certain, escalation = prove(first, repeat)
 
         assert [each.status for each in certain] == [Status.PROVED] * len(certain)
         is_exception = request.node.callspec.id in EXCEPTIONS
@@ -84,31 +86,31 @@ class TestCatalog:
 
 class TestRefutations:
     def test_cheaper_repeat_comes_with_facts(self):
-        """The rule as reported is refuted on facts that evaluate itself confirms."""
+        """The refutation of the rule as reported has facts that `evaluate` confirms."""
         penalty = catalog()["ru/as-reported-2021"].provisions[0].enactments[0].penalty
 
-        first, repeat = escalates(penalty, penalty).facts
+        first, repeat = prove_escalation(penalty, penalty).facts
 
         assert evaluate(penalty, repeat).result.high < evaluate(penalty, first).result.high
 
     def test_falling_with_revenue(self):
-        """A fine that stops above some revenue is caught."""
+        """A fine that falls above some revenue is refuted."""
         penalty = when(Exceeds(REVENUE, rub(10)), fixed(rub(1)), otherwise=fixed(rub(5)))
 
-        proof = monotone(penalty)
+        proof = prove_monotone(penalty)
 
         less, more = (each.revenue[BASE].low for each in proof.facts)
         assert proof.status is Status.REFUTED
         assert less <= rub(10) < more
 
     def test_inverted_ends(self):
-        """A cap on the high end alone cannot be said with the nodes, so none is ever inverted."""
+        """The lesser of two ranges has its ends in order."""
         penalty = LesserOf((fixed(rub(3), rub(9)), fixed(rub(5), rub(7))))
 
-        assert ordered(penalty).status is Status.PROVED
+        assert prove_ordered(penalty).status is Status.PROVED
 
     def test_every_fact_comes_back(self):
-        """Words, persons, counts, amounts and truths of a refutation are facts for evaluate."""
+        """A counterexample has words, persons, counts, amounts and flags."""
         dear = graded("fault", {"light": fixed(eur(5)), "grave": fixed(eur(9))})
         test = AllOf(
             (
@@ -119,54 +121,54 @@ class TestRefutations:
         )
         first = total(when(test, dear, otherwise=fixed(eur(50))), multiple_of("benefit", 1))
 
-        proof = escalates(first, upto(eur(1)))
+        proof = prove_escalation(first, upto(eur(1)))
 
         assert proof.status is Status.REFUTED
         assert evaluate(first, proof.facts[0]).result.low > eur(0)
 
     def test_too_much_work_is_not_known(self, monkeypatch):
-        """A question that takes too many steps is neither proved nor refuted."""
-        monkeypatch.setattr(prove, "STEPS", 1)
+        """A proof that takes too many steps is unknown."""
+        monkeypatch.setattr(MODULE, "STEPS", 1)
         penalty = per_day(floored(share_of_revenue("1/20", "1/10", base=BASE), at=rub(3)))
 
-        assert ordered(penalty).status is Status.UNKNOWN
+        assert prove_ordered(penalty).status is Status.UNKNOWN
 
     def test_a_wrong_encoding_is_an_error(self, monkeypatch):
-        """A refutation that evaluate does not confirm is never reported."""
-        monkeypatch.setattr(prove, "_has_fallen", lambda *_: False)
-        monkeypatch.setattr(prove, "evaluate", lambda *_: None)
+        """A refutation that `evaluate` does not confirm is an error."""
+        monkeypatch.setattr(MODULE, "_has_fallen", lambda *_: False)
+        monkeypatch.setattr(MODULE, "evaluate", lambda *_: None)
 
         with pytest.raises(EncodingError):
-            escalates(fixed(rub(5)), fixed(rub(1)))
+            prove_escalation(fixed(rub(5)), fixed(rub(1)))
 
-    def test_inversion_is_confirmed_by_assess(self, monkeypatch):
-        """Inverted ends count as shown only where evaluate refuses such a range."""
+    def test_inversion_is_confirmed_by_evaluate(self, monkeypatch):
+        """Inverted ends are confirmed only if `evaluate` rejects the range."""
         facts = Facts(revenue=rub(5))
 
-        assert not prove._is_inverted(Measured(REVENUE), facts)
+        assert not MODULE._is_inverted(Measured(REVENUE), facts)
 
-        def refusing(*_):
+        def reject(*_):
             raise InvertedRangeError(rub(2), rub(1))
 
-        monkeypatch.setattr(prove, "evaluate", refusing)
-        assert prove._is_inverted(Measured(REVENUE), facts)
+        monkeypatch.setattr(MODULE, "evaluate", reject)
+        assert MODULE._is_inverted(Measured(REVENUE), facts)
 
 
 @settings(max_examples=60, deadline=None)
 @given(penalty=penalties())
-def test_every_penalty_can_be_asked(penalty):
-    """Random penalties are ordered for all facts, or too much work; never refuted."""
-    assert ordered(penalty).status in {Status.PROVED, Status.UNKNOWN}
+def test_random_penalties(penalty):
+    """Random penalties are ordered, or the proof takes too many steps."""
+    assert prove_ordered(penalty).status in {Status.PROVED, Status.UNKNOWN}
 
 
 def test_capped_is_below_its_cap():
-    """The question of escalation also compares two drafts: a cap proves below its body."""
+    """A penalty with a cap is never above the same penalty without it."""
     body = share_of_revenue("1/5", base=BASE)
 
-    assert escalates(capped(body, at=rub(9)), body).status is Status.PROVED
-    assert escalates(body, capped(body, at=rub(9))).status is Status.REFUTED
+    assert prove_escalation(capped(body, at=rub(9)), body).status is Status.PROVED
+    assert prove_escalation(body, capped(body, at=rub(9))).status is Status.REFUTED
 
 
 def test_a_proof_reads_as_a_sentence():
-    """A proof says its question and what came of it."""
-    assert str(ordered(fixed(rub(1)))) == "the low end is never above the high end: proved"
+    """A proof is shown as its property and its status."""
+    assert str(prove_ordered(fixed(rub(1)))) == "the low end is never above the high end: proved"

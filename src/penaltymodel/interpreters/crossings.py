@@ -1,4 +1,4 @@
-"""Where two penalties cross, and where a repeat is cheaper than a first offense."""
+"""Where two penalties cross, and where a repeat offense costs less than a first one."""
 
 from __future__ import annotations
 
@@ -9,15 +9,12 @@ from itertools import pairwise
 
 from attrs import frozen
 
-from penaltymodel.interpreters.kinks import ZERO, Curve, Kinks, shared, side_by_side
+from penaltymodel.values.curves import ZERO, Curve, Kinks, align, common_currency
 from penaltymodel.values.money import Money
 from penaltymodel.values.ranges import Ordered
 
 
-# --- Two curves.
-
-
-class Lower(enum.StrEnum):
+class LowerCurve(enum.StrEnum):
     """Which of two curves is the lower one."""
 
     LEFT = "left"
@@ -30,21 +27,21 @@ class Crossing:
     """
     A revenue at which another of two curves becomes the lower one.
 
-    Exactly *at* it, what was *before* still holds, or both are equal. Curves that run together
-    for a while have two crossings: where they meet and where they part (NEITHER is lower between).
+    At the revenue itself, the curve *before* is still the lower one, or both are equal. Curves that
+    are equal between two revenues have a crossing at each of them; NEITHER is lower in between.
     """
 
     at: Money
-    before: Lower
-    after: Lower
+    before: LowerCurve
+    after: LowerCurve
 
 
 def crossings(left: Curve, right: Curve) -> tuple[Crossing, ...]:
     """
-    Return where *left* and *right* cross, in order. Touching at a single revenue is no crossing.
+    Return where *left* and *right* cross, in order. Curves that only touch do not cross.
 
     >>> from fractions import Fraction
-    >>> from penaltymodel.interpreters.kinks import Piece
+    >>> from penaltymodel.values.curves import Piece
     >>> zero, fine = Fraction(0), Fraction(800_000)
     >>> share = Curve(None, zero, (Piece(zero, zero, Fraction(1, 5)),))
     >>> (crossing,) = crossings(share, Curve("RUB", fine, (Piece(zero, fine, zero),)))
@@ -54,44 +51,44 @@ def crossings(left: Curve, right: Curve) -> tuple[Crossing, ...]:
     Raises:
         CurrencyMismatchError: The curves are in two currencies.
     """
-    currency = shared(left.currency, right.currency)
+    currency = common_currency(left.currency, right.currency)
     if currency is None:  # two shares of the same revenue
         return ()
     return tuple(
         Crossing(Money(start, currency), before, after)
-        for (_, before), (start, after) in pairwise(_runs(left, right))
+        for (_, before), (start, after) in pairwise(_lower_curves(left, right))
     )
 
 
-def _runs(left: Curve, right: Curve) -> list[tuple[Fraction, Lower]]:
-    """Return which curve is lower, and from where on, leaving out where they only touch."""
-    runs: list[tuple[Fraction, Lower]] = []
+def _lower_curves(left: Curve, right: Curve) -> list[tuple[Fraction, LowerCurve]]:
+    """Return which curve is lower, and from which revenue on."""
+    runs: list[tuple[Fraction, LowerCurve]] = []
     without_revenue = _lower(left.at_zero, right.at_zero)
-    if without_revenue is not Lower.NEITHER:
+    if without_revenue is not LowerCurve.NEITHER:
         runs.append((ZERO, without_revenue))
-    for one, other in side_by_side(left, right):
+    for one, other in align(left, right):
         lower = _lower(one, other)
         if not runs or runs[-1][1] is not lower:
             runs.append((one.above, lower))
     return runs
 
 
-def _lower(left: Ordered, right: Ordered) -> Lower:
+def _lower(left: Ordered, right: Ordered) -> LowerCurve:
     if left < right:
-        return Lower.LEFT
-    return Lower.RIGHT if right < left else Lower.NEITHER
+        return LowerCurve.LEFT
+    return LowerCurve.RIGHT if right < left else LowerCurve.NEITHER
 
 
 @frozen
-class Stretch:
+class RevenueInterval:
     """
-    The revenues *above* one amount and up to another; None where there is no such bound.
+    The revenues *above* one amount and below another, the *end*; None is no such bound.
 
-    Without *above* they begin with no revenue at all. Whether *end* itself is among them,
-    *includes_end* says.
+    Without *above* the interval begins at no revenue at all. *includes_end* is whether the end
+    itself is in the interval.
 
     >>> from penaltymodel.values.money import rub
-    >>> print(Stretch(None, rub(5)))
+    >>> print(RevenueInterval(None, rub(5)))
     below RUB 5.00 of revenue
     """
 
@@ -100,7 +97,7 @@ class Stretch:
     includes_end: bool = False
 
     def __str__(self) -> str:
-        """Say it as a phrase."""
+        """Return the interval as a phrase."""
         through = "up to and including" if self.includes_end else "below"
         bounds = [f"above {self.above}"] if self.above is not None else []
         bounds += [f"{through} {self.end}"] if self.end is not None else []
@@ -110,26 +107,26 @@ class Stretch:
 @frozen
 class CheaperRepeat:
     """
-    On which revenues a repeat costs less than a first offense; empty where on none.
+    The revenues on which a repeat offense costs less than a first one.
 
-    *low* compares the least that each can cost, *high* the most. Single revenues at which the two
-    cost the same, such as nothing on no revenue, are not told apart within a stretch.
+    *low* compares the low ends of the two penalties, *high* the high ends. An interval may contain
+    single revenues at which both are equal.
     """
 
-    low: tuple[Stretch, ...]
-    high: tuple[Stretch, ...]
+    low: tuple[RevenueInterval, ...]
+    high: tuple[RevenueInterval, ...]
 
     def __str__(self) -> str:
-        """Say the finding in one sentence."""
+        """Return the finding as a sentence."""
         low, high = (
-            " or ".join(map(str, stretches)) or "never" for stretches in (self.low, self.high)
+            " or ".join(map(str, intervals)) or "never" for intervals in (self.low, self.high)
         )
         return f"a repeat costs less than a first offense: at the low end {low}, at the high end {high}"
 
 
 def cheaper_repeat(first: Kinks, repeat: Kinks) -> CheaperRepeat:
     """
-    Find at which revenues a *repeat* costs less than a *first* offense.
+    Return the revenues on which a *repeat* offense costs less than a *first* one.
 
     >>> from penaltymodel.interpreters.kinks import kinks
     >>> from penaltymodel.law.penalties import Revenue
@@ -145,18 +142,20 @@ def cheaper_repeat(first: Kinks, repeat: Kinks) -> CheaperRepeat:
     RUB 4,000,000.00 RUB 40,000,000.00
 
     Raises:
-        CurrencyMismatchError: The two are in different currencies.
+        CurrencyMismatchError: The penalties are in two currencies.
     """
     return CheaperRepeat(
         _where_lower(repeat.low, first.low), _where_lower(repeat.high, first.high)
     )
 
 
-def _where_lower(left: Curve, right: Curve) -> tuple[Stretch, ...]:
-    """Return the stretches on which *left* is lower than *right*."""
+def _where_lower(left: Curve, right: Curve) -> tuple[RevenueInterval, ...]:
+    """Return the intervals on which *left* is lower than *right*."""
     bounds = [None, *(crossing.at for crossing in crossings(left, right)), None]
     return tuple(
-        Stretch(above, end, end is not None and left.at(end) < right.at(end))
-        for (_, lower), (above, end) in zip(_runs(left, right), pairwise(bounds), strict=True)
-        if lower is Lower.LEFT
+        RevenueInterval(above, end, end is not None and left.at(end) < right.at(end))
+        for (_, lower), (above, end) in zip(
+            _lower_curves(left, right), pairwise(bounds), strict=True
+        )
+        if lower is LowerCurve.LEFT
     )

@@ -1,14 +1,14 @@
 """
-Proofs about a penalty for all facts at once, by the solver z3 (extra: ``prove``).
+Proofs about a penalty for all facts, by the solver z3 (extra: ``prove``).
 
-A penalty becomes a pair of terms over unknown revenues, amounts, counts and truths. Three
-questions are put to the solver: is the low end never above the high end; does neither end fall
-when revenue rises; does neither end fall when the offense is a repeat. A refutation comes with
-facts on which ``evaluate`` itself shows it; if it does not, the encoding is wrong and an error says
-so. Work is bounded by steps and not by the clock, so an answer does not depend on the machine.
+A penalty becomes a pair of terms over unknown revenues, amounts, counts and truths. The solver
+checks three properties: the low end is never above the high end; neither end falls when revenue
+rises; neither end falls when the offense is a repeat. A refutation has facts as a counterexample,
+and ``evaluate`` must confirm it; otherwise the encoding is wrong, which is an error. Work is limited
+by steps and not by time, so a result does not depend on the machine.
 """
 
-# z3 has no types, so this file is checked as far as mypy goes.
+# z3 has no types, so pyright checks only basics here.
 # pyright: basic
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ import enum
 from collections.abc import Callable
 from fractions import Fraction
 from functools import reduce
-from typing import Any, assert_never
+from typing import Any, TypeAlias, assert_never
 
 import z3
 
@@ -34,6 +34,7 @@ from penaltymodel.law.penalties import (
     Cases,
     Cited,
     Condition,
+    Count,
     Exceeds,
     Fixed,
     Flag,
@@ -57,12 +58,18 @@ from penaltymodel.law.words import PersonKind
 from penaltymodel.values.money import Money
 
 
+Term: TypeAlias = Any
+"""A term of z3, which has no types."""
+
+Key: TypeAlias = MoneyObservable | Count | Repeat | Flag | tuple[str, ...]
+"""A fact that a term stands for: ``("person",)``, ``("word", its name)``, or an observable."""
+
 STEPS = 20_000_000
-"""How much work the solver may do on one question before it says that it does not know."""
+"""How many steps the solver may take for one proof before the result is "unknown"."""
 
 
 class Status(enum.StrEnum):
-    """What came of a question."""
+    """The result of a proof."""
 
     PROVED = "proved"
     REFUTED = "refuted"
@@ -72,33 +79,40 @@ class Status(enum.StrEnum):
 @frozen
 class Proof:
     """
-    A question and its answer; *facts*, of one case or of two to compare, where it is refuted.
+    A property and whether it holds; *facts* are the counterexample, of one case or of two.
 
     >>> from penaltymodel.law.forms import fixed
     >>> from penaltymodel.values.money import rub
-    >>> print(ordered(fixed(rub(1), rub(2))))
+    >>> print(prove_ordered(fixed(rub(1), rub(2))))
     the low end is never above the high end: proved
     """
 
-    question: str
+    property: str
     status: Status
     facts: tuple[Facts, ...] = ()
 
     def __str__(self) -> str:
-        """Say both."""
-        return f"{self.question}: {self.status}"
+        """Return the property and the status."""
+        return f"{self.property}: {self.status}"
 
 
 class EncodingError(AssertionError):
-    """The solver and ``evaluate`` disagree: a bug of this module."""
+    """The solver and ``evaluate`` disagree, which is a bug in this module."""
 
 
-def ordered(penalty: Penalty) -> Proof:
-    """Ask whether the low end of *penalty* is ever above the high end."""
+def prove(first: Penalty, repeat: Penalty) -> tuple[Proof, ...]:
+    """Prove everything about a *first* offense and its *repeat*, which may be one penalty."""
+    penalties = (first,) if first == repeat else (first, repeat)
+    each_alone = [proof(each) for each in penalties for proof in (prove_ordered, prove_monotone)]
+    return (*each_alone, prove_escalation(first, repeat))
+
+
+def prove_ordered(penalty: Penalty) -> Proof:
+    """Prove that the low end of *penalty* is never above the high end."""
     world = _World(penalty)
     case = world.case("a")
     low, high = case.ends(penalty)
-    return world.ask(
+    return world.prove(
         "the low end is never above the high end",
         [low > high],
         [case],
@@ -106,15 +120,15 @@ def ordered(penalty: Penalty) -> Proof:
     )
 
 
-def monotone(penalty: Penalty) -> Proof:
-    """Ask whether an end of *penalty* ever falls when revenues rise and all else is the same."""
+def prove_monotone(penalty: Penalty) -> Proof:
+    """Prove that no end of *penalty* falls when revenues rise and all else is the same."""
     world = _World(penalty)
     less, more = world.case("a"), world.case("b")
     same = [
         less.term(key) <= more.term(key) if isinstance(key, Revenue) else less.same(more, key)
         for key in world.keys
     ]
-    return world.ask(
+    return world.prove(
         "neither end falls when revenue rises",
         [*same, _falls(less.ends(penalty), more.ends(penalty))],
         [less, more],
@@ -122,12 +136,12 @@ def monotone(penalty: Penalty) -> Proof:
     )
 
 
-def escalates(first: Penalty, repeat: Penalty) -> Proof:
+def prove_escalation(first: Penalty, repeat: Penalty) -> Proof:
     """
-    Ask whether an end of *repeat* is ever below that of *first*, on the same facts.
+    Prove that no end of *repeat* is below that of *first*, on the same facts.
 
-    A penalty that knows repeats itself is given twice: its own rules are then taken not to hold
-    for the one and to hold for the other.
+    Conditions on a repeat do not hold for *first* and hold for *repeat*. So a penalty with such
+    conditions can be given as both.
     """
     world = _World(first, repeat)
     one, other = world.case("a"), world.case("b")
@@ -137,7 +151,7 @@ def escalates(first: Penalty, repeat: Penalty) -> Proof:
         else one.same(other, key)
         for key in world.keys
     ]
-    return world.ask(
+    return world.prove(
         "neither end falls when the offense is a repeat",
         [*same, _falls(one.ends(first), other.ends(repeat))],
         [one, other],
@@ -145,7 +159,7 @@ def escalates(first: Penalty, repeat: Penalty) -> Proof:
     )
 
 
-def _falls(before: tuple[Any, Any], after: tuple[Any, Any]) -> Any:
+def _falls(before: tuple[Term, Term], after: tuple[Term, Term]) -> Term:
     return z3.Or(after[0] < before[0], after[1] < before[1])
 
 
@@ -167,7 +181,7 @@ class _World:
 
     def __init__(self, *penalties: Penalty) -> None:
         self.context = z3.Context()
-        self.keys: list[Any] = []
+        self.keys: list[Key] = []
         self.currency = next((code for each in penalties for code in currencies(each)), "EUR")
         for each in map(needs, penalties):
             self.keys += each.money + each.counts + each.repeats + tuple(each.flags)
@@ -180,37 +194,37 @@ class _World:
     def case(self, name: str) -> _Case:
         return _Case(self, name)
 
-    def ask(
+    def prove(
         self,
-        question: str,
-        wanted: list[Any],
+        property: str,
+        wanted: list[Term],
         cases: list[_Case],
         shown: Callable[[tuple[Facts, ...]], bool],
     ) -> Proof:
-        """Look for facts on which all of *wanted* holds; none can be had is a proof."""
+        """Search for facts on which all of *wanted* hold; if there are none, *property* is proved."""
         solver = z3.Solver(ctx=self.context)
         solver.set("rlimit", STEPS)
         solver.add(*wanted, *(bound for case in cases for bound in case.bounds))
         result = solver.check()
         if result == z3.unsat:
-            return Proof(question, Status.PROVED)
+            return Proof(property, Status.PROVED)
         if result != z3.sat:
-            return Proof(question, Status.UNKNOWN)
+            return Proof(property, Status.UNKNOWN)
         facts = tuple(case.facts(solver.model()) for case in cases)
         if not shown(facts):
-            raise EncodingError(question, facts)
-        return Proof(question, Status.REFUTED, facts)
+            raise EncodingError(property, facts)
+        return Proof(property, Status.REFUTED, facts)
 
 
 class _Case:
-    """One set of unknown facts, and the terms that a penalty comes to on them."""
+    """One set of unknown facts, and the terms of a penalty for them."""
 
     def __init__(self, world: _World, name: str) -> None:
         self.world = world
-        self.bounds: list[Any] = []
+        self.bounds: list[Term] = []
         self._terms = {key: self._make(key, f"{name}{n}") for n, key in enumerate(world.keys)}
 
-    def _make(self, key: Any, name: str) -> Any:
+    def _make(self, key: Key, name: str) -> Term:
         context = self.world.context
         if isinstance(key, Repeat | Flag):
             return z3.Bool(name, context)
@@ -223,13 +237,13 @@ class _Case:
             self.bounds.append(term < most)
         return term
 
-    def term(self, key: Any) -> Any:
+    def term(self, key: Key) -> Term:
         return self._terms[key]
 
-    def same(self, other: _Case, key: Any) -> Any:
+    def same(self, other: _Case, key: Key) -> Term:
         return self.term(key) == other.term(key)
 
-    def ends(self, penalty: Penalty) -> tuple[Any, Any]:
+    def ends(self, penalty: Penalty) -> tuple[Term, Term]:
         """Return the terms of both ends."""
         match penalty:
             case Fixed(sums):
@@ -262,12 +276,12 @@ class _Case:
                 assert_never(penalty)
 
     def _folded(
-        self, terms: tuple[Penalty, ...], fold: Callable[[Any, Any], Any]
-    ) -> tuple[Any, Any]:
+        self, terms: tuple[Penalty, ...], fold: Callable[[Term, Term], Term]
+    ) -> tuple[Term, Term]:
         ends = [self.ends(term) for term in terms]
         return reduce(fold, [low for low, _ in ends]), reduce(fold, [high for _, high in ends])
 
-    def truth(self, test: Condition) -> Any:
+    def truth(self, test: Condition) -> Term:
         """Return the term of a condition."""
         context = self.world.context
         match test:
@@ -292,10 +306,10 @@ class _Case:
             case _:
                 assert_never(test)
 
-    def _number(self, value: Fraction) -> Any:
+    def _number(self, value: Fraction) -> Term:
         return z3.Q(value.numerator, value.denominator, self.world.context)
 
-    def facts(self, model: Any) -> Facts:
+    def facts(self, model: Term) -> Facts:
         """Return the facts that a model of the solver describes."""
         found = {key: model.eval(term, model_completion=True) for key, term in self._terms.items()}
 
@@ -322,10 +336,3 @@ class _Case:
                 if isinstance(k, tuple) and k != ("person",)
             },
         )
-
-
-def proofs(first: Penalty, repeat: Penalty) -> tuple[Proof, ...]:
-    """Put all three questions about a first offense and its repeat, which may be one penalty."""
-    penalties = (first,) if first == repeat else (first, repeat)
-    asked = [question(each) for each in penalties for question in (ordered, monotone)]
-    return (*asked, escalates(first, repeat))

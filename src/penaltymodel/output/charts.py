@@ -13,7 +13,7 @@ from html import escape
 from math import ceil, floor, log10
 
 from penaltymodel.errors import WrongValueError
-from penaltymodel.interpreters.kinks import Curve, Kinks
+from penaltymodel.values.curves import Curve, Kinks
 from penaltymodel.values.money import Money, span
 
 

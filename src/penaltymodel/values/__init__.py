@@ -8,6 +8,7 @@ from penaltymodel.values.late import load_late
 
 
 if TYPE_CHECKING:
+    from penaltymodel.values.curves import Curve, Kinks, Piece
     from penaltymodel.values.money import (
         Exact,
         Money,
@@ -28,10 +29,13 @@ if TYPE_CHECKING:
 __all__ = [
     "EITHER",
     "Confidence",
+    "Curve",
     "DayCount",
     "Exact",
+    "Kinks",
     "Money",
     "Period",
+    "Piece",
     "Range",
     "Rounding",
     "Source",
@@ -50,6 +54,7 @@ __all__ = [
 load_late(
     __name__,
     {
+        "curves": "Curve Kinks Piece",
         "money": "Exact Money Rounding eur exact gbp parse_money percent rub usd",
         "periods": "DayCount Period days_between period",
         "ranges": "EITHER Range only",
