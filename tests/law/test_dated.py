@@ -1,4 +1,4 @@
-"""Amounts that other acts raise over time."""
+"""Tests for `penaltymodel.law.dated`."""
 
 from datetime import date
 
@@ -6,16 +6,16 @@ import pytest
 
 from penaltymodel import eur
 from penaltymodel.errors import WrongValueError
-from penaltymodel.law.dated import Dated, dated
+from penaltymodel.law.dated import DatedAmount, dated
 from penaltymodel.law.forms import upto
 from penaltymodel.values.sources import Confidence, Source
 
 
 SOURCE = Source("an act", Confidence.MEMORY)
 TABLE = {
-    date(2020, 1, 1): Dated(eur(1), SOURCE),
-    date(2021, 1, 1): Dated(eur(2), SOURCE),
-    date(2022, 1, 1): Dated(eur(3), SOURCE),
+    date(2020, 1, 1): DatedAmount(eur(1), SOURCE),
+    date(2021, 1, 1): DatedAmount(eur(2), SOURCE),
+    date(2022, 1, 1): DatedAmount(eur(3), SOURCE),
 }
 
 
@@ -25,7 +25,7 @@ def spans(**days):
 
 class TestDated:
     def test_one_text_for_each_amount(self):
-        """Every amount holds until the day before the next, the last one until further notice."""
+        """Every amount applies until the day before the next one, and the last one without end."""
         assert spans() == [
             (date(2020, 1, 1), date(2020, 12, 31)),
             (date(2021, 1, 1), date(2021, 12, 31)),
@@ -33,7 +33,7 @@ class TestDated:
         ]
 
     def test_only_within_the_days_given(self):
-        """What lies outside the days of the provision is left out or cut."""
+        """Amounts outside the days of the provision are left out or shortened."""
         assert spans(applies_from=date(2020, 6, 1), applies_through=date(2021, 6, 1)) == [
             (date(2020, 6, 1), date(2020, 12, 31)),
             (date(2021, 1, 1), date(2021, 6, 1)),
@@ -41,11 +41,11 @@ class TestDated:
         assert spans(applies_from=date(2023, 1, 1)) == [(date(2023, 1, 1), None)]
 
     def test_no_amount_for_those_days(self):
-        """Days that no amount reaches are one clear error."""
+        """Days without any amount are an error."""
         with pytest.raises(WrongValueError, match="with one that holds within the days given"):
             dated(TABLE, upto, applies_through=date(2019, 1, 1))
 
     def test_out_of_order(self):
-        """A table out of order is one clear error."""
+        """Amounts out of order are an error."""
         with pytest.raises(WrongValueError, match="in the order of their days"):
             dated(dict(reversed(TABLE.items())), upto)

@@ -1,4 +1,4 @@
-"""Measures that are not money, and ladders."""
+"""Tests for `penaltymodel.law.sanctions`."""
 
 from datetime import date
 from fractions import Fraction
@@ -57,7 +57,7 @@ class TestPhrases:
         ],
     )
     def test_each_says_what_it_is(self, measure, phrase):
-        """Every measure reads as a phrase."""
+        """Every measure is shown as a phrase."""
         assert str(measure) == phrase
 
 
@@ -72,14 +72,14 @@ class TestClimb:
         ],
     )
     def test_a_rung_is_reached_the_day_after_the_wait(self, as_of, rungs, next_on):
-        """The last day of waiting is still in time, the next is not."""
+        """A rung is reached on the day after its waiting period."""
         reached = climb(LADDER, noticed_on=NOTICE, as_of=as_of)
 
         assert len(reached.reached) == rungs
         assert reached.next_on == next_on
 
     def test_measures_stand_until_compliance(self):
-        """What is not money stands while nobody complies, and falls on compliance."""
+        """A measure applies until the person complies."""
         day = date(2024, 2, 1)
 
         standing = climb(LADDER, noticed_on=NOTICE, as_of=day)
@@ -90,7 +90,7 @@ class TestClimb:
         assert len(fallen.reached) == 2
 
     def test_compliance_on_the_last_day_of_waiting(self):
-        """Whoever complies on the last day of waiting is not fined."""
+        """A person that complies on the last day of the waiting period is not fined."""
         reached = climb(LADDER, noticed_on=NOTICE, as_of=NOTICE, complied_on=NOTICE)
 
         assert reached.reached == ()
@@ -105,7 +105,7 @@ class TestClimb:
         )
 
     def test_later_compliance_is_not_known_yet(self):
-        """Compliance after the day asked for changes nothing on that day."""
+        """Compliance after *as_of* changes nothing on that day."""
         day = date(2024, 1, 15)
 
         assert climb(LADDER, noticed_on=NOTICE, as_of=day, complied_on=date(2024, 5, 1)) == climb(
@@ -113,7 +113,7 @@ class TestClimb:
         )
 
     def test_nothing_before_the_notice(self):
-        """A day before the notice, or no day, is one clear error."""
+        """A day before the notice, or a value that is not a date, is an error."""
         with pytest.raises(ChronologyError, match=r"complied_on \(2023-12-31\) is before"):
             climb(LADDER, noticed_on=NOTICE, as_of=NOTICE, complied_on=date(2023, 12, 31))
         with pytest.raises(WrongTypeError, match="as_of must be a date without a time"):

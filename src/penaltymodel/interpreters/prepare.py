@@ -16,7 +16,6 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from functools import partial
 from operator import itemgetter
-from typing import Any
 
 from attrs import field, frozen
 
@@ -51,7 +50,7 @@ class PreparedPenalty:
     _explain: Callable[[Answers], Step] = field(repr=False)
     _again: Callable[[], object] = field(repr=False)
 
-    def __reduce__(self) -> tuple[Any, ...]:
+    def __reduce__(self) -> tuple[Callable[[], object], tuple[()]]:
         """Prepare copies anew, because a compiled function cannot be pickled."""
         return self._again, ()
 

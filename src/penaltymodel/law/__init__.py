@@ -9,7 +9,7 @@ from penaltymodel.values.late import load_late
 
 if TYPE_CHECKING:
     from penaltymodel.law import forms
-    from penaltymodel.law.dated import Dated, dated
+    from penaltymodel.law.dated import DatedAmount, dated
     from penaltymodel.law.guideline import Guideline
     from penaltymodel.law.penalties import (
         AllOf,
@@ -87,7 +87,7 @@ __all__ = [
     "Climb",
     "Condition",
     "Count",
-    "Dated",
+    "DatedAmount",
     "Enactment",
     "Exceeds",
     "Fixed",
@@ -135,7 +135,7 @@ __all__ = [
 load_late(
     __name__,
     {
-        "dated": "Dated dated",
+        "dated": "DatedAmount dated",
         "guideline": "Guideline",
         "penalties": (
             "AllOf Amount AnyOf AtLeast Cases Cited Condition Count Exceeds Fixed Flag "

@@ -1,8 +1,7 @@
 """
-Amounts that the law states once and other acts raise over time, as dated enactments.
+Amounts that change over time, such as penalty units and indexed sums, as dated enactments.
 
-A penalty unit, an indexed sum, a table by year: the table is data, never a formula run forward,
-because a law may skip a year.
+The amounts are a table by date and not a formula, because a law may skip a year.
 """
 
 from __future__ import annotations
@@ -20,35 +19,36 @@ from penaltymodel.values.sources import Source
 
 
 @frozen
-class Dated:
-    """An amount that holds from a day on, and who says so."""
+class DatedAmount:
+    """An amount that applies from a day on, and its source."""
 
     amount: Money
     source: Source
 
 
 def dated(
-    amounts: Mapping[date, Dated],
+    amounts: Mapping[date, DatedAmount],
     penalty: Callable[[Money], Penalty],
     *,
     applies_from: date | None = None,
     applies_through: date | None = None,
 ) -> tuple[Enactment, ...]:
     """
-    Return an enactment for every amount that holds within the days given.
+    Return an enactment for each amount that applies between the days given.
 
-    *amounts* maps the first day of each amount, in order; *penalty* makes a penalty of an amount.
+    *amounts* maps the first day of each amount to it, in order. *penalty* returns the penalty for an
+    amount.
 
     >>> from penaltymodel.law.forms import upto
     >>> from penaltymodel.values.sources import Confidence
     >>> source = Source("an act", Confidence.MEMORY)
-    >>> table = {date(2023, 1, 1): Dated(Money(275, "AUD"), source),
-    ...          date(2023, 7, 1): Dated(Money(313, "AUD"), source)}
+    >>> table = {date(2023, 1, 1): DatedAmount(Money(275, "AUD"), source),
+    ...          date(2023, 7, 1): DatedAmount(Money(313, "AUD"), source)}
     >>> [text.applies_through for text in dated(table, upto)]
     [datetime.date(2023, 6, 30), None]
 
     Raises:
-        WrongValueError: No amount holds within the days given, or the days are out of order.
+        WrongValueError: No amount applies between the days given, or the days are out of order.
     """
     days = list(amounts)
     if days != sorted(days):

@@ -1,4 +1,4 @@
-"""Guidelines of authorities, as data."""
+"""Guidelines of authorities on how to set a fine, as data."""
 
 from __future__ import annotations
 
@@ -11,15 +11,15 @@ from penaltymodel.values.sources import Source
 
 
 LEGAL_MAXIMUM = "the legal maximum"
-"""The amount by whose name a guideline asks for the high end of what the law permits."""
+"""The name of the amount that is the high end of the penalty under the law."""
 
 
 @frozen(kw_only=True)
 class Guideline:
     """
-    A published way of reckoning, for the *provisions* it is about, within its days.
+    A published method to calculate a fine under some *provisions*, with the days it applies.
 
-    *penalty* says what it comes to; it may ask for the amount ``the legal maximum``.
+    *penalty* is the method. It may refer to the amount ``the legal maximum``.
     """
 
     key: str

@@ -1,9 +1,8 @@
 """
-The algebra: nine nodes, closed on purpose. Statutes compose; they do not subclass.
+The algebra of penalties: nine nodes. Statutes combine them and add no others.
 
-A penalty is a function from facts to a range of money, and every way of combining penalties is
-monotone: raise any part and the result never falls. So low ends depend on low ends only, and high
-ends on high ends only.
+A penalty is a function from facts to a range of money. All nodes are monotone: if a part rises, the
+result never falls. So a low end depends only on low ends, and a high end only on high ends.
 """
 
 from __future__ import annotations
@@ -25,7 +24,7 @@ from penaltymodel.values.ranges import Range
 from penaltymodel.values.sources import Source
 
 
-# --- Observables: what a statute may look at. Plain hashable values, so they can be keys.
+# --- Observables: the facts that a statute may refer to. They are hashable, so they can be keys.
 
 
 @frozen
@@ -35,34 +34,34 @@ class Revenue:
     base: Base
 
     def __str__(self) -> str:
-        """Say which."""
+        """Return the base as a phrase."""
         return str(self.base)
 
 
 @frozen
 class Amount:
-    """Any other sum of money that the law looks at, by its name: ``the unpaid fine``."""
+    """Another sum of money that the law refers to, by its name: ``the unpaid fine``."""
 
     name: str
 
     def __str__(self) -> str:
-        """Say which."""
+        """Return the name."""
         return self.name
 
 
 @frozen
 class Count:
-    """Something that is counted, by the name of the things: ``days``, ``violations``."""
+    """A number of things, by their name: ``days``, ``violations``."""
 
     name: str
 
     def __str__(self) -> str:
-        """Say which."""
+        """Return the count as a phrase."""
         return f"the number of {self.name}"
 
 
 class Matching(enum.StrEnum):
-    """Which earlier decisions bear on a new violation."""
+    """Which earlier decisions count for a new violation."""
 
     SAME_PROVISION = "under the same provision"
     SAME_OFFENSE = "for the same offense"
@@ -73,14 +72,14 @@ class Matching(enum.StrEnum):
 _OF_VIOLATIONS = {Milestone.COMMISSION, Milestone.DETECTION, Milestone.DECISION}
 
 
-@frozen(kw_only=True, cache_hash=True)  # a key of what was found out, again and again
+@frozen(kw_only=True, cache_hash=True)  # often used as a key
 class Repeat:
     """
     Holds if at least *times* earlier decisions still count against the person.
 
-    A decision counts from *opens_at*, through the day that ends the period *within* counted from
-    *counted_from*; without *within*, for ever. *measured_to* says which day of the new violation
-    must lie in that time. No slot has a silent default but *times*.
+    A decision counts from the day *opens_at* through the last day of the period *within*, which
+    starts on the day *counted_from*. Without *within* it counts without end. *measured_to* is the
+    day of the new violation that must be in this window. Only *times* has a default.
     """
 
     opens_at: Milestone
@@ -91,7 +90,7 @@ class Repeat:
     times: int = 1
 
     def __attrs_post_init__(self) -> None:
-        """Refuse what cannot be asked."""
+        """Reject days that decisions or violations do not have."""
         if self.measured_to not in _OF_VIOLATIONS:
             raise IllFormedPenaltyError(
                 "Repeat", "measured_to is commission, detection or decision"
@@ -102,7 +101,7 @@ class Repeat:
             raise IllFormedPenaltyError("Repeat", "times is a whole number from 1")
 
     def __str__(self) -> str:
-        """Say the rule as a phrase."""
+        """Return the rule as a phrase."""
         one = self.times == 1
         many = "an earlier decision" if one else f"{self.times} earlier decisions"
         counts, its = ("counts", "its") if one else ("count", "their")
@@ -120,17 +119,17 @@ class Repeat:
 @frozen
 class Flag:
     """
-    Holds if the named circumstance is there.
+    Holds if the circumstance of that *name* exists.
 
-    *presumed* is what is taken for granted until the facts say otherwise: True, False, or EITHER
-    for what the law leaves open. None means that the facts must say.
+    *presumed* is the value if the facts give none: True, False, or EITHER where the law leaves it
+    open. None means that the facts must give it.
     """
 
     name: str
     presumed: bool | Range[bool] | None = None
 
     def __attrs_post_init__(self) -> None:
-        """Refuse a presumption that is no truth."""
+        """Reject a presumption that is not a truth value."""
         ends = (
             (self.presumed.low, self.presumed.high)
             if isinstance(self.presumed, Range)
@@ -140,7 +139,7 @@ class Flag:
             raise IllFormedPenaltyError("Flag", "presumed is True, False, EITHER or None")
 
     def __str__(self) -> str:
-        """Say which."""
+        """Return the name."""
         return self.name
 
 
@@ -151,13 +150,13 @@ class PersonIs:
     kinds: tuple[PersonKind, ...]
 
     def __attrs_post_init__(self) -> None:
-        """Refuse a question about nobody."""
+        """Reject anything but a tuple of kinds."""
         known = set(PersonKind)
         if not isinstance(self.kinds, tuple) or not self.kinds or not known.issuperset(self.kinds):
             raise IllFormedPenaltyError("PersonIs", "kinds is a tuple of at least one PersonKind")
 
     def __str__(self) -> str:
-        """Say which."""
+        """Return the condition as a phrase."""
         article = "an" if self.kinds[0][0] in "aeiou" else "a"
         return f"the person is {article} {' or '.join(self.kinds)}"
 
@@ -167,7 +166,8 @@ class Is:
     """
     Holds if the facts give one of *words* for *name*: ``Is("seriousness", ("high",))``.
 
-    *among* are all words the name may have, where the law closes the list; another is an error.
+    *among* are all words that the law allows for *name*, and any other word is an error. It is
+    empty if the law has no closed list.
     """
 
     name: str
@@ -175,81 +175,81 @@ class Is:
     among: tuple[str, ...] = ()
 
     def __attrs_post_init__(self) -> None:
-        """Refuse a question with no answer."""
+        """Reject an empty list of words."""
         _some("Is", self.words)
 
     def __str__(self) -> str:
-        """Say which."""
+        """Return the condition as a phrase."""
         return f"the {self.name} is {' or '.join(self.words)}"
 
 
 @frozen
 class AtLeast:
-    """Holds if *count* comes to *number* or more."""
+    """Holds if *count* is at least *number*."""
 
     count: Count
     number: int
 
     def __attrs_post_init__(self) -> None:
-        """Refuse a number that counts nothing."""
+        """Reject a number that is not a count."""
         if type(self.number) is not int or self.number < 0:
             raise IllFormedPenaltyError("AtLeast", "number is a whole number from 0")
 
     def __str__(self) -> str:
-        """Say which."""
+        """Return the condition as a phrase."""
         return f"{self.count} is at least {self.number:,}"
 
 
 @frozen
 class Exceeds:
-    """Holds if *what* is above *than*. A penalty that asks this may not be monotone in *what*."""
+    """Holds if *what* is above *than*. A penalty with it may not be monotone in *what*."""
 
     what: MoneyObservable
     than: Money
 
     def __str__(self) -> str:
-        """Say which."""
+        """Return the condition as a phrase."""
         return f"{self.what} exceeds {self.than}"
 
 
 @frozen
 class Not:
-    """Holds where *test* does not."""
+    """Holds if *test* does not."""
 
     test: Condition
 
     def __str__(self) -> str:
-        """Say which."""
+        """Return the condition as a phrase."""
         return f"not ({self.test})"
 
 
 @frozen
 class AllOf:
-    """Holds where every one of *tests* does."""
+    """Holds if all *tests* do."""
 
     tests: tuple[Condition, ...]
 
     def __attrs_post_init__(self) -> None:
-        """Refuse nothing at all."""
+        """Reject an empty list of tests."""
         _some("AllOf", self.tests)
 
     def __str__(self) -> str:
-        """Say which."""
+        """Return the condition as a phrase."""
         return " and ".join(f"({test})" for test in self.tests)
 
 
 @frozen
 class AnyOf:
-    """Holds where at least one of *tests* does."""
+    """Holds if at least one of *tests* does."""
 
     tests: tuple[Condition, ...]
 
     def __attrs_post_init__(self) -> None:
-        """Refuse nothing at all."""
+        """Reject an empty list of tests."""
         _some("AnyOf", self.tests)
 
     def __str__(self) -> str:
-        """Say which."""
+        """Return the condition as a phrase."""
         return " or ".join(f"({test})" for test in self.tests)
 
 
@@ -266,32 +266,32 @@ Condition: TypeAlias = Repeat | Flag | PersonIs | Is | AtLeast | Exceeds | Not |
 
 @frozen
 class Fixed:
-    """A sum the law states outright: ``RUB 800,000 … RUB 8,000,000``."""
+    """A sum that the law states: ``RUB 800,000 … RUB 8,000,000``."""
 
     sums: Range[Money]
 
     def __attrs_post_init__(self) -> None:
-        """Refuse what is no range of money."""
+        """Reject anything but a range of money."""
         if not isinstance(self.sums, Range) or not isinstance(self.sums.low, Money):
             raise IllFormedPenaltyError("Fixed", "sums is a Range of Money")
 
 
 @frozen
 class Measured:
-    """A sum the facts give: the revenue itself, the unpaid fine, the benefit obtained."""
+    """A sum that the facts give: the revenue itself, the unpaid fine, the benefit obtained."""
 
     what: MoneyObservable
 
 
 @frozen
 class Share:
-    """A share *of* another penalty: ``1/20 … 1/10 of …``; also a multiplier above one."""
+    """A share *of* another penalty, such as 1/20 to 1/10; the rates may be above one."""
 
     rates: Range[Rate]
     of: Penalty
 
     def __attrs_post_init__(self) -> None:
-        """Refuse a rate that is inexact or below zero."""
+        """Reject a rate that is inexact or below zero."""
         ends = (self.rates.low, self.rates.high) if isinstance(self.rates, Range) else (None,)
         if not all(isinstance(end, Fraction) and end >= 0 for end in ends):
             raise IllFormedPenaltyError("Share", "rates is a Range of Fractions, none below zero")
@@ -299,7 +299,7 @@ class Share:
 
 @frozen
 class Times:
-    """*each*, as many times as *count* says: for every day, every violation, every user."""
+    """*each* times *count*: for every day, every violation, every user."""
 
     count: Count
     each: Penalty
@@ -307,40 +307,40 @@ class Times:
 
 @frozen
 class Total:
-    """All *terms*, added up."""
+    """The sum of *terms*."""
 
     terms: tuple[Penalty, ...]
 
     def __attrs_post_init__(self) -> None:
-        """Refuse nothing at all."""
+        """Reject an empty list of terms."""
         _some("Total", self.terms)
 
 
 @frozen
 class GreaterOf:
-    """Whichever of *terms* is higher."""
+    """The highest of *terms*."""
 
     terms: tuple[Penalty, ...]
 
     def __attrs_post_init__(self) -> None:
-        """Refuse nothing at all."""
+        """Reject an empty list of terms."""
         _some("GreaterOf", self.terms)
 
 
 @frozen
 class LesserOf:
-    """Whichever of *terms* is lower."""
+    """The lowest of *terms*."""
 
     terms: tuple[Penalty, ...]
 
     def __attrs_post_init__(self) -> None:
-        """Refuse nothing at all."""
+        """Reject an empty list of terms."""
         _some("LesserOf", self.terms)
 
 
 @frozen
 class Cases:
-    """The first branch whose condition holds, else *otherwise*."""
+    """The penalty of the first branch whose condition holds, or *otherwise* if none does."""
 
     branches: tuple[tuple[Condition, Penalty], ...]
     otherwise: Penalty
@@ -348,7 +348,7 @@ class Cases:
 
 @frozen
 class Cited:
-    """*body*, and the place in the law that says so."""
+    """*body*, with its place in the law."""
 
     body: Penalty
     source: Source

@@ -1,8 +1,8 @@
 """
-Measures that are not money, and ladders of measures: a small union beside ``Penalty``.
+Non-monetary measures, and ladders of measures.
 
-A law may ban advertising, slow a service down or block it, and may climb from a fine to these step
-by step while nobody complies. None of it has a price here.
+A law may ban advertising on a service, throttle it or block it. It may also go from a fine to these
+measures step by step, until the person complies. The measures have no price in this model.
 """
 
 from __future__ import annotations
@@ -22,12 +22,12 @@ from penaltymodel.values.sources import Source
 
 @frozen
 class AdvertisingBan:
-    """Nobody may buy advertising from the service, for *at_most* that long."""
+    """Nobody may buy advertising from the service, for *at_most* this period."""
 
     at_most: Period | None = None
 
     def __str__(self) -> str:
-        """Say it as a phrase."""
+        """Return the measure as a phrase."""
         limit = "" if self.at_most is None else f" of at most {self.at_most}"
         return f"a ban on advertising{limit}"
 
@@ -39,7 +39,7 @@ class Throttling:
     by: Range[Rate]
 
     def __str__(self) -> str:
-        """Say it as a phrase."""
+        """Return the measure as a phrase."""
         low, high = (f"{rate * 100} %" for rate in (self.by.low, self.by.high))
         return f"bandwidth cut by {low if self.by.is_point else f'{low} to {high}'}"
 
@@ -49,31 +49,31 @@ class Blocking:
     """Access to the service is blocked."""
 
     def __str__(self) -> str:
-        """Say it as a phrase."""
+        """Return the measure as a phrase."""
         return "blocking of the service"
 
 
 @frozen
 class Suspension:
-    """An activity is suspended or forbidden, for *at_most* that long."""
+    """An activity is suspended or forbidden, for *at_most* this period."""
 
     of: str
     at_most: Period | None = None
 
     def __str__(self) -> str:
-        """Say it as a phrase."""
+        """Return the measure as a phrase."""
         limit = "" if self.at_most is None else f" for at most {self.at_most}"
         return f"suspension of {self.of}{limit}"
 
 
 @frozen
 class Order:
-    """The authority orders something: to warn, to publish, to delete, to correct."""
+    """The authority orders an act: to warn, to publish, to delete, to correct."""
 
     to: str
 
     def __str__(self) -> str:
-        """Say it as a phrase."""
+        """Return the measure as a phrase."""
         return f"an order to {self.to}"
 
 
@@ -82,7 +82,7 @@ NonMonetary: TypeAlias = AdvertisingBan | Throttling | Blocking | Suspension | O
 
 @frozen(kw_only=True)
 class Rung:
-    """What follows *after* the rung before it (the first: after the notice), if nobody complies."""
+    """A step of a ladder, *after* a period from the step before it or from the notice."""
 
     after: Period
     penalty: Penalty | None = None
@@ -93,9 +93,9 @@ class Rung:
 @frozen(kw_only=True)
 class Ladder:
     """
-    Rungs that are climbed while nobody complies.
+    Steps that follow one another until the person complies.
 
-    On compliance the measures are lifted, and only the share *collected* of the fines is due.
+    After compliance the measures end, and only the share *collected* of the fines is due.
     """
 
     key: str
@@ -107,7 +107,7 @@ class Ladder:
 
 @frozen(kw_only=True)
 class Reached:
-    """A rung and the day it was reached on."""
+    """A rung, and the day on which it was reached."""
 
     rung: Rung
     on: date
@@ -116,10 +116,10 @@ class Reached:
 @frozen(kw_only=True)
 class Climb:
     """
-    How far a ladder has been climbed.
+    The rungs of a ladder that were reached by some day.
 
-    *reached* are the rungs with their days, *in_force* the measures that still stand, *collected*
-    the share of the fines that is due; *next_on* is the day of the next rung, if there is one.
+    *reached* are the rungs with their days, *in_force* the measures that still apply, and *collected*
+    is the share of the fines that is due. *next_on* is the day of the next rung, if there is one.
     """
 
     reached: tuple[Reached, ...]
@@ -129,7 +129,7 @@ class Climb:
 
     @property
     def fines(self) -> tuple[Penalty, ...]:
-        """The fines that were reached, as penalties still to be assessed."""
+        """The fines of the rungs that were reached."""
         found = (each.rung.penalty for each in self.reached)
         return tuple(penalty for penalty in found if penalty is not None)
 
@@ -138,13 +138,13 @@ def climb(
     ladder: Ladder, *, noticed_on: date, as_of: date, complied_on: date | None = None
 ) -> Climb:
     """
-    Say how far *ladder* has been climbed by the end of *as_of*, from the notice on.
+    Return the rungs of *ladder* that were reached from the notice through *as_of*.
 
-    A rung is reached on the day after its waiting time has run out. Compliance on that last day
-    of waiting is in time.
+    A rung is reached on the day after its waiting period. Compliance on the last day of the waiting
+    period is in time.
 
     Raises:
-        WrongTypeError: A day is no day.
+        WrongTypeError: A day is not a date.
         ChronologyError: *as_of* or *complied_on* is before the notice.
     """
     for name, day in (("as_of", as_of), ("complied_on", complied_on)):

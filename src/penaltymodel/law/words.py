@@ -1,4 +1,4 @@
-"""The words of the law: kinds of person, roles, revenue bases, milestones."""
+"""The terms of the law: kinds of person, roles, revenue bases, milestones."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from attrs import frozen
 
 
 class PersonKind(enum.StrEnum):
-    """What kind of person the law speaks to."""
+    """The kind of person that is punished."""
 
     CITIZEN = "citizen"
     OFFICIAL = "official"
@@ -19,14 +19,14 @@ class PersonKind(enum.StrEnum):
 
 
 class Role(enum.StrEnum):
-    """What the person has to do with the content."""
+    """The relation of the person to the content."""
 
     OWNER = "owner"
     HOST = "host"
 
 
 class Measure(enum.StrEnum):
-    """What is measured. Each is a record of the law's own word, net of what it leaves out."""
+    """What is measured, in the words of the law; without the sums that the law excludes."""
 
     REVENUE = "revenue from all goods, works and services"
     TURNOVER = "turnover"
@@ -49,7 +49,7 @@ class Perimeter(enum.StrEnum):
 
 
 class AccountingPeriod(enum.StrEnum):
-    """Which period the figures are taken from."""
+    """The period that the figures are about."""
 
     CALENDAR_YEAR_BEFORE_DETECTION = "calendar year before the one of detection"
     FINANCIAL_YEAR_BEFORE_DECISION = "financial year before the decision"
@@ -61,7 +61,7 @@ class AccountingPeriod(enum.StrEnum):
 @frozen(cache_hash=True)
 class Base:
     """
-    What a share is a share of, as a record: measure, perimeter, territory, period.
+    The revenue base of a share: what is measured, of whom, where, and over which period.
 
     >>> print(Base(Measure.TURNOVER, Perimeter.GROUP, "worldwide", AccountingPeriod.ANNUAL))
     worldwide turnover of the whole group, year (which one is not stated)
@@ -74,16 +74,16 @@ class Base:
 
     @cached_property
     def given_as(self) -> str:
-        """What is noted of a figure that was given as this one, with every explanation."""
+        """The note on a figure that was given as this one, in each explanation."""
         return f"given as the {self}"
 
     def __str__(self) -> str:
-        """Say the record as a phrase."""
+        """Return the base as a phrase."""
         return f"{self.territory} {self.measure} {self.perimeter}, {self.period}"
 
 
 class Milestone(enum.StrEnum):
-    """What an earlier decision, or a new violation, can be dated by."""
+    """A dated event of an earlier decision or a new violation."""
 
     COMMISSION = "commission"
     DETECTION = "detection"
@@ -95,7 +95,7 @@ class Milestone(enum.StrEnum):
 
 
 class Standing(enum.StrEnum):
-    """What has become of a decision."""
+    """Whether a decision is upheld, appealed or annulled."""
 
     STANDING = "standing"
     APPEALED = "appealed"
@@ -103,4 +103,4 @@ class Standing(enum.StrEnum):
 
 
 SMALL_UNDERTAKING = "small undertaking"
-"""The flag that a :class:`Platform` answers by itself."""
+"""The name of the flag whose value a :class:`Platform` gives."""

@@ -17,7 +17,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from penaltymodel.law.dated import Dated, dated
+from penaltymodel.law.dated import DatedAmount, dated
 from penaltymodel.law.forms import cited, fixed, per_day, upto, when
 from penaltymodel.law.penalties import Penalty, PersonIs
 from penaltymodel.law.statute import Provision, Statute
@@ -29,9 +29,9 @@ from penaltymodel.values.sources import Confidence, Source
 V, S, M = Confidence.VERIFIED, Confidence.SECONDARY, Confidence.MEMORY
 
 
-def _unit(amount: int, mark: Confidence, read_in: str) -> Dated:
+def _unit(amount: int, mark: Confidence, read_in: str) -> DatedAmount:
     source = Source(f"Crimes Act 1914, s 4AA: a unit of AUD {amount}", mark, read_in)
-    return Dated(Money(amount, "AUD"), source)
+    return DatedAmount(Money(amount, "AUD"), source)
 
 
 PENALTY_UNIT = {

@@ -15,20 +15,20 @@ from __future__ import annotations
 
 from datetime import date
 
-from penaltymodel.law.dated import Dated, dated
+from penaltymodel.law.dated import DatedAmount, dated
 from penaltymodel.law.forms import cited, per, upto
 from penaltymodel.law.statute import LawAt, Provision, Statute
 from penaltymodel.values.money import usd
 from penaltymodel.values.sources import Confidence, Source
 
 
-def _sum(amount: int, mark: Confidence) -> Dated:
+def _sum(amount: int, mark: Confidence) -> DatedAmount:
     source = Source(
         f"16 CFR 1.98: USD {amount:,}",
         mark,
         note="the day from which it applies is from memory, the sum is not",
     )
-    return Dated(usd(amount), source)
+    return DatedAmount(usd(amount), source)
 
 
 S, D = Confidence.SECONDARY, Confidence.DERIVED
