@@ -92,12 +92,12 @@ class TestWellFormed:
         ],
     )
     def test_nothing_to_say(self, penalty):
-        """Of a well-formed penalty there is nothing to say."""
+        """A well-formed penalty has no defects."""
         assert check(penalty) == ()
 
     @pytest.mark.parametrize("key", catalog())
     def test_every_statute(self, key):
-        """Nothing is wrong with any penalty of the catalog."""
+        """No penalty of the catalog has a defect."""
         for provision in catalog()[key].provisions:
             for enactment in provision.enactments:
                 assert check(enactment.penalty) == ()
@@ -124,11 +124,11 @@ class TestCurrencies:
         ],
     )
     def test_all_that_are_spoken_of(self, penalty, codes):
-        """Every sum counts, in whatever part or condition it stands."""
+        """The currency of every sum is found, in parts and in conditions."""
         assert currencies(penalty) == codes
 
     def test_mixed(self):
-        """More than one is the first thing to say."""
+        """Several currencies are the first defect."""
         penalty = scaled(total(ONE, fixed(eur(1))), 0)
 
         assert found(penalty) == [
@@ -137,7 +137,7 @@ class TestCurrencies:
         ]
 
     def test_in_the_deepest_part(self):
-        """However deep it stands, a currency is found."""
+        """A currency is found at any depth."""
         deep = fixed(eur(1))
         for _ in range(DEEPEST - 2):
             deep = scaled(deep, 1)
@@ -147,7 +147,7 @@ class TestCurrencies:
 
 class TestDeadBranches:
     def test_asked_twice(self):
-        """A branch whose condition was asked before is never reached."""
+        """A branch whose condition was tested before is never reached."""
         penalty = Cases(((GRAVE, ONE), (WARNED, TWO), (GRAVE, TWO)), otherwise=ONE)
 
         assert found(penalty) == ["penalty.branches[2]: is never reached: grave circumstances"]
@@ -162,19 +162,19 @@ class TestDeadBranches:
         ],
     )
     def test_contrary(self, test):
-        """So is one whose condition asks for a thing and its contrary."""
+        """A branch whose condition contradicts itself is never reached."""
         assert check(when(test, ONE, otherwise=TWO)) == (
             Defect("penalty.branches[0]", f"is never reached: {test}"),
         )
 
     def test_no_branch(self):
-        """Cases without a branch are no cases."""
+        """Cases without a branch are a defect."""
         assert found(per_day(Cases((), otherwise=ONE))) == [
             "penalty.each: has no branch; write the penalty alone"
         ]
 
     def test_a_word_that_cannot_be(self):
-        """So is one that asks for a word that the law does not know."""
+        """A branch that requires a word outside the closed list is never reached."""
         test = Is("seriousness", ("grave",), ("low", "high"))
 
         assert check(when(test, ONE, otherwise=TWO)) == (
@@ -183,7 +183,7 @@ class TestDeadBranches:
 
 
 class TestPlaces:
-    """Each defect says the way down to it."""
+    """Each defect has the path to its node."""
 
     BAD = scaled(ONE, 0)
 
@@ -203,13 +203,13 @@ class TestPlaces:
         ],
     )
     def test_way_down(self, penalty, where):
-        """The names of the parts lead to the node."""
+        """The path consists of the names of the parts."""
         assert check(penalty) == (Defect(where, "takes nothing of its part"),)
 
     @examples(60)
     @given(penalties(), st.integers(0, 3))
     def test_one_more_defect(self, penalty, deep):
-        """Wrapped in something that takes nothing, a penalty has one defect more."""
+        """A penalty inside a share of zero has one more defect."""
         wrapped = scaled(penalty, 0)
         for _ in range(deep):
             wrapped = per_day(wrapped)
@@ -224,38 +224,38 @@ class TestPlaces:
 class TestDepth:
     @staticmethod
     def nested(times):
-        """Return a sum inside of *times* nodes."""
+        """Return a sum inside *times* nodes."""
         penalty = ONE
         for _ in range(times):
             penalty = scaled(penalty, 1)
         return penalty
 
     def test_deep_enough(self):
-        """Sixty-four nodes may stand inside each other."""
+        """Sixty-four nested nodes are allowed."""
         assert check(self.nested(DEEPEST - 1)) == ()
 
     @pytest.mark.parametrize("times", [DEEPEST, DEEPEST + 100, 5000])
     def test_too_deep(self, times):
-        """One more is too deep, and nothing below it is looked at."""
+        """One more is a defect, and its parts are not checked."""
         assert check(self.nested(times)) == (
             Defect("penalty" + ".of" * DEEPEST, "is nested deeper than 64"),
         )
 
     @staticmethod
     def denied(times):
-        """Return a penalty whose condition is denied so often."""
+        """Return a penalty whose condition is negated *times* times."""
         test = GRAVE
         for _ in range(times):
             test = Not(test)
         return when(test, ONE, otherwise=TWO)
 
     def test_conditions_deep_enough(self):
-        """A condition may stand inside of sixty-four others."""
+        """A condition may be nested in sixty-four others."""
         assert check(self.denied(DEEPEST)) == ()
 
     @pytest.mark.parametrize("times", [DEEPEST + 1, 5000])
     def test_conditions_too_deep(self, times):
-        """One more is too deep, and is not looked into."""
+        """One more is a defect, and its parts are not checked."""
         assert check(self.denied(times)) == (
             Defect("penalty.branches[0]", "has a condition nested deeper than 64"),
         )

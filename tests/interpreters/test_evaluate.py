@@ -85,17 +85,17 @@ def ends(penalty, facts=NOTHING):
 
 
 class TestNodes:
-    """What each node comes to, and why."""
+    """The result of each node, and its explanation."""
 
     def test_fixed(self):
-        """A stated sum is what it says, on whatever facts."""
+        """A stated sum does not depend on facts."""
         step = evaluate(SMALL, NOTHING)
 
         assert step.result == Range(rub(1), rub(2))
         assert (step.penalty, step.because, step.tested, step.note) == (SMALL, (), (), "")
 
     def test_measured(self):
-        """A sum that the facts give comes with the reason they give it."""
+        """A sum from the facts has a note on where it is from."""
         step = evaluate(
             multiple_of("the unpaid fine", 2), Facts(amounts={"the unpaid fine": rub(5)})
         )
@@ -113,7 +113,7 @@ class TestNodes:
         ],
     )
     def test_share(self, revenue, low, high):
-        """The low rate goes with the low end, the high rate with the high end, exactly."""
+        """The low rate applies to the low end and the high rate to the high end, exactly."""
         share = share_of_revenue("1/20", "1/10", base=BASE)
 
         assert ends(share, Facts(revenue=revenue)) == (low, high)
@@ -128,7 +128,7 @@ class TestNodes:
         ],
     )
     def test_times(self, days, low, high, note):
-        """For every day as much, and the note says how many."""
+        """The note of a sum per day has the number of days."""
         step = evaluate(per_day(SMALL), Facts(counts={"days": days}))
 
         assert step.result == Range(rub(low), rub(high))
@@ -149,11 +149,11 @@ class TestNodes:
         ],
     )
     def test_joins(self, penalty, low, high):
-        """Low ends are joined with low ends, and high ends with high ends."""
+        """Low ends are combined with low ends, and high ends with high ends."""
         assert ends(penalty) == (low, high)
 
     def test_cases_in_order(self):
-        """The first branch that holds applies, though the second would hold too."""
+        """The first branch that holds applies, even if the second one would hold too."""
         penalty = Cases(((GRAVE, LARGE), (WARNED, SMALL)), otherwise=fixed(rub(0)))
         both = Facts(flags={GRAVE.name: True, WARNED.name: True})
 
@@ -177,7 +177,7 @@ class TestNodes:
         ],
     )
     def test_open_cases(self, grave, warned, result, bodies, asked):
-        """Where the facts leave it open, every branch that may apply is in the result."""
+        """If facts leave the branch open, the result contains every branch that may apply."""
         penalty = Cases(((GRAVE, LARGE), (WARNED, SMALL)), otherwise=fixed(rub(0)))
         known = Facts(flags={GRAVE.name: grave, WARNED.name: warned})
 
@@ -188,23 +188,23 @@ class TestNodes:
         assert bool(step.note) is (bodies > 1)
 
     def test_no_branch(self):
-        """Cases without a branch are what they are otherwise."""
+        """Cases without a branch are equal to their last penalty."""
         assert ends(Cases((), otherwise=SMALL)) == (1, 2)
 
     def test_cited(self):
-        """A citation changes nothing and is remembered."""
+        """A citation does not change the result and is in the sources."""
         step = evaluate(cited(SMALL, ONE), NOTHING)
 
         assert step.result == only_of(SMALL)
         assert step.sources == (ONE,)
 
     def test_missing_facts_are_not_nothing(self):
-        """A fact that is missing is an error that names it, never zero."""
+        """A missing fact is an error that names it."""
         with pytest.raises(MissingFactError, match=r"^missing fact: the number of days; "):
             evaluate(per_day(SMALL), NOTHING)
 
     def test_a_branch_that_does_not_apply(self):
-        """What does not apply may ask for facts that nobody has."""
+        """A branch that does not apply may need facts that are missing."""
         penalty = when(GRAVE, per_day(SMALL), otherwise=LARGE)
 
         assert ends(penalty, Facts(flags={GRAVE.name: False})) == (10, 20)
@@ -222,12 +222,12 @@ class TestNodes:
         ],
     )
     def test_currencies_do_not_mix(self, penalty):
-        """Two currencies are not added, compared or held in one range."""
+        """Two currencies are not added, compared or put in one range."""
         with pytest.raises(CurrencyMismatchError):
             evaluate(penalty, Facts(flags={GRAVE.name: EITHER}))
 
     def test_currencies_of_two_branches(self):
-        """Branches in two currencies do no harm where one of them applies."""
+        """Branches in two currencies are allowed if one of them applies."""
         penalty = when(GRAVE, SMALL, otherwise=fixed(eur(1)))
 
         assert evaluate(penalty, Facts(flags={GRAVE.name: False})).result == only(eur(1))
@@ -239,14 +239,14 @@ def only_of(penalty):
 
 
 class TestConditions:
-    """When a condition holds, and why."""
+    """When a condition holds, and the reason."""
 
     @pytest.mark.parametrize(
         ("kind", "value"),
         [("citizen", YES), ("official", YES), ("legal-entity", NO)],
     )
     def test_person_is(self, kind, value):
-        """A person is of one of the kinds that are asked for."""
+        """A condition on persons holds for each of its kinds."""
         asked = PersonIs((PersonKind.CITIZEN, PersonKind.OFFICIAL))
 
         assert holds(asked, Facts(person=kind)) == Answer(value, f"the person is a {kind}")
@@ -255,7 +255,7 @@ class TestConditions:
         ("word", "value"), [("low", YES), ("middle", YES), ("high", NO), ("other", NO)]
     )
     def test_is(self, word, value):
-        """A word is one of those that are asked for, where the list is open."""
+        """A condition on a word holds for each of its words, if the list is open."""
         known = Facts(words={"seriousness": word})
 
         answer = holds(Is("seriousness", ("low", "middle")), known)
@@ -263,7 +263,7 @@ class TestConditions:
         assert answer == Answer(value, f"the seriousness is {word}")
 
     def test_is_among(self):
-        """Where the law closes the list, another word is an error that lists it."""
+        """If the list is closed, another word is an error that shows the list."""
         asked = Is("seriousness", ("low",), ("low", "high"))
 
         assert holds(asked, Facts(words={"seriousness": "high"})).value == NO
@@ -281,7 +281,7 @@ class TestConditions:
         ],
     )
     def test_at_least(self, users, value, because):
-        """The very number is enough."""
+        """`AtLeast` holds at the number itself."""
         asked = AtLeast(Count("users"), 500_000)
 
         assert holds(asked, Facts(counts={"users": users})) == Answer(value, because)
@@ -296,14 +296,14 @@ class TestConditions:
         ],
     )
     def test_exceeds(self, benefit, value, because):
-        """The very amount does not exceed itself."""
+        """An amount does not exceed itself."""
         asked = Exceeds(Amount("the benefit"), rub(5))
 
         assert holds(asked, Facts(amounts={"the benefit": benefit})) == Answer(value, because)
 
     @pytest.mark.parametrize(("given", "value"), [(True, NO), (False, YES), (EITHER, EITHER)])
     def test_not(self, given, value):
-        """What is open stays open."""
+        """The negation of an open condition is open."""
         assert holds(Not(GRAVE), Facts(flags={GRAVE.name: given})).value == value
 
     @pytest.mark.parametrize(
@@ -321,14 +321,14 @@ class TestConditions:
         ],
     )
     def test_all_and_any(self, one, other, both, either):
-        """All hold where each does, one holds where any does, whatever is open."""
+        """`AllOf` and `AnyOf` hold as `all` and `any` do, for open conditions too."""
         known = Facts(flags={GRAVE.name: one, WARNED.name: other})
 
         assert holds(AllOf((GRAVE, WARNED)), known).value == both
         assert holds(AnyOf((GRAVE, WARNED)), known).value == either
 
     def test_asks_no_further_than_needed(self):
-        """What the answer does not need may be unknown."""
+        """A condition that cannot change the answer may need a missing fact."""
         assert holds(AllOf((GRAVE, WARNED)), Facts(flags={GRAVE.name: False})).value == NO
         assert holds(AnyOf((GRAVE, WARNED)), Facts(flags={GRAVE.name: True})).value == YES
         for join, given in ((AllOf, True), (AnyOf, False), (AllOf, EITHER), (AnyOf, EITHER)):
@@ -336,7 +336,7 @@ class TestConditions:
                 holds(join((GRAVE, WARNED)), Facts(flags={GRAVE.name: given}))
 
     def test_reasons_are_joined(self):
-        """The reason of a join is that of every condition that was asked."""
+        """The reason of a combined condition has the reasons of its parts."""
         known = Facts(person="citizen", flags={GRAVE.name: True})
 
         answer = holds(AllOf((PersonIs((PersonKind.CITIZEN,)), GRAVE)), known)
@@ -363,7 +363,7 @@ class TestExplanation:
         )
 
     def test_walks_from_the_top(self):
-        """The steps are gone through from the result down, in the order they were taken."""
+        """Steps are visited from the result down, in the order of evaluation."""
         penalty = total(cited(SMALL, ONE), per_day(cited(LARGE, TWO)))
 
         step = evaluate(penalty, self.facts())
@@ -378,19 +378,19 @@ class TestExplanation:
         ]
 
     def test_sources_once_each(self):
-        """Every place that the result rests on is named once, in the order it was met."""
+        """Every source of the result is listed once, in order."""
         penalty = cited(total(cited(SMALL, TWO), cited(LARGE, ONE), cited(SMALL, TWO)), ONE)
 
         assert evaluate(penalty, NOTHING).sources == (ONE, TWO)
 
     def test_sources_of_what_applies(self):
-        """A place that the result does not rest on is not named."""
+        """A source that the result does not depend on is not listed."""
         penalty = when(GRAVE, cited(SMALL, ONE), otherwise=cited(LARGE, TWO))
 
         assert evaluate(penalty, Facts(flags={GRAVE.name: False})).sources == (TWO,)
 
     def test_counted_once_each(self):
-        """What was said of each earlier decision is said once, however often it was asked."""
+        """Each earlier decision is listed once, even if it was checked twice."""
         penalty = total(
             escalating(first=SMALL, repeat=LARGE, when=RULE),
             when(Not(RULE), SMALL, otherwise=LARGE),
@@ -403,7 +403,7 @@ class TestExplanation:
         assert [each.counts for each in counted] == [NO, YES]
 
     def test_is_a_value(self):
-        """An explanation can be compared and hashed."""
+        """Explanations can be compared and hashed."""
         penalty = per("users", by_person(citizen=SMALL, official=SMALL, legal_entity=LARGE))
         known = Facts(person="citizen", counts={"users": 2})
 

@@ -86,11 +86,11 @@ class TestNeeds:
         ],
     )
     def test_of_each_node_and_condition(self, penalty, asked):
-        """A penalty needs what its parts and conditions ask for, and nothing else."""
+        """A penalty needs the facts of its parts and conditions, and no others."""
         assert needs(penalty) == asked
 
     def test_of_every_branch(self):
-        """Branches that may not apply are asked about too, in the order they stand."""
+        """All branches count, in the order of the text."""
         penalty = Cases(
             (
                 (AllOf((COMPANY, AnyOf((WARNED, RULE)))), per_day(ONE)),
@@ -109,7 +109,7 @@ class TestNeeds:
         )
 
     def test_each_once(self):
-        """What is asked twice is needed once, where it was asked first."""
+        """A fact that occurs twice is listed once, at its first place."""
         share = share_of_revenue("1/20", base=BASE)
         source = Source("article 1", Confidence.VERIFIED)
 

@@ -37,7 +37,7 @@ THIRD = share_of_revenue("1/3", base=BASE)
 class TestPreparedPenalty:
     @examples(200)
     @given(penalties(), facts(complete=True))
-    def test_on_facts_it_is_the_reference(self, penalty, known):
+    def test_agrees_with_evaluate(self, penalty, known):
         """On any facts, the range and the steps are those of `evaluate`."""
         ready = prepare(penalty, flags=dict.fromkeys(known.flags))
         step = evaluate(penalty, known)

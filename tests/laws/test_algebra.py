@@ -1,4 +1,4 @@
-"""The algebra obeys the laws of its arithmetic."""
+"""The nodes obey the laws of arithmetic."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ class TestJoins:
     @examples(60)
     @given(st.data(), JOINS, st.lists(SMALL, min_size=2, max_size=4).map(tuple), FULL)
     def test_order_is_nothing(self, data, join, terms, known):
-        """A sum, the greater and the lesser do not depend on the order of their terms."""
+        """Sums, maxima and minima do not depend on the order of their terms."""
         otherwise = data.draw(any_order(terms))
 
         assert evaluate(join(*otherwise), known).result == evaluate(join(*terms), known).result
@@ -38,7 +38,7 @@ class TestJoins:
     @examples(60)
     @given(JOINS, SMALL, SMALL, SMALL, FULL)
     def test_grouping_is_nothing(self, join, one, two, three, known):
-        """Nor do they depend on how the terms are grouped."""
+        """Sums, maxima and minima do not depend on the grouping of their terms."""
         flat = evaluate(join(one, two, three), known).result
 
         assert evaluate(join(one, join(two, three)), known).result == flat
@@ -47,13 +47,13 @@ class TestJoins:
     @examples(40)
     @given(JOINS, SMALL, FULL)
     def test_one_term_is_itself(self, join, term, known):
-        """A join of one term is that term."""
+        """A sum, maximum or minimum of one term is that term."""
         assert evaluate(join(term), known).result == evaluate(term, known).result
 
     @examples(40)
     @given(SMALL, SMALL, FULL)
     def test_the_two_choices_make_the_sum(self, one, two, known):
-        """The greater and the lesser of two come to the two."""
+        """The greater and the lesser of two terms add up to their sum."""
         both = total(greater_of(one, two), lesser_of(one, two))
 
         assert evaluate(both, known).result == evaluate(total(one, two), known).result
@@ -83,7 +83,7 @@ class TestShares:
     @examples(40)
     @given(SMALL, FULL)
     def test_counting_goes_through_a_sum(self, body, known):
-        """For every day twice as much is twice as much for every day."""
+        """A daily sum of two equal parts is twice the daily sum of one."""
         twice = per("days", total(body, body))
 
         assert (
@@ -95,7 +95,7 @@ class TestUnits:
     @examples(100)
     @given(penalties(), FULL, st.integers(1, 10**6))
     def test_amounts_scale_with_the_unit(self, penalty, known, factor):
-        """Reckoned in kopecks, or in redenominated roubles, a penalty is the same penalty."""
+        """A penalty scales with the unit of its currency."""
 
         def finer(within):
             if isinstance(within.low, int):

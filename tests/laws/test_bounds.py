@@ -1,4 +1,4 @@
-"""Caps, floors and choices keep within their bounds."""
+"""Caps, floors and choices respect their bounds."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ class TestCapsAndFloors:
     @examples(60)
     @given(SMALL, amounts, FULL)
     def test_a_capped_penalty_stays_at_its_cap(self, body, cap, known):
-        """A cap is never exceeded, and nothing below it is changed."""
+        """A cap limits what is above it and changes nothing below it."""
         before = evaluate(body, known).result
 
         result = evaluate(capped(body, at=cap), known).result
@@ -31,7 +31,7 @@ class TestCapsAndFloors:
     @examples(60)
     @given(SMALL, amounts, FULL)
     def test_a_floored_penalty_stays_at_its_floor(self, body, floor, known):
-        """Nothing falls below a floor, and nothing above it is changed."""
+        """A floor raises what is below it and changes nothing above it."""
         before = evaluate(body, known).result
 
         result = evaluate(floored(body, at=floor), known).result
@@ -42,7 +42,7 @@ class TestCapsAndFloors:
     @examples(60)
     @given(SMALL, amounts, st.sampled_from((capped, floored)), FULL)
     def test_twice_is_as_good_as_once(self, body, at, bound, known):
-        """To cap what is capped, or to floor what is floored, changes nothing."""
+        """A second equal cap or floor changes nothing."""
         once = bound(body, at=at)
 
         assert evaluate(bound(once, at=at), known).result == evaluate(once, known).result
@@ -50,7 +50,7 @@ class TestCapsAndFloors:
     @examples(40)
     @given(amounts)
     def test_up_to_begins_at_nothing(self, most):
-        """A fine of at most so much may be nothing at all."""
+        """A fine of at most an amount starts at zero."""
         result = evaluate(upto(most), Facts()).result
 
         assert result.low == rub(0)
@@ -61,7 +61,7 @@ class TestChoices:
     @examples(60)
     @given(st.lists(SMALL, min_size=1, max_size=4), FULL)
     def test_the_greater_is_no_less_than_each(self, terms, known):
-        """No term has an end above that of the greatest."""
+        """The greatest is at least each of its terms."""
         each = [evaluate(term, known).result for term in terms]
 
         result = evaluate(greater_of(*terms), known).result
@@ -72,7 +72,7 @@ class TestChoices:
     @examples(60)
     @given(st.lists(SMALL, min_size=1, max_size=4), FULL)
     def test_the_lesser_is_no_more_than_each(self, terms, known):
-        """No term has an end below that of the least."""
+        """The least is at most each of its terms."""
         each = [evaluate(term, known).result for term in terms]
 
         result = evaluate(lesser_of(*terms), known).result
@@ -83,7 +83,7 @@ class TestChoices:
     @examples(100)
     @given(penalties(), FULL)
     def test_every_step_is_upright(self, penalty, known):
-        """The low end is never above the high end, nor below nothing, in any step."""
+        """In every step the low end is not negative and not above the high end."""
         steps = list(evaluate(penalty, known).walk())
 
         assert all(rub(0) <= step.result.low <= step.result.high for step in steps)

@@ -1,4 +1,4 @@
-"""Raise any part, any number, any sum: neither end of the result falls."""
+"""If a part, a number or a sum rises, neither end of the result falls."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ FULL = facts(complete=True)
 
 
 def assert_not_below(higher: Range[Money], lower: Range[Money]) -> None:
-    """Compare end with end."""
+    """Check that neither end of *higher* is below that of *lower*."""
     assert lower.low <= higher.low
     assert lower.high <= higher.high
 
@@ -43,7 +43,7 @@ class TestParts:
     @examples(150)
     @given(st.data(), penalties(), FULL)
     def test_a_higher_part(self, data, penalty, known):
-        """Nobody pays less because a part of the penalty is higher."""
+        """A penalty with a higher part is not lower."""
         higher = data.draw(raised(penalty))
 
         before, after = evaluate(penalty, known).result, evaluate(higher, known).result
@@ -52,7 +52,7 @@ class TestParts:
 
 
 def _raise(number, more):
-    """Return a change of facts that adds *more* to every range like *number*."""
+    """Return a function that adds *more* to every range of facts like *number*."""
 
     def change(within):
         if type(within.low) is not type(number):
@@ -66,7 +66,7 @@ class TestFacts:
     @examples(100)
     @given(penalties(conditions(of_counts=False)), FULL, counts)
     def test_more_days(self, penalty, known, more):
-        """Nobody pays less for more days, where no condition asks how many."""
+        """More days give no lower penalty, unless a condition depends on their number."""
         longer = mapped_facts(known, _raise(0, more))
 
         before, after = evaluate(penalty, known).result, evaluate(penalty, longer).result
@@ -76,7 +76,7 @@ class TestFacts:
     @examples(100)
     @given(penalties(conditions(of_money=False)), FULL, amounts)
     def test_more_revenue(self, penalty, known, more):
-        """Nobody pays less for earning more, where no condition asks how much."""
+        """More revenue gives no lower penalty, unless a condition depends on it."""
         richer = mapped_facts(known, _raise(more, more))
 
         before, after = evaluate(penalty, known).result, evaluate(penalty, richer).result
@@ -88,7 +88,7 @@ class TestHistory:
     @examples(150)
     @given(st.data(), trials(repeats), decisions(), st.frozensets(st.sampled_from(KEYS)))
     def test_one_more_decision(self, data, trial, decision, matching):
-        """Nobody pays less for one more decision, where a repeat costs no less than a first."""
+        """One more decision gives no lower penalty, if a repeat costs no less."""
         rule, history, day = trial
         first = Fixed(data.draw(ranges(amounts)))
         penalty = escalating(first=first, repeat=data.draw(raised(first)), when=rule)
@@ -105,7 +105,7 @@ class TestHistory:
     @examples(60)
     @given(st.data(), ranges(amounts), rates)
     def test_an_open_repeat_lies_between(self, data, first, rate):
-        """Of an open repeat, the low end is the first's and the high end the repeat's."""
+        """An open repeat has the low end of a first offense and the high end of a repeat."""
         low = Fixed(first)
         repeat = data.draw(raised(low))
         penalty = escalating(first=low, repeat=repeat, when=data.draw(repeats))

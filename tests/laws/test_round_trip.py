@@ -1,4 +1,4 @@
-"""What is written comes back as it was."""
+"""Values survive being written and read."""
 
 from __future__ import annotations
 
@@ -51,49 +51,49 @@ class TestData:
     @examples(150)
     @given(penalties())
     def test_penalties(self, penalty):
-        """A penalty comes back from its data and from its JSON."""
+        """A penalty can be read from its data and its JSON."""
         assert_there_and_back(Penalty, penalty)
 
     @examples(100)
     @given(conditions() | repeats)
     def test_conditions(self, test):
-        """So does a condition."""
+        """A condition can be read from its data and its JSON."""
         assert_there_and_back(Condition, test)
 
     @examples(60)
     @given(odd_amounts)
     def test_odd_amounts(self, amount):
-        """So does an amount of any currency, even one between two minor units."""
+        """An amount of any currency can be read, even one between two minor units."""
         assert_there_and_back(Penalty, Fixed(Range(amount, amount)))
 
     @examples(60)
     @given(decisions(), histories())
     def test_decisions(self, decision, history):
-        """So do decisions and histories, with what is unknown and what has not come."""
+        """Decisions and histories can be read, with their unknown and missing dates."""
         assert_there_and_back(Decision, decision)
         assert_there_and_back(OffenseHistory, history)
 
     @examples(60)
     @given(platforms)
     def test_platforms(self, platform):
-        """So do platforms and their revenues."""
+        """Platforms and their revenues can be read."""
         assert_there_and_back(Platform, platform)
 
     @examples(60)
     @given(requests())
     def test_requests(self, request_):
-        """So do requests, by the day or by the hour."""
+        """Requests can be read, with days and with times."""
         assert_there_and_back(Request, request_)
 
     @pytest.mark.parametrize("key", catalog())
     def test_statutes(self, key):
-        """So does every statute of the catalog."""
+        """Every statute of the catalog can be read."""
         assert_there_and_back(Statute, catalog()[key])
 
     @examples(100)
     @given(penalties())
     def test_json_holds_no_float(self, penalty):
-        """No number that could be a float stands in the JSON of a penalty."""
+        """The JSON of a penalty has no number that could become a float."""
 
         def refuse(text):
             raise AssertionError(text)
@@ -107,7 +107,7 @@ class TestValues:
     @examples(60)
     @given(st.data(), penalties())
     def test_equal_values_hash_alike(self, data, penalty):
-        """A penalty built once more is equal to the first and has its hash."""
+        """Equal penalties have equal hashes."""
         again = from_data(Penalty, to_data(penalty))
         other = data.draw(penalties())
 
@@ -133,7 +133,7 @@ class TestValues:
     @examples(60)
     @given(odd_amounts, ranges(st.integers()))
     def test_repr_is_how_to_write_it(self, amount, numbers):
-        """The repr of money and ranges is an expression that gives them back."""
+        """The repr of money and ranges is an expression for the same value."""
         names = {"Money": Money, "Range": Range}
 
         assert eval(repr(amount), names) == amount
@@ -142,12 +142,12 @@ class TestValues:
     @examples(60)
     @given(odd_amounts)
     def test_text_of_money(self, amount):
-        """The exact text of an amount, with its currency behind it, is read as that amount."""
+        """The exact text of an amount with its currency is parsed as that amount."""
         assert parse_money(f"{amount.plain()} {amount.currency}") == amount
 
 
 class TestHostileData:
-    """Whatever is done to data, reading it gives a value or an InputError and nothing else."""
+    """Reading changed data gives a value or an InputError, and no other error."""
 
     VALUES = st.one_of(
         st.none(),
@@ -176,7 +176,7 @@ class TestHostileData:
         | st.just((Statute, catalog()["ru/koap-20.25"])),
     )
     def test_only_input_errors_leave(self, data, described):
-        """One value of a good document, replaced by any other, is read or refused."""
+        """A document with one changed value is read or rejected."""
         kind, value = described
         document = to_data(value)
         place, key = data.draw(st.sampled_from(_places({"": document})))
@@ -193,7 +193,7 @@ class TestHostileData:
 
 
 def _read(kind, data):
-    """Return what *data* describes, or the error that refuses it."""
+    """Return the value that *data* describes, or the error that rejects it."""
     try:
         return from_data(kind, data)
     except InputError as error:
@@ -201,7 +201,7 @@ def _read(kind, data):
 
 
 def _places(data):
-    """Return every place of *data* that holds something, as container and key."""
+    """Return every place in *data* that has a value, as container and key."""
     found = []
     waiting = [data]
     while waiting:

@@ -1,4 +1,4 @@
-"""What is known as a range gives a range that holds everything it could come to."""
+"""Ranges of facts give a range that contains every possible result."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ class TestRanges:
     @examples(200)
     @given(st.data(), penalties(), FULL)
     def test_hold_every_point(self, data, penalty, known):
-        """Whatever the facts turn out to be within their ranges, the result lay in its range."""
+        """For any facts within their ranges, the result is within the range."""
         definite = data.draw(points_of(known))
 
         point, wide = evaluate(penalty, definite).result, evaluate(penalty, known).result
@@ -34,7 +34,7 @@ class TestRanges:
     @examples(150)
     @given(st.data(), conditions(), FULL)
     def test_hold_every_truth(self, data, test, known):
-        """Nor does a condition turn out otherwise than it was said to."""
+        """For any facts within their ranges, a condition has a possible answer."""
         definite = data.draw(points_of(known))
 
         point, wide = holds(test, definite).value, holds(test, known).value
@@ -45,7 +45,7 @@ class TestRanges:
     @examples(150)
     @given(st.data(), penalties(), facts())
     def test_knowing_more_never_hurts(self, data, penalty, known):
-        """Where ranges are enough for an answer, points are enough, and say no more."""
+        """If ranges of facts give a result, definite facts give one, and it is no wider."""
         wide = _assessed(penalty, known)
         assume(isinstance(wide, Range))
         definite = data.draw(points_of(known))
@@ -60,7 +60,7 @@ class TestBranches:
     @examples(60)
     @given(penalties(max_leaves=3), penalties(max_leaves=3), FULL)
     def test_an_open_choice_is_the_hull(self, one, other, known):
-        """Where it is open which branch applies, the result holds both and no more."""
+        """If the branch is open, the result is the hull of both branches."""
         both = [evaluate(each, known).result for each in (one, other)]
 
         step = evaluate(when(OPEN, one, otherwise=other), _with(known, OPEN, EITHER))
@@ -72,7 +72,7 @@ class TestBranches:
     @examples(60)
     @given(penalties(max_leaves=3), penalties(max_leaves=3), FULL, st.booleans())
     def test_a_branch_that_does_not_apply_is_not_looked_at(self, one, other, known, truth):
-        """Of two branches one is assessed, and the facts of the other may be missing."""
+        """Facts of the branch that does not apply may be missing."""
         chosen = one if truth else other
         case = Cases(((OPEN, one),), otherwise=other)
         said = _with(known, OPEN, YES if truth else NO)
@@ -100,7 +100,7 @@ class TestNeeds:
     @examples(150)
     @given(penalties(), FULL)
     def test_say_all_that_may_be_asked(self, penalty, known):
-        """Facts that answer what a penalty needs, and nothing else, are enough for it."""
+        """The facts that `needs` lists are enough."""
         asked = needs(penalty)
         enough = Facts(
             person=known.person if asked.person else None,
@@ -117,7 +117,7 @@ class TestNeeds:
     @examples(150)
     @given(penalties(), facts())
     def test_name_every_fact_that_is_missed(self, penalty, known):
-        """A fact that assessing misses is one that was said to be needed."""
+        """A missing fact is one that `needs` lists."""
         asked = needs(penalty)
         named = [
             *map(str, (*asked.money, *asked.counts)),
@@ -133,7 +133,7 @@ class TestNeeds:
 
 
 def _assessed(penalty, known):
-    """Return what *penalty* comes to, or the error that says what is missing."""
+    """Return the result of *penalty*, or the error that names the missing fact."""
     try:
         return evaluate(penalty, known).result
     except MissingFactError as error:
@@ -141,6 +141,6 @@ def _assessed(penalty, known):
 
 
 def _kept(given_facts, asked):
-    """Return what of *given_facts* is *asked* for by name."""
+    """Return the entries of *given_facts* whose names are in *asked*."""
     names = {getattr(each, "name", None) for each in asked}
     return {name: value for name, value in given_facts.items() if name in names}
