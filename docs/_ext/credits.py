@@ -1,8 +1,8 @@
 """
-Who is to be named: how to cite the library, and the notices of what comes along.
+How to cite the library, and the licenses of third-party software.
 
-``.. citation::`` reads ``CITATION.cff``; ``{notices}`` shows the license of each distribution that
-it names, from what is installed. Both say what is, not what somebody once wrote down.
+``.. citation::`` reads ``CITATION.cff``. ``{notices}`` shows the license of each named
+distribution, from the installed files.
 """
 
 from __future__ import annotations
@@ -31,21 +31,23 @@ def setup(app: Sphinx) -> dict[str, object]:
 
 
 class Citation(SphinxDirective):
-    """How to cite the library, as a sentence and for BibTeX."""
+    """The citation of the library, as a sentence and for BibTeX."""
 
     def run(self) -> list[nodes.Node]:
-        """Return both."""
+        """Return the sentence and the BibTeX entry."""
         path = ROOT / "CITATION.cff"
         self.env.note_dependency(str(path))
         cited = yaml.safe_load(path.read_text("utf-8"))
         if cited["version"] != self.config.release:
-            raise self.error(f"CITATION.cff is of {cited['version']}, not {self.config.release}")
+            raise self.error(
+                f"CITATION.cff has version {cited['version']}, not {self.config.release}"
+            )
         return [nodes.paragraph("", sentence(cited)), literal(bibtex(cited), "bibtex")]
 
 
 def sentence(cited: dict[str, Any]) -> str:
     """
-    Return the citation for people.
+    Return the citation as a sentence.
 
     >>> sentence({"authors": [{"name": "A"}], "title": "T", "version": "1", "license": "MIT"})
     'A. T. Version 1. License: MIT.'
@@ -55,7 +57,7 @@ def sentence(cited: dict[str, Any]) -> str:
 
 
 def bibtex(cited: dict[str, Any]) -> str:
-    """Return the citation for BibTeX."""
+    """Return the BibTeX entry."""
     authors = " and ".join(f"{{{each['name']}}}" for each in cited["authors"])
     fields = {"author": authors, "title": f"{{{cited['title']}}}", "version": cited["version"]}
     lines = [f"  {name:7} = {{{value}}}," for name, value in fields.items()]
@@ -63,17 +65,19 @@ def bibtex(cited: dict[str, Any]) -> str:
 
 
 class Notices(SphinxDirective):
-    """The licenses of distributions that are installed."""
+    """The licenses of installed distributions."""
 
     required_arguments = 1
     final_argument_whitespace = True
 
     def run(self) -> list[nodes.Node]:
-        """Return a table, and the texts below it."""
+        """Return a table, followed by the texts of the licenses."""
         try:
             found = [distribution(name) for name in self.arguments[0].split()]
         except PackageNotFoundError as error:
-            raise self.error(f"not installed, so its license is not known: {error}") from None
+            raise self.error(
+                f"cannot show the license because the distribution is not installed: {error}"
+            ) from None
         rows = [(each.name, each.version, license_of(each)) for each in found]
         shown: list[nodes.Node] = [
             grid(("Distribution", "Version", "License"), rows, (40, 20, 40))
@@ -85,14 +89,14 @@ class Notices(SphinxDirective):
 
 
 def license_of(found: Distribution) -> str:
-    """Return what a distribution says of its license."""
-    said = found.metadata.get("License-Expression") or found.metadata.get("License") or ""
+    """Return the license in the metadata of a distribution."""
+    stated = found.metadata.get("License-Expression") or found.metadata.get("License") or ""
     classified = [
         each.rpartition(" :: ")[2]
         for each in found.metadata.get_all("Classifier") or []
         if each.startswith("License ::")
     ]
-    return said.splitlines()[0] if said else ", ".join(classified)
+    return stated.splitlines()[0] if stated else ", ".join(classified)
 
 
 def texts(found: Distribution) -> list[tuple[str, str]]:

@@ -1,10 +1,9 @@
 """
-Examples that a reader may change and run, and exercises.
+Examples that readers can edit and run, and exercises.
 
-``{editable}`` says that the examples of its page may be run in the browser. The build runs them the
-way the browser does, and compares: what a page shows is what a reader gets. ``{exercise}`` is code
-to be completed; its ``:check:`` must fail before and hold after its ``:solution:``, or the build
-fails.
+``{editable}`` makes the examples of its page editable in the browser. The build runs them in the
+same way as the browser and compares the output with the page. ``{exercise}`` is code to complete:
+its ``:check:`` must be false before and true after its ``:solution:``, or the build fails.
 """
 
 from __future__ import annotations
@@ -26,8 +25,8 @@ from sphinx.util.docutils import SphinxDirective
 
 
 _NOTE = (
-    "Every example on this page can be changed and run here, in your browser; nothing you type "
-    "leaves it. The first run loads Python, about 7 MB, from where this page comes from."
+    "You can edit and run every example on this page in your browser; nothing you type leaves it. "
+    "The first run downloads Python, about 7 MB, from this site."
 )
 
 
@@ -40,17 +39,17 @@ def setup(app: Sphinx) -> dict[str, object]:
 
 
 class Editable(SphinxDirective):
-    """Says that the examples of this page may be run in the browser."""
+    """Make the examples of this page editable."""
 
     def run(self) -> list[nodes.Node]:
-        """Return the note that says so to the reader."""
+        """Return a note for readers."""
         self.state.document["editable"] = True
-        note = phrases_of(self.config.language).say(_NOTE)
+        note = phrases_of(self.config.language).translate(_NOTE)
         return [nodes.raw("", f'<p class="live-note">{escape(note)}</p>', format="html")]
 
 
 class Exercise(SphinxDirective):
-    """Code that the reader completes, after the examples above it."""
+    """Code for readers to complete, which runs after the examples above it."""
 
     has_content = True
     option_spec: ClassVar = {
@@ -59,7 +58,7 @@ class Exercise(SphinxDirective):
     }
 
     def run(self) -> list[nodes.Node]:
-        """Return the code, and its solution folded up."""
+        """Return the code and its collapsed solution."""
         depend_on_package(self)
         source = "\n".join(self.content) + "\n"
         check, solution = self.options["check"], self.options["solution"] + "\n"
@@ -70,11 +69,11 @@ class Exercise(SphinxDirective):
             done = cells.run(code, check=check)
             if done["passed"] is not is_solved:
                 raise self.error(
-                    f"the check {'fails' if is_solved else 'holds'} after:\n{code}{done}"
+                    f"the check is {'false' if is_solved else 'true'} after:\n{code}{done}"
                 )
-        said = escape(phrases_of(self.config.language).say("A solution"))
+        label = escape(phrases_of(self.config.language).translate("Solution"))
         folded = (
-            f'<details class="live-solution"><summary>{said}</summary>'
+            f'<details class="live-solution"><summary>{label}</summary>'
             f"<pre>{escape(solution)}</pre></details>"
         )
         data = {"source": source, "kind": "session", "check": check, "solution": solution}
@@ -90,7 +89,7 @@ def _cell(block: nodes.Node, data: dict[str, str], *views: nodes.Node) -> nodes.
 
 
 def _wrap(app: Sphinx, doctree: nodes.document) -> None:
-    """Make a cell of each example, and hold what the browser would print against the page."""
+    """Make a cell of each example, and compare the output in the browser with the page."""
     if not doctree.get("editable"):
         return
     cells = Cells()
@@ -115,7 +114,7 @@ def _wrap(app: Sphinx, doctree: nodes.document) -> None:
         output = done["output"]
         if done["failed"] or (kind == "session" and _printed(output) != wanted):
             raise ExtensionError(
-                f"{app.env.docname}: run in a cell, this differs:\n{source}{output}"
+                f"{app.env.docname}: the output in a cell differs:\n{source}{output}"
             )
         data: dict[str, Any] = {"source": source, "kind": kind, "output": output}
         views = [view] if kind == "view" and view is not None else []

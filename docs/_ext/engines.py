@@ -1,8 +1,8 @@
 """
-What works on which engine of tables, as the tests found it.
+The tests that pass on each table engine.
 
-``{engines}`` shows ``docs/reference/engines.json``, which a run of the tests writes, and which
-engines are refused, as the package says it.
+``{engines}`` shows ``docs/reference/engines.json``, which the tests write, and the engines that
+the package does not support.
 """
 
 from __future__ import annotations
@@ -30,10 +30,10 @@ def setup(app: Sphinx) -> dict[str, object]:
 
 
 class Engines(SphinxDirective):
-    """The engines, what was tested on each, and those that are refused."""
+    """The engines, the tests that ran on each, and the engines that are not supported."""
 
     def run(self) -> list[nodes.Node]:
-        """Return a table for each sentence that was tested, and a list of what is refused."""
+        """Return a table with a row for each test, and a list of unsupported engines."""
         self.env.note_dependency(str(FOUND))
         document = json.loads(FOUND.read_text("utf-8"))
         versions = ", ".join(f"{name} {number}" for name, number in document["versions"].items())
@@ -52,9 +52,9 @@ class Engines(SphinxDirective):
         ]
         refused = [f"{name}: {instead}." for name, instead in REFUSED.values()]
         return [
-            grid(("What the tests hold", "On"), rows, (60, 40)),
-            paragraph(f"Run with {versions}."),
-            paragraph("Refused, with an error that says what to do instead:"),
+            grid(("Test", "Engines"), rows, (60, 40)),
+            paragraph(f"Tested with {versions}."),
+            paragraph("Not supported; the error names an alternative:"),
             bullets(refused),
         ]
 

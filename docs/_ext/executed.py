@@ -1,10 +1,10 @@
 """
-What the pages show is executed while they are built.
+Directives that run code while the pages are built.
 
-``{run}`` runs command lines and shows what they print, ``{file}`` shows a file and puts it where
-they find it, ``{shown}`` shows a value as a
-notebook would, ``{tiles}`` a few figures at a glance, and ``{fragments}`` the changes that are
-not released yet. A command or an expression that fails, fails the build.
+``{run}`` runs commands and shows their output, ``{file}`` shows a file and writes it for these
+commands, ``{shown}`` shows a value like a notebook, ``{tiles}`` shows a few figures at a glance,
+and ``{fragments}`` shows the unreleased changes. A command or an expression that fails makes the
+build fail.
 """
 
 from __future__ import annotations
@@ -22,10 +22,10 @@ from typing import Any, ClassVar
 
 from docutils import nodes
 from docutils.parsers.rst import directives
-from pieces import spoken
+from pieces import translated
 from sphinx.application import Sphinx
 from sphinx.util.docutils import SphinxDirective
-from words import say_markup
+from words import translate_markup
 
 import penaltymodel
 
@@ -42,7 +42,7 @@ def setup(app: Sphinx) -> dict[str, object]:
 
 
 def depend_on_package(directive: SphinxDirective) -> None:
-    """Have the page built anew when the package has changed, or what makes the pages."""
+    """Rebuild the page when the package or an extension changes."""
     for folder in (PACKAGE, Path(__file__).parent):
         for path in sorted(folder.rglob("*")):
             if path.suffix in {".py", ".csv", ".json"}:
@@ -55,7 +55,7 @@ def literal(text: str, language: str) -> nodes.literal_block:
 
 
 class _OnThisPage(SphinxDirective):
-    """A directive with a directory that the page has to itself."""
+    """A directive with a directory for this page only."""
 
     def directory(self) -> Path:
         path = Path(_WORKSHOP.name, self.env.docname)
@@ -65,10 +65,10 @@ class _OnThisPage(SphinxDirective):
 
 class Run(_OnThisPage):
     """
-    Run each line as a command, and show it with what it prints.
+    Run each line as a command, and show it with its output.
 
-    ``:exit:`` is the exit code of the last command where it is not 0; ``:head:`` shows no more
-    lines of its output than that.
+    ``:exit:`` is the expected exit code of the last command, 0 by default; ``:head:`` is the
+    maximum number of lines to show for a command.
     """
 
     has_content = True
@@ -107,7 +107,7 @@ class Run(_OnThisPage):
 
 
 class File(_OnThisPage):
-    """Show a file under its name, and write it where the commands of the page run."""
+    """Show a file with its name, and write it for the commands of the page."""
 
     required_arguments = 1
     has_content = True
@@ -125,9 +125,9 @@ class File(_OnThisPage):
 
 class Shown(SphinxDirective):
     """
-    Evaluate an expression after the examples above it, and show what a notebook would show.
+    Evaluate an expression after the examples above it, and show it like a notebook.
 
-    Text is taken to be a drawing.
+    A text is treated as an SVG drawing.
     """
 
     has_content = True
@@ -142,16 +142,16 @@ class Shown(SphinxDirective):
                 for example in examples_above(self.state.document):
                     exec(example.source, names)
                 value = eval(code, names)
-        except Exception as error:  # noqa: BLE001  # whatever it is fails the build
+        except Exception as error:  # noqa: BLE001  # every error fails the build
             raise self.error(f"{type(error).__name__}: {error}") from None
         shown = value if isinstance(value, str) else value._repr_html_()
-        view = nodes.raw("", f'<div class="shown">{say_markup(shown)}</div>', format="html")
+        view = nodes.raw("", f'<div class="shown">{translate_markup(shown)}</div>', format="html")
         text = "(a drawing)" if isinstance(value, str) else str(value)
         return [literal(code, "python"), view, nodes.raw(text, text, format="text")]
 
 
 def examples_above(document: nodes.document) -> list[doctest.Example]:
-    """Return the examples that a page has had so far, without those that are to fail."""
+    """Return the examples above this point of the page, except those that raise an error."""
     blocks = document.findall(nodes.doctest_block)
     literals = document.findall(nodes.literal_block)
     above = [*blocks, *(each for each in literals if each.get("testnodetype") == "doctest")]
@@ -166,20 +166,20 @@ def examples_above(document: nodes.document) -> list[doctest.Example]:
 
 class Tiles(SphinxDirective):
     """
-    Run a program that makes ``tiles``, and show them: what is said of a figure, it, and a remark.
+    Run a program that defines ``tiles``, and show them: label, figure and remark.
 
-    The program is not shown: what it reckons is what the page is about to explain.
+    The program itself is not shown.
     """
 
     has_content = True
 
     def run(self) -> list[nodes.Node]:
-        """Return a list with a group for each tile."""
+        """Return a container with one group for each tile."""
         depend_on_package(self)
         names: dict[str, Any] = {}
         try:
             exec("\n".join(self.content), names)
-        except Exception as error:  # noqa: BLE001  # whatever it is fails the build
+        except Exception as error:  # noqa: BLE001  # every error fails the build
             raise self.error(f"{type(error).__name__}: {error}") from None
         group = nodes.container(classes=["tiles"])
         for about, figure, remark in names["tiles"]:
@@ -188,11 +188,11 @@ class Tiles(SphinxDirective):
             tile += nodes.paragraph("", str(figure), classes=["tile-figure"])
             tile += nodes.paragraph("", remark, classes=["tile-remark"])
             group += tile
-        return spoken([group])
+        return translated([group])
 
 
 class Fragments(SphinxDirective):
-    """Show the fragments of ``changelog.d``, the changes of the law first."""
+    """Show the fragments of ``changelog.d``, changes of the law first."""
 
     has_content = False
 

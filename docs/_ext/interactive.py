@@ -1,9 +1,9 @@
 """
-Calculators and examples that run in the reader's browser, for the pages.
+Calculators and examples that run in the browser.
 
-``{calculator}`` is the general one, its content the case it begins with (``name: value`` lines);
-with a key it is that of one statute. What it shows before anything is loaded is made here, by the
-code that the browser runs.
+``{calculator}`` is the general calculator; its content is the initial case, in ``name: value``
+lines. With a key, it is the calculator of one statute. The build calculates its initial content
+with the same code as the browser.
 """
 
 from __future__ import annotations
@@ -25,20 +25,22 @@ from sphinx.addnodes import only
 from sphinx.application import Sphinx
 from sphinx.errors import ExtensionError
 from sphinx.util.docutils import SphinxDirective
-from words import phrases
+from words import load_phrases
 
 
 DOCS = Path(__file__).parents[1]
 _PRIVATE = (
-    "The answer is made in this page: nothing you type leaves your browser. "
-    "The first change loads Python, about 7 MB, from where this page comes from."
+    "The calculator runs in your browser: nothing you type leaves it. "
+    "Your first change downloads Python, about 7 MB, from this site."
 )
-_PARTLY = "Reasons that nobody has translated yet are in English."
-_OFF = "To change the case, this needs JavaScript and a page that a server sends, not a file."
+_PARTLY = "Reasons without a translation are in English."
+_OFF = (
+    "To change the case, enable JavaScript and open this page from a web server, not from a file."
+)
 
 
 def setup(app: Sphinx) -> dict[str, object]:
-    """Register what the pages use."""
+    """Register the directive and the scripts."""
     app.add_directive("calculator", CalculatorDirective)
     app.connect("builder-inited", _gather)
     app.connect("html-page-context", _add_scripts)
@@ -46,18 +48,18 @@ def setup(app: Sphinx) -> dict[str, object]:
 
 
 def phrases_of(language: str) -> Phrases:
-    """Return what the calculators say in *language*."""
-    return phrases(language, "statutes", "live")
+    """Return the phrases of the calculators in *language*."""
+    return load_phrases(language, "statutes", "live")
 
 
 class CalculatorDirective(SphinxDirective):
-    """A calculator, with the answer to the case it begins with."""
+    """A calculator with the result for its initial case."""
 
     optional_arguments = 1
     has_content = True
 
     def run(self) -> list[nodes.Node]:
-        """Return it as HTML; elsewhere only the answer stands."""
+        """Return it as HTML; other formats contain only the result."""
         depend_on_package(self)
         for path in (DOCS / "live").glob("*.py"):
             self.env.note_dependency(str(path))
@@ -72,31 +74,31 @@ class CalculatorDirective(SphinxDirective):
             raise self.error(str(error)) from None
 
 
-def calculator(values: Mapping[str, str], spoken: Phrases, *, fixed: bool) -> list[nodes.Node]:
+def calculator(values: Mapping[str, str], phrases: Phrases, *, fixed: bool) -> list[nodes.Node]:
     """
-    Return a calculator that begins with *values*.
+    Return a calculator with the initial *values*.
 
     Raises:
-        ValueError: There is no answer to them.
+        ValueError: There is no result for these values.
     """
-    shown = calculated(values, spoken, fixed=fixed)
+    shown = calculated(values, phrases, fixed=fixed)
     if not shown["code"]:
         raise ValueError(shown["status"])
-    html = nodes.raw("", _html(shown, spoken, fixed=fixed), format="html")
+    html = nodes.raw("", _html(shown, phrases, fixed=fixed), format="html")
     elsewhere = only("", nodes.paragraph("", shown["status"]), expr="not html")
     elsewhere += literal(shown["code"], "python")
     return [html, elsewhere]
 
 
-def _html(shown: Mapping[str, Any], spoken: Phrases, *, fixed: bool) -> str:
-    def said(english: str) -> str:
-        return escape(spoken.say(english))
+def _html(shown: Mapping[str, Any], phrases: Phrases, *, fixed: bool) -> str:
+    def label(english: str) -> str:
+        return escape(phrases.translate(english))
 
-    partly = "" if spoken.language == "en" else f" {said(_PARTLY)}"
+    partly = "" if phrases.language == "en" else f" {label(_PARTLY)}"
     return (
         f'<div class="live-calculator" data-shape="{escape(shown["shape"])}"'
         f"{' data-fixed' if fixed else ''}>"
-        f'<p class="live-note">{said(_PRIVATE)}{partly} <span class="live-off">{said(_OFF)}</span></p>'
+        f'<p class="live-note">{label(_PRIVATE)}{partly} <span class="live-off">{label(_OFF)}</span></p>'
         '<form autocomplete="off"><fieldset class="live-fields" disabled>'
         f"{shown['fields']}</fieldset></form>"
         f'<p class="live-status" role="status">{escape(shown["status"])}</p>'
@@ -118,12 +120,12 @@ def _gather(app: Sphinx) -> None:
 def _add_scripts(
     app: Sphinx, page: str, template: str, context: dict[str, Any], doctree: nodes.document | None
 ) -> None:
-    """Give a page that has something live its script, which loads nothing by itself."""
+    """Add the scripts to pages with calculators or examples; they load nothing until used."""
     del page, template, context
     if doctree is None or not any(
         'class="live-' in each.astext() for each in doctree.findall(nodes.raw)
     ):
-        return  # what is live begins with a note to the reader
+        return  # calculators and examples begin with a note
     folder = app.live_folder  # type: ignore[attr-defined]
     app.add_css_file(f"{folder}/live.css")
     app.add_js_file(f"{folder}/page.mjs", type="module")

@@ -1,9 +1,8 @@
 """
-The site in another language: a few pages of it, with links to the rest in English.
+The translated site: a few pages, with links to the rest in English.
 
-Built with ``-D language=ru`` into ``ru/`` beside the English site, it has only the pages that
-``translated_pages`` names. Links from them to other pages lead to the English ones, and every page
-of both has a switch.
+``-D language=ru`` builds only the pages in ``translated_pages``, into ``ru/`` inside the English
+site. Their links to other pages point to the English site, and every page has a language switch.
 """
 
 # ruff: noqa: ARG001  # Sphinx hands its listeners all of these, by position
@@ -26,16 +25,16 @@ _TOCTREE = re.compile(r"```\{toctree\}.*?```", re.DOTALL)
 
 
 def setup(app: Sphinx) -> dict[str, object]:
-    """Narrow the pages, lead links home, and offer the switch."""
+    """Select the pages, redirect links to the English site, and add the language switch."""
     app.add_config_value("translated_pages", {}, "env", dict)
-    app.connect("config-inited", _narrow)
+    app.connect("config-inited", _select_pages)
     app.connect("source-read", _list_pages)
-    app.connect("doctree-read", _lead_home)
+    app.connect("doctree-read", _link_to_english)
     app.connect("html-page-context", _switch)
     return {"parallel_read_safe": True, "parallel_write_safe": True}
 
 
-def _narrow(app: Sphinx, config: Config) -> None:
+def _select_pages(app: Sphinx, config: Config) -> None:
     if config.language != "en":
         config.include_patterns = [f"{page}.md" for page in config.translated_pages]
         config.law_elsewhere = "../"
@@ -43,7 +42,7 @@ def _narrow(app: Sphinx, config: Config) -> None:
 
 
 def _list_pages(app: Sphinx, docname: str, source: list[str]) -> None:
-    """Have the first page list what there is in the language."""
+    """List the translated pages in the table of contents of the first page."""
     if app.config.language != "en" and docname == app.config.root_doc:
         pages = app.config.translated_pages.items()
         entries = [f"{name} <{page}>" for page, name in pages if page != docname]
@@ -51,8 +50,8 @@ def _list_pages(app: Sphinx, docname: str, source: list[str]) -> None:
         source[0] = _TOCTREE.sub(toctree, source[0])
 
 
-def _lead_home(app: Sphinx, doctree: nodes.document) -> None:
-    """Replace links to pages that are only in English by links to them there."""
+def _link_to_english(app: Sphinx, doctree: nodes.document) -> None:
+    """Redirect links to untranslated pages to the English site."""
     docname = app.env.docname
     for link in list(doctree.findall(pending_xref)):
         page = link.get("reftarget", "")
@@ -62,14 +61,14 @@ def _lead_home(app: Sphinx, doctree: nodes.document) -> None:
 
 
 def address(page: str, target: str) -> str:
-    """Return the address of *target*, named from the root of the site, as seen from a *page*."""
+    """Return the address of *target*, given from the root of the site, relative to *page*."""
     return posixpath.relpath(target, posixpath.dirname(page) or ".")
 
 
 def _switch(
     app: Sphinx, page: str, template: str, context: dict[str, Any], doctree: object
 ) -> None:
-    """Give the page the address of itself in the other language, or of the start there."""
+    """Set the address of the page in the other language, or of the home page there."""
     here = app.config.language
     there = "ru" if here == "en" else "en"
     twin = page if page in app.config.translated_pages else app.config.root_doc

@@ -1,11 +1,10 @@
 """
-Citations of law, held against the catalog while the pages are built.
+Citations of law, which are checked against the catalog.
 
-``{law}`ru/koap-13.41/5` `` links to the place where the provision is shown, and says in a tooltip
-what it is about; a key that the catalog does not have is an error where it stands. Every statute
-and provision is an object of the domain ``law``, so ``objects.inv`` has it for other projects.
-``.. authorities::`` is the table of authorities: each provision with its official text and the
-pages that cite it.
+``{law}`ru/koap-13.41/5` `` links to the section of the provision, with its offense as a tooltip; an
+unknown key is an error. Every statute and provision is an object of the domain ``law``, so
+``objects.inv`` lists it for other projects. ``.. authorities::`` is the table of authorities: each
+provision with its official text and the pages that cite it.
 """
 
 # ruff: noqa: ARG001, ARG002, PLR0917  # Sphinx hands its domains all of these, by position
@@ -30,7 +29,7 @@ from sphinx.roles import XRefRole
 from sphinx.util import logging
 from sphinx.util.docutils import SphinxDirective
 from sphinx.util.nodes import make_refnode
-from words import say
+from words import translate
 
 from penaltymodel import catalog
 from penaltymodel.law.statute import Provision, Statute
@@ -53,7 +52,7 @@ def setup(app: Sphinx) -> dict[str, object]:
 
 
 def citable() -> dict[str, tuple[Statute, Provision | None]]:
-    """Return what can be cited: every statute and every provision of the catalog, by its key."""
+    """Return every statute and every provision of the catalog, by key."""
     found: dict[str, tuple[Statute, Provision | None]] = {}
     for statute in catalog().values():
         found[statute.key] = (statute, None)
@@ -67,14 +66,14 @@ def anchor(key: str) -> str:
 
 
 def official(statute: Statute, provision: Provision | None) -> str:
-    """Return where the official text is published; empty where there is none."""
+    """Return the address of the official text, or an empty text if there is none."""
     own = provision.enactments[-1].source.url if provision else ""
-    leads_to_it = urlsplit(own).path.strip("/")  # more than the front page of a portal
-    return own if leads_to_it else statute.url
+    is_specific = urlsplit(own).path.strip("/")  # more than the front page of a portal
+    return own if is_specific else statute.url
 
 
 def cite(key: str, docname: str, text: str = "", *, made: bool = True) -> pending_xref:
-    """Return a link to *key*; one on a page that is *made* from the catalog counts for no citing."""
+    """Return a link to *key*; a *made* link, generated from the catalog, is not a citation."""
     return pending_xref(
         "",
         nodes.literal(text or key, text or key),
@@ -94,19 +93,17 @@ def cited(keys: Iterable[str], docname: str, *, made: bool = True) -> list[nodes
 
 
 class Citation(XRefRole):
-    """A link to a statute or a provision, refused where the catalog has no such key."""
+    """A link to a statute or a provision; an unknown key is an error."""
 
     def __init__(self) -> None:
         super().__init__(innernodeclass=nodes.literal, warn_dangling=True)
 
     def run(self) -> tuple[list[nodes.Node], list[nodes.system_message]]:
-        """Return the link, or the text alone and a warning."""
+        """Return the link, or only the text with a warning."""
         if self.target not in citable():
             near = difflib.get_close_matches(self.target, citable(), 3)
             instead = f"; did you mean {' or '.join(near)}?" if near else ""
-            logger.warning(
-                "the catalog has no law %r%s", self.target, instead, location=self.get_location()
-            )
+            logger.warning("unknown law %r%s", self.target, instead, location=self.get_location())
             return [nodes.literal(self.title, self.title)], []
         return super().run()
 
@@ -118,14 +115,14 @@ class Citation(XRefRole):
         title: str,
         target: str,
     ) -> tuple[str, str]:
-        """Send the short role to the domain, and set words of one's own as words."""
+        """Resolve the short role in the domain, and format explicit titles as plain text."""
         refnode["refdomain"], refnode["reftype"] = "law", "provision"
         self.innernodeclass = nodes.inline if has_explicit_title else nodes.literal
         return title, target
 
 
 class Law(Domain):
-    """The statutes and provisions of the catalog: where each is shown, and who cites it."""
+    """The statutes and provisions of the catalog: their pages, and the pages that cite them."""
 
     name, label = "law", "Law"
     object_types: ClassVar = {
@@ -136,22 +133,22 @@ class Law(Domain):
     initial_data: ClassVar = {"shown": {}, "citing": {}, "tables": set()}
 
     def note(self, key: str, docname: str) -> None:
-        """Say that *key* is shown on a page."""
+        """Register the page that shows *key*."""
         self.data["shown"][key] = docname
 
     def process_doc(self, env: BuildEnvironment, docname: str, document: nodes.document) -> None:
-        """Take down what a page cites: in its words by the role, and in its examples by the key."""
-        said = {
+        """Record the citations of a page: roles in its text, and keys in its examples."""
+        linked_keys = {
             node["reftarget"]
             for node in document.findall(pending_xref)
             if node.get("refdomain") == "law" and not node.get("made")
         }
         examples = [*document.findall(nodes.literal_block), *document.findall(nodes.doctest_block)]
         named = {key for each in examples for key in _KEY.findall(each.astext())}
-        self.data["citing"][docname] = said | named & citable().keys()
+        self.data["citing"][docname] = linked_keys | named & citable().keys()
 
     def clear_doc(self, docname: str) -> None:
-        """Forget a page."""
+        """Remove the data of a page."""
         self.data["citing"].pop(docname, None)
         self.data["tables"].discard(docname)
         for key in [key for key, page in self.data["shown"].items() if page == docname]:
@@ -162,7 +159,7 @@ class Law(Domain):
         return sorted(page for page, keys in self.data["citing"].items() if key in keys)
 
     def get_objects(self) -> Iterator[tuple[str, str, str, str, str, int]]:
-        """Go through what the inventory lists."""
+        """Iterate over the objects of the inventory."""
         for key, docname in self.data["shown"].items():
             kind = "statute" if key in catalog() else "provision"
             yield key, key, kind, docname, anchor(key), 1
@@ -177,7 +174,7 @@ class Law(Domain):
         node: pending_xref,
         contnode: nodes.Element,
     ) -> nodes.reference | None:
-        """Link to where *target* is shown, here or on the site that shows it."""
+        """Link to the section of *target*, on this site or the English one."""
         statute, provision = citable().get(target, (None, None))
         if statute is None:
             return None
@@ -193,22 +190,22 @@ class Law(Domain):
         return nodes.reference("", "", contnode, refuri=address, reftitle=about, internal=False)
 
     def resolve_any_xref(self, *arguments: Any) -> list[tuple[str, nodes.reference]]:
-        """Find nothing: the key of a law stands in its own role."""
+        """Return nothing: keys of laws have their own role."""
         return []
 
 
-# --- The table of authorities. It is filled when all pages are read.
+# --- The table of authorities, filled when all pages have been read.
 
 
 class authorities(nodes.General, nodes.Element):  # noqa: N801  # nodes are written so
-    """Where the table of authorities goes."""
+    """A placeholder for the table of authorities."""
 
 
 class Authorities(SphinxDirective):
     """The table of authorities."""
 
     def run(self) -> list[nodes.Node]:
-        """Return the place for the table."""
+        """Return a placeholder."""
         self.env.get_domain("law").data["tables"].add(self.env.docname)
         return [authorities()]
 
@@ -243,9 +240,14 @@ def _table(app: Sphinx, docname: str) -> nodes.table:
             (
                 [nodes.paragraph("", "", shown)],
                 about,
-                linked(say("official text"), address) if address else "",
+                linked(translate("official text"), address) if address else "",
                 [nodes.paragraph("", "", *listed)],
             )
         )
-    columns = (say("Law"), say("About"), say("Official text"), say("Cited on"))
+    columns = (
+        translate("Law"),
+        translate("About"),
+        translate("Official text"),
+        translate("Cited on"),
+    )
     return grid(columns, rows, (22, 34, 14, 30))

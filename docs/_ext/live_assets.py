@@ -1,9 +1,9 @@
 """
-What runs in the reader's browser: Pyodide, the wheel of this copy, and what the wheel needs.
+The files for the browser: Pyodide, the wheel of this package, and its dependencies.
 
-Nothing is fetched here: ``tools/fetch_live.py`` has put Pyodide into ``node_modules`` and the
-wheels of the dependencies into ``_wheels``. The wheel of the package is made anew every time, so
-that the pages never answer for an older one.
+Nothing is downloaded here: ``tools/fetch_live.py`` has put Pyodide into ``node_modules`` and the
+wheels of the dependencies into ``_wheels``. Every build builds the wheel of the package again, so
+that the pages never use an older version.
 """
 
 from __future__ import annotations
@@ -23,19 +23,19 @@ from typing import Any
 
 PACKAGE = "penaltymodel-law"
 CORE = ("pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm", "python_stdlib.zip")
-# dateutil asks for tzdata, a third of a megabyte; what the package uses of dateutil does not.
+# dateutil depends on tzdata, a third of a megabyte, which the package does not use.
 LEFT_OUT = {"tzdata"}
 _EPOCH = (2020, 1, 1, 0, 0, 0)
 
 
 def gather(docs: Path, target: Path) -> str:
     """
-    Put into *target* a folder with all that a page loads, and return the name of the folder.
+    Collect all files that a page loads in a folder in *target*, and return the folder's name.
 
-    The name holds a digest of the content: no page ever meets files of another build.
+    The name contains a digest of the content, so pages never load files of another build.
 
     Raises:
-        FileNotFoundError: Something has not been fetched.
+        FileNotFoundError: A file has not been downloaded.
     """
     shutil.rmtree(target, ignore_errors=True)
     folder = target / "live"
@@ -51,7 +51,7 @@ def gather(docs: Path, target: Path) -> str:
     _zip_live(docs / "live", folder / "live.zip")
     for name in ("page.mjs", "worker.mjs", "live.css"):
         shutil.copyfile(docs / "live" / name, folder / name)
-    # Modules come by import, where no byte can be counted.
+    # Modules are imported by the browser, which does not report their bytes.
     fetched = (path for path in folder.iterdir() if path.suffix not in {".mjs", ".css"})
     total = sum(path.stat().st_size for path in fetched)
     _write(folder / "manifest.json", {"package": PACKAGE, "bytes": total})
@@ -82,7 +82,7 @@ def _zip_live(live: Path, path: Path) -> None:
 
 
 def _packages(folder: Path) -> dict[str, Any]:
-    """Return the entries of the lock file that Pyodide reads: ours, and no others."""
+    """Return the entries of Pyodide's lock file: only our packages."""
     found = dict(map(_entry, sorted(folder.glob("*.whl"))))
     for name, entry in found.items():
         missing = {each for each in entry["depends"] if each not in found} - LEFT_OUT

@@ -1,10 +1,10 @@
 """
-The same pages for programs: text, ``llms.txt``, and the catalog as JSON.
+The site for programs: pages as text, ``llms.txt``, and the catalog as JSON.
 
-When the HTML is written, each page is written once more as text beside it (``index.txt``), with
-what its examples print and what its directives make. ``llms.txt`` lists them, ``llms-full.txt``
-holds them all. ``catalog/v1/`` has the documents of :mod:`penaltymodel.output.documents`: the overview,
-one file for each statute under its key, and the JSON Schema of them all.
+After the HTML, each page is also written as text (``index.txt``), with the output of its examples
+and directives. ``llms.txt`` lists these files, ``llms-full.txt`` contains all of them.
+``catalog/v1/`` contains the documents of :mod:`penaltymodel.output.documents`: the overview, one
+file for each statute, and their JSON Schema.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ ORDER = ("index", "tutorial", "how-to", "reference", "explanation")
 
 
 def setup(app: Sphinx) -> dict[str, object]:
-    """Write everything when the pages are written."""
+    """Write all files after the pages."""
     app.add_config_value("llms_summary", "", "html", str)
     app.connect("build-finished", _write)
     return {"parallel_read_safe": True, "parallel_write_safe": True}
@@ -45,14 +45,14 @@ def _write(app: Sphinx, error: Exception | None) -> None:
 
 
 def _texts(app: Sphinx) -> list[tuple[str, str]]:
-    """Write the text of every page; return their names and texts in the order of the site."""
+    """Write the text of every page, and return names and texts in the order of the site."""
     builder = TextBuilder(app, app.env)
     builder.init()
     names = sorted(app.env.found_docs, key=_place)
     builder.prepare_writing(set(names))
     for name in names:
         page = app.env.get_doctree(name)
-        process_only_nodes(page, Tags(["text"]))  # what stands there for HTML alone goes
+        process_only_nodes(page, Tags(["text"]))  # removes content for HTML only
         _spell_out(page)
         resolved = app.env.get_and_resolve_doctree(name, builder, doctree=page)
         builder.write_doc(name, resolved)
@@ -60,7 +60,7 @@ def _texts(app: Sphinx) -> list[tuple[str, str]]:
 
 
 def _spell_out(page: nodes.document) -> None:
-    """Put the address behind every link to elsewhere; but in a table, where it would break."""
+    """Append the address to every external link, except in tables, where it would break."""
     in_tables = {link for table in page.findall(nodes.table) for link in table.findall()}
     for link in list(page.findall(nodes.reference)):
         address = link.get("refuri", "")

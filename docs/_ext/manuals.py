@@ -1,8 +1,8 @@
 """
-The manual of a statute or guideline: the docstring of its module, with an example that runs.
+The manual of a statute or guideline: the docstring of its module, with an executable example.
 
-An example in a docstring takes its names from the module around it. On a page there is none, so
-the imports it needs are put before it, and then it is run as the reader would run it.
+An example in a docstring uses names of its module. On a page, the required imports are added above
+the example, and the build runs it as readers would.
 """
 
 from __future__ import annotations
@@ -22,8 +22,7 @@ def manual(package: ModuleType, constant: str, key: str) -> str:
     Return the manual of the module in *package* whose *constant* has the *key*.
 
     Raises:
-        LookupError: There is none.
-        RuntimeError: Its example says something else than it prints.
+        RuntimeError: The output of its example differs from the docstring.
     """
     for found in pkgutil.iter_modules(package.__path__, f"{package.__name__}."):
         module = importlib.import_module(found.name)
@@ -33,22 +32,22 @@ def manual(package: ModuleType, constant: str, key: str) -> str:
 
 
 def runnable(text: str, module: ModuleType) -> str:
-    """Return *text* with the imports that its examples need, after running them."""
+    """Return *text* with the imports for its examples, after running them."""
     examples = doctest.DocTestParser().get_examples(text)
     if not examples:
         return text
     imports = "".join(f">>> {line}\n" for line in _imports(examples, module))
     before, prompt, after = text.partition(">>> ")
     whole = f"{before}{imports}{prompt}{after}"
-    said = io.StringIO()
+    report = io.StringIO()
     test = doctest.DocTestParser().get_doctest(whole, {}, module.__name__, None, 0)
-    if doctest.DocTestRunner(verbose=False).run(test, out=said.write).failed:
-        raise RuntimeError(f"the example of {module.__name__} fails:\n{said.getvalue()}")
+    if doctest.DocTestRunner(verbose=False).run(test, out=report.write).failed:
+        raise RuntimeError(f"the example of {module.__name__} fails:\n{report.getvalue()}")
     return whole
 
 
 def _imports(examples: list[doctest.Example], module: ModuleType) -> list[str]:
-    """Return the lines that import what *examples* take from their module."""
+    """Return import statements for the names that *examples* use from their module."""
     nodes = [node for each in examples for node in ast.walk(ast.parse(each.source))]
     names = {node.id for node in nodes if isinstance(node, ast.Name)}
     bound = {

@@ -1,4 +1,4 @@
-"""Render formulas as MathML while the pages are built: no script, no font, no other host."""
+"""Render formulas as MathML during the build, without scripts, fonts or other hosts."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ logger = logging.getLogger(__name__)
 
 
 def setup(app: Sphinx) -> dict[str, object]:
-    """Register the renderer and choose it."""
+    """Register the renderer and select it."""
     app.add_html_math_renderer("mathml", (_inline, None), (_block, None))
     app.config.html_math_renderer = "mathml"
     return {"parallel_read_safe": True, "parallel_write_safe": True}

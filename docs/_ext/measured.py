@@ -1,8 +1,8 @@
 """
-What the benchmarks measured, from the files they keep in ``bench/results``.
+The results of the benchmarks, from the files in ``bench/results``.
 
-``{measured} GROUP`` shows the rows of a group with the machine and the day, or says by which
-command they are made where there are none.
+``{measured} GROUP`` shows the rows of a group with the machine and the date, or the command to
+measure them if there are none.
 """
 
 from __future__ import annotations
@@ -31,22 +31,22 @@ def setup(app: Sphinx) -> dict[str, object]:
 
 
 class Measured(SphinxDirective):
-    """The rows of one group of benchmarks; with ``:chart:`` drawn too."""
+    """The rows of one group of benchmarks; ``:chart:`` adds a chart."""
 
     required_arguments = 1
     option_spec: ClassVar = {"chart": directives.flag}
 
     def run(self) -> list[nodes.Node]:
-        """Return a table and where it was taken, or how to take it."""
+        """Return a table with its machine, or the command to measure it."""
         group = self.arguments[0]
         path = RESULTS / f"{group}.json"
         self.env.note_dependency(str(path))
         found = path.exists()
-        said = nodes.Text(
-            "To repeat it: " if found else "Not measured yet in this copy; the command is "
+        intro = nodes.Text(
+            "To repeat the measurement: " if found else "Not measured yet; the command is "
         )
         text = f"python -m bench {group}"
-        how = nodes.paragraph("", "", said, nodes.literal(text, text), nodes.Text("."))
+        how = nodes.paragraph("", "", intro, nodes.literal(text, text), nodes.Text("."))
         if not found:
             return [how]
         document = json.loads(path.read_text("utf-8"))
@@ -55,7 +55,7 @@ class Measured(SphinxDirective):
 
 
 def shown(document: dict[str, Any]) -> list[nodes.Node]:
-    """Return what a file of results holds; what all have alike is said once."""
+    """Return the rows of a file of results; a value shared by all rows is shown once."""
     rows = [_cells(row) for row in document["rows"]]
     several = [len({row[at] for row in rows}) > 1 for at in range(len(COLUMNS))]
     kept = [at for at, vary in enumerate(several) if vary or (at in FIGURES and rows[0][at])]
@@ -66,9 +66,9 @@ def shown(document: dict[str, Any]) -> list[nodes.Node]:
     ]
     taken = document["machine"]
     where = (
-        f"Taken on {taken['taken_on']}: {taken['processor']}, {taken['cores']} cores, "
-        f"{taken['memory_gib']} GiB, Python {taken['python']}, load {taken['load']}; a ratio is "
-        "the median, with the least and the greatest behind it."
+        f"Measured on {taken['taken_on']}: {taken['processor']}, {taken['cores']} cores, "
+        f"{taken['memory_gib']} GiB, Python {taken['python']}, load {taken['load']}; ratios are "
+        "medians (min–max)."
     )
     return [
         grid(
@@ -76,27 +76,27 @@ def shown(document: dict[str, Any]) -> list[nodes.Node]:
             [tuple(row[at] for at in kept) for row in rows],
             tuple(COLUMNS[at][1] for at in kept),
         ),
-        paragraph(f"Of all rows: {'; '.join(alike)}. {where}" if alike else where),
+        paragraph(f"Same for all rows: {'; '.join(alike)}. {where}" if alike else where),
     ]
 
 
 FIGURES = (2, 5)
-"""The columns of what is measured, which stand beside their work even where all are alike."""
+"""The columns of ratios and bytes, which are always shown."""
 COLUMNS = (
-    ("Work", 32),
-    ("Who", 22),
-    ("× the yardstick", 18),
+    ("Task", 32),
+    ("System", 22),
+    ("Ratio to yardstick", 18),
     ("Yardstick", 16),
-    ("To be reached", 10),
+    ("Target", 10),
     ("Bytes each", 10),
-    ("Rows a second", 12),
+    ("Rows per second", 12),
     ("Peak MiB", 10),
     ("Exact", 12),
 )
 
 
 def _cells(row: dict[str, Any]) -> tuple[str, ...]:
-    """Return what a row says, in the order of the columns; nothing where it says nothing."""
+    """Return the cells of a row in the order of the columns; a missing value is empty."""
     ratio, reach, weight = row.get("ratio"), row.get("reach"), row.get("bytes")
     rows, took, peak = row.get("rows"), row.get("seconds"), row.get("peak_mib")
     return (
@@ -104,7 +104,7 @@ def _cells(row: dict[str, Any]) -> tuple[str, ...]:
         str(row.get("name", "")),
         ""
         if ratio is None
-        else f"{_number(ratio['median'])} ({_number(ratio['min'])} to {_number(ratio['max'])})",
+        else f"{_number(ratio['median'])} ({_number(ratio['min'])}–{_number(ratio['max'])})",
         "" if ratio is None else str(row.get("yardstick", "")),
         "" if reach is None else f"≤ {reach}",
         "" if weight is None else _number(weight),
@@ -119,7 +119,7 @@ def _number(value: float) -> str:
 
 
 def drawing(rows: list[dict[str, Any]]) -> nodes.Node:
-    """Return the ratios as bars on a logarithmic axis, the shortest first."""
+    """Return a bar chart of the ratios on a logarithmic axis, shortest first."""
     bars = sorted(
         ((row["name"], row["ratio"]["median"]) for row in rows if row.get("ratio")),
         key=lambda bar: bar[1],
@@ -138,10 +138,10 @@ def drawing(rows: list[dict[str, Any]]) -> nodes.Node:
             f'fill="currentColor" fill-opacity="{shade}"/>'
             f'<text x="{left + length + 6:.1f}" y="{y + 17}">{_number(value)} ×</text>'
         )
-    said = "; ".join(f"{name}: {_number(value)} times" for name, value in bars)
+    description = "; ".join(f"{name}: {_number(value)} times" for name, value in bars)
     svg = (
         f'<svg viewBox="0 0 {left + wide + 80} {len(bars) * high + 4}" role="img" '
-        f'font-size="13" fill="currentColor"><title>Times the yardstick, on a logarithmic axis'
-        f"</title><desc>{escape(said)}</desc>{''.join(parts)}</svg>"
+        f'font-size="13" fill="currentColor"><title>Time relative to the yardstick, logarithmic axis'
+        f"</title><desc>{escape(description)}</desc>{''.join(parts)}</svg>"
     )
     return nodes.raw("", f'<figure class="chart">{svg}</figure>', format="html")

@@ -1,8 +1,8 @@
 """
-A page of examples as a notebook: made from the page, so there is one source.
+Notebooks generated from pages with examples.
 
-``{notebook}`` links to the notebook of the page it stands on, which is written beside it. The
-examples become cells of code without their output, the text between them stays text.
+``{notebook}`` links to the notebook of its page, which is written next to the page. The examples
+become code cells without output, the text between them becomes Markdown cells.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ _LINK = re.compile(r"\[([^\]]+)\]\((?!https?:)[^)]+\)")
 
 
 def setup(app: Sphinx) -> dict[str, object]:
-    """Register the directive, and write the notebooks when the pages are written."""
+    """Register the directive, and write the notebooks after the pages."""
     app.add_directive("notebook", Notebook)
     app.connect("build-finished", _write)
     return {"parallel_read_safe": True, "parallel_write_safe": True}
@@ -40,16 +40,16 @@ class Notebook(SphinxDirective):
         """Return a paragraph with the link."""
         self.env.metadata[self.env.docname]["notebook"] = True
         name = f"{Path(self.env.docname).name}.ipynb"
-        link = nodes.reference("", "this page as a notebook", refuri=name)
+        link = nodes.reference("", "download this page as a notebook", refuri=name)
         return [nodes.paragraph("", "", nodes.Text("For JupyterLab, VS Code or Colab: "), link)]
 
 
 def notebook(page: str) -> dict[str, Any]:
     """
-    Return the Markdown *page* as a notebook of form 4.5.
+    Return the Markdown *page* as a notebook in format 4.5.
 
     Raises:
-        ValueError: It has a block that is neither text nor an example.
+        ValueError: The page has a block that cannot be converted.
     """
     cells: list[dict[str, Any]] = []
 
@@ -73,10 +73,10 @@ def notebook(page: str) -> dict[str, Any]:
                 add("code", block["body"])
             case "exercise":
                 add("code", re.sub(r"^:.*\n", "", block["body"], flags=re.MULTILINE))
-            case "notebook" | "editable":  # these are for the page alone
+            case "notebook" | "editable":  # only for the page
                 pass
             case kind:
-                raise ValueError(f"a notebook has no cell for the block {kind}")
+                raise ValueError(f"cannot convert the block {kind} to a cell")
     add("markdown", _plain(page[at:]))
     kernel = {"display_name": "Python 3", "language": "python", "name": "python3"}
     metadata = {"kernelspec": kernel, "language_info": {"name": "python"}}
@@ -84,7 +84,7 @@ def notebook(page: str) -> dict[str, Any]:
 
 
 def _plain(text: str) -> str:
-    """Return *text* without what leads to other pages, which a notebook does not have."""
+    """Return *text* without links to other pages."""
     text = _ROLE.sub(lambda found: found["words"] or f"`{found['target'].lstrip('~')}`", text)
     return _LINK.sub(r"*\1*", text)
 

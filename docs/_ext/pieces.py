@@ -1,4 +1,4 @@
-"""Small pieces of a page that is made by code."""
+"""Parts of generated pages."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import TypeAlias
 
 from docutils import nodes
-from words import say
+from words import translate
 
 
 Cell: TypeAlias = str | list[nodes.Node]
@@ -18,12 +18,12 @@ def paragraph(text: str) -> nodes.paragraph:
 
 
 def linked(text: str, address: str) -> list[nodes.Node]:
-    """Return a paragraph with a link in it."""
+    """Return a paragraph with a link."""
     return [nodes.paragraph("", "", nodes.reference("", text, refuri=address))]
 
 
 def bullets(items: Iterable[Cell]) -> nodes.bullet_list:
-    """Return a list of bullets."""
+    """Return a bullet list."""
     shown = nodes.bullet_list()
     for each in items:
         shown += nodes.list_item("", *_cell(each))
@@ -55,7 +55,7 @@ def _row(cells: tuple[Cell, ...]) -> nodes.row:
 
 
 def listed(facts: Iterable[tuple[str, Cell]]) -> nodes.field_list:
-    """Return a list of names with what stands behind each."""
+    """Return a field list of names and values."""
     shown = nodes.field_list()
     for name, content in facts:
         body = nodes.field_body("", *_cell(content))
@@ -63,16 +63,16 @@ def listed(facts: Iterable[tuple[str, Cell]]) -> nodes.field_list:
     return shown
 
 
-def spoken(shown: list[nodes.Node]) -> list[nodes.Node]:
-    """Return *shown* with every text in it in the language of the site; names and code stay."""
+def translated(shown: list[nodes.Node]) -> list[nodes.Node]:
+    """Return *shown* with every text translated to the language of the site, except names and code."""
     for top in shown:
         for each in top.findall(nodes.TextElement):
-            each["translatable"] = False  # it is said already
+            each["translatable"] = False  # it is translated already
         for text in list(top.findall(nodes.Text)):
             if not _stays(text):
                 lead = text[: len(text) - len(text.lstrip())]
                 trail = text[len(text.rstrip()) :]
-                text.parent.replace(text, nodes.Text(f"{lead}{say(text.strip())}{trail}"))
+                text.parent.replace(text, nodes.Text(f"{lead}{translate(text.strip())}{trail}"))
     return shown
 
 

@@ -11,7 +11,7 @@ from functools import cache
 
 from docutils import nodes
 from pieces import Cell
-from words import say_markup
+from words import translate_markup
 
 from law import cite
 from penaltymodel.cases.backtest import Backtest, TriedCase, backtest
@@ -53,7 +53,9 @@ def drawing(provision: Provision) -> Iterator[nodes.Node]:
         which = {None: "", False: ", as a first offense", True: ", as a repeat"}[repeat]
         one = "; one of whatever is counted" if asked.counts else ""
         yield nodes.rubric("", f"Against revenue{which}")
-        yield nodes.raw("", f'<figure class="chart">{say_markup(svg)}</figure>', format="html")
+        yield nodes.raw(
+            "", f'<figure class="chart">{translate_markup(svg)}</figure>', format="html"
+        )
         yield nodes.paragraph("", f"What a company faces, on logarithmic axes{one}. {said}")
 
 

@@ -24,13 +24,13 @@ from docutils import nodes
 from executed import depend_on_package
 from interactive import calculator, phrases_of
 from manuals import manual
-from pieces import Cell, bullets, grid, linked, listed, paragraph, spoken
+from pieces import Cell, bullets, grid, linked, listed, paragraph, translated
 from sphinx.addnodes import only
 from sphinx.application import Sphinx
 from sphinx.util.docutils import SphinxDirective
 from statute_evidence import case_cells, decided, drawing, proved
 from statute_versions import versions
-from words import say
+from words import translate
 
 from law import anchor, cite, cited, official
 from penaltymodel import guidelines, statutes
@@ -128,18 +128,18 @@ class Statutes(SphinxDirective):
             provisions.append(section)
         told = self.parse_text_to_nodes(manual(statutes, "STATUTE", statute.key))
         return [
-            *spoken([top]),
+            *translated([top]),
             *told,
-            *spoken([_overview(statute, self.env.docname)]),
+            *translated([_overview(statute, self.env.docname)]),
             self._calculator(statute),
-            *spoken([*provisions, *_rest(statute, self.env.docname)]),
+            *translated([*provisions, *_rest(statute, self.env.docname)]),
         ]
 
     def _calculator(self, statute: Statute) -> nodes.section:
         section = nodes.section(ids=[f"{anchor(statute.key)}-calculator"])
-        section += spoken([nodes.title("", "Calculator")])
-        said = phrases_of(self.config.language)
-        section += calculator({"statute": statute.key}, said, fixed=True)
+        section += translated([nodes.title("", "Calculator")])
+        phrases = phrases_of(self.config.language)
+        section += calculator({"statute": statute.key}, phrases, fixed=True)
         return section
 
     def _note(self, key: str) -> None:
@@ -298,7 +298,7 @@ def _penalty(words: str, penalty: Penalty) -> list[nodes.Node]:
 
 def _said_in_formula(found: re.Match[str]) -> str:
     text = found[1]
-    return rf"\text{{{text.replace(text.strip(), say(text.strip()))}}}"
+    return rf"\text{{{text.replace(text.strip(), translate(text.strip()))}}}"
 
 
 def _text_facts(text: Enactment) -> nodes.bullet_list:

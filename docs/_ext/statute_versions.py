@@ -8,7 +8,7 @@ from html import escape
 
 from docutils import nodes
 from pieces import Cell, grid
-from words import say
+from words import translate
 
 from law import cited
 from penaltymodel.law.statute import Enactment, Provision, Statute
@@ -65,7 +65,7 @@ def _drawing(statute: Statute, days: list[date]) -> str:
             end = text.applies_through or statute.known_through
             width = max(x(end) - x(text.applies_from) - 2, 2)
             until = "on" if text.applies_through is None else f"through {end.isoformat()}"
-            title = say(f"{provision.key}, from {text.applies_from.isoformat()} {until}")
+            title = translate(f"{provision.key}, from {text.applies_from.isoformat()} {until}")
             bars.append(
                 f'<rect x="{x(text.applies_from)}" y="{y + 4}" width="{round(width, 1)}" '
                 f'height="{_ROW - 8}" rx="3" fill="#3b82f6" fill-opacity=".45">'
@@ -73,11 +73,11 @@ def _drawing(statute: Statute, days: list[date]) -> str:
             )
     bottom = len(statute.provisions) * _ROW
     ticks = "".join(
-        f'<text x="{x(day)}" y="{bottom + 14}" text-anchor="{place}">{escape(say(day.isoformat()))}'
+        f'<text x="{x(day)}" y="{bottom + 14}" text-anchor="{place}">{escape(translate(day.isoformat()))}'
         "</text>"
         for day, place in ((days[0], "start"), (statute.known_through, "end"))
     )
-    title = escape(say(f"The texts of {statute.key} over time"))
+    title = escape(translate(f"The texts of {statute.key} over time"))
     return (
         f'<figure class="chart"><svg role="img" viewBox="0 0 {_WIDTH} {bottom + 20}" '
         f'width="{_WIDTH}" style="max-width:100%;height:auto;font:11px system-ui,sans-serif" '

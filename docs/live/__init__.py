@@ -1,6 +1,6 @@
 """
-The calculators and the examples that run in the reader's browser.
+The calculators and the examples that run in the browser.
 
-The build of the pages and the browser import the same files, so what stands in a page before
-anything is loaded is what the browser answers. Nothing here knows Sphinx or JavaScript.
+The build and the browser import the same files, so the initial content of a page is what the
+browser would calculate. These modules do not depend on Sphinx or JavaScript.
 """

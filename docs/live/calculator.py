@@ -1,4 +1,4 @@
-"""From what stands in a calculator to everything that it shows."""
+"""Calculate the content of a calculator from the values of its fields."""
 
 from __future__ import annotations
 
@@ -32,13 +32,13 @@ def calculated(
     values: Values, phrases: Phrases = _ENGLISH, *, fixed: bool = False
 ) -> dict[str, Any]:
     """
-    Return what a calculator shows for *values*.
+    Return the content of a calculator for *values*.
 
-    ``fields`` is the HTML of its controls, to be drawn anew when ``shape`` changes; ``answer`` is
-    the HTML of the answer, ``status`` the range or why there is none, ``code`` the program that
-    gave the answer, ``link`` the case as the fragment of an address, and ``wrong`` the name of a
-    field that cannot be read. Without an answer, the HTML and the program are empty. With *fixed*,
-    the statute cannot be changed.
+    ``fields`` is the HTML of its controls, which is redrawn when ``shape`` changes; ``answer`` is
+    the HTML of the result, ``status`` the range or the reason why there is none, ``code`` the
+    program that calculated the result, ``link`` the case as a URL fragment, and ``wrong`` the name
+    of an invalid field. Without a result, ``answer`` and ``code`` are empty. With *fixed*, the
+    statute cannot be changed.
     """
     try:
         made = form(values)
@@ -57,12 +57,12 @@ def calculated(
     except PenaltyModelError as error:
         return shown | _no_answer(str(error), phrases)
     html = answer_html(answer._repr_html_(), drawing(answer), code, phrases)
-    status = phrases.say(f"{answer.provision.key}: {span(answer.range)}")
+    status = phrases.translate(f"{answer.provision.key}: {span(answer.range)}")
     return shown | {"answer": html, "status": status, "code": code, "wrong": ""}
 
 
 def _run(code: str) -> Assessment:
-    """Run the very program that is shown, and return its answer."""
+    """Run the program that is shown, and return its result."""
     names: dict[str, Any] = {}
     with contextlib.redirect_stdout(io.StringIO()):
         exec(code, names)
@@ -72,18 +72,18 @@ def _run(code: str) -> Assessment:
 
 
 def _no_answer(why: str, phrases: Phrases, *, wrong: str = "") -> dict[str, Any]:
-    status = f"{phrases.say('No answer')}: {phrases.say(why)}"
+    status = f"{phrases.translate('No result')}: {phrases.translate(why)}"
     return {"answer": "", "status": status, "code": "", "wrong": wrong}
 
 
 def _unclear(error: UnclearError, made: Form | None, phrases: Phrases) -> str:
     labels = {each.name: each.label for each in made.all_fields()} if made else {}
     label = labels.get(error.name, error.name)
-    return f"{phrases.say(label)}: {phrases.say(error.wanted)}"
+    return f"{phrases.translate(label)}: {phrases.translate(error.wanted)}"
 
 
 def drawing(answer: Assessment) -> str:
-    """Return the penalty against the one revenue it turns on, through the answer; else nothing."""
+    """Return a chart of the penalty by revenue, or nothing if it does not depend on one revenue."""
     penalty = answer.step.penalty
     revenues = [each for each in needs(penalty).money if isinstance(each, Revenue)]
     figures = answer.platform.revenues
@@ -100,16 +100,16 @@ def drawing(answer: Assessment) -> str:
     )
     try:
         ends = kinks(penalty, facts, of=revenues[0])
-        if ends.at(revenue) != answer.range:  # rules that differ: no one curve says it
+        if ends.at(revenue) != answer.range:  # different rules: there is no single curve
             return ""
         low = min(Money(10**5, revenue.currency), revenue * Fraction(1, 10))
         high = max(Money(10**12, revenue.currency), revenue * 10)
-        title = f"{answer.provision.key}: the penalty against revenue, all else as given"
+        title = f"{answer.provision.key}: penalty by revenue, other facts unchanged"
         return chart(ends, low=low, high=high, title=title, at=revenue)
     except PenaltyModelError:
         return ""
 
 
 def values_of(link: str) -> Mapping[str, str]:
-    """Return what the fragment of an address says."""
+    """Return the values in a URL fragment."""
     return dict(parse_qsl(link, keep_blank_values=True))

@@ -1,4 +1,4 @@
-"""Examples that a reader may edit: run as an interpreter would run them, one after the other."""
+"""Run examples that readers can edit, one after another, as an interpreter would."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from typing import Any
 
 
 class Cells:
-    """The examples of one page, which share their names."""
+    """The examples of one page, which share one namespace."""
 
     def __init__(self, names: dict[str, Any] | None = None) -> None:
         self.names: dict[str, Any] = {"__name__": "__main__"} if names is None else names
@@ -21,9 +21,9 @@ class Cells:
         """
         Run *source* and return its ``output`` as HTML, and whether it ``failed``.
 
-        A ``session`` prints what its statements print, and the values of its expressions; of a
-        ``view`` the value of its one expression is shown as a notebook would show it. With *check*,
-        ``passed`` says whether that expression holds afterwards.
+        A ``session`` prints the output of its statements and the values of its expressions; a
+        ``view`` shows the value of its only expression like a notebook. With *check*, ``passed``
+        is whether that expression is true afterwards.
 
         >>> Cells().run("x = 6\\nx * 7")
         {'output': '<pre>42\\n</pre>', 'failed': False}
@@ -34,13 +34,13 @@ class Cells:
         with contextlib.redirect_stdout(buffer), contextlib.redirect_stderr(buffer):
             try:
                 html = run(source)
-            except BaseException as error:  # noqa: BLE001  # whatever it is, the reader sees it
-                print(_told(error), end="")
+            except BaseException as error:  # noqa: BLE001  # readers see every error
+                print(_traceback(error), end="")
                 html, failed = "", True
         text = buffer.getvalue()
         output = (f"<pre>{escape(text)}</pre>" if text else "") + html
         result: dict[str, Any] = {"output": output, "failed": failed}
-        return result | {"passed": not failed and self.holds(check)} if check else result
+        return result | {"passed": not failed and self.passes(check)} if check else result
 
     def _session(self, source: str) -> str:
         for statement in ast.parse(source, "<example>").body:
@@ -52,16 +52,16 @@ class Cells:
         value = eval(compile(source, "<example>", "eval"), self.names)
         return value if isinstance(value, str) else value._repr_html_()
 
-    def holds(self, check: str) -> bool:
-        """Say whether the expression *check* holds; what cannot be asked does not."""
+    def passes(self, check: str) -> bool:
+        """Return whether the expression *check* is true; it is not if it raises an error."""
         try:
             return eval(check, self.names) is True
-        except Exception:  # noqa: BLE001  # an answer may be of any kind
+        except Exception:  # noqa: BLE001  # a solution may raise anything
             return False
 
 
-def _told(error: BaseException) -> str:
-    """Return what an interpreter prints of *error*, without the frames that are not the reader's."""
+def _traceback(error: BaseException) -> str:
+    """Return the traceback of *error* with only the frames of the example."""
     trace = error.__traceback__
     while trace is not None and trace.tb_frame.f_code.co_filename != "<example>":
         trace = trace.tb_next

@@ -1,8 +1,8 @@
 """
-Which fields a calculator has: those that the law in question asks for, and no others.
+The fields of a calculator: the facts that the law requires, and no others.
 
-Everything is derived from the catalog: the offenses, the persons, the sums, numbers, circumstances
-and words that the texts ask for, and the days of earlier decisions that their rules look at.
+Everything is derived from the catalog: the offenses, the kinds of person, the amounts, counts and
+circumstances that the texts require, and the dates of earlier decisions that their rules use.
 """
 
 from __future__ import annotations
@@ -24,31 +24,31 @@ from penaltymodel.statutes import catalog
 
 
 Values = Mapping[str, str]
-Choice = tuple[str, str]  # what the link says, what the reader sees
+Choice = tuple[str, str]  # the value in the link, the label
 
 
 @frozen(kw_only=True)
 class Field:
-    """One control: its *name* in the link, its *label*, its *kind*, and what stands in it."""
+    """One control: its *name* in the link, its *label*, its *kind* and its *value*."""
 
     name: str
     label: str
     kind: str  # choice, number, day, check
     value: str
     groups: tuple[tuple[str, tuple[Choice, ...]], ...] = ()
-    about: str = ""  # in the words of the law
+    about: str = ""  # the term of the law
     unit: str = ""
     is_rare: bool = False
 
     @property
     def shape(self) -> tuple[object, ...]:
-        """All of it but the value: fields of one shape need not be drawn anew."""
+        """Everything except the value: fields with the same shape need not be redrawn."""
         return attrs.astuple(evolve(self, value=""))
 
 
 @frozen(kw_only=True)
 class Form:
-    """The fields of one calculator, and the law that they are about."""
+    """The fields of one calculator, and the law that it applies."""
 
     statute: Statute
     fields: tuple[Field, ...]
@@ -59,45 +59,45 @@ class Form:
 
     @property
     def shape(self) -> str:
-        """What must be drawn anew when it changes."""
+        """The controls must be redrawn if this changes."""
         rows = (tuple(each.shape for each in row) for row in self.decisions)
         return repr((tuple(each.shape for each in self.fields), *rows))
 
     def all_fields(self) -> Iterator[Field]:
-        """Go through all fields, those of earlier decisions last."""
+        """Iterate over all fields, those of earlier decisions last."""
         yield from self.fields
         for row in self.decisions:
             yield from row
 
     def __getitem__(self, name: str) -> str:
-        """Return what stands in a field; nothing if there is no such field."""
+        """Return the value of a field, or an empty text if there is no such field."""
         return next((each.value for each in self.all_fields() if each.name == name), "")
 
 
 def form(values: Values) -> Form:
     """
-    Return the form for what *values* say; whatever they leave out stands at its example.
+    Return the form for *values*; missing values are filled with examples.
 
     >>> [each.name for each in form({"statute": "eu/gdpr"}).fields][:3]
     ['statute', 'offense', 'person']
 
     Raises:
-        UnclearError: A choice is not among those that there are.
+        UnclearError: A value is not one of the options of its field.
     """
     laws = catalog()
     statute = laws[_chosen("statute", values.get("statute", ""), tuple(laws), next(iter(laws)))]
     maker = _Maker(statute, values)
     maker.who_and_when()
     texts = tuple(_texts(statute, maker))
-    asked = _all_needs(texts)
-    rules = tuple(dict.fromkeys([*asked.repeats, *(t.repeat for t in texts if t.repeat)]))
+    required = _all_needs(texts)
+    rules = tuple(dict.fromkeys([*required.repeats, *(t.repeat for t in texts if t.repeat)]))
     maker.days({rule.measured_to for rule in rules})
     code = _currency(statute, texts)
-    maker.facts(asked, texts, code)
+    maker.facts(required, texts, code)
     decisions: tuple[tuple[Field, ...], ...] = ()
     if rules:
-        maker.choice("repeat", "First or repeat", _REPEAT, "")
-        if not maker.said("repeat"):
+        maker.choice("repeat", "First or repeat offense", _REPEAT, "")
+        if not maker.value("repeat"):
             decisions = tuple(_decisions(statute, values, rules))
     maker.choices_of_law()
     return Form(
@@ -105,29 +105,41 @@ def form(values: Values) -> Form:
         fields=tuple(maker.fields),
         decisions=decisions,
         rules=rules,
-        needs=asked,
+        needs=required,
         currency=code,
     )
 
 
 REPEATS = {"first": False, "repeat": True}
-"""What may be stated outright of an offense; ``open`` is the third."""
+"""The values that a reader can state; the third option is ``open``."""
 
 _REPEAT: tuple[Choice, ...] = (
-    ("", "as the earlier decisions make it"),
-    ("first", "a first offense"),
-    ("repeat", "a repeat"),
-    ("open", "not known"),
+    ("", "determined from earlier decisions"),
+    ("first", "first offense"),
+    ("repeat", "repeat offense"),
+    ("open", "unknown"),
 )
-TRUTHS: tuple[Choice, ...] = (("yes", "yes"), ("no", "no"), ("open", "not known"))
-ELSE = "(something else)"
+TRUTHS: tuple[Choice, ...] = (("yes", "yes"), ("no", "no"), ("open", "unknown"))
+ELSE = "(other)"
+PERSONS = {
+    PersonKind.CITIZEN: "citizen",
+    PersonKind.OFFICIAL: "official",
+    PersonKind.SOLE_TRADER: "sole trader",
+    PersonKind.LEGAL_ENTITY: "company",
+}
+ROLES = {Role.OWNER: "owner of the site", Role.HOST: "hosting provider"}
+STATUSES = {
+    Standing.STANDING: "upheld",
+    Standing.APPEALED: "under appeal",
+    Standing.ANNULLED: "annulled",
+}
 
 
 def _chosen(name: str, value: str, known: tuple[str, ...], default: str) -> str:
     if not value:
         return default
     if value not in known:
-        raise UnclearError(name, "one of the choices is needed")
+        raise UnclearError(name, "choose one of the options")
     return value
 
 
@@ -138,8 +150,8 @@ class _Maker:
         self.statute, self.values = statute, values
         self.fields: list[Field] = []
 
-    def said(self, name: str) -> str:
-        """Return what stands in a field that was made."""
+    def value(self, name: str) -> str:
+        """Return the value of a field that was added before."""
         return next((each.value for each in self.fields if each.name == name), "")
 
     def add(self, kind: str, name: str, label: str, example: str, **more: Any) -> None:
@@ -158,66 +170,66 @@ class _Maker:
         self.fields.append(made)
 
     def who_and_when(self) -> None:
-        """Make the fields that every calculator has."""
+        """Add the fields that every calculator has."""
         statute = self.statute
         self.grouped("statute", "Statute", _by_jurisdiction(), statute.key)
         self.grouped("offense", "Offense", _offenses(statute), _first_offense(statute))
         kinds = {kind for each in statute.provisions for kind in each.persons}
-        persons = tuple((kind.value, kind.value) for kind in PersonKind if kind in kinds)
-        reached = _provisions(statute, self.said("offense"), "")[0].persons
+        persons = tuple((kind.value, PERSONS[kind]) for kind in PersonKind if kind in kinds)
+        reached = _provisions(statute, self.value("offense"), "")[0].persons
         usual = PersonKind.LEGAL_ENTITY if PersonKind.LEGAL_ENTITY in reached else reached[0]
-        self.choice("person", "Person", persons, usual)
+        self.choice("person", "Kind of person", persons, usual)
         if any(len(each.roles) < len(Role) for each in statute.provisions):
-            roles = tuple((role.value, role.value) for role in Role)
+            roles = tuple((role.value, ROLES[role]) for role in Role)
             self.choice("role", "Role", roles, Role.OWNER)
-        self.add("day", "committed_on", "Day of the offense", _last_day(statute).isoformat())
+        self.add("day", "committed_on", "Date of the offense", _last_day(statute).isoformat())
 
-    def facts(self, asked: Needs, texts: tuple[Enactment, ...], code: str) -> None:
-        """Make the fields for what the texts ask for."""
-        for name, each in sums(asked):
+    def facts(self, required: Needs, texts: tuple[Enactment, ...], code: str) -> None:
+        """Add the fields for the facts that the texts require."""
+        for name, each in sums(required):
             example = "1 000 000 000" if isinstance(each, Revenue) else "1 000 000"
             label = "Revenue" if isinstance(each, Revenue) else "Amount"
             self.add("number", name, label, example, about=str(each), unit=code)
-        for each in asked.counts:
+        for each in required.counts:
             self.add("number", f"count: {each.name}", "Number", "1", about=each.name)
-        for each in asked.flags:
+        for each in required.flags:
             presumed = False if each.name == SMALL_UNDERTAKING else each.presumed
             known = {True: "yes", False: "no"}.get(presumed, "open")
             self.choice(f"flag: {each.name}", "Circumstance", TRUTHS, known, about=each.name)
-        for name in asked.words:
+        for name in required.words:
             words = _words(name, texts)
-            self.choice(f"word: {name}", "Word", words, words[0][0], about=name)
+            self.choice(f"word: {name}", "Circumstance", words, words[0][0], about=name)
 
     def days(self, measured: set[Milestone]) -> None:
-        """Make the fields for the days that matter beside the one of the offense."""
-        example = self.said("committed_on")
+        """Add the fields for the other dates that the law uses."""
+        example = self.value("committed_on")
         if Milestone.DETECTION in measured:
-            self.add("day", "detected_on", "Day of detection", example)
-        provisions = _provisions(self.statute, self.said("offense"), self.said("role"))
+            self.add("day", "detected_on", "Date of detection", example)
+        provisions = _provisions(self.statute, self.value("offense"), self.value("role"))
         chosen = {self.values.get("law_at", ""), *(each.law_at for each in provisions)}
         if {LawAt.DECISION, LawAt.MILDER} & chosen or Milestone.DECISION in measured:
-            self.add("day", "decided_on", "Day of the decision", example)
+            self.add("day", "decided_on", "Date of the decision", example)
 
     def choices_of_law(self) -> None:
-        """Make the fields for what the law leaves to a choice."""
+        """Add the fields for the options of ``assess``."""
         choices = (
-            ("", "as the provision says"),
-            (LawAt.OFFENSE, "of the offense"),
-            (LawAt.DECISION, "of the decision"),
-            (LawAt.MILDER, "the milder one"),
+            ("", "as the provision prescribes"),
+            (LawAt.OFFENSE, "in force on the date of the offense"),
+            (LawAt.DECISION, "in force on the date of the decision"),
+            (LawAt.MILDER, "the milder of the two"),
         )
-        self.choice("law_at", "Law of which day", choices, "", is_rare=True)
+        self.choice("law_at", "Applicable law", choices, "", is_rare=True)
         keys = tuple((each.key, f"{each.key}: {each.offense}") for each in self.statute.provisions)
-        leads = ("", "as the law leads")
-        self.choice("charged_as", "Provision charged", (leads, *keys), "", is_rare=True)
-        label = "Apply the last coded text to later days"
+        as_provided = ("", "as the law provides")
+        self.choice("charged_as", "Charged provision", (as_provided, *keys), "", is_rare=True)
+        label = "Apply the last coded text to later dates"
         self.add("check", "assume_unchanged", label, "", is_rare=True)
 
 
-def sums(asked: Needs) -> Iterator[tuple[str, MoneyObservable]]:
-    """Go through the sums that are asked for, with the names of their fields."""
+def sums(required: Needs) -> Iterator[tuple[str, MoneyObservable]]:
+    """Iterate over the required amounts, with the names of their fields."""
     revenues = 0
-    for each in asked.money:
+    for each in required.money:
         if isinstance(each, Revenue):
             revenues += 1
             yield f"revenue{revenues}" if revenues > 1 else "revenue", each
@@ -226,7 +238,7 @@ def sums(asked: Needs) -> Iterator[tuple[str, MoneyObservable]]:
 
 
 def _currency(statute: Statute, texts: tuple[Enactment, ...]) -> str:
-    """Return the currency of the texts; of a mere share, the one of the jurisdiction."""
+    """Return the currency of the texts, or of the jurisdiction if they contain no amount."""
     neighbors = (each for each in catalog().values() if each.jurisdiction == statute.jurisdiction)
     theirs = (text for each in neighbors for one in each.provisions for text in one.enactments)
     return next(code for text in (*texts, *theirs) for code in currencies(text.penalty))
@@ -262,7 +274,7 @@ def _last_day(statute: Statute) -> date:
 
 
 def _provisions(statute: Statute, offense: str, role: str) -> tuple[Provision, ...]:
-    """Return the provisions that an offense may lead to: its own, and those for its repeat."""
+    """Return the provisions that may apply to an offense, including those for a repeat."""
     named = [
         each
         for each in statute.provisions
@@ -274,16 +286,16 @@ def _provisions(statute: Statute, offense: str, role: str) -> tuple[Provision, .
 
 
 def _texts(statute: Statute, maker: _Maker) -> Iterator[Enactment]:
-    """Go through the texts that may be asked for: those of the day, or all where the day is none."""
+    """Iterate over the texts that may apply: those of the date, or all if the date is invalid."""
     try:
-        on = day("committed_on", maker.said("committed_on"))
+        on = day("committed_on", maker.value("committed_on"))
     except UnclearError:
         on = date.min
     law_at = maker.values.get("law_at", "")
-    for each in _provisions(statute, maker.said("offense"), maker.said("role")):
+    for each in _provisions(statute, maker.value("offense"), maker.value("role")):
         at = law_at or each.law_at
         of_the_day = [text for text in each.enactments if text.applies_on(on)]
-        if at != LawAt.OFFENSE:  # a later day may be asked for as well
+        if at != LawAt.OFFENSE:  # a later text may apply
             of_the_day = [
                 text
                 for text in each.enactments
@@ -309,7 +321,7 @@ def _all_needs(texts: tuple[Enactment, ...]) -> Needs:
 
 
 def _words(name: str, texts: tuple[Enactment, ...]) -> tuple[Choice, ...]:
-    """Return the words that a name may have; another one, where the law does not close the list."""
+    """Return the options of a word, with ``ELSE`` if the law does not list them exhaustively."""
     tests = [test for text in texts for test in found(Is, text.penalty) if test.name == name]
     words = dict.fromkeys(word for test in tests for word in (*test.words, *test.among))
     is_closed = any(test.among for test in tests)
@@ -320,7 +332,7 @@ T = TypeVar("T")
 
 
 def found(kind: type[T], value: object) -> Iterator[T]:
-    """Go through every *kind* that stands anywhere in *value*."""
+    """Iterate over every instance of *kind* inside *value*."""
     if isinstance(value, kind):
         yield value
     elif isinstance(value, tuple):
@@ -334,18 +346,26 @@ def found(kind: type[T], value: object) -> Iterator[T]:
 # --- Earlier decisions.
 
 DAYS = {
-    "committed_on": ("Offense", {Milestone.COMMISSION}),
-    "imposed_on": ("Imposed", {Milestone.IMPOSITION}),
-    "in_force_on": ("In force", {Milestone.ENTRY_INTO_FORCE, Milestone.EXECUTION}),
-    "executed_on": ("Paid", {Milestone.PAYMENT, Milestone.EXECUTION}),
+    "committed_on": ("Offense", "Date of the offense", {Milestone.COMMISSION}),
+    "imposed_on": ("Imposed", "Date of imposition", {Milestone.IMPOSITION}),
+    "in_force_on": (
+        "In force",
+        "Date of entry into force",
+        {Milestone.ENTRY_INTO_FORCE, Milestone.EXECUTION},
+    ),
+    "executed_on": ("Paid", "Date of payment", {Milestone.PAYMENT, Milestone.EXECUTION}),
 }
-"""The days of a decision that a rule may look at, and what each of them dates."""
+"""The dates of a decision: their labels, and the milestones that they set."""
 
-_WHETHER: tuple[Choice, ...] = (("unknown", "not known"), ("on", "on"), ("-", "not yet"))
+_WHETHER: tuple[Choice, ...] = (
+    ("unknown", "unknown"),
+    ("on", "on a known date"),
+    ("-", "not yet"),
+)
 
 
 def numbers(values: Values) -> list[int]:
-    """Return the numbers of the earlier decisions that *values* speak of."""
+    """Return the numbers of the earlier decisions in *values*."""
     heads = {name.partition(".")[0].removeprefix("decision") for name in values if "." in name}
     return sorted(int(each) for each in heads if each.isascii() and each.isdigit())
 
@@ -353,8 +373,8 @@ def numbers(values: Values) -> list[int]:
 def _decisions(
     statute: Statute, values: Values, rules: tuple[Repeat, ...]
 ) -> Iterator[tuple[Field, ...]]:
-    """Go through the rows of earlier decisions, with the days that the *rules* look at."""
-    asked = {day for rule in rules for day in (rule.opens_at, rule.counted_from)}
+    """Iterate over the rows of earlier decisions, with the dates that the *rules* use."""
+    required = {day for rule in rules for day in (rule.opens_at, rule.counted_from)}
     for number, given in enumerate(numbers(values), 1):
         own = {
             name.partition(".")[2]: value
@@ -364,13 +384,13 @@ def _decisions(
         maker = _Maker(statute, {f"decision{number}.{name}": own[name] for name in own})
         head = f"decision{number}."
         keys = tuple((each.key, each.key) for each in statute.provisions)
-        maker.choice(f"{head}under", "Under", keys, keys[0][0])
-        maker.add("day", f"{head}decided_on", "Decided", "")
-        for name, (label, milestones) in DAYS.items():
-            if milestones & asked:
+        maker.choice(f"{head}under", "Provision", keys, keys[0][0])
+        maker.add("day", f"{head}decided_on", "Date of the decision", "")
+        for name, (label, date_label, milestones) in DAYS.items():
+            if milestones & required:
                 maker.choice(f"{head}{name}", label, _WHETHER, "unknown")
-                if maker.said(f"{head}{name}") == "on":
-                    maker.add("day", f"{head}{name}_day", f"{label} on", "")
-        standings = tuple((each.value, each.value) for each in Standing)
-        maker.choice(f"{head}standing", "It is", standings, Standing.STANDING)
+                if maker.value(f"{head}{name}") == "on":
+                    maker.add("day", f"{head}{name}_day", date_label, "")
+        statuses = tuple((each.value, STATUSES[each]) for each in Standing)
+        maker.choice(f"{head}standing", "Status", statuses, Standing.STANDING)
         yield tuple(maker.fields)

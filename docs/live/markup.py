@@ -1,4 +1,4 @@
-"""The fields and the answer of a calculator as HTML."""
+"""The fields and the result of a calculator as HTML."""
 
 from __future__ import annotations
 
@@ -13,40 +13,40 @@ from live.phrases import Phrases
 
 
 def fields_html(form: Form, phrases: Phrases, *, fixed: bool) -> str:
-    """Return the controls of *form*; with *fixed*, the statute is none of them."""
+    """Return the controls of *form*; with *fixed*, without the statute."""
     shown = [each for each in form.fields if not (fixed and each.name == "statute")]
     usual = "".join(_control(each, phrases) for each in shown if not each.is_rare)
     rare = "".join(_control(each, phrases) for each in shown if each.is_rare)
     hidden = f'<input type="hidden" name="statute" value="{escape(form.statute.key)}">'
     more = (
-        f"<details><summary>{_said('More choices', phrases)}</summary><div>{rare}</div></details>"
+        f"<details><summary>{_label('More options', phrases)}</summary><div>{rare}</div></details>"
     )
     return f'{hidden if fixed else ""}<div class="live-grid">{usual}</div>{_rows(form, phrases)}{more}'
 
 
-def _said(english: str, phrases: Phrases) -> str:
-    return escape(phrases.say(english))
+def _label(english: str, phrases: Phrases) -> str:
+    return escape(phrases.translate(english))
 
 
 def _rows(form: Form, phrases: Phrases) -> str:
     if not form.rules or form["repeat"]:
         return ""
-    remove = _said("Remove", phrases)
+    remove = _label("Remove", phrases)
     rows = "".join(
-        f"<fieldset><legend>{_said('Earlier decision', phrases)} {number}</legend>"
+        f"<fieldset><legend>{_label('Earlier decision', phrases)} {number}</legend>"
         f'<div class="live-grid">{"".join(_control(each, phrases) for each in row)}'
         f'<button type="button" data-remove="{number}" '
-        f'aria-label="{remove}: {_said("Earlier decision", phrases)} {number}">{remove}</button>'
+        f'aria-label="{remove}: {_label("Earlier decision", phrases)} {number}">{remove}</button>'
         "</div></fieldset>"
         for number, row in enumerate(form.decisions, 1)
     )
-    add = f'<button type="button" data-add>{_said("Add an earlier decision", phrases)}</button>'
+    add = f'<button type="button" data-add>{_label("Add an earlier decision", phrases)}</button>'
     return f'<div class="live-rows">{rows}{add}</div>'
 
 
 def _control(each: Field, phrases: Phrases) -> str:
-    label = _said(each.label, phrases)
-    about = f" <small>{_said(each.about, phrases)}</small>" if each.about else ""
+    label = _label(each.label, phrases)
+    about = f" <small>{_label(each.about, phrases)}</small>" if each.about else ""
     name, value = escape(each.name), escape(each.value)
     unit = f' <span class="live-unit">{each.unit}</span>' if each.unit else ""
     match each.kind:
@@ -69,21 +69,21 @@ def _control(each: Field, phrases: Phrases) -> str:
 def _options(each: Field, phrases: Phrases) -> str:
     def one(value: str, label: str) -> str:
         is_on = " selected" if value == each.value else ""
-        return f'<option value="{escape(value)}"{is_on}>{_said(label, phrases)}</option>'
+        return f'<option value="{escape(value)}"{is_on}>{_label(label, phrases)}</option>'
 
     return "".join(
-        f'<optgroup label="{_said(name, phrases)}">{options}</optgroup>' if name else options
+        f'<optgroup label="{_label(name, phrases)}">{options}</optgroup>' if name else options
         for name, choices in each.groups
         for options in ["".join(one(*choice) for choice in choices)]
     )
 
 
 def answer_html(view: str, drawing: str, code: str, phrases: Phrases) -> str:
-    """Return an answer: its *view*, its *drawing* if it has one, and the *code* that says it."""
-    title = "The Python that says the same"
+    """Return a result: its *view*, its *drawing* if it has one, and the equivalent *code*."""
+    title = "Equivalent Python code"
     chart = f'<figure class="chart">{drawing}</figure>' if drawing else ""
     return (
-        f'{phrases.say_markup(view + chart)}<p class="rubric">{_said(title, phrases)}</p>'
+        f'{phrases.translate_markup(view + chart)}<p class="rubric">{_label(title, phrases)}</p>'
         f'<pre class="highlight live-code">{highlighted(code)}</pre>'
     )
 
@@ -94,7 +94,7 @@ _CONSTANTS = {"None", "True", "False"}
 
 def highlighted(code: str) -> str:
     """
-    Return *code* as HTML, its words in the classes that Pygments gives them.
+    Return *code* as HTML, with the classes of Pygments.
 
     >>> highlighted("x = None")
     'x = <span class="kc">None</span>'

@@ -1,6 +1,6 @@
-// Calculators and examples of a page. Nothing is loaded before the reader acts, nothing is sent.
+// Calculators and examples of a page. Nothing is loaded before the first action, nothing is sent.
 const phrases = JSON.parse(document.getElementById("live-phrases").textContent);
-const say = (english) => phrases.said[english] ?? english;
+const translate = (english) => phrases.translations[english] ?? english;
 
 function make(tag, properties = {}, ...children) {
   const element = Object.assign(document.createElement(tag), properties);
@@ -8,9 +8,9 @@ function make(tag, properties = {}, ...children) {
   return element;
 }
 const button = (label, onclick, more = {}) =>
-  make("button", { type: "button", textContent: say(label), onclick, ...more });
+  make("button", { type: "button", textContent: translate(label), onclick, ...more });
 
-// --- Python, in a worker of its own: the page stays alive, and what does not end can be stopped.
+// --- Python, in a web worker, so that the page stays responsive and code can be stopped.
 class Python extends EventTarget {
   state = "off"; // off, loading, ready, broken
   #worker;
@@ -44,7 +44,7 @@ class Python extends EventTarget {
       this.#worker.postMessage({ id: this.#number, request });
     });
   }
-  stop(why = say("stopped"), state = "off") {
+  stop(why = translate("stopped"), state = "off") {
     this.#worker?.terminate();
     this.#worker = undefined;
     for (const { reject } of this.#waiting.values()) reject(new Error(why));
@@ -54,9 +54,9 @@ class Python extends EventTarget {
 }
 const python = new Python();
 
-// A line that says how far Python is, in bytes that have really come.
+// The progress of loading Python, in received bytes.
 function progressLine() {
-  const bar = make("progress", { max: 1, value: 0, hidden: true, ariaLabel: say("Loading Python") });
+  const bar = make("progress", { max: 1, value: 0, hidden: true, ariaLabel: translate("Loading Python") });
   const text = make("span");
   const megabytes = (bytes) => (bytes / 1e6).toFixed(1);
   python.addEventListener("change", ({ detail }) => {
@@ -65,7 +65,7 @@ function progressLine() {
     if (python.state !== "loading") return;
     bar.value = Math.min(1, detail.loaded / detail.total);
     const far = `${megabytes(detail.loaded)} / ${megabytes(detail.total)} MB`;
-    text.textContent = `${say("Loading Python")}: ${detail.total > 1 ? far : "…"}`;
+    text.textContent = `${translate("Loading Python")}: ${detail.total > 1 ? far : "…"}`;
   });
   return make("span", { className: "live-progress" }, bar, text);
 }
@@ -73,7 +73,7 @@ function progressLine() {
 async function copied(from, text) {
   await navigator.clipboard.writeText(text);
   const label = from.textContent;
-  from.textContent = say("Copied");
+  from.textContent = translate("Copied");
   setTimeout(() => (from.textContent = label), 1500);
 }
 
@@ -88,20 +88,20 @@ class Calculator {
     this.answer = node.querySelector(".live-answer");
     this.fixed = "fixed" in node.dataset;
     this.shape = node.dataset.shape;
-    this.go = button("Calculate", () => this.ask(this.values()), { className: "live-go" });
+    this.go = button("Calculate", () => this.request(this.values()), { className: "live-go" });
     this.link = button("Copy link", () => copied(this.link, location.href), { hidden: true });
-    this.program = button("Copy Python", () => copied(this.program, this.code), { hidden: true });
+    this.program = button("Copy Python code", () => copied(this.program, this.code), { hidden: true });
     const bar = make("div", { className: "live-bar" }, this.go, this.link, this.program, progressLine());
     this.form.append(bar);
     this.fields.disabled = false;
-    this.form.onsubmit = (event) => { event.preventDefault(); this.ask(this.values()); };
+    this.form.onsubmit = (event) => { event.preventDefault(); this.request(this.values()); };
     this.form.oninput = ({ target }) => {
       clearTimeout(this.timer);
-      this.#ticket = undefined; // an answer that is under way is one to another question
+      this.#ticket = undefined; // a pending answer is outdated
       this.answer.ariaBusy = "true";
-      // Another statute has other fields: only what it shares is kept.
+      // Another statute has other fields, so their values are dropped.
       const kept = target.name === "statute" ? { statute: target.value } : undefined;
-      this.timer = setTimeout(() => this.ask(kept ?? this.values()), 80);
+      this.timer = setTimeout(() => this.request(kept ?? this.values()), 80);
     };
     this.form.onclick = ({ target }) => {
       if ("add" in target.dataset) this.add();
@@ -123,15 +123,15 @@ class Calculator {
   async add() {
     const values = this.values();
     const next = Math.max(0, ...this.numbers(values)) + 1;
-    await this.ask({ ...values, [`decision${next}.under`]: "" });
+    await this.request({ ...values, [`decision${next}.under`]: "" });
     this.form.querySelector(`[name="decision${next}.under"]`)?.focus();
   }
   async remove(number) {
     const kept = Object.entries(this.values()).filter(([name]) => !name.startsWith(`decision${number}.`));
-    await this.ask(Object.fromEntries(kept));
+    await this.request(Object.fromEntries(kept));
     this.form.querySelector("[data-add]")?.focus();
   }
-  async ask(values) {
+  async request(values) {
     const ticket = (this.#ticket = Symbol());
     this.answer.ariaBusy = "true";
     let shown;
@@ -166,24 +166,24 @@ class Calculator {
     again?.focus?.();
     if (again?.type === "text" && selectionStart != null) again.setSelectionRange(selectionStart, selectionEnd);
   }
-  // A link says a case: its calculator shows it, and answers.
+  // Show the case of a link.
   follow(fragment) {
     const statute = new URLSearchParams(fragment).get("statute");
     if (!statute || (this.fixed && this.form.elements.statute.value !== statute)) return;
     this.shape = undefined;
-    this.ask(fragment);
+    this.request(fragment);
     this.node.scrollIntoView();
   }
 }
 
-// --- Examples. They share their names, as in a notebook: one runs after those above it.
+// --- Examples. They share one namespace: each runs after those above it, as in a notebook.
 class Cell {
   done = false;
   constructor(node) {
     this.node = node;
     this.data = JSON.parse(node.querySelector("script").textContent);
-    this.printed = [...node.querySelectorAll(":scope > div")]; // what the page shows without us
-    this.edit = button("Change and run", () => this.run(), { className: "live-go" });
+    this.printed = [...node.querySelectorAll(":scope > div")]; // the content without JavaScript
+    this.edit = button("Edit and run", () => this.run(), { className: "live-go" });
     this.stop = button("Stop", () => python.stop(), { hidden: true });
     this.reset = button("Reset", () => this.back(), { hidden: true });
     node.append(make("div", { className: "live-bar" }, this.edit, this.stop, this.reset, progressLine()));
@@ -200,7 +200,7 @@ class Cell {
     this.output = make("div", { className: "live-output", ariaLive: "polite" });
     this.node.prepend(this.area, this.output);
     for (const each of this.printed) each.hidden = true;
-    this.edit.textContent = say("Run");
+    this.edit.textContent = translate("Run");
     this.reset.hidden = false;
   }
   back() {
@@ -208,7 +208,7 @@ class Cell {
     this.output?.remove();
     this.area = this.output = undefined;
     for (const each of this.printed) each.hidden = false;
-    this.edit.textContent = say("Change and run");
+    this.edit.textContent = translate("Edit and run");
     this.reset.hidden = true;
     this.done = false;
   }
@@ -231,7 +231,7 @@ class Cell {
     this.node.dataset.runs = Number(this.node.dataset.runs ?? 0) + 1;
     if (!this.output) return;
     this.output.innerHTML = output;
-    if (check) this.output.append(make("p", { className: "live-verdict", textContent: say(passed ? "Correct." : "Not yet.") }));
+    if (check) this.output.append(make("p", { className: "live-verdict", textContent: translate(passed ? "Correct." : "Not correct yet.") }));
   }
   busy(is) {
     this.stop.hidden = !is;

@@ -1,9 +1,9 @@
 """
-Phrases in the language of a page, with their figures taken out.
+Translation of phrases, with placeholders for their figures.
 
-A phrase is looked up whole, ``{0} to {1}``; an amount, a day or the key of a law never passes
-through a translation, it is only written the way the language writes it. Where a phrase with the
-other numbers in it is not known, it is looked up without them.
+A phrase is looked up as a whole, such as ``{0} to {1}``. Amounts, dates and keys of laws are not
+translated, only formatted for the language. A phrase that is not found is looked up again with
+placeholders for all its numbers.
 """
 
 from __future__ import annotations
@@ -33,31 +33,31 @@ _MONEY = {"RUB": "руб."}
 
 @frozen
 class Phrases:
-    """What is said in English and, under it, in *language*; what is not there stays English."""
+    """Translations from English into *language*; a missing phrase stays English."""
 
     language: str = "en"
-    said: Mapping[str, str] = field(factory=dict[str, str])
+    translations: Mapping[str, str] = field(factory=dict[str, str])
 
-    def say(self, text: str) -> str:
+    def translate(self, text: str) -> str:
         """
-        Return *text* in the language.
+        Return the translation of *text*.
 
-        >>> Phrases("ru", {"{0} to {1}": "от {0} до {1}"}).say("RUB 5 to RUB 8,000.00")
+        >>> Phrases("ru", {"{0} to {1}": "от {0} до {1}"}).translate("RUB 5 to RUB 8,000.00")
         'от 5\\xa0руб. до 8\\xa0000,00\\xa0руб.'
         """
         if self.language == "en":
             return text
         if not has_words(text):
-            return _written(text)
+            return _formatted(text)
         for template, figures in (taken_apart(text), _bare(text)):
-            if phrase := self.said.get(template):
-                return phrase.format(*map(_written, figures)).replace("руб..", "руб.")
-        if mark := _MARKED.fullmatch(text):  # a source, and how certain it is
-            return f"{self.say(mark[1])}{mark[2]}"
+            if phrase := self.translations.get(template):
+                return phrase.format(*map(_formatted, figures)).replace("руб..", "руб.")
+        if mark := _MARKED.fullmatch(text):  # a source with its confidence mark
+            return f"{self.translate(mark[1])}{mark[2]}"
         return text
 
-    def say_markup(self, markup: str) -> str:
-        """Return HTML or SVG with every text in it said."""
+    def translate_markup(self, markup: str) -> str:
+        """Return HTML or SVG with every text in it translated."""
         if self.language == "en":
             return markup
         return "".join(
@@ -68,13 +68,13 @@ class Phrases:
     def _inside(self, found: re.Match[str]) -> str:
         text = unescape(found[0])
         bare = text.strip()
-        said = text.replace(bare, self.say(bare)) if bare else text
-        return escape(said, quote=False)
+        translation = text.replace(bare, self.translate(bare)) if bare else text
+        return escape(translation, quote=False)
 
 
 def taken_apart(text: str) -> tuple[str, list[str]]:
     """
-    Return *text* with its figures as ``{0}``, ``{1}`` …, and the figures.
+    Return *text* with the placeholders ``{0}``, ``{1}`` … for its figures, and the figures.
 
     >>> taken_apart("RUB 5 to RUB 9, from 2021-03-01; not RUB 5")
     ('{0} to {1}, from {2}; not {0}', ['RUB 5', 'RUB 9', '2021-03-01'])
@@ -84,25 +84,25 @@ def taken_apart(text: str) -> tuple[str, list[str]]:
 
 
 def _bare(text: str) -> tuple[str, list[str]]:
-    """Return *text* without any number: every one has a place of its own, also if it is repeated."""
+    """Return *text* with a separate placeholder for every number, and the numbers."""
     number = count()
     return _NUMBER.sub(lambda _: f"{{{next(number)}}}", text), _NUMBER.findall(text)
 
 
 def has_words(text: str) -> bool:
-    """Say whether anything but figures stands in *text*."""
+    """Return whether *text* contains anything except figures."""
     return bool(_WORD.search(FIGURE.sub("", text)))
 
 
 def texts(markup: str) -> Iterator[str]:
-    """Go through the texts of HTML or SVG."""
+    """Iterate over the texts of HTML or SVG."""
     for found in _TEXT.finditer(_STYLE.sub("", markup)):
         if found[0].strip():
             yield unescape(found[0]).strip()
 
 
-def _written(figures: str) -> str:
-    """Write each figure as Russian does; the digits stay."""
+def _formatted(figures: str) -> str:
+    """Format each figure for Russian, without changing digits."""
     return FIGURE.sub(_russian, figures)
 
 

@@ -1,4 +1,4 @@
-"""The Python that says a case: what a calculator runs is what it shows."""
+"""The Python program for a case, which a calculator both runs and shows."""
 
 from __future__ import annotations
 
@@ -18,17 +18,17 @@ _WIDTH = 80
 
 def program(form: Form) -> str:
     """
-    Return a program that assesses the case in *form* and calls the result ``answer``.
+    Return a program that assesses the case in *form* and assigns the result to ``answer``.
 
     Raises:
-        UnclearError: A field cannot be read.
+        UnclearError: The value of a field is invalid.
     """
     return _Program(form).text()
 
 
 def call(name: str, *parts: str, **named: str | None) -> str:
     """
-    Return a call as source text, on one line if it fits; what is None is left out.
+    Return a call as source text, on one line if it fits; arguments that are None are omitted.
 
     >>> print(call("Money", "5", code=repr("EUR"), unit=None))
     Money(5, code='EUR')
@@ -65,7 +65,7 @@ _TRUTHS = {"yes": "True", "no": "False", "open": _EITHER}
 
 
 class _Program:
-    """Reads the fields of a form, and writes down what they say."""
+    """Writes a program from the fields of a form."""
 
     def __init__(self, form: Form) -> None:
         self.form = form
@@ -129,25 +129,23 @@ class _Program:
         return call("Money", f"{number:_}", _text(self.form.currency))
 
     def _given(self) -> str | None:
-        asked = self.form.needs
+        required = self.form.needs
         amounts = {
             str(each): self._money(name)
-            for name, each in sums(asked)
+            for name, each in sums(required)
             if not isinstance(each, Revenue)
         }
         counts = {
             each.name: f"{whole(f'count: {each.name}', self.form[f'count: {each.name}']):_}"
-            for each in asked.counts
+            for each in required.counts
         }
-        flags = {each.name: _TRUTHS[self.form[f"flag: {each.name}"]] for each in asked.flags}
-        words = {name: self.form[f"word: {name}"] for name in asked.words}
+        flags = {each.name: _TRUTHS[self.form[f"flag: {each.name}"]] for each in required.flags}
+        words = {name: self.form[f"word: {name}"] for name in required.words}
         given = {
             "amounts": _mapping(amounts),
             "counts": _mapping(counts),
             "flags": _mapping(flags),
-            "words": _mapping(
-                {n: _text("something else" if w == ELSE else w) for n, w in words.items()}
-            ),
+            "words": _mapping({n: _text("other" if w == ELSE else w) for n, w in words.items()}),
         }
         return call("Facts", **given) if any(given.values()) else None
 
@@ -166,10 +164,10 @@ class _Program:
         standing = self.form[f"{head}standing"]
         days: dict[str, str | None] = {}
         for name in DAYS:
-            said = self.form[f"{head}{name}"]
-            if said == "-":
+            whether = self.form[f"{head}{name}"]
+            if whether == "-":
                 days[name] = "None"
-            elif said == "on":
+            elif whether == "on":
                 days[name] = self._day_in(f"{head}{name}_day")
         return call(
             "Decision",
@@ -180,7 +178,7 @@ class _Program:
         )
 
 
-# Everything that a program may use, in the order in which ruff sorts it.
+# All names that a program may import, in the order of ruff.
 _NAMES = (
     "AccountingPeriod",
     "AnnualRevenue",
@@ -203,7 +201,7 @@ def _listed(items: list[str]) -> str:
 
 
 def _revenues(revenues: list[tuple[str, Base]]) -> list[str]:
-    """Return the argument for the revenues: one of whatever base, or each with its own."""
+    """Return the argument for the revenues: one amount, or several with their bases."""
     if len(revenues) < 2:
         return [amount for amount, _ in revenues]
     figures = [call("AnnualRevenue", amount=amount, base=_base(base)) for amount, base in revenues]

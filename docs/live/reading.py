@@ -1,4 +1,4 @@
-"""What readers type, read strictly: what is not understood is said to be so, never guessed."""
+"""Strict parsers for typed values: invalid input is an error, never a guess."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ _LONGEST = 40  # digits: above every revenue on earth in the smallest unit
 
 
 class UnclearError(ValueError):
-    """A field says something that cannot be read: its *name*, and what was *wanted* of it."""
+    """The value of the field *name* is invalid; *wanted* describes a valid value."""
 
     def __init__(self, name: str, wanted: str) -> None:
         super().__init__(name, wanted)
@@ -21,24 +21,24 @@ class UnclearError(ValueError):
 
 def whole(name: str, text: str) -> int:
     """
-    Return the whole number that *text* says; spaces may stand between groups of three digits.
+    Parse a whole number; spaces may separate groups of three digits.
 
     >>> whole("revenue", "144 438 324 700")
     144438324700
     >>> whole("revenue", "1.5")
     Traceback (most recent call last):
     ...
-    live.reading.UnclearError: ('revenue', 'a whole number such as 8 000 000 is needed')
+    live.reading.UnclearError: ('revenue', 'enter a whole number such as 8 000 000')
     """
     text = text.strip(" ")
     if len(text) > _LONGEST or not _WHOLE.fullmatch(text):
-        raise UnclearError(name, "a whole number such as 8 000 000 is needed")
+        raise UnclearError(name, "enter a whole number such as 8 000 000")
     return int(re.sub(r"\D", "", text))
 
 
 def day(name: str, text: str) -> date:
     """
-    Return the day that *text* says, year first.
+    Parse a date with the year first.
 
     >>> day("committed_on", "2021-03-01")
     datetime.date(2021, 3, 1)
@@ -48,4 +48,4 @@ def day(name: str, text: str) -> date:
             raise ValueError
         return date.fromisoformat(text)
     except ValueError:
-        raise UnclearError(name, "a day such as 2021-03-01 is needed") from None
+        raise UnclearError(name, "enter a date such as 2021-03-01") from None

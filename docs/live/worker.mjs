@@ -1,7 +1,7 @@
-// A module worker: Pyodide, the wheels and the pages' own Python, all from the folder of this file.
+// A module worker: loads Pyodide, the wheels and the Python code of the pages from its own folder.
 const here = new URL("./", import.meta.url);
 
-// Counts a copy of what arrives; the original is passed on, which V8 can compile as it comes.
+// Counts the bytes of a copy of each response; the original can be compiled while it streams.
 function countBytes(total) {
   const fetched = self.fetch;
   let seen = 0;
@@ -32,7 +32,7 @@ async function start() {
     indexURL: here.href,
     lockFileURL: new URL("pyodide-lock.json", here).href,
     packageBaseUrl: here.href,
-    packages: [manifest.package], // what it needs follows from the lock file, which holds hashes
+    packages: [manifest.package], // its dependencies and their hashes are in the lock file
   });
   pyodide.unpackArchive(await (await load("live.zip")).arrayBuffer(), "zip");
   return pyodide.runPython("from live.worker import answer; answer");

@@ -1,4 +1,4 @@
-"""What the worker of a page calls: one request in, one answer out, both as JSON."""
+"""The entry point of the web worker: one JSON request, one JSON answer."""
 
 from __future__ import annotations
 
@@ -14,8 +14,7 @@ _cells = Cells()
 
 def answer(request: str) -> str:
     """Answer a request of the page."""
-    asked = json.loads(request)
-    match asked:
+    match json.loads(request):
         case {"op": "calculate", "values": values, "phrases": phrases, "fixed": fixed}:
             given = values_of(values) if isinstance(values, str) else values
             result = calculated(given, Phrases(**phrases), fixed=fixed)

@@ -1,9 +1,9 @@
 """
-The pages in a real browser, as a reader would have them.
+Fixtures for tests of the built pages in a real browser.
 
 Build the pages, then: ``PENALTYMODEL_SITE=docs/_build/html pytest tests/browser``. Without that,
-or without Chromium, these tests are skipped and say so. Whatever a page asks of another host, and
-whatever it complains of on its console, fails the test that opened it.
+or without Chromium, these tests are skipped with a message. A
+request to another host, or a console error, fails the test that opened the page.
 """
 
 from __future__ import annotations
@@ -33,7 +33,7 @@ PATIENCE = 60_000  # milliseconds: of a loaded machine
 
 @pytest.fixture(scope="session")
 def site() -> Path:
-    """The folder of the built pages."""
+    """Return the folder of the built pages."""
     given = os.environ.get("PENALTYMODEL_SITE")
     if not given:
         pytest.skip("no built pages: set PENALTYMODEL_SITE, such as to docs/_build/html")
@@ -42,19 +42,19 @@ def site() -> Path:
 
 @pytest.fixture(scope="session")
 def address(site):
-    """Where the pages are served."""
+    """Serve the pages, and return their address."""
 
     class Quiet(http.server.SimpleHTTPRequestHandler):
         protocol_version = "HTTP/1.1"  # as real hosts do: one connection for many files
 
         def log_message(self, *words: object) -> None:
-            """Say nothing."""
+            """Do not log requests."""
 
     class Patient(http.server.ThreadingHTTPServer):
         request_queue_size = 128  # a page asks for more at once than the usual five
 
         def handle_error(self, *about: object) -> None:
-            """Say nothing of readers that leave before a file has come."""
+            """Ignore aborted requests."""
 
     handler = functools.partial(Quiet, directory=str(site))
     with Patient(("127.0.0.1", 0), handler) as server:
@@ -65,7 +65,7 @@ def address(site):
 
 @pytest.fixture(scope="session")
 def browser():
-    """Chromium, of the system."""
+    """Start the Chromium of the system."""
     chromium = shutil.which("chromium")
     if chromium is None:
         pytest.skip("no chromium: apt-get install chromium")
@@ -77,7 +77,7 @@ def browser():
 
 
 class Reader:
-    """Opens pages, and remembers whatever goes wrong in them."""
+    """Opens pages, and records their errors."""
 
     def __init__(self, browser, address):
         self.browser, self.address = browser, address
@@ -85,7 +85,7 @@ class Reader:
         self.asked = []
 
     def open(self, path, **options):
-        """Open a page in a window of its own."""
+        """Open a page in a new window."""
         context = self.browser.new_context(
             **({"viewport": {"width": 1280, "height": 900}} | options)
         )
@@ -109,7 +109,7 @@ class Reader:
             self.trouble.append(f"console: {message.text} {message.location}")
 
     def close(self):
-        """Close all windows; nothing may have gone wrong."""
+        """Close all windows, and check that there were no errors."""
         for context in self.contexts:
             context.close()
         assert not self.trouble
@@ -117,7 +117,7 @@ class Reader:
 
 @pytest.fixture
 def reader(browser, address):
-    """A reader of one test."""
+    """Return a reader for one test."""
     one = Reader(browser, address)
     yield one
     one.close()
@@ -125,7 +125,7 @@ def reader(browser, address):
 
 @pytest.fixture(scope="module")
 def patient_reader(browser, address):
-    """A reader of all tests of a file, so that Python is loaded once."""
+    """Return a reader for all tests of a file, so that Python is loaded once."""
     one = Reader(browser, address)
     yield one
     one.close()

@@ -1,4 +1,4 @@
-"""The calculators answer in the browser what the library answers here."""
+"""The calculators show the results of the library."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ MARCH = {"statute": "ru/koap-13.41", "committed_on": "2021-03-01"}
 
 @pytest.fixture(scope="module")
 def page(patient_reader):
-    """The general calculator, with Python loaded."""
+    """Open the general calculator and load Python."""
     page = patient_reader.open(GENERAL)
     page.get_by_role("button", name="Calculate").click()
     answered(page, 1)
@@ -40,7 +40,7 @@ def page(patient_reader):
 
 
 def answered(page, number):
-    """Wait for the answer with this *number*, and return the line that sums it up."""
+    """Wait for the result with this *number*, and return the status line."""
     page.wait_for_function(
         f"+document.querySelector('.live-calculator').dataset.answers >= {number}"
         " && document.querySelector('.live-answer').ariaBusy === 'false'"
@@ -49,7 +49,7 @@ def answered(page, number):
 
 
 def typed(page, **values):
-    """Type and choose as a reader would, one control after the other; return the last status."""
+    """Set the controls one after another, and return the last status."""
     for name, value in values.items():
         control = page.locator(f'[name="{name}"]')
         before = int(page.locator(".live-calculator").get_attribute("data-answers") or 0)
@@ -65,7 +65,7 @@ def typed(page, **values):
 
 
 def add_decision(page, **values):
-    """Add an earlier decision and say what is known of it; return the last status."""
+    """Add an earlier decision with these values, and return the last status."""
     before = int(page.locator(".live-calculator").get_attribute("data-answers"))
     page.get_by_role("button", name="Add an earlier decision").click()
     answered(page, before + 1)
@@ -74,15 +74,15 @@ def add_decision(page, **values):
 
 
 def begin(page, **values):
-    """Begin anew with a statute, then say the rest."""
+    """Select a statute, then set the other values."""
     statute = values.pop("statute")
     other = "eu/dsa" if statute != "eu/dsa" else "eu/gdpr"
     typed(page, statute=other)
     return typed(page, statute=statute, **values)
 
 
-def said(answer):
-    """Return the status of an answer of the library."""
+def status_of(answer):
+    """Return the status line for a result of the library."""
     return f"{answer.provision.key}: {span(answer.range)}"
 
 
@@ -93,18 +93,18 @@ class TestTheArticle:
     @pytest.mark.parametrize("repeat", [False, True])
     @pytest.mark.parametrize("revenue", [4_000_000, 1_000_000_000, 144_438_324_701])
     def test_statute(self, page, category, repeat, revenue):
-        """Of any item of the report, first or repeated, at any revenue."""
+        """The result is right for each category, first or repeat, at any revenue."""
         begin(page, **MARCH, offense=category, repeat="repeat" if repeat else "first")
 
         status = typed(page, revenue=f"{revenue}")
 
         act = Violation(under="ru/koap-13.41", category=category, committed_on=date(2021, 3, 1))
         platform = Platform("Twitter", "legal-entity", rub(revenue))
-        assert status == said(assess(act, platform, repeat=repeat))
+        assert status == status_of(assess(act, platform, repeat=repeat))
 
     @pytest.mark.parametrize("revenue", [1, 40_000_000, 10**13])
     def test_as_reported(self, page, revenue):
-        """Of the rule as the newspaper had it: a fifth of the revenue for a repeat."""
+        """Under the reported rule, a repeat costs a fifth of the revenue."""
         status = begin(page, statute="ru/as-reported-2021", repeat="repeat", revenue=f"{revenue}")
 
         assert status.endswith(f"{rub(revenue) * Money('0.2', 'RUB').amount}")
@@ -134,13 +134,17 @@ class TestTheArticle:
         )
         platform = Platform("the platform", "legal-entity", rub(1_000_000_000))
         answer = assess(act, platform, OffenseHistory([april, june]))
-        assert status == said(answer) == "ru/koap-13.41/5: RUB 50,000,000.00 to RUB 100,000,000.00"
+        assert (
+            status
+            == status_of(answer)
+            == "ru/koap-13.41/5: RUB 50,000,000.00 to RUB 100,000,000.00"
+        )
         shown = page.locator(".live-answer").inner_text()
         for reason in answer.because:
             assert reason in shown
 
     def test_decision_removed(self, page):
-        """Without the decision that counts it is a first offense again."""
+        """Without the only decision that counts, it is a first offense."""
         begin(page, statute="ru/koap-13.41", offense="calls-to-minors", committed_on="2021-10-01")
         status = add_decision(page, under="ru/koap-13.41/2", decided_on="2021-04-02")
         assert "RUB 100,000,000.00" in status  # the days are not known: first or repeat
@@ -159,7 +163,7 @@ class TestOtherLaws:
     @pytest.mark.parametrize("revenue", [0, 500_000_000, 500_000_001, 123_456_789_012])
     @pytest.mark.parametrize("undertaking", ["yes", "no", "open"])
     def test_gdpr(self, page, revenue, undertaking):
-        """The greater of a sum and a share, of an undertaking, of another person, of who knows."""
+        """The cap of the GDPR is right for an undertaking, another person, and unknown."""
         status = begin(
             page,
             statute="eu/gdpr",
@@ -174,7 +178,7 @@ class TestOtherLaws:
             Platform("any", "legal-entity", eur(revenue)),
             given=Facts(flags={"undertaking": truth}),
         )
-        assert status == said(answer)
+        assert status == status_of(answer)
 
     @pytest.mark.parametrize("days", [1, 37])
     def test_dsa(self, page, days):
@@ -194,15 +198,15 @@ class TestOtherLaws:
                 counts={"days": days}, flags={"reading: a year of 365 days": Range(False, True)}
             ),
         )
-        assert status == said(answer)
+        assert status == status_of(answer)
 
 
 class TestSameAsThePage:
-    """What stood in the page before is what the browser answers, byte for byte."""
+    """The initial content of a page equals the result in the browser, byte for byte."""
 
     @pytest.mark.parametrize("key", sorted(catalog()))
     def test_statute(self, page, site, key):
-        """Of every statute: the fields, the line and the answer of its own page."""
+        """The fields, status and result are those of the page, for every statute."""
         name = f"reference/statutes/{key.replace('/', '-')}.html"
         written = (site / name).read_text("utf-8")
 
@@ -219,7 +223,7 @@ class TestSameAsThePage:
 
     @pytest.mark.parametrize("key", ["ru/koap-13.41", "ru/as-reported-2021"])
     def test_russian(self, page, site, key):
-        """Of the founding statutes, in Russian too."""
+        """The Russian pages also contain the result in the browser."""
         name = f"ru/reference/statutes/{key.replace('/', '-')}.html"
         written = (site / name).read_text("utf-8")
 
@@ -239,21 +243,21 @@ class TestSameAsThePage:
         assert "руб." in shown["status"]
 
     def test_python(self, page):
-        """The program that the page shows gives the answer that the page shows."""
+        """The program on the page calculates the result on the page."""
         status = begin(page, **MARCH, offense="drugs", repeat="open")
 
         names = {}
         with contextlib.redirect_stdout(io.StringIO()):
             exec(page.locator(".live-code").inner_text(), names)
 
-        assert status == said(names["answer"])
+        assert status == status_of(names["answer"])
 
 
 class TestLink:
-    """A link is a case."""
+    """A link contains a case."""
 
     def test_reproduces(self, page, reader):
-        """Whoever opens it sees the same answer, and the same in the fields."""
+        """The link opens the same result with the same fields."""
         begin(page, statute="ru/koap-13.41", offense="calls-to-minors", committed_on="2021-10-01")
         status = add_decision(
             page, under="ru/koap-13.41/2", decided_on="2021-04-02", executed_on="-"
@@ -268,7 +272,7 @@ class TestLink:
         assert again.evaluate(shown) == page.evaluate(shown)
 
     def test_of_a_statute(self, reader):
-        """On the page of a statute likewise."""
+        """The page of a statute also opens the case of a link."""
         path = "reference/statutes/eu-gdpr.html#statute=eu%2Fgdpr&revenue=50+000+000+000"
         page = reader.open(path)
 
@@ -276,23 +280,23 @@ class TestLink:
         assert page.locator("[name=revenue]").input_value() == "50 000 000 000"
 
     def test_that_says_nonsense(self, page):
-        """It gets no answer, and the page goes on working."""
+        """An invalid link has no result, and the page still works."""
         begin(page, statute="eu/dsa")
         before = int(page.locator(".live-calculator").get_attribute("data-answers"))
 
         page.evaluate("location.hash = 'statute=eu%2Fgdpr&revenue=1.5'")
 
-        assert answered(page, before + 1).startswith("No answer: Revenue: a whole number")
+        assert answered(page, before + 1).startswith("No result: Revenue: enter a whole number")
         assert page.locator(".live-answer").inner_text() == ""
         assert typed(page, revenue="15") == "eu/gdpr/83.4: EUR 0.00 to EUR 10,000,000.00"
 
     def test_is_copied(self, page):
-        """The buttons put the link, and the program, where the reader can paste them."""
+        """The buttons copy the link and the program to the clipboard."""
         begin(page, statute="eu/gdpr")
 
         for name, wanted in (
             ("Copy link", page.url),
-            ("Copy Python", page.locator(".live-code").inner_text()),
+            ("Copy Python code", page.locator(".live-code").inner_text()),
         ):
             page.get_by_role("button", name=name).click()
             page.get_by_role("button", name="Copied").wait_for()
@@ -301,35 +305,35 @@ class TestLink:
 
 
 def test_in_russian(reader):
-    """A reader of Russian reads Russian: the fields, the answer, and what is not understood."""
+    """The Russian calculator shows fields, results and errors in Russian."""
     page = reader.open("ru/how-to/calculator.html")
-    assert "ничто из введённого не покидает ваш браузер" in page.locator(".live-note").inner_text()
+    assert "введённые данные никуда не передаются" in page.locator(".live-note").inner_text()
 
     status = typed(page, repeat="repeat", revenue="144 438 324 700")
 
     ends = "от 14\u00a0443\u00a0832\u00a0470,00\u00a0руб. до 28\u00a0887\u00a0664\u00a0940,00\u00a0руб."
     assert status == f"ru/koap-13.41/6: {ends}"
     assert "повторно" in page.locator(".live-answer").inner_text()
-    assert typed(page, revenue="1.5").startswith("Ответа нет: Выручка: нужно целое число")
+    assert typed(page, revenue="1.5").startswith("Расчёт невозможен: Выручка: введите целое число")
 
 
 class TestNoAnswer:
-    """What is not understood gets none."""
+    """Invalid input has no result."""
 
     @pytest.mark.parametrize("text", ["1.5", "1,000", "8e9", "10 млн", "１００", "-3", "", "1 00"])
     def test_number(self, page, text):
-        """Nothing of an earlier answer stays beside it, and its field is marked."""
+        """An invalid number removes the earlier result and marks its field."""
         begin(page, statute="eu/gdpr")
 
         status = typed(page, revenue=text)
 
-        assert status.startswith("No answer: Revenue: a whole number")
+        assert status.startswith("No result: Revenue: enter a whole number")
         assert page.locator(".live-answer").inner_text() == ""
         assert page.locator("[name=revenue]").get_attribute("aria-invalid") == "true"
         assert page.get_by_role("button", name="Copy link").is_hidden()
 
     def test_half_a_day(self, page):
-        """A day that is typed only in part is none; its field does not say that nothing is there."""
+        """An incomplete date is invalid."""
         begin(page, statute="eu/gdpr")
         before = int(page.locator(".live-calculator").get_attribute("data-answers"))
 
@@ -337,15 +341,15 @@ class TestNoAnswer:
         page.keyboard.press("Backspace")
 
         assert answered(page, before + 1).startswith(
-            "No answer: Day of the offense: a day such as"
+            "No result: Date of the offense: enter a date such as"
         )
 
 
 class TestNothingUnasked:
-    """Python is loaded when the reader acts, from the page's own host, and not before."""
+    """Python is loaded from the same host, and only after the first action."""
 
     def test_reading_loads_nothing(self, reader):
-        """Whoever only reads a page gets none of it."""
+        """Reading a page does not load Python."""
         page = reader.open(GENERAL)
         page.mouse.wheel(0, 2_000)
         page.locator("[name=revenue]").focus()
@@ -355,7 +359,7 @@ class TestNothingUnasked:
         assert not [url for url in reader.asked if "pyodide" in url or url.endswith(".whl")]
 
     def test_typing_loads(self, reader):
-        """The first change is enough; bytes are counted as they come, and none are sent."""
+        """The first change loads Python with a progress display, and sends no data."""
         page = reader.open(GENERAL)
         asked = []
         page.context.on("request", lambda each: asked.append((each.method, each.url)))

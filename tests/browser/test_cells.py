@@ -1,4 +1,4 @@
-"""The examples of the tutorial run in the browser as they ran when the page was built."""
+"""The examples of the tutorial have the same output in the browser as in the build."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ TUTORIAL = "tutorial/from-the-report-to-the-statute.html"
 
 @pytest.fixture(scope="module")
 def page(patient_reader):
-    """The tutorial, with Python loaded by its first example."""
+    """Open the tutorial and run its first example."""
     page = patient_reader.open(TUTORIAL)
     ran(page, 0)
     return page
@@ -22,10 +22,10 @@ def cell(page, number):
 
 
 def ran(page, number):
-    """Run an example and return what it prints."""
+    """Run an example and return its output."""
     one = cell(page, number)
     before = int(one.get_attribute("data-runs") or 0)
-    one.get_by_role("button", name="Change and run").or_(
+    one.get_by_role("button", name="Edit and run").or_(
         one.get_by_role("button", name="Run", exact=True)
     ).click()
     page.wait_for_function(
@@ -36,7 +36,7 @@ def ran(page, number):
 
 
 def test_every_example(page):
-    """Each prints, and shows, what stands in the page."""
+    """The output of each example is the one on the page."""
     total = page.locator(".live-cell").count()
     assert total > 20
 
@@ -53,13 +53,13 @@ def test_every_example(page):
     )
 
     compared = [(live, built) for live, built in answers if built is not None]
-    assert len(compared) == total - page.get_by_text("A solution").count()
+    assert len(compared) == total - page.get_by_text("Solution", exact=True).count()
     for live, built in compared:
         assert live == built
 
 
 def test_changed(page):
-    """A changed example prints something else, a mistake is told, and Reset brings the page back."""
+    """An edited example has new output, shows errors, and can be reset."""
     one = cell(page, 2)
     assert ran(page, 2).startswith("- ru/as-reported-2021: ")
     area = one.locator("textarea")
@@ -75,19 +75,19 @@ def test_changed(page):
 
 
 def test_those_above_run_first(reader):
-    """An example that needs names of others has them, although the reader ran none of those."""
+    """Running an example first runs the examples above it."""
     page = reader.open(TUTORIAL)
 
     assert ran(page, 4).startswith("RUB 200,000,000.00")
 
 
 def test_exercises(page):
-    """None is solved by running it, and each is by its solution."""
+    """An exercise is solved by its solution, not by its initial code."""
     numbers = page.evaluate("live.cells.flatMap((each, at) => each.data.check ? [at] : [])")
     assert len(numbers) == 2
 
     for number in numbers:
-        assert "Not yet." in ran(page, number)
+        assert "Not correct yet." in ran(page, number)
 
         solution = page.evaluate("number => live.cells[number].data.solution", number)
         cell(page, number).locator("textarea").fill(solution)
@@ -96,7 +96,7 @@ def test_exercises(page):
 
 
 def test_endless(page):
-    """What does not end can be stopped; the page stays alive meanwhile, and goes on afterwards."""
+    """An endless loop can be stopped, and the page stays responsive."""
     one = cell(page, 0)
     ran(page, 0)
     one.locator("textarea").fill("while True:\n    pass")
@@ -112,7 +112,7 @@ def test_endless(page):
 
 
 def test_by_keyboard(page):
-    """Control and Enter run an example."""
+    """Control+Enter runs an example."""
     one = cell(page, 1)
     ran(page, 1)
     area = one.locator("textarea")

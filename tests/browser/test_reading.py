@@ -1,4 +1,4 @@
-"""The pages as readers have them: any screen, any theme, by keyboard, without JavaScript."""
+"""The pages work on any screen, in any theme, by keyboard, and without JavaScript."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ THE_ARTICLE = "ru/koap-13.41/4: RUB 3,000,000.00 to RUB 8,000,000.00"
 @pytest.mark.parametrize("width", [390, 1280])
 @pytest.mark.parametrize("path", KEY_PAGES)
 def test_accessible(reader, path, width, scheme):
-    """By axe there is nothing against WCAG 2.2 A and AA, on a desk and on a phone, light and dark."""
+    """Axe finds no violation of WCAG 2.2 A and AA, on a desktop and a phone, light and dark."""
     if not AXE.exists():
         pytest.skip("no axe-core: python tools/fetch_live.py")
     page = reader.open(path, color_scheme=scheme, viewport={"width": width, "height": 900})
@@ -49,7 +49,7 @@ def test_phone(reader, path):
 
 
 def test_theme(reader):
-    """The reader's choice of light or dark holds, also on the next page."""
+    """The chosen theme also applies to the next page."""
     page = reader.open("index.html")
     ground = "getComputedStyle(document.body).backgroundColor"
     light = page.evaluate(ground)
@@ -66,14 +66,14 @@ def test_theme(reader):
     ("asked", "title"), [("Twitter", "From the report"), ("GDPR", "General Data Protection")]
 )
 def test_search(reader, asked, title):
-    """The search finds a page by a word of it, with nothing but the page's own host."""
+    """The search finds a page by a word, without another host."""
     page = reader.open(f"search.html?q={asked}")
 
     page.get_by_role("link", name=title).first.wait_for()
 
 
 def test_keyboard(reader):
-    """A reader without a mouse asks, gets the answer, and adds an earlier decision."""
+    """The calculator works by keyboard."""
     page = reader.open("how-to/calculator.html")
     focused = "document.activeElement.name || document.activeElement.textContent"
     for _ in range(80):
@@ -103,10 +103,10 @@ def test_keyboard(reader):
     ],
 )
 class TestWithoutHelp:
-    """What was calculated stands in the page itself."""
+    """The page contains the initial results."""
 
     def test_without_javascript(self, reader, path, text):
-        """A reader without JavaScript sees the answers, and that they cannot be changed."""
+        """Without JavaScript, results are visible and controls are disabled."""
         page = reader.open(path, java_script_enabled=False)
 
         assert page.get_by_text(text).first.is_visible()
@@ -114,7 +114,7 @@ class TestWithoutHelp:
             assert control.is_disabled()
 
     def test_from_a_file(self, browser, site, path, text):
-        """So does one who opens the file, and is told what is missing."""
+        """A page opened from a file shows the results and explains what is missing."""
         page = browser.new_page()
         page.goto((site / path).as_uri())
 
@@ -131,7 +131,7 @@ def html_pages(site):
 
 
 def test_no_page_names_another_host(site):
-    """Whatever a page loads by itself is beside it: scripts, styles, pictures, fonts, frames."""
+    """Pages load no script, style, picture, font or frame from another host."""
     loading = re.compile(
         r"""<(?!a\b)[^>]*\b(?:src|srcset|href|data|action)=["'](?:https?:)?//[^>]*>"""
     )
@@ -145,7 +145,7 @@ def test_no_page_names_another_host(site):
 
 
 def test_pages_keep_to_their_host(reader, site):
-    """No page asks anything of another host when it is read, nor complains on its console."""
+    """Reading a page sends no request to another host and logs no error."""
     page = reader.open("index.html")
     for path in html_pages(site)[::5]:
         page.goto(f"{reader.address}{path}")

@@ -1,8 +1,8 @@
 """
-What the tests of the documentation share: tiny sites built anew, and the whole site as built.
+Fixtures for the tests of the documentation: small new sites, and the whole built site.
 
-They need the packages of the extra ``docs``. Those about the whole site look at the folder that
-``PENALTYMODEL_SITE`` names, and are skipped without it:
+They need the packages of the extra ``docs``. Tests of the whole site need the folder in
+``PENALTYMODEL_SITE`` and are skipped without it:
 
     sphinx-build -nW -b html docs docs/_build/html
     PENALTYMODEL_SITE=docs/_build/html pytest tests/docs
@@ -37,7 +37,7 @@ html_theme = "basic"
 
 @pytest.fixture(scope="session")
 def build(tmp_path_factory):
-    """Return a function that builds pages, given by name, and says how that went."""
+    """Return a function that builds pages, and returns the folder and the finished process."""
     pytest.importorskip("sphinx")
 
     def built(*options, **pages):
@@ -57,7 +57,7 @@ def build(tmp_path_factory):
 
 @pytest.fixture(scope="session")
 def site():
-    """Return the folder of the whole site as it was built."""
+    """Return the folder of the built site."""
     folder = os.environ.get("PENALTYMODEL_SITE")
     if not folder:
         pytest.skip("PENALTYMODEL_SITE does not name a built site")

@@ -1,4 +1,4 @@
-"""The calculators of the founding statute speak Russian in every state that can be reached."""
+"""The Russian calculators are translated in every state."""
 
 import re
 
@@ -12,7 +12,7 @@ pytest.importorskip("live.phrases")
 
 from live.calculator import calculated
 from live.phrases import Phrases, has_words, taken_apart
-from words import phrases
+from words import load_phrases
 
 
 ARTICLE, REPORT = "ru/koap-13.41", "ru/as-reported-2021"
@@ -21,7 +21,7 @@ TRUTHS = ("yes", "no", "open")
 
 
 def who_and_when(key):
-    """Go through persons, offenses, days, circumstances, and what is stated of a repeat."""
+    """Iterate over persons, offenses, days, circumstances and repeats."""
     offenses = ["suicide", "drugs"]
     offenses += [f"{ARTICLE}/{part}" for part in range(1, 7)] if key == ARTICLE else []
     for offense, day, later in product(offenses, DAYS, ("", "yes")):
@@ -40,7 +40,7 @@ def who_and_when(key):
 
 
 def choices(key):
-    """Go through what the law leaves to a choice, and what cannot be read."""
+    """Iterate over the options of the law, and invalid values."""
     part = f"{ARTICLE}/2" if key == ARTICLE else key
     yield from ({"revenue": "1,5"}, {"revenue": "0", "repeat": "repeat"}, {"role": "host"})
     yield from ({"charged_as": part}, {"charged_as": part, "repeat": "repeat"})
@@ -50,7 +50,7 @@ def choices(key):
 
 
 def histories(key):
-    """Go through an earlier decision in every state of its life."""
+    """Iterate over the states of an earlier decision."""
     parts = [f"{ARTICLE}/{part}" for part in (2, 4, 5)] if key == ARTICLE else [key]
     acts = ("2021-03-01", "2021-10-01", "2022-06-18", "2024-01-01")
     standings = ("standing", "appealed", "annulled")
@@ -72,22 +72,22 @@ def histories(key):
 @pytest.mark.parametrize("cases", [who_and_when, choices, histories])
 @pytest.mark.parametrize("key", [ARTICLE, REPORT])
 def test_nothing_is_left_in_english(key, cases, monkeypatch):
-    """Fields, answers, reasons, drawings and refusals: each text has its Russian phrase."""
-    russian, missing, asked = phrases("ru", "statutes", "live"), set(), []
-    say = Phrases.say
+    """Every text of fields, results, reasons, charts and errors has a translation."""
+    russian, missing, phrases_seen = load_phrases("ru", "statutes", "live"), set(), []
+    translate = Phrases.translate
 
-    def heard(self, text):
-        said = say(self, text)
+    def recorded(self, text):
+        translation = translate(self, text)
         template, _ = taken_apart(text)
         is_english = has_words(text) and not re.search("[а-я]", text)
-        if is_english and said == text and template not in self.said:
+        if is_english and translation == text and template not in self.translations:
             missing.add(template)
-        asked.append(template)
-        return said
+        phrases_seen.append(template)
+        return translation
 
-    monkeypatch.setattr(Phrases, "say", heard)
+    monkeypatch.setattr(Phrases, "translate", recorded)
     for values in cases(key):
         calculated({"statute": key} | values, russian)
 
     assert missing == set()
-    assert len(asked) > 100
+    assert len(phrases_seen) > 100

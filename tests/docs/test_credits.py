@@ -1,4 +1,4 @@
-"""How to cite, which notices, and what was measured: from what is, not from what was written."""
+"""The pages with citations, licenses and measurements use the current data."""
 
 import json
 import tomllib
@@ -19,7 +19,7 @@ ROOT = Path(__file__).parent.parent.parent
 
 class TestTheCitation:
     def test_is_of_this_version(self):
-        """The file that programs read, and the package, are of one version."""
+        """The citation file has the version of the package."""
         cited = yaml.safe_load((ROOT / "CITATION.cff").read_text("utf-8"))
         project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
 
@@ -28,7 +28,7 @@ class TestTheCitation:
         assert cited["authors"] == project["authors"]
 
     def test_stands_on_its_page(self, build):
-        """As a sentence, and for BibTeX."""
+        """The page shows the citation as a sentence and for BibTeX."""
         out, done = build(index="# Cite\n\n```{citation}\n```\n")
         text = (out / "index.txt").read_text("utf-8")
 
@@ -39,7 +39,7 @@ class TestTheCitation:
 
 class TestTheNotices:
     def test_give_version_license_and_its_text(self, build):
-        """All three come from what is installed."""
+        """Version, license and its text come from the installed distribution."""
         out, done = build(index="# Notices\n\n```{notices} attrs\n```\n")
         text = (out / "index.txt").read_text("utf-8")
 
@@ -48,7 +48,7 @@ class TestTheNotices:
         assert "| MIT" in text
 
     def test_of_what_is_not_installed_fail_the_build(self, build):
-        """A license that nobody can read is no notice."""
+        """A distribution that is not installed fails the build."""
         _, done = build(index="# Notices\n\n```{notices} no-such-distribution\n```\n")
 
         assert done.returncode != 0
@@ -57,7 +57,7 @@ class TestTheNotices:
 
 class TestWhatWasMeasured:
     def test_is_shown_with_the_machine_and_the_day(self):
-        """Median, least and greatest ratio; exactness; where and when; no empty column."""
+        """The table has ratios, exactness, machine and date, and no empty column."""
         ratio = {"min": 1, "median": 2.5, "max": 3}
         row = {"work": "w", "name": "n", "ratio": ratio, "yardstick": "y", "exact": "1"}
         row |= {"rows": 9_000, "seconds": {"median": 0.5}, "peak_mib": 5_259}
@@ -65,24 +65,24 @@ class TestWhatWasMeasured:
         taken = machine | {"python": "3", "load": 1}
         table, where = measured.shown({"machine": taken, "rows": [row, {"work": "none"}]})
 
-        assert "2.50 (1.00 to 3.00)" in table.astext()
+        assert "2.50 (1.00–3.00)" in table.astext()
         assert {"18,000", "5,259"} <= set(table.astext().split())
         assert "Bytes each" not in table.astext()
-        assert where.astext().startswith("Taken on 2026-11-25: A, 2 cores, 24 GiB, Python 3")
+        assert where.astext().startswith("Measured on 2026-11-25: A, 2 cores, 24 GiB, Python 3")
 
     def test_what_all_have_alike_is_said_once(self):
-        """A column that says the same of every row is a sentence below."""
+        """A value shared by all rows is shown once, below the table."""
         ratio = {"min": 1, "median": 2.5, "max": 3}
         rows = [{"work": "w", "name": name, "ratio": ratio} for name in ("n", "m")]
         machine = {"taken_on": "2026-11-25", "processor": "A", "cores": 2, "memory_gib": 24}
         taken = machine | {"python": "3", "load": 1}
         table, where = measured.shown({"machine": taken, "rows": rows})
 
-        assert "Work" not in table.astext()
-        assert where.astext().startswith("Of all rows: work: w. Taken on")
+        assert "Task" not in table.astext()
+        assert where.astext().startswith("Same for all rows: task: w. Measured on")
 
     def test_is_drawn_the_shortest_first(self):
-        """Each bar says its ratio, in words as well."""
+        """Bars are sorted by ratio and described in words."""
         rows = [{"name": n, "ratio": {"median": m}} for n, m in (("slow", 200), ("quick", 0.5))]
         svg = measured.drawing([*rows, {"name": "not measured"}]).astext()
 
@@ -90,7 +90,7 @@ class TestWhatWasMeasured:
         assert svg.count("<rect") == 2
 
     def test_where_nothing_was_the_command_is_named(self, build):
-        """A page without results says how to get them."""
+        """A page without results shows the command to measure them."""
         out, done = build(index="# Speed\n\n```{measured} nosuch\n```\n")
 
         assert done.returncode == 0, done.stderr
@@ -100,7 +100,7 @@ class TestWhatWasMeasured:
 
 class TestTheHost:
     def test_builds_by_what_is_in_the_repository(self):
-        """Every file that the recipe of the host names is there."""
+        """Every file in the configuration of the host exists."""
         recipe = yaml.safe_load((ROOT / ".readthedocs.yaml").read_text("utf-8"))
         jobs = recipe["build"]["jobs"]
         named = {"constraints.txt", "tools/fetch_live.py", "docs/_static/versions.json"}
@@ -110,7 +110,7 @@ class TestTheHost:
         assert len(jobs["build"]["html"]) == 2
 
     def test_offers_this_version_as_the_preferred_one(self):
-        """The list of versions has the one of the package, once."""
+        """The version of the package is the preferred one."""
         versions = json.loads((ROOT / "docs/_static/versions.json").read_text("utf-8"))
         project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
 

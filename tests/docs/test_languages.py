@@ -1,4 +1,4 @@
-"""A site of a few pages in another language, with links to the rest in English."""
+"""A translated site has a few pages, with links to the rest in English."""
 
 import pytest
 
@@ -23,13 +23,13 @@ PAGES = {
     ],
 )
 def test_an_address_is_seen_from_the_page(page, target, seen):
-    """Relative, so that it works on a disk as well."""
+    """Addresses are relative, so they also work on a disk."""
     assert languages.address(page, target) == seen
 
 
 class TestInRussian:
     def test_only_the_translated_pages_are_built_and_links_lead_home(self, build):
-        """What is only in English is linked there: a page, and a law by its anchor."""
+        """Links to untranslated pages and laws point to the English site."""
         out, _ = build("-D", "language=ru", **PAGES)
         page = (out / "index.html").read_text("utf-8")
 
@@ -38,12 +38,12 @@ class TestInRussian:
         assert 'href="../reference/statutes/eu-gdpr.html#eu-gdpr"' in page
 
     def test_a_text_without_a_translation_fails_the_build(self, build):
-        """A page is never half translated in silence."""
+        """A text without a translation fails the build."""
         _, done = build(
             "-D",
             "language=ru",
-            index="# penaltymodel\n\n```{tiles}\ntiles = [('Never said', 'so', 'far')]\n```\n",
+            index="# penaltymodel\n\n```{tiles}\ntiles = [('Untranslated', 'so', 'far')]\n```\n",
         )
 
         assert done.returncode != 0
-        assert "no ru for 'Never said'" in done.stderr
+        assert "no ru for 'Untranslated'" in done.stderr

@@ -1,4 +1,4 @@
-"""What programs read instead of the pages."""
+"""The files for programs are complete and valid."""
 
 import json
 
@@ -22,7 +22,7 @@ def written(tmp_path_factory):
 
 class TestTheCatalog:
     def test_every_file_satisfies_the_schema_beside_it(self, written):
-        """The overview and each statute are valid against the schema that is published."""
+        """The overview and each statute are valid against the published schema."""
         schema = json.loads((written / "schema.json").read_text("utf-8"))
         valid = jsonschema.Draft202012Validator(schema)
         files = [path for path in written.rglob("*.json") if path.name != "schema.json"]
@@ -40,7 +40,7 @@ class TestTheCatalog:
         assert not jsonschema.Draft202012Validator(schema).is_valid(document)
 
     def test_has_every_statute_provision_enactment_and_source(self, written):
-        """Nothing of the catalog is left out."""
+        """The files contain the whole catalog."""
         overview = json.loads((written / "catalog.json").read_text("utf-8"))
 
         assert [each["key"] for each in overview["statutes"]] == list(catalog())
@@ -63,7 +63,7 @@ class TestTheCatalog:
 
 
 def test_every_page_has_a_text_that_the_index_lists(build):
-    """It says where links lead and what examples print; ``llms-full.txt`` holds them all."""
+    """The text has addresses of links and output of examples; ``llms-full.txt`` has all texts."""
     page = "# One\n\n[Words](https://example.org/).\n\n```{toctree}\nother\n```\n"
     other = "# Other\n\n```{shown}\n__import__('penaltymodel').OffenseHistory()\n```\n"
     out, done = build(index=page, other=other)

@@ -1,4 +1,4 @@
-"""The manual of a statute: its example runs where the reader is."""
+"""The example in the manual of a statute runs as shown."""
 
 from types import ModuleType
 
@@ -25,17 +25,17 @@ class TestManual:
         assert text.startswith("It is so.\n\n>>> from ")
 
     def test_without_an_example_stays_as_it_is(self):
-        """Nothing is added to mere words."""
+        """A text without an example is unchanged."""
         assert manuals.runnable("It is so.", ru_koap_13_41) == "It is so."
 
     def test_whose_example_fails_fails_the_build(self):
-        """What it prints must be what stands below it."""
+        """An example with other output fails the build."""
         with pytest.raises(RuntimeError, match=r"the example of .*ru_koap_13_41 fails"):
             manuals.runnable(">>> 1 + 1\n3", ru_koap_13_41)
 
     @pytest.mark.parametrize("key", catalog())
     def test_of_every_statute_runs(self, key):
-        """A reader can copy each of them."""
+        """The example of every statute has its imports."""
         assert ">>> from penaltymodel" in manuals.manual(statutes, "STATUTE", key)
 
 

@@ -1,4 +1,4 @@
-"""The tutorial as a notebook: it runs, and prints what the page shows."""
+"""The notebook of the tutorial runs and has the output of the page."""
 
 import doctest
 import json
@@ -19,7 +19,7 @@ PAGE = (
 
 
 def test_text_and_examples_become_cells():
-    """Prompts and outputs go, links into the site become words."""
+    """Prompts and outputs are removed, links within the site become text."""
     page = """# Title
 
 See {law}`part 5 <ru/koap-13.41/5>`, {term}`repeat` and [a page](../a.md).
@@ -47,13 +47,13 @@ answer
 
 
 def test_a_block_it_does_not_know_is_refused():
-    """Nothing of a page is left out in silence."""
-    with pytest.raises(ValueError, match="no cell for the block run"):
+    """An unknown block is an error."""
+    with pytest.raises(ValueError, match="cannot convert the block run"):
         notebooks.notebook("```{run}\nls\n```\n")
 
 
 def test_the_page_links_to_it(build):
-    """It is written beside the page."""
+    """The notebook is written next to the page."""
     out, done = build(index="# One\n\n```{notebook}\n```\n\nWords.\n")
 
     assert done.returncode == 0, done.stderr
@@ -63,7 +63,7 @@ def test_the_page_links_to_it(build):
 
 @pytest.fixture(scope="module")
 def executed():
-    """Return the cells of code of the tutorial after running them in a kernel of their own."""
+    """Run the code cells of the tutorial in a new kernel, and return them."""
     nbclient, nbformat = pytest.importorskip("nbclient"), pytest.importorskip("nbformat")
     pytest.importorskip("ipykernel")
     book = nbformat.reads(json.dumps(notebooks.notebook(PAGE.read_text("utf-8"))), as_version=4)
@@ -75,7 +75,7 @@ def executed():
 @pytest.mark.filterwarnings("default")  # those of the kernel's machinery are not ours
 class TestTheTutorial:
     def test_prints_what_the_page_shows(self, executed):
-        """Each cell prints what stands below the same example on the page."""
+        """The output of each cell is the one on the page."""
         parser = doctest.DocTestParser()
         blocks = notebooks._BLOCK.finditer(PAGE.read_text("utf-8"))
         codes = [found for found in blocks if found["kind"] in {"doctest", "shown", "exercise"}]
@@ -84,12 +84,14 @@ class TestTheTutorial:
         for found, cell in zip(codes, executed, strict=True):
             if found["kind"] == "doctest":
                 wanted = "".join(each.want for each in parser.get_examples(found["body"]))
-                said = "".join(each.text for each in cell.outputs if each.output_type == "stream")
+                printed = "".join(
+                    each.text for each in cell.outputs if each.output_type == "stream"
+                )
 
-                assert said == wanted
+                assert printed == wanted
 
     def test_shows_results_as_html_markdown_and_text(self, executed):
-        """The register's answer comes in every form a front end may ask for."""
+        """The exposure of the register has HTML, Markdown and text."""
         (output,) = executed[-3].outputs
 
         assert set(output.data) == {"text/html", "text/markdown", "text/plain"}

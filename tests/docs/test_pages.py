@@ -1,4 +1,4 @@
-"""The pages of the documentation keep step with the catalog."""
+"""The documentation has a page for every statute of the catalog."""
 
 from pathlib import Path
 
@@ -12,7 +12,7 @@ PAGES = Path(__file__).parents[2] / "docs" / "reference" / "statutes"
 
 @pytest.mark.parametrize("key", catalog())
 def test_every_statute_has_a_page(key):
-    """The page is named like the statute, bears its title, and is made from its value."""
+    """Each statute has a page with its title."""
     page = (PAGES / f"{key.replace('/', '-')}.md").read_text("utf-8")
 
     assert page.startswith(f"# {catalog()[key].title}\n")
@@ -20,7 +20,7 @@ def test_every_statute_has_a_page(key):
 
 
 def test_no_page_is_left_behind():
-    """There is no page without a statute."""
+    """Each page has a statute."""
     named = {f"{key.replace('/', '-')}.md" for key in catalog()}
 
     assert {page.name for page in PAGES.iterdir()} == named

@@ -1,4 +1,4 @@
-"""The calculators in Russian: whole for the founding statutes, and with the same figures."""
+"""The Russian calculators are fully translated and have the same figures."""
 
 import random
 import re
@@ -19,58 +19,60 @@ from live.phrases import Phrases, has_words, taken_apart, texts
 pytest.importorskip("babel")
 pytest.importorskip("sphinx")
 
-from words import phrases
+from words import load_phrases
 
 
-RUSSIAN = phrases("ru", "statutes", "live")
+RUSSIAN = load_phrases("ru", "statutes", "live")
 FIRST, LAST = date(2020, 12, 1), date(2026, 11, 23)
 
 
 class TestPhrases:
     @given(st.text(max_size=40))
     def test_english(self, text):
-        """English stays as it is."""
-        assert Phrases().say(text) == text
-        assert Phrases().say_markup(text) == text
+        """English texts are unchanged."""
+        assert Phrases().translate(text) == text
+        assert Phrases().translate_markup(text) == text
 
     @given(st.integers(0, 10**20), st.dates())
     def test_figures(self, number, day):
-        """Every digit is there again, in its place."""
-        said = RUSSIAN.say(f"RUB {number:,} to RUB {number:,}")
-        assert re.sub(r"\D", "", said) == f"{number}{number}"
+        """Formatting keeps all digits."""
+        translation = RUSSIAN.translate(f"RUB {number:,} to RUB {number:,}")
+        assert re.sub(r"\D", "", translation) == f"{number}{number}"
 
-        assert RUSSIAN.say(day.isoformat()) == day.strftime("%d.%m.") + f"{day.year:04}"
+        assert RUSSIAN.translate(day.isoformat()) == day.strftime("%d.%m.") + f"{day.year:04}"
 
     def test_numbers_of_any_size(self):
-        """A phrase with numbers in it is known for all of them."""
-        said = RUSSIAN.say("a repeat (1 of 3 earlier decisions count)")
+        """A phrase with numbers is translated for any numbers."""
+        translation = RUSSIAN.translate("a repeat (1 of 3 earlier decisions count)")
 
-        assert said == "повторно (учитывается прежних постановлений: 1 из 3)"
+        assert translation == "повторно (учитывается прежних постановлений: 1 из 3)"
 
     def test_mark(self):
-        """The mark of a source stays behind it."""
-        assert RUSSIAN.say("KoAP art. 13.41(3) [S]") == "ч. 3 ст. 13.41 КоАП РФ [S]"
+        """The mark of a source is kept."""
+        assert RUSSIAN.translate("KoAP art. 13.41(3) [S]") == "ч. 3 ст. 13.41 КоАП РФ [S]"
 
     def test_unknown(self):
-        """What nobody has translated stays English, whole."""
-        assert RUSSIAN.say("for 2 contraventions, EUR 5.00") == "for 2 contraventions, EUR 5.00"
+        """A text without a translation stays English."""
+        assert (
+            RUSSIAN.translate("for 2 contraventions, EUR 5.00") == "for 2 contraventions, EUR 5.00"
+        )
 
     def test_markup(self):
-        """Only texts are said, and stay texts."""
+        """Only the texts of markup are translated, and they are escaped."""
         html = "<style>a{content:'yes'}</style><b title='yes'> yes </b><i>a &lt; b</i>"
 
-        assert RUSSIAN.say_markup(html) == (
+        assert RUSSIAN.translate_markup(html) == (
             "<style>a{content:'yes'}</style><b title='yes'> да </b><i>a &lt; b</i>"
         )
 
     def test_taken_apart(self):
-        """A figure that is there twice has one place; only figures and dashes are no words."""
+        """A repeated figure has one placeholder; figures and dashes are not words."""
         assert taken_apart("RUB 5 of RUB 5") == ("{0} of {0}", ["RUB 5"])
         assert not has_words("RUB 5.00 — 2021-03-01")
 
 
 def cases():
-    """Go through cases of the founding statutes, of all kinds."""
+    """Iterate over random cases of the translated statutes."""
     draw = random.Random(41)
 
     def day(first=FIRST):
@@ -113,7 +115,7 @@ def cases():
 
 
 def test_the_founding_statutes_are_whole():
-    """Every text of their calculators is said in Russian, whatever the case."""
+    """Every text of the calculators is translated for random cases."""
     left, seen = {}, 0
     for values in cases():
         english, russian = calculated(values), calculated(values, RUSSIAN)
@@ -121,11 +123,11 @@ def test_the_founding_statutes_are_whole():
             shown = english[name].partition('<p class="rubric">')[0]
             for text in texts(shown):
                 bare = re.sub(r"^Earlier decision \d+$", "Earlier decision", text)
-                known = RUSSIAN.said.get(bare) or RUSSIAN.say(bare) != bare
+                known = RUSSIAN.translations.get(bare) or RUSSIAN.translate(bare) != bare
                 if has_words(bare) and not known:
                     left[bare] = values
-        status = english["status"].removeprefix("No answer: ")
-        if RUSSIAN.say(status) == status:
+        status = english["status"].removeprefix("No result: ")
+        if RUSSIAN.translate(status) == status:
             left[status] = values
         # The figures and the program are those of the English answer.
         seen += bool(english["code"])

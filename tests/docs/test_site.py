@@ -1,4 +1,4 @@
-"""The whole site as it was built; no browser is needed."""
+"""The whole built site is consistent; no browser is needed."""
 
 from urllib.parse import unquote, urlsplit
 
@@ -28,7 +28,7 @@ def pages(site):
 
 
 def test_every_link_inside_the_site_has_an_end(site, pages):
-    """The file is there, and so is the anchor in it."""
+    """Every link within the site has a file and an anchor."""
     anchors = {
         path: {node["id"] for node in page.find_all(id=True)} for path, page in pages.items()
     }
@@ -71,14 +71,14 @@ def test_no_page_loads_anything_from_elsewhere(pages):
 
 
 def test_no_page_is_heavy(site, pages):
-    """None prints a store of values, such as a cache that the build has filled."""
+    """No page contains a large value, such as a cache."""
     heavy = [str(path.relative_to(site)) for path in pages if path.stat().st_size > 3 * 2**20]
 
     assert heavy == []
 
 
 def test_every_picture_and_drawing_has_words(pages):
-    """Whoever cannot see it hears what it shows."""
+    """Every picture has a text alternative."""
     mute = [
         path.name
         for path, page in pages.items()
@@ -90,7 +90,7 @@ def test_every_picture_and_drawing_has_words(pages):
 
 
 def test_every_public_name_is_in_the_inventory(site):
-    """What the package makes public, other projects can link to."""
+    """The inventory lists every public name."""
     known = InventoryFile.loads((site / "objects.inv").read_bytes(), uri="").data
     names = {name for kind, items in known.items() if kind.startswith("py:") for name in items}
 
@@ -98,7 +98,7 @@ def test_every_public_name_is_in_the_inventory(site):
 
 
 def test_every_statute_and_provision_has_its_anchor_and_official_text(site, pages):
-    """Each is in the inventory, its anchor is on its page, and so is its official text."""
+    """Each has an inventory entry, an anchor and a link to its official text."""
     known = InventoryFile.loads((site / "objects.inv").read_bytes(), uri="").data
     shown = {**known["law:statute"], **known["law:provision"]}
 
@@ -114,14 +114,14 @@ def test_every_statute_and_provision_has_its_anchor_and_official_text(site, page
 
 
 def test_every_statute_but_a_report_names_its_official_text():
-    """Only what is no law has none."""
+    """Only the reported rule has no official text."""
     assert [key for key, statute in catalog().items() if not statute.url] == [
         "ru/as-reported-2021"
     ]
 
 
 def test_every_page_has_a_text(site, pages):
-    """Each page stands beside its text, and ``llms.txt`` lists it."""
+    """Each page has a text file that ``llms.txt`` lists."""
     listed = (site / "llms.txt").read_text("utf-8")
     no_text = {"genindex", "search", "py-modindex"}
     names = {

@@ -1,4 +1,4 @@
-"""The Russian pages: whole, and with the figures of the English ones."""
+"""The Russian pages are fully translated and have the same figures."""
 
 import re
 
@@ -26,7 +26,7 @@ def texts(path):
 
 
 def test_there_are_files_for_the_translated_pages():
-    """The statute and the calculator are among them."""
+    """The statute and the calculator have translations."""
     names = {path.stem for path in FILES}
 
     assert {"index", "calculator", "ru-koap-13.41", "ru-as-reported-2021", "statutes"} <= names
@@ -34,7 +34,7 @@ def test_there_are_files_for_the_translated_pages():
 
 @each_file
 def test_every_text_is_translated(path):
-    """None is empty, and none is marked as changed since."""
+    """No translation is missing or outdated."""
     waiting = [each.id for each in texts(path) if each.fuzzy or not each.string]
 
     assert waiting == []
@@ -42,7 +42,7 @@ def test_every_text_is_translated(path):
 
 @each_file
 def test_every_figure_is_the_one_of_the_original(path):
-    """A translation has the same numbers and the same places for figures, however they are set."""
+    """A translation has the same numbers and placeholders."""
 
     def figures(text):
         joined = re.sub(r"(?<=\d)[,\u00a0 ](?=\d{3}(\D|$))", "", text)
@@ -54,7 +54,7 @@ def test_every_figure_is_the_one_of_the_original(path):
 
 class TestTakenApart:
     def test_takes_out_amounts_days_and_keys(self):
-        """Each figure has its place, twice the same one twice the same place."""
+        """Each figure has a placeholder, and equal figures share it."""
         template, figures = taken_apart(
             "ru/koap-13.41/5: RUB 5.00 to RUB 9, from 2021-03-01; RUB 5.00"
         )
@@ -72,9 +72,9 @@ class TestTakenApart:
         ],
     )
     def test_writes_them_in_russian(self, figure, russian):
-        """The digits are the same; only how they are set differs."""
+        """Figures are formatted for Russian with the same digits."""
         assert FIGURE.fullmatch(figure)
-        assert Phrases("ru").say(figure) == russian
+        assert Phrases("ru").translate(figure) == russian
         assert re.sub(r"\D", "", russian) == re.sub(r"\D", "", figure) or "-" in figure
 
 
@@ -94,18 +94,18 @@ def pages(site):
 
 class TestTheSite:
     def test_says_that_it_is_russian(self, pages):
-        """Readers of screens and search engines are told."""
+        """Each page declares its language."""
         assert {page.html["lang"] for page in pages.values()} == {"ru"}
 
     def test_has_a_switch_on_every_page(self, pages):
-        """It leads to the same page in English."""
+        """The switch links to the same page in English."""
         for name, page in pages.items():
             if name not in {"genindex.html", "search.html", "py-modindex.html"}:
                 depth = name.count("/") + 1
                 assert page.select_one(".language-switch")["href"] == "../" * depth + name
 
     def test_speaks_of_the_statute_in_its_own_words(self, pages):
-        """The terms are those of the code."""
+        """The page of the statute uses the terms of the code."""
         text = pages["reference/statutes/ru-koap-13.41.html"].get_text(" ")
 
         for term in ("повторное совершение", "юридическое лицо", "должностное лицо", "выручки"):

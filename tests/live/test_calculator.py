@@ -1,4 +1,4 @@
-"""A calculator says what the library says, of every statute, and its program says the same."""
+"""The calculator of every statute shows the result of the library and an equivalent program."""
 
 import contextlib
 import io
@@ -39,7 +39,7 @@ PROVISIONS = tuple((law.key, each.key) for law in catalog().values() for each in
 
 
 def run(code):
-    """Run a program as its reader would, and return its answer and what it printed."""
+    """Run a program, and return its result and its output."""
     names, printed = {}, io.StringIO()
     with contextlib.redirect_stdout(printed):
         exec(code, names)
@@ -49,7 +49,7 @@ def run(code):
 @pytest.mark.parametrize("key", LAWS)
 class TestEveryStatute:
     def test_begins_with_an_answer(self, key):
-        """What a calculator shows first is an answer, and is the one of its program."""
+        """The initial result is the one of the program."""
         shown = calculated({"statute": key})
 
         answer, printed = run(shown["code"])
@@ -60,13 +60,13 @@ class TestEveryStatute:
         assert not shown["wrong"]
 
     def test_link(self, key):
-        """The fragment of the address alone makes the same answer."""
+        """The link reproduces the result."""
         shown = calculated({"statute": key})
 
         assert calculated(values_of(shown["link"])) == shown
 
     def test_asks_for_what_is_needed(self, key):
-        """Nothing is missing: each text of each provision finds its facts in the form."""
+        """The form has a field for each fact that a text requires."""
         for provision in catalog()[key].provisions:
             for text in provision.enactments:
                 made = form(
@@ -84,7 +84,7 @@ class TestEveryStatute:
                 assert set(asked.repeats) <= set(made.rules)
 
     def test_no_field_is_lost_in_the_drawing(self, key):
-        """Each field stands once in the HTML; of a fixed statute, it is hidden."""
+        """Each field is once in the HTML; a fixed statute is hidden."""
         for is_fixed in (True, False):
             shown = calculated({"statute": key}, fixed=is_fixed)
 
@@ -97,7 +97,7 @@ class TestEveryStatute:
 
 @pytest.mark.parametrize(("law", "key"), PROVISIONS)
 def test_every_provision(law, key):
-    """Every provision that can be chosen answers, or says why not; its program does likewise."""
+    """Every provision has a result, and its program calculates it."""
     values = {"statute": law, "offense": key}
     provision = catalog()[law].provision(key)
     through = provision.enactments[-1].applies_through or date.max
@@ -113,7 +113,7 @@ def test_every_provision(law, key):
 
 class TestTheLibraryAgrees:
     @given(
-        said=st.fixed_dictionaries(
+        values=st.fixed_dictionaries(
             {
                 "offense": st.sampled_from(tuple(catalog()["ru/koap-13.41"].categories)),
                 "role": st.sampled_from(["owner", "host"]),
@@ -125,23 +125,25 @@ class TestTheLibraryAgrees:
         committed_on=st.dates(date(2021, 1, 10), date(2026, 11, 23)),
     )
     @settings(max_examples=60)
-    def test_koap(self, said, revenue, committed_on):
-        """Of any category, role, person, revenue and day."""
+    def test_koap(self, values, revenue, committed_on):
+        """The result is right for any category, role, person, revenue and day."""
         days = {"committed_on": committed_on.isoformat()}
 
-        shown = calculated({"statute": "ru/koap-13.41", "revenue": f"{revenue}"} | said | days)
+        shown = calculated({"statute": "ru/koap-13.41", "revenue": f"{revenue}"} | values | days)
 
         answer = assess(
-            Violation(under="ru/koap-13.41", category=said["offense"], committed_on=committed_on),
-            Platform("any", said["person"], rub(revenue), role=said["role"]),
-            repeat={"first": False, "repeat": True, "open": Range(False, True)}[said["repeat"]],
+            Violation(
+                under="ru/koap-13.41", category=values["offense"], committed_on=committed_on
+            ),
+            Platform("any", values["person"], rub(revenue), role=values["role"]),
+            repeat={"first": False, "repeat": True, "open": Range(False, True)}[values["repeat"]],
         )
         assert shown["status"] == f"{answer.provision.key}: {span(answer.range)}"
 
     @given(st.data())
     @settings(max_examples=60)
     def test_history(self, data):
-        """Of any earlier decisions, with days that have come, have not, or are not known."""
+        """The result is right for any earlier decisions, with open and unknown days."""
         history, values = [], {}
         for number in range(1, data.draw(st.integers(0, 3)) + 1):
             decided_on = data.draw(st.dates(date(2021, 1, 10), date(2025, 12, 31)))
@@ -182,14 +184,14 @@ class TestTheLibraryAgrees:
 
 
 class TestNoAnswer:
-    """Where there is none, none is shown."""
+    """Invalid values have no result."""
 
     @pytest.mark.parametrize("text", NOT_UNDERSTOOD)
     def test_revenue_not_understood(self, text):
-        """A number that is not understood gives no answer and names its field."""
+        """An invalid number has no result and names its field."""
         shown = calculated({"statute": "eu/gdpr", "revenue": text})
 
-        assert shown["status"].startswith("No answer: Revenue: a whole number")
+        assert shown["status"].startswith("No result: Revenue: enter a whole number")
         assert (shown["answer"], shown["code"], shown["wrong"]) == ("", "", "revenue")
 
     @pytest.mark.parametrize(
@@ -204,29 +206,31 @@ class TestNoAnswer:
         ],
     )
     def test_choice_that_is_none(self, name, value):
-        """A link that says what cannot be chosen gives no answer."""
+        """An unknown option in a link has no result."""
         shown = calculated({"statute": "ru/koap-13.41", "repeat": "first"} | {name: value})
 
-        assert shown["status"].endswith("one of the choices is needed")
+        assert shown["status"].endswith("choose one of the options")
         assert (shown["code"], shown["wrong"]) == ("", name)
 
     def test_day_of_a_decision(self):
-        """An earlier decision whose day is not given gives no answer."""
+        """An earlier decision without a date has no result."""
         shown = calculated({"statute": "ru/koap-13.41", "decision7.under": "ru/koap-13.41/2"})
 
-        assert shown["status"] == "No answer: Decided: a day such as 2021-03-01 is needed"
+        assert (
+            shown["status"] == "No result: Date of the decision: enter a date such as 2021-03-01"
+        )
         assert shown["wrong"] == "decision1.decided_on"
 
     @pytest.mark.parametrize("committed_on", ["1999-01-01", "2031-01-01"])
     def test_day_outside_the_coded_law(self, committed_on):
-        """The library says why it has no answer, and the page says that."""
+        """A day outside the coded law has no result."""
         shown = calculated({"statute": "ru/koap-13.41", "committed_on": committed_on})
 
-        assert shown["status"].startswith("No answer: ")
+        assert shown["status"].startswith("No result: ")
         assert not shown["code"]
 
     def test_assumed_unchanged(self):
-        """What is not coded yet may be assumed, and then the answer says so."""
+        """The last text can be applied to later days, and the result shows this."""
         shown = calculated(
             {
                 "statute": "ru/koap-13.41",
@@ -240,7 +244,7 @@ class TestNoAnswer:
 
 class TestForm:
     def test_fields_follow_the_law(self):
-        """Days that a rule does not look at are not asked for, nor facts of another offense."""
+        """The form has only fields that the offense requires."""
         names = {
             each.name for each in form({"statute": "eu/dsa", "offense": "eu/dsa/52.3"}).fields
         }
@@ -252,7 +256,7 @@ class TestForm:
         assert "count: days" in names
 
     def test_decision_day_where_it_matters(self):
-        """The day of the decision is asked for where it picks the law."""
+        """The form has the date of the decision if it determines the law."""
         names = {each.name for each in form({"statute": "eu/gdpr"}).fields}
         assert "decided_on" not in names
 
@@ -260,7 +264,7 @@ class TestForm:
         assert "the mildest from the offense to the decision" in shown["answer"]
 
     def test_charged(self):
-        """What was charged may be another part than the law leads to."""
+        """A charged provision may differ from the applicable one."""
         shown = calculated(
             {
                 "statute": "ru/koap-13.41",
@@ -275,7 +279,7 @@ class TestForm:
         )
 
     def test_repeat_stated(self):
-        """Who states whether it is a repeat is asked for no decisions."""
+        """A stated repeat hides the earlier decisions."""
         values = {"statute": "ru/koap-13.41", "decision1.under": "ru/koap-13.41/2"}
         assert form(values).decisions
 
@@ -283,20 +287,20 @@ class TestForm:
         assert "data-add" not in calculated(values | {"repeat": "open"})["fields"]
 
     def test_shape(self):
-        """A value leaves the shape of the form alone; another offense changes it."""
+        """The shape depends on the offense, not on values."""
         shape = form({"statute": "eu/dsa"}).shape
 
         assert form({"statute": "eu/dsa", "revenue": "5"}).shape == shape
         assert form({"statute": "eu/dsa", "offense": "eu/dsa/52.4"}).shape != shape
 
     def test_numbers_of_decisions(self):
-        """They need not be in a row, and other names say nothing."""
+        """Numbers of decisions may have gaps; other names are ignored."""
         values = {"decision3.under": "", "decision12.under": "", "decisionx.under": "", "a.b": ""}
 
         assert numbers(values) == [3, 12]
 
     def test_words_are_those_of_the_law(self):
-        """Each word that a text asks for can be chosen."""
+        """Each word of a text is an option."""
         for law in catalog().values():
             for each in law.provisions:
                 for test in found(Is, each.enactments[-1].penalty):
@@ -306,7 +310,7 @@ class TestForm:
                     assert set(test.words) <= values
 
     def test_unclear_choice(self):
-        """A choice that is none is an error that names the field."""
+        """An unknown option is an error that names the field."""
         with pytest.raises(UnclearError) as caught:
             form({"statute": "nowhere"})
 
@@ -315,18 +319,18 @@ class TestForm:
 
 class TestDrawing:
     def test_zero_revenue(self):
-        """A logarithmic axis has no place for no revenue: there is no drawing."""
+        """A revenue of zero has no chart, because the axis is logarithmic."""
         assert "<svg" not in calculated({"statute": "eu/gdpr", "revenue": "0"})["answer"]
 
     @pytest.mark.parametrize("revenue", [1, 10**20])
     def test_far_revenue(self, revenue):
-        """The drawing reaches as far as the revenue does."""
+        """The chart includes the revenue."""
         assert "<svg" in calculated({"statute": "eu/gdpr", "revenue": f"{revenue}"})["answer"]
 
 
 class TestProgram:
     def test_of_the_article(self):
-        """A program reads as a person would write it."""
+        """A program is formatted like hand-written code."""
         shown = calculated(
             {
                 "statute": "ru/as-reported-2021",
@@ -354,14 +358,14 @@ class TestProgram:
         assert run(shown["code"])[0].low == Money("28887664940", "RUB")
 
     def test_highlighted(self):
-        """The colored program is the program."""
+        """Highlighting keeps the text of the program."""
         for key in LAWS:
             code = calculated({"statute": key})["code"]
 
             assert unescape(re.sub(r"</?span[^>]*>", "", highlighted(code))) == code
 
     def test_hostile_words(self):
-        """What a link says never becomes part of a program, nor of the page."""
+        """Values of a link are never injected into the program or the page."""
         hostile = '");print(1)#<script>'
         for name, value in itertools.product(
             ("statute", "offense", "person", "revenue", "law_at", "committed_on"), (hostile,)

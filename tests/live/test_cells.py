@@ -1,11 +1,11 @@
-"""Examples run in a page as they run anywhere else."""
+"""Examples run on a page as in an interpreter."""
 
 from live.cells import Cells
 from live.worker import answer
 
 
 def test_names_are_shared():
-    """One example sees what another one made."""
+    """Examples share their names."""
     cells = Cells()
     cells.run("x = 6\ndef double(y):\n    return 2 * y\n")
 
@@ -13,7 +13,7 @@ def test_names_are_shared():
 
 
 def test_a_mistake_is_told():
-    """An error is shown as an interpreter shows it, with the reader's own frames only."""
+    """An error is shown with a traceback of the example only."""
     done = Cells().run("print(1)\n1 / 0\nprint(2)")
 
     assert done["failed"]
@@ -23,17 +23,17 @@ def test_a_mistake_is_told():
 
 
 def test_unfinished_code():
-    """Code that is none is told as well."""
+    """A syntax error is shown."""
     assert "SyntaxError" in Cells().run("1 +")["output"]
 
 
 def test_leaving():
-    """An example that leaves the interpreter does not take the page with it."""
+    """``SystemExit`` does not stop the page."""
     assert Cells().run("raise SystemExit")["failed"]
 
 
 def test_view():
-    """A view is what a notebook would show."""
+    """A view shows a value like a notebook."""
     cells = Cells()
     cells.run("from penaltymodel import catalog")
 
@@ -44,12 +44,12 @@ def test_view():
 
 
 def test_markup_is_text():
-    """What an example prints is text."""
+    """Output is escaped."""
     assert Cells().run('print("<b>")')["output"] == "<pre>&lt;b&gt;\n</pre>"
 
 
 def test_check():
-    """A check holds where its expression is true, and nowhere else."""
+    """A check passes only if its expression is true."""
     cells = Cells()
 
     assert cells.run("x = 1", check="x == 2")["passed"] is False
@@ -60,11 +60,11 @@ def test_check():
 
 
 def test_worker():
-    """The worker answers requests as JSON; a link stands for values."""
-    said = answer(
+    """The worker answers JSON requests; values may be a link."""
+    result = answer(
         '{"op": "calculate", "values": "statute=eu%2Fdsa", "phrases": {}, "fixed": false}'
     )
-    assert '"wrong": ""' in said
+    assert '"wrong": ""' in result
 
     assert answer('{"op": "run", "source": "6 * 7", "kind": "session"}') == (
         '{"output": "<pre>42\\n</pre>", "failed": false}'

@@ -1,4 +1,4 @@
-"""A calculator reads whole numbers and days, and nothing that only looks like them."""
+"""A calculator parses whole numbers and dates strictly."""
 
 from datetime import date
 
@@ -31,7 +31,7 @@ NOT_UNDERSTOOD = (
 
 @pytest.mark.parametrize("text", NOT_UNDERSTOOD)
 def test_numbers_that_are_not_understood(text):
-    """They give no number at all, never another one."""
+    """An invalid number is an error."""
     with pytest.raises(UnclearError) as caught:
         whole("revenue", text)
 
@@ -41,13 +41,13 @@ def test_numbers_that_are_not_understood(text):
 @pytest.mark.parametrize("sign", ["", " ", "\u00a0", "\u202f", "_"])
 @given(number=st.integers(0, 10**29))
 def test_grouped(sign, number):
-    """A whole number is read back, in groups of three or in one."""
+    """A whole number is parsed with and without groups of three digits."""
     assert whole("revenue", f" {number:,} ".replace(",", sign)) == number
 
 
 @given(st.text(max_size=12))
 def test_any_text(text):
-    """Whatever is read as a number has its digits and no other signs than spaces between them."""
+    """A parsed number contains only digits and spaces."""
     try:
         number = whole("revenue", text)
     except UnclearError:
@@ -73,17 +73,17 @@ def test_any_text(text):
     ],
 )
 def test_days_that_are_not_understood(text):
-    """They give no day."""
+    """An invalid date is an error."""
     with pytest.raises(UnclearError):
         day("committed_on", text)
 
 
 @given(st.dates())
 def test_days(one):
-    """Days are written year first."""
+    """Dates have the year first."""
     assert day("committed_on", one.isoformat()) == one
 
 
 def test_the_leap_day():
-    """The calendar is the real one."""
+    """A leap day is valid."""
     assert day("committed_on", "2024-02-29") == date(2024, 2, 29)

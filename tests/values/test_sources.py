@@ -18,7 +18,7 @@ class TestConfidence:
         ("mark", "doubt", "meaning"),
         [
             ("V", 0, "read in a text that quotes the law"),
-            ("D", 1, "reckoned from figures that were read"),
+            ("D", 1, "derived from figures that were read"),
             ("S", 2, "read in a secondary source"),
             ("M", 3, "from memory, not verified"),
         ],

@@ -30,7 +30,7 @@ class Confidence(enum.StrEnum):
 
 _MEANINGS = {
     Confidence.VERIFIED: "read in a text that quotes the law",
-    Confidence.DERIVED: "reckoned from figures that were read",
+    Confidence.DERIVED: "derived from figures that were read",
     Confidence.SECONDARY: "read in a secondary source",
     Confidence.MEMORY: "from memory, not verified",
 }
