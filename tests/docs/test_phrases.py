@@ -45,7 +45,7 @@ class TestPhrases:
         """A phrase with numbers is translated for any numbers."""
         translation = RUSSIAN.translate("a repeat (1 of 3 earlier decisions count)")
 
-        assert translation == "повторно (учитывается прежних постановлений: 1 из 3)"
+        assert translation == "повторно (учитывается ранее вынесенных постановлений: 1 из 3)"
 
     def test_mark(self):
         """The mark of a source is kept."""
