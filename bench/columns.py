@@ -43,9 +43,9 @@ def _general(rows: int, rounds: int) -> Iterator[Row]:
         engine = engines.ENGINES[name](rows)
         exact = engine.check()
         yield _row(
-            f"{rows:,} rows, the general statute",
+            f"{rows:,} rows, general statute",
             f"assess_table on {name}",
-            f"written by hand for {name}",
+            f"hand-written {name}",
             reach,
             rows=rows,
             exact=exact,
@@ -60,7 +60,7 @@ def _repeats(rows: int, decisions: int, rounds: int) -> Iterator[Row]:
     for name, reach in (("polars", 2.0), ("duckdb", 4.0)):
         ours: Callable[[], object] = getattr(history, name)
         yield _row(
-            f"{rows:,} rows with repeat from {decisions:,} decisions",
+            f"{rows:,} rows, repeats determined from {decisions:,} decisions",
             f"assess_table on {name}",
             "numpy gather over merged windows",
             reach,
@@ -74,13 +74,13 @@ def _small(rounds: int) -> Iterator[Row]:
     from bench.yardsticks import engines
     from penaltymodel.tables.few import FEW
 
-    for kind, after in ((engines.Small, ""), (engines.SmallDecided, " after as many decisions")):
+    for kind, after in ((engines.Small, ""), (engines.SmallDecided, " with as many decisions")):
         for rows in (1, 10, 100, 1_000):
             table = kind(rows)
             yield _row(
                 f"{rows:,} row{'s' * (rows > 1)}{after}",
                 "assess_table on polars",
-                "assess for each",
+                "assess for each row",
                 None,
                 rows=rows,
                 exact=table.check(),
@@ -89,7 +89,7 @@ def _small(rounds: int) -> Iterator[Row]:
         # Where the one is as quick as the other is where few rows should end.
         table = kind(FEW // 2 if after else FEW)
         yield _row(
-            f"{len(table.table):,} rows{after}, the last that are few",
+            f"{len(table.table):,} rows{after}, the largest small table",
             "assess_table on polars, one by one",
             "assess_table on polars, by a query",
             1.0,
@@ -105,9 +105,9 @@ def _founding(rows: int, rounds: int) -> Iterator[Row]:
     many = Many(rows)
     for name, work, ends in many.ways():
         yield _row(
-            f"{rows:,} rows, the founding rule, the repeat given",
+            f"{rows:,} rows, reported rule, repeat given",
             name,
-            "numpy by hand",
+            "hand-written numpy",
             None,
             rows=rows,
             exact=many.exact(ends(work())),

@@ -33,9 +33,9 @@ def _histories(rounds: int) -> Iterator[Row]:
         assess(act, platform, history)  # the decisions are laid out once
         yield {
             "group": "growth",
-            "work": f"one assessment after {length:,} decisions",
+            "work": f"one assessment with {length:,} decisions",
             "name": "penaltymodel",
-            "yardstick": "the same after 10 decisions",
+            "yardstick": "the same with 10 decisions",
             "reach": None,
             "size": length,
             **in_turn(
@@ -63,9 +63,9 @@ def _penalties(rounds: int) -> Iterator[Row]:
         ready = prepare(_penalty(nodes))
         yield {
             "group": "growth",
-            "work": f"a prepared penalty of {nodes:,} nodes",
+            "work": f"prepared penalty of {nodes:,} nodes",
             "name": "penaltymodel",
-            "yardstick": "one of 10 nodes",
+            "yardstick": "prepared penalty of 10 nodes",
             "reach": None,
             "size": nodes,
             **in_turn(lambda ready=ready: ready.on(facts), lambda: small.on(facts), rounds=rounds),

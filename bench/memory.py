@@ -30,7 +30,7 @@ def measure(*, small: bool = False) -> list[Row]:
             lambda place: assess(acts[place], COMPANY, repeat=True),
         ),
         (
-            "repeats, every platform another",
+            "repeats, each with its own platform",
             lambda place: assess(acts[place], others[place], repeat=True),
         ),
     ]

@@ -50,9 +50,9 @@ def measure(*, small: bool = False) -> list[Row]:
             rows.append(
                 {
                     "group": "peers",
-                    "work": "one assessment, the repeat given",
+                    "work": "one assessment, repeat given",
                     "name": peer.name,
-                    "yardstick": "a plain function over Decimal",
+                    "yardstick": "plain function over Decimal",
                     "reach": None,
                     "versions": versions(*filter(None, [peer.distribution])),
                     "exact": _exact(peer),
@@ -104,7 +104,7 @@ def ours() -> Iterator[Peer]:
     same: Callable[[int], int] = lambda revenue: revenue  # noqa: E731
     minor: Callable[[Any], int] = lambda money: money.minor()  # noqa: E731
     yield Peer("penaltymodel", "penaltymodel-law", plain, same, minor)
-    yield Peer("penaltymodel, every step", "penaltymodel-law", explained, same, minor)
+    yield Peer("penaltymodel, with explanation", "penaltymodel-law", explained, same, minor)
 
 
 def plain_python() -> Iterator[Peer]:
@@ -157,7 +157,7 @@ def attrs_objects() -> Iterator[Peer]:
         found = judge(Ask(Company("net", revenue), Act("art. X", DAY), repeat))
         return found.low, found.high
 
-    yield Peer("attrs classes by hand, Decimal", "attrs", assess, Decimal, _roubles)
+    yield Peer("hand-written attrs classes, Decimal", "attrs", assess, Decimal, _roubles)
 
 
 def pydantic_models() -> Iterator[Peer]:
@@ -192,7 +192,7 @@ def pydantic_models() -> Iterator[Peer]:
             found = Found(low=LOW, high=HIGH, repeat=False)
         return found.low, found.high
 
-    yield Peer("pydantic models by hand, Decimal", "pydantic", assess, Decimal, _roubles)
+    yield Peer("hand-written pydantic models, Decimal", "pydantic", assess, Decimal, _roubles)
 
 
 def zen_engine() -> Iterator[Peer]:

@@ -49,9 +49,9 @@ def measure(*, small: bool = False) -> list[Row]:
     by_rulings = lambda: founding.by_hand_from(RULINGS, DAY, revenue)  # noqa: E731
     many = lambda: [founding.by_hand(repeat, sum) for repeat, sum in rows]  # noqa: E731
     works: list[tuple[str, float | None, Callable[[], object], Callable[[], object]]] = [
-        ("one assessment, the repeat given", 10, ends_given, plain),
-        ("the same with every step worked out", 30, step_given, plain),
-        ("two earlier decisions, the repeat derived", 6, ends_derived, by_rulings),
+        ("one assessment, repeat given", 10, ends_given, plain),
+        ("the same with explanation", 30, step_given, plain),
+        ("two earlier decisions, repeat determined", 6, ends_derived, by_rulings),
         (
             "the same with the reason for each decision",
             None,
@@ -67,7 +67,7 @@ def measure(*, small: bool = False) -> list[Row]:
             "group": "scalar",
             "work": work,
             "name": "penaltymodel",
-            "yardstick": "a plain function over Decimal",
+            "yardstick": "plain function over Decimal",
             "reach": reach,
             "exact": exact,
             **in_turn(ours, yardstick, rounds=rounds),

@@ -47,7 +47,7 @@ def _decisions(number: int) -> Iterator[Row]:
         merged, _, _ = _windows.windows(known, [_windows.Slot(rule, keys)])
         work = f"of {number:,} decisions against {platforms:,} platforms"
         yield _row(f"a decision, {work}", past.estimated_size() / number)
-        yield _row(f"a platform with its windows, {work}", merged.estimated_size() / len(merged))
+        yield _row(f"a platform with its intervals, {work}", merged.estimated_size() / len(merged))
 
 
 def _row(work: str, weight: float) -> Row:

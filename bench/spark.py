@@ -73,7 +73,7 @@ def _measured(settings: list[tuple[int, int, int]]) -> Iterator[Row]:
             yield {
                 "group": "spark",
                 "work": f"{rows:,} rows, {platforms:,} platforms, {decisions:,} decisions",
-                "name": "shuffled on two workers of one core",
+                "name": "shuffled between two workers with one core each",
                 "yardstick": "bytes each",
                 "reach": None,
                 "ratio": None,

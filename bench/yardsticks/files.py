@@ -58,9 +58,9 @@ def read(source: str, _target: str) -> None:
 
 WAYS = {
     "assess_file": ours,
-    "polars by hand": with_polars,
-    "duckdb by hand": with_duckdb,
-    "reading alone": read,
+    "hand-written polars": with_polars,
+    "hand-written duckdb": with_duckdb,
+    "reading only": read,
 }
 
 
@@ -70,7 +70,7 @@ def main(way: str, *arguments: str) -> None:
         write(*arguments)
         return
     WAYS[way](*arguments)
-    if way != "reading alone":
+    if way != "reading only":
         sums = pl.scan_parquet(arguments[1]).select(
             pl.len(), *(pl.col(name).cast(pl.Int128).sum() for name in ("low", "high"))
         )

@@ -57,12 +57,12 @@ class Many:
             for name, sum in (("low", LOW), ("high", HIGH))
         )
         hand = self.table.lazy().with_columns(*ends)
-        yield "polars by hand", hand.collect, columns
+        yield "hand-written polars", hand.collect, columns
         connection = duckdb.connect()
         connection.register("arrow", self.table.to_arrow())
         connection.execute("CREATE TABLE acts AS SELECT * FROM arrow")
         yield (
-            "DuckDB by hand",
+            "hand-written DuckDB",
             connection.sql(
                 f"SELECT *, CASE WHEN repeat THEN revenue // 5 ELSE {LOW} END AS low, "
                 f"CASE WHEN repeat THEN revenue // 5 ELSE {HIGH} END AS high FROM acts"
