@@ -1,4 +1,4 @@
-"""How the documentation is built: warnings are errors, and nothing is fetched from anywhere."""
+"""Configuration of the documentation; the build downloads nothing."""
 
 from __future__ import annotations
 
@@ -15,11 +15,11 @@ HERE = Path(__file__).parent
 sys.path[:0] = [str(HERE.parent / "src"), str(HERE), str(HERE / "_ext")]
 
 
-from penaltymodel import catalog  # noqa: E402  # it lies beside
+from penaltymodel import catalog  # noqa: E402  # needs the path above
 
 
 def _version() -> str:
-    """Return the version of the installed package, else the one of this copy."""
+    """Return the version of the installed package, or of this copy if it is not installed."""
     try:
         return installed("penaltymodel-law")
     except PackageNotFoundError:
@@ -58,18 +58,18 @@ extensions = [
 exclude_patterns = ["_build", "_wheels", "node_modules"]
 nitpicky = True
 nitpick_ignore_regex = [
-    # Type variables say only that two things are of one kind; they have no page.
+    # Type variables have no page.
     (r"py:(class|obj)", r"penaltymodel\..*\b(C|E|F|T|V|_T|Moment)"),
-    (r"py:(class|obj)", r"penaltymodel\..*\._\w+"),  # what is private has no page either
-    # The libraries of tables have their own pages.
+    (r"py:(class|obj)", r"penaltymodel\..*\._\w+"),  # private names have no page either
+    # Table libraries have their own documentation.
     (r"py:(class|obj)", r"(nw|pl|pa|pd|narwhals|polars|pandas|pyarrow|pyspark)\..*"),
 ]
 myst_enable_extensions = ["colon_fence", "deflist", "substitution"]
 myst_substitutions = {"statutes": str(len(catalog()))}
 myst_heading_anchors = 3
 
-# Links to other sites are checked by hand (`sphinx-build -b linkcheck docs docs/_build/links`),
-# not in the gate, which would fail with them. Those inside the site are checked by a test.
+# External links are checked on demand (`sphinx-build -b linkcheck docs docs/_build/links`), not in
+# `.ci/run`, which would fail with other sites. A test checks the links within the site.
 linkcheck_timeout = 20
 linkcheck_retries = 2
 linkcheck_workers = 4
@@ -81,14 +81,14 @@ locale_dirs = ["locale"]
 gettext_compact = False
 gettext_location = False
 gettext_uuid = False
-translated_pages = {  # and what they are called in short
+translated_pages = {  # with short titles
     "index": "Start",
     "how-to/calculator": "Calculator",
     "reference/statutes/ru-koap-13.41": "KoAP article 13.41",
     "reference/statutes/ru-as-reported-2021": "As reported in 2021",
 }
 
-# --- The examples. Those of the pages are run here, those of the docstrings by pytest.
+# --- Examples. Sphinx runs those on pages, pytest those in docstrings.
 
 doctest_test_doctest_blocks = ""
 copybutton_prompt_text = r">>> |\.\.\. |\$ "
@@ -105,9 +105,7 @@ napoleon_numpy_docstring = False
 
 # --- The pages.
 
-llms_summary = (
-    "What breaking a platform law can cost, and why: statutory penalties, exact and explained."
-)
+llms_summary = "Calculate what a platform can be fined for breaking the law, and why."
 
 html_theme = "pydata_sphinx_theme"
 html_title = "penaltymodel"
@@ -115,7 +113,7 @@ html_static_path = ["_static"]
 templates_path = ["_templates"]
 html_css_files = ["site.css"]
 html_favicon = "_static/favicon.svg"
-# The theme knows no mode until it is told one, and complains of that on every page.
+# Without a mode, the theme logs a warning on every page.
 html_js_files = [
     (None, {"body": 'document.documentElement.dataset.mode ||= "auto";'}),
     ("reach.mjs", {"type": "module"}),
@@ -135,8 +133,8 @@ html_theme_options = {
     "pygments_light_style": "a11y-high-contrast-light",
     "pygments_dark_style": "a11y-high-contrast-dark",
 }
-# Where several versions stand side by side, the host says under which path, and each page offers
-# those that `_static/versions.json` lists; a copy on a disk has one version, and no switch.
+# On a host with several versions, `DOCS_VERSIONS` is the address of `_static/versions.json`, and
+# each page has a version switch. A local copy has one version and no switch.
 if versions := os.environ.get("DOCS_VERSIONS"):
     html_theme_options |= {
         "navbar_start": ["navbar-logo", "version-switcher"],

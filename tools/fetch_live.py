@@ -1,8 +1,8 @@
 """
-Fetch what the pages run in the reader's browser: Pyodide from npm, two wheels from PyPI.
+Download the files that the pages run in the browser: Pyodide from npm, two wheels from PyPI.
 
-Both are pinned: by ``docs/package-lock.json`` with a hash of the content, and by
-``constraints.txt``. Run it once before the pages are built: ``python tools/fetch_live.py``.
+``docs/package-lock.json`` pins Pyodide with a hash, ``constraints.txt`` pins the wheels. Run it
+once before building the pages: ``python tools/fetch_live.py``.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ WHEELS = ("attrs", "python-dateutil")
 
 
 def fetch() -> None:
-    """Fetch both."""
+    """Download Pyodide and the wheels."""
     docs = ROOT / "docs"
     subprocess.run(
         ["npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund"], cwd=docs, check=True

@@ -1,11 +1,11 @@
 """
-Bring the translations into step with the pages: new texts come in empty, old ones go.
+Update the translations: add new texts without a translation, and remove unused ones.
 
     python tools/update_translations.py
 
-The texts of the pages that are translated (``translated_pages`` of ``docs/conf.py``) are gathered
-anew, those of code included, and merged into ``docs/locale/ru/LC_MESSAGES``. A text that changed is
-kept with the mark ``fuzzy``, which counts as missing until somebody has looked at it.
+The texts of the translated pages (``translated_pages`` in ``docs/conf.py``) are collected,
+including generated texts, and merged into ``docs/locale/ru/LC_MESSAGES``. A changed text is marked
+``fuzzy``, which counts as missing until somebody reviews it.
 """
 
 from __future__ import annotations
@@ -26,14 +26,14 @@ LOCALE = DOCS / "locale" / "ru" / "LC_MESSAGES"
 
 
 def gather(folder: Path) -> None:
-    """Have Sphinx write the texts of the pages to a folder."""
+    """Write the texts of the pages to a folder, with Sphinx."""
     options = ["-q", "-D", "language=ru", "-d", f"{folder}/trees", "-b", "gettext"]
     command = [sys.executable, "-m", "sphinx", *options, str(DOCS), f"{folder}/texts"]
     subprocess.run(command, check=True, stderr=subprocess.DEVNULL)
 
 
 def merge(template: Path, target: Path) -> Catalog:
-    """Return what *target* has of the texts in *template*, the new ones empty."""
+    """Return the texts in *template* with the translations in *target*."""
     with template.open("rb") as file:
         texts = read_po(file)
     if target.exists():
@@ -47,7 +47,7 @@ def merge(template: Path, target: Path) -> Catalog:
 
 
 def written(texts: Catalog) -> bytes:
-    """Return the file of *texts*; its head says no more than a reader of the file needs."""
+    """Return the content of a file with *texts* and a short header."""
     head = (
         'msgid ""\nmsgstr ""\n"Language: ru\\n"\n'
         '"Content-Type: text/plain; charset=utf-8\\n"\n"Content-Transfer-Encoding: 8bit\\n"\n\n'
@@ -58,7 +58,7 @@ def written(texts: Catalog) -> bytes:
 
 
 def update() -> int:
-    """Update every file; return how many texts wait for a translation."""
+    """Update every file, and return the number of texts without a translation."""
     waiting = 0
     with tempfile.TemporaryDirectory() as name:
         gather(Path(name))
@@ -72,4 +72,4 @@ def update() -> int:
 
 
 if __name__ == "__main__":
-    print(f"{update()} texts wait for a translation")
+    print(f"{update()} texts need a translation")

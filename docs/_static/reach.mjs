@@ -1,4 +1,4 @@
-// What scrolls sideways can be reached and scrolled by keyboard.
+// Make horizontally scrolling boxes focusable, so that the keyboard can scroll them.
 const SCROLLING = "pre, .penaltymodel, .shown, .formula, .live-answer, .live-output";
 const reach = (box) => {
   if (box.scrollWidth > box.clientWidth) box.tabIndex = 0;
@@ -9,8 +9,8 @@ const watch = () => document.querySelectorAll(SCROLLING).forEach((box) => sizes.
 watch();
 new MutationObserver(watch).observe(document.body, { childList: true, subtree: true });
 
-// Two names that the theme leaves out: of the search, which must hold all that it shows (on a phone
-// nothing), and of the triangles that unfold the pages below one.
+// Add two accessible names that the theme does not set: for the search button, which must contain
+// its visible text, and for the triangles that expand the navigation.
 for (const each of document.querySelectorAll(".search-button-field"))
   each.ariaLabel = each.textContent.replace(/\s+/g, " ").trim();
 for (const each of document.querySelectorAll(".bd-sidebar summary"))
