@@ -23,7 +23,7 @@ PATTERNS = (
 )
 EXCLUDED = {"_build", "node_modules", "api"}
 INSTEAD = {
-    r"reckon\w*": "calculate",
+    r"reckon\w*(?!\w|\.py)": "calculate",
     r"(?:come|comes|came) to(?! an end)": "is, results in, total",
     r"(?:hold|holds|held|holding)(?: \w+){0,2} against": "compare with, check against",
     r"whatever the law asks for": "the facts that the law requires",

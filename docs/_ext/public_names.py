@@ -1,7 +1,7 @@
 """
 The public names of the package: each has exactly one entry in the reference, or the build warns.
 
-Public is what stands in the ``__all__`` of ``penaltymodel`` or of one of its folders. A name that
+Public are the names in the ``__all__`` of ``penaltymodel`` or of one of its folders. A name that
 both have is documented as ``penaltymodel.name``. A public module, such as ``penaltymodel.errors``,
 is documented with all that it defines. The directive ``public`` adds the entries.
 
@@ -151,7 +151,7 @@ def _in_a_signature(node: nodes.Node) -> bool:
     return False
 
 
-# Napoleon takes what stands before a colon in the docstring of a property for its type.
+# Napoleon parses the text before a colon in the docstring of a property as its type.
 _AS_WRITTEN: dict[str, list[str]] = {}
 
 
