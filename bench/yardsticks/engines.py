@@ -174,14 +174,14 @@ class History:
 
     def polars(self) -> pl.DataFrame:
         return assess_table(
-            self.table.lazy(), under=general.FIRST, decisions=self.decisions.lazy()
+            self.table.lazy(), under=general.FIRST, history=self.decisions.lazy()
         ).collect()
 
     def duckdb(self) -> duckdb.DuckDBPyRelation:
         answers = assess_table(
             self.connection.table("acts"),
             under=general.FIRST,
-            decisions=self.connection.table("past"),
+            history=self.connection.table("past"),
         )
         self.connection.execute("DROP TABLE IF EXISTS answers")
         answers.create("answers")
@@ -211,11 +211,11 @@ class Small:
         self.histories: dict[int, OffenseHistory] = {}
 
     def ours(self) -> pl.DataFrame:
-        return assess_table(self.table, under=general.FIRST, decisions=self.decisions)
+        return assess_table(self.table, under=general.FIRST, history=self.decisions)
 
     def by_query(self) -> pl.DataFrame:
         return assess_table(
-            self.table.lazy(), under=general.FIRST, decisions=self.decisions
+            self.table.lazy(), under=general.FIRST, history=self.decisions
         ).collect()
 
     def one_by_one(self) -> list[tuple[int, int]]:

@@ -23,7 +23,7 @@ def main(source: str, past: str, out: str) -> None:
         answers = assess_table(acts, under=general.FIRST)
     else:
         answers = assess_table(
-            acts.drop("repeat"), under=general.FIRST, decisions=spark.read.parquet(past)
+            acts.drop("repeat"), under=general.FIRST, history=spark.read.parquet(past)
         )
     built = time.perf_counter()
     answers.write.mode("overwrite").parquet(out)

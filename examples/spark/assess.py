@@ -26,7 +26,7 @@ def main(violations: str, decisions: str, out: str, under: str) -> None:
         spark.read.parquet(violations),
         under=under,
         given=Facts(person="legal-entity"),
-        decisions=spark.read.parquet(decisions),
+        history=spark.read.parquet(decisions),
     )
     answers.write.mode("overwrite").parquet(out)
     for each in total(spark.read.parquet(out), by=("provision",)):

@@ -29,7 +29,7 @@ from penaltymodel.law.penalties import (
 )
 from penaltymodel.law.statute import Statute
 from penaltymodel.law.words import PersonKind, Role
-from penaltymodel.tables.reckon import may_lack, tests_of
+from penaltymodel.tables.calculate import conditions_of, required_facts
 from penaltymodel.values.money import Money
 from penaltymodel.values.ranges import Range
 
@@ -126,7 +126,7 @@ class Register:
 def facts_of(statute: Statute) -> list[Any]:
     """Return what the penalties of a statute may ask for."""
     texts = [text for each in statute.provisions for text in each.enactments]
-    return list(dict.fromkeys(fact for text in texts for fact in may_lack(text.penalty)))
+    return list(dict.fromkeys(fact for text in texts for fact in required_facts(text.penalty)))
 
 
 def _said(row: dict[str, Any], fact: object, kind: type) -> bool:
@@ -210,7 +210,7 @@ def register(statute: Statute, seed: int, *, rows: int = 24) -> Register:
 def _words(statute: Statute) -> dict[str, tuple[str, ...]]:
     """Return the words that each name may have."""
     texts = [text for each in statute.provisions for text in each.enactments]
-    tests: list[Any] = [test for text in texts for test in tests_of(text.penalty)]
+    tests: list[Any] = [test for text in texts for test in conditions_of(text.penalty)]
     found: dict[str, tuple[str, ...]] = {}
     while tests:
         match tests.pop():

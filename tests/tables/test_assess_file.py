@@ -40,7 +40,7 @@ from penaltymodel.files.results import FileAnswer
 from penaltymodel.files.rows import csv_rows
 from penaltymodel.output import documents
 from penaltymodel.tables import Reason
-from penaltymodel.tables.assess_file import _Tally, assess_file
+from penaltymodel.tables.assess_file import _Counts, assess_file
 from penaltymodel.values.money import Money, rub
 from penaltymodel.values.ranges import Range
 
@@ -188,7 +188,7 @@ def test_reads_decisions_from_every_source(tmp_path):
     ).write_parquet(parquet)
     histories = {"T": OffenseHistory(HISTORY)}
     for decisions in (csv_file, parquet, in_duckdb(tmp_path / "d.duckdb"), histories):
-        assessed(tmp_path / "v.parquet", tmp_path / "out.parquet", decisions=decisions)
+        assessed(tmp_path / "v.parquet", tmp_path / "out.parquet", history=decisions)
         found = answered(tmp_path / "out.parquet")
         assert found == one_by_one(history=True)
         assert [repeat for _, repeat, *_ in found] == [False, True, False]
@@ -199,7 +199,7 @@ def test_decisions_must_say_whose_they_are(tmp_path):
     frame().write_parquet(tmp_path / "v.parquet")
     (tmp_path / "d.csv").write_text("under,decided_on\nru/koap-13.41/2,2021-05-25\n")
     with pytest.raises(InputError, match="the platform of the decision"):
-        assessed(tmp_path / "v.parquet", tmp_path / "o.csv", decisions=tmp_path / "d.csv")
+        assessed(tmp_path / "v.parquet", tmp_path / "o.csv", history=tmp_path / "d.csv")
 
 
 @pytest.mark.skipif(postgres.programs() is None, reason="PostgreSQL is not here")
@@ -224,7 +224,7 @@ def test_reads_postgresql(tmp_path):
             )
         out = tmp_path / "out.parquet"
         for query in (None, "SELECT * FROM violations ORDER BY id DESC"):
-            assessed(address, out, query=query, decisions=address)
+            assessed(address, out, query=query, history=address)
             assert answered(out) == one_by_one(history=True)
         with_password = address.replace("tester@", "tester:secret@")
         with pytest.raises(UnreadableFileError) as caught:
@@ -285,7 +285,7 @@ def test_rows_of_a_typed_table_are_rejected_by_number(tmp_path):
 
 def test_reasons_without_end_are_cut(tmp_path, monkeypatch):
     """A million different bad cells do not fill the memory; all are counted."""
-    monkeypatch.setattr(sys.modules[_Tally.__module__], "_REASONS", 2)
+    monkeypatch.setattr(sys.modules[_Counts.__module__], "_REASONS", 2)
     lines = "".join(f"{n},T,drugs,day {n}\n" for n in range(5))
     (tmp_path / "v.csv").write_text("id,platform,category,committed_on\n" + lines)
     answer = assessed(tmp_path / "v.csv", tmp_path / "o.csv")
@@ -423,9 +423,9 @@ def test_the_rows_of_postgresql_come_in_order(monkeypatch):
             tables.open_decisions(address)
 
 
-def tally(**more: Any) -> Any:
+def counts(**more: Any) -> Any:
     """Return what counts blocks under two laws."""
-    return _Tally(**{"under": (UNDER, "eu/gdpr/83.5"), "lines": None, **more})
+    return _Counts(**{"under": (UNDER, "eu/gdpr/83.5"), "lines": None, **more})
 
 
 def block(**columns: list[Any]) -> pl.DataFrame:
@@ -438,7 +438,7 @@ def test_blocks_add_up(tmp_path):
     """Each currency has its sums; a rejected row says under which law, where, and why."""
     seen: list[tuple[int, int | None]] = []
     lines = (tmp_path / "r.csv").open("w+")
-    counted = tally(lines=lines, on_rows=lambda *passed: seen.append(passed), expected=9)
+    counted = counts(lines=lines, on_rows=lambda *passed: seen.append(passed), expected=9)
     code = int(Reason.UNKNOWN_CATEGORY)
     answers = block(
         **{tables.ROW: [1, 2, 3], tables.PLACE: ["line 2", "line 3", "line 4"]},
@@ -471,7 +471,7 @@ def test_blocks_add_up(tmp_path):
 
 def test_one_law_is_named_in_every_reject():
     """Under one key, no column need say it; nobody need be told of progress."""
-    counted = tally(under=UNDER, on_rows=None)
+    counted = counts(under=UNDER, on_rows=None)
     rejected = block(
         **{tables.ROW: [4]}, low=[None], high=[None], currency=[None], explanation=[-1]
     )
@@ -482,7 +482,7 @@ def test_one_law_is_named_in_every_reject():
 
 def test_a_reject_says_the_value_it_is_about():
     """Where the value is there, it stands behind the reason."""
-    counted = tally(under=UNDER, on_rows=None)
+    counted = counts(under=UNDER, on_rows=None)
     code = int(Reason.UNKNOWN_CATEGORY)
     rejected = block(
         **{tables.ROW: [4, 5, 6]},
@@ -530,7 +530,7 @@ def test_pages_that_are_broken_are_an_error(tmp_path):
     content = bytearray((tmp_path / "v.parquet").read_bytes())
     content[4:40] = b"\xff" * 36
     (tmp_path / "v.parquet").write_bytes(content)
-    with pytest.raises(UnreadableFileError, match="the engine says"):
+    with pytest.raises(UnreadableFileError, match="the engine reports"):
         assessed(tmp_path / "v.parquet", tmp_path / "o.csv")
 
 

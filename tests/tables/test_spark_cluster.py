@@ -77,7 +77,7 @@ def test_a_cluster_gives_what_one_machine_gives(tmp_path):
     acts.write_parquet(tmp_path / "acts.parquet", row_group_size=2_000)
     earlier.write_parquet(tmp_path / "earlier.parquet")
     given = Facts(person="legal-entity")
-    expected = assess_table(acts, under=UNDER, given=given, decisions=earlier)
+    expected = assess_table(acts, under=UNDER, given=given, history=earlier)
     assert expected["is_repeat"].any()
     assert (expected["explanation"] < 0).any()
 

@@ -133,7 +133,7 @@ def assess_table_command(
             source,
             target,
             under=under[0] if len(under) == 1 else under,
-            decisions=history,
+            history=history,
             rejects=rejects,
             names=dict(columns),
             repeat=None if is_first is None else not is_first,

@@ -1,9 +1,9 @@
 """
-A table of violations from one file to another, of any length.
+Assess a table of violations from one file to another, of any length.
 
-The rows pass through in blocks, so memory does not grow with their number. A row that cannot be
-answered is rejected with its number and the reason; all others are answered. The new file appears
-when it is whole.
+The rows are processed in blocks, so memory does not grow with their number. A row that cannot be
+assessed is rejected with its number and the reason, and does not stop the others. The new file
+appears when it is complete.
 """
 
 from __future__ import annotations
@@ -48,7 +48,7 @@ def assess_file(
     target: str | Path,
     *,
     under: str | Sequence[str],
-    decisions: str | Path | Mapping[str, OffenseHistory] | None = None,
+    history: str | Path | Mapping[str, OffenseHistory] | None = None,
     rejects: str | Path | None = None,
     names: Mapping[str, str] | None = None,
     table: str = "violations",
@@ -58,28 +58,30 @@ def assess_file(
     **options: Any,
 ) -> FileAnswer:
     """
-    Say of every violation in *source* what it can cost, and write the answers to *target*.
+    Calculate the penalty range of every violation in *source*, and write them to *target*.
 
     Args:
         source: A Parquet, CSV, JSON Lines, SQLite or DuckDB file, a folder of files of one kind,
             or ``postgresql://…``.
         target: A ``.parquet`` or ``.csv`` file. It has all columns of the source and those that
-            :func:`~penaltymodel.tables.assess_table` adds; amounts are minor units.
-        under: The key of a statute or of a provision, or several: then the column ``under`` says
-            which.
-        decisions: Earlier decisions: a file or database as for *source* (of a database, the table
+            :func:`~penaltymodel.tables.assess_table` adds; amounts are in minor units.
+        under: The key of a statute or of a provision, or several, if the column ``under`` holds the
+            key of each row.
+        history: Earlier decisions: a file or database as for *source* (in a database, the table
             ``decisions``), or histories by the name of the platform.
-        rejects: A CSV file for the rows that are not answered.
-        names: What a column is called in the source, where it has another name.
-        table: The table of a database that is read.
+        rejects: A CSV file for the rows that cannot be assessed.
+        names: The names of columns in the source, where they differ.
+        table: The table of a database to read.
         query: A query to read instead.
-        minor_units: Take whole numbers in text for minor units; else an amount names its currency.
-        on_rows: Is told now and then how many rows have passed, and of how many, where known.
-        options: What :func:`~penaltymodel.tables.assess_table` takes beside.
+        minor_units: Whether whole numbers in text are minor units; if not, an amount needs its
+            currency.
+        on_rows: A function that is called regularly with the number of rows processed, and of all
+            rows, if known.
+        options: More arguments of :func:`~penaltymodel.tables.assess_table`.
 
     Raises:
-        UnreadableFileError: The source is not there, or is not what its name says.
-        WrongValueError, WrongTypeError: An argument or a column cannot take its value.
+        UnreadableFileError: The source is missing, or is not of the kind that its name indicates.
+        WrongValueError, WrongTypeError: An argument or a column has a wrong value or type.
     """
     for name, value in (("source", source), ("target", target)):
         if not isinstance(value, (str, Path)):
@@ -89,7 +91,7 @@ def assess_file(
     with contextlib.ExitStack() as at_end:
         part = at_end.enter_context(written_atomically(goal))
         lines = at_end.enter_context(_lines(None if rejects is None else Path(rejects)))
-        tally = _Tally(
+        counts = _Counts(
             under=under,
             lines=lines,
             on_rows=on_rows,
@@ -99,20 +101,20 @@ def assess_file(
         found = open_table(
             source,
             under=keys,
-            on_reject=tally.refuse,
+            on_reject=counts.refuse,
             names=names,
             table=table,
             query=query,
             minor_units=minor_units,
         )
-        tally.expected = found.number
-        history = open_decisions(decisions) if isinstance(decisions, (str, Path)) else decisions
+        counts.expected = found.number
+        decisions = open_decisions(history) if isinstance(history, (str, Path)) else history
         answers: pl.LazyFrame = assess_table(
-            found.frame, under=under, names=names, decisions=history, **options
+            found.frame, under=under, names=names, history=decisions, **options
         )
-        counted = answers.map_batches(tally.count, streamable=True)
+        counted = answers.map_batches(counts.count, streamable=True)
         _write(counted.drop(ROW, PLACE, strict=False), part, found, str(source))
-    return tally.result()
+    return counts.result()
 
 
 def _target(source: str | Path, goal: Path) -> Path:
@@ -124,7 +126,7 @@ def _target(source: str | Path, goal: Path) -> Path:
 
 
 def _write(frame: pl.LazyFrame, part: Path, found: StreamedTable, source: str) -> None:
-    """Let the rows flow; what went wrong while they were read comes out as itself."""
+    """Process the rows; an error while reading them is raised as it was."""
     try:
         if part.suffixes[-2:-1] == [".csv"]:
             frame.sink_csv(part, engine="streaming")
@@ -135,13 +137,15 @@ def _write(frame: pl.LazyFrame, part: Path, found: StreamedTable, source: str) -
             raise found.failure[0] from None
         if isinstance(error, pl.exceptions.PolarsError):
             why = str(error).partition("\n")[0]
-            raise UnreadableFileError(source, f"the engine says {printable(why, 300)}") from None
+            raise UnreadableFileError(
+                source, f"the engine reports: {printable(why, 300)}"
+            ) from None
         raise
 
 
 @contextlib.contextmanager
 def _lines(path: Path | None) -> Generator[TextIO | None]:
-    """Yield where rejected rows go, with its header; None where nobody wants them."""
+    """Yield a file for the rejected rows, with its header; None if there is no *path*."""
     if path is None:
         yield None
         return
@@ -158,15 +162,15 @@ _ABOUT = {
     Reason.UNKNOWN_PERSON: "kind",
     Reason.OUTSIDE_CODED_LAW: "committed_on",
 }
-"""Which column a reason is about."""
+"""The column that a reason is about."""
 
 _SHOWN = 20
 _REASONS = 1_000
 
 
 @define(kw_only=True)
-class _Tally:
-    """Counts what passes, block by block, and takes the rejected rows out. Blocks may meet."""
+class _Counts:
+    """Counts the rows block by block, and removes rejected ones. Blocks may come from threads."""
 
     under: str | Sequence[str]
     lines: TextIO | None
@@ -180,22 +184,22 @@ class _Tally:
     reasons: Counter[str] = field(factory=Counter[str])
     shown: list[Rejected] = field(factory=list[Rejected])
     names: Mapping[str, str] = field(factory=dict[str, str])
-    said: dict[int, str] = field(factory=dict[int, str])
+    explained: dict[int, str] = field(factory=dict[int, str])
     _lock: Any = field(factory=threading.Lock)
 
     def refuse(self, row: int, place: str, reason: str) -> None:
-        """Take note of a row that could not be read."""
+        """Record a row that could not be read."""
         with self._lock:
             self.rows += 1
             self._reject([(self._key(), row, place, reason)])
 
     def count(self, block: pl.DataFrame) -> pl.DataFrame:
-        """Add a block up; return its answered rows."""
-        # The engine is not called under the lock: its threads might wait for each other for ever.
+        """Count a block; return its rows with an answer."""
+        # Calling the engine while holding the lock could block its threads for ever.
         is_answered = block["explanation"] >= 0
         good = block if is_answered.all() else block.filter(is_answered)
         sums = [(each["currency"][0], *map(_sum, each[["low", "high"]])) for each in _apart(good)]
-        bad = self._said(block.filter(~is_answered)) if len(good) < len(block) else []
+        bad = self._rejected(block.filter(~is_answered)) if len(good) < len(block) else []
         with self._lock:
             self.rows += len(block)
             self.answered += len(good)
@@ -207,10 +211,10 @@ class _Tally:
                 self.on_rows(self.rows, self.expected)
         return good
 
-    def _said(self, block: pl.DataFrame) -> list[tuple[str, int, str, str]]:
-        """Return the key, the number, the place and the reason of each rejected row."""
+    def _rejected(self, block: pl.DataFrame) -> list[tuple[str, int, str, str]]:
+        """Return the key, number, place and reason of each rejected row."""
         numbers = block[ROW].to_list()
-        reasons = self._because_of(block)
+        reasons = self._reasons_of(block)
         places = (
             block[PLACE].to_list() if PLACE in block.columns else [f"row {n}" for n in numbers]
         )
@@ -218,8 +222,8 @@ class _Tally:
         keys = block["under"].to_list() if named else [self._key()] * len(block)
         return list(zip(keys, numbers, places, reasons, strict=True))
 
-    def _because_of(self, block: pl.DataFrame) -> list[str]:
-        """Return the reason of each row, with the value that it is about."""
+    def _reasons_of(self, block: pl.DataFrame) -> list[str]:
+        """Return the reason of each row, with the value that caused it."""
         codes = block["explanation"].to_list()
         reasons = list(map(self._reason, codes))
         for code, name in _ABOUT.items():
@@ -233,13 +237,13 @@ class _Tally:
 
     def _reject(self, rows: list[tuple[str, int, str, str]]) -> None:
         for _, _, _, reason in rows:
-            self._because(reason, 1)
+            self._count_reason(reason, 1)
         first = [Rejected(row, place, reason) for _, row, place, reason in rows[:_SHOWN]]
         self.shown = sorted([*self.shown, *first], key=lambda each: each.row)[:_SHOWN]
         if self.lines is not None:
             csv.writer(self.lines, lineterminator="\n").writerows(rows)
 
-    def _because(self, reason: str, number: int) -> None:
+    def _count_reason(self, reason: str, number: int) -> None:
         known = reason in self.reasons or len(self.reasons) < _REASONS
         self.reasons[reason if known else "other reasons"] += number
 
@@ -247,13 +251,13 @@ class _Tally:
         return self.under if isinstance(self.under, str) else ""
 
     def _reason(self, code: int) -> str:
-        if code not in self.said:
-            said = explain(code, under=self.under, assume_unchanged=self.assume_unchanged)
-            self.said[code] = str(said)
-        return self.said[code]
+        if code not in self.explained:
+            found = explain(code, under=self.under, assume_unchanged=self.assume_unchanged)
+            self.explained[code] = str(found)
+        return self.explained[code]
 
     def result(self) -> FileAnswer:
-        """Return what everything came to."""
+        """Return the totals, and the reasons of the rejected rows."""
         return FileAnswer(
             under=(self.under,) if isinstance(self.under, str) else tuple(self.under),
             rows=self.rows,
@@ -268,16 +272,16 @@ class _Tally:
 
 
 def _apart(block: pl.DataFrame) -> list[pl.DataFrame]:
-    """Return the rows of each currency; nearly always there is one."""
+    """Return the rows of each currency; there is nearly always one."""
     currency = block["currency"]
-    # To compare is seven times faster than to look for what differs.
+    # Comparing is seven times faster than looking for distinct values.
     if len(block) and (currency == currency[0]).all():
         return [block]
     return [block.filter(currency == each) for each in currency.unique().to_list()]
 
 
 def _sum(amounts: pl.Series) -> int:
-    """Return an exact sum, which 64 bits may not hold."""
+    """Return an exact sum, which may exceed 64 bits."""
     most: Any = amounts.max()
     fits = most * len(amounts) < 2**63
     return int((amounts if fits else amounts.cast(pl.Int128)).sum())

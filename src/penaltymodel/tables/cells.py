@@ -1,16 +1,16 @@
 """
-Which law may apply to the rows of a table: every provision in every stretch of days, once.
+The law that may apply to the rows of a table: every provision in every period of days, once.
 
-A row's text of law follows from its key, category, role and day. The days on which any of the
-texts changes part time into stretches, so a provision and a stretch name a *cell*, and what holds
-in a cell is worked out here once for all its rows.
+The text that applies to a row depends on its key, category, role and day. The days on which any of
+the texts changes divide time into periods. A provision and a period make a *cell*, which is worked
+out once for all its rows.
 """
 
 from __future__ import annotations
 
 import enum
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date, timedelta
 from functools import cached_property, lru_cache
 from itertools import chain
@@ -38,14 +38,22 @@ from penaltymodel.law.penalties import (
 from penaltymodel.law.statute import Enactment, LawAt, Provision, Statute
 from penaltymodel.law.words import PersonKind
 from penaltymodel.statutes import statute_of
+from penaltymodel.tables.calculate import PERSON, required_facts
+from penaltymodel.tables.expressions import (
+    ZERO,
+    Expression,
+    at_least,
+    choose,
+    column,
+    literal,
+)
 from penaltymodel.tables.names import OWN
-from penaltymodel.tables.paths import paths
-from penaltymodel.tables.reckon import PERSON, may_lack
+from penaltymodel.tables.paths import count_paths
 from penaltymodel.values.money import CURRENCIES
 
 
 class Reason(enum.IntEnum):
-    """Why a row is not answered: the numbers that stand in place of an explanation."""
+    """Why a row has no answer: the numbers in its column ``explanation``."""
 
     UNKNOWN_KEY = -1
     CATEGORY_NEEDED = -2
@@ -66,20 +74,20 @@ class Reason(enum.IntEnum):
 
 
 CELL = f"{OWN}cell"
-"""The column that holds the number of the cell a row lies in."""
+"""The column that holds the number of the cell of a row."""
 
 FIRST_FACT = -100
-"""From here downward, each number stands for one fact that is missing."""
+"""From here downward, each number stands for one missing fact."""
 
 
 @frozen(eq=False)
 class Cell:
     """
-    What the law says of offenses under one provision in one stretch of days.
+    The law for offenses under one provision in one period of days.
 
-    *penalty* is that of the text, or a choice between it and the one for repeats. *rule* says what
-    makes a repeat; None where the provision itself knows none. *of_repeats* marks a provision that
-    punishes nothing else. Without a *text* there is no law on these days.
+    *penalty* is that of the text, or a choice between it and the one for repeats. *rule* decides
+    what is a repeat; it is None if the provision has no such rule. *of_repeats* is True if the
+    provision applies to repeats only. Without a *text* there is no law on these days.
     """
 
     statute: Statute
@@ -91,18 +99,18 @@ class Cell:
     rule: Repeat | None = None
     of_repeats: bool = False
 
-    def bearing(self, rule: Repeat) -> Callable[[str], bool]:
-        """Return what says of a key whether decisions under it bear on an offense in this cell."""
+    def matches(self, rule: Repeat) -> Callable[[str], bool]:
+        """Return a function of a key: whether decisions under it count for this cell."""
         return bearing(rule, self.statute, self.named)
 
 
 @frozen(eq=False, slots=False)
 class Law:
     """
-    The law that one call applies: *cells*, stretch by stretch for each of *named*.
+    The law that one call applies: *cells*, period by period for each provision of *named*.
 
-    *starts* are the first days of the stretches after the first. *facts* are all that may be
-    missing, numbered by *codes*; *paths* is more than any penalty has.
+    *starts* are the first days of the periods after the first. *codes* numbers all facts that may
+    be missing; *paths* is the highest number of paths through a penalty.
     """
 
     keys: tuple[str, ...]
@@ -115,28 +123,28 @@ class Law:
     def __attrs_post_init__(self) -> None:
         """Number the facts."""
         penalties = (cell.penalty for cell in self.cells if cell.penalty is not None)
-        facts = dict.fromkeys([PERSON, *chain.from_iterable(map(may_lack, penalties))])
+        facts = dict.fromkeys([PERSON, *chain.from_iterable(map(required_facts, penalties))])
         wanted = [fact for fact in facts if not isinstance(fact, Repeat)]
         codes = {fact: FIRST_FACT - number for number, fact in enumerate(wanted)}
         object.__setattr__(self, "codes", codes)
 
     @property
-    def stretches(self) -> int:
-        """How many stretches of days there are."""
+    def periods(self) -> int:
+        """The number of periods of days."""
         return len(self.starts) + 1
 
     @cached_property
     def paths(self) -> int:
-        """How many numbers each cell has: as many as the penalty with the most ways needs."""
-        found = (paths(cell.penalty) for cell in self.cells if cell.penalty is not None)
+        """How many numbers each cell has: those of the penalty with the most paths."""
+        found = (count_paths(cell.penalty) for cell in self.cells if cell.penalty is not None)
         return max(found, default=1)
 
     def day_kind(self, named: Provision, law_at: LawAt | None) -> LawAt:
         """
-        Return whose day picks the text.
+        Return which day determines the text.
 
         Raises:
-            UnsupportedTableError: It is the milder of several, which takes a choice for each row.
+            UnsupportedTableError: The milder of several texts applies, which differs by row.
         """
         found = named.law_at if law_at is None else law_at
         if found is LawAt.MILDER:
@@ -144,13 +152,36 @@ class Law:
         return found
 
 
+def by_cell(expressions: Mapping[int, Expression]) -> Expression:
+    """Return the expression for the cell of a row; the one that most cells share needs no test."""
+    cells: dict[Expression, list[int]] = {}
+    for cell in sorted(expressions):
+        cells.setdefault(expressions[cell], []).append(cell)
+    *others, (result, _) = sorted(cells.items(), key=lambda item: len(item[1])) or [(ZERO, [])]
+    for each, own in reversed(others):
+        result = _where(own, sorted(expressions), each, result)
+    return result
+
+
+def _where(
+    own: list[int], everything: list[int], one: Expression, other: Expression
+) -> Expression:
+    """Return *one* if the cell is one of *own*, and *other* for the rest of *everything*."""
+    cell = column(CELL, everything[-1])
+    if everything[-len(own) :] == own:
+        return choose(at_least(cell, literal(own[0])), one, other)
+    if everything[: len(own)] == own:
+        return choose(at_least(cell, literal(own[-1] + 1)), other, one)
+    return choose(Expression("is_in", (CELL, tuple(own))), one, other)
+
+
 def law_of(under: str | Iterable[str], *, assume_unchanged: bool = False) -> Law:
     """
-    Return the law that the keys of *under* name.
+    Return the law for the keys of *under*.
 
     Raises:
-        UnknownStatuteError, UnknownProvisionError: There is none of that name.
-        WrongTypeError: *under* is neither a key nor several.
+        UnknownStatuteError, UnknownProvisionError: *under* is not a known key.
+        WrongTypeError: *under* is neither a key nor several keys.
     """
     given: object = under
     keys = (
@@ -187,12 +218,12 @@ def _statutes(keys: Sequence[str]) -> tuple[Statute, ...]:
 
 
 def _named(statute: Statute, keys: Sequence[str]) -> list[Provision]:
-    """Return the provisions that the keys may lead to: all, where the statute itself is named."""
+    """Return the provisions that the keys may mean: all, if the key of the statute is one of them."""
     return [each for each in statute.provisions if statute.key in keys or each.key in keys]
 
 
 def _starts(statutes: Sequence[Statute], *, assume_unchanged: bool) -> tuple[date, ...]:
-    """Return the days on which any text begins, or no longer applies."""
+    """Return the days on which any text begins to apply, or no longer applies."""
     day = timedelta(days=1)
     found: set[date] = set()
     for statute in statutes:
@@ -234,22 +265,21 @@ def _text(
 
 
 def is_limited(provision: Provision) -> bool:
-    """Say whether a provision does not reach every kind of person."""
+    """Return whether a provision does not apply to every kind of person."""
     return set(provision.persons) != set(PersonKind)
 
 
 def plain(penalty: Penalty) -> Penalty:
-    """Return *penalty* without its citations: what two texts must share to be reckoned alike."""
+    """Return *penalty* without its citations: two texts with the same are calculated alike."""
     return plain(penalty.body) if isinstance(penalty, Cited) else map_parts(penalty, plain)
 
 
 def currency_of(statute: Statute, named: str | None) -> str:
     """
-    Return the currency a statute's answers are in: its own, or the one that is *named*.
+    Return the currency of the amounts of a statute: its own, or *named* if it has not exactly one.
 
     Raises:
-        CurrencyNeededError: The statute names none, or several, and nobody says which.
-        UnknownCurrencyError: There is no such currency.
+        CurrencyNeededError: *named* is needed, and is missing or no known currency.
     """
     texts = chain.from_iterable(each.enactments for each in statute.provisions)
     own = sorted({code for text in texts for code in currencies(text.penalty)})

@@ -1,40 +1,38 @@
-"""The columns of a table that a law asks for: found by name, checked by type, bound to facts."""
+"""The columns of a table that a law needs: found by name, checked by type, assigned to facts."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from functools import cached_property, lru_cache
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from attrs import define, field, frozen
 
 from penaltymodel.errors import ColumnError, WrongTypeError
 from penaltymodel.law.penalties import Amount, Count, Flag, Revenue
 from penaltymodel.law.words import SMALL_UNDERTAKING
+from penaltymodel.tables.calculate import PERSON
 from penaltymodel.tables.cells import Law
+from penaltymodel.tables.expressions import Expression
 from penaltymodel.tables.names import DECISIONS, OUTPUT, OWN, PLAIN
-from penaltymodel.tables.reckon import PERSON
-
-
-if TYPE_CHECKING:
-    import narwhals as nw
 
 
 @frozen(eq=False, slots=False)
 class Columns:
     """
-    Which column of a table is which.
+    The columns of a table that are used, out of *all* it has.
 
-    *plain* holds those of :data:`PLAIN` that are there; *facts* leads from an observable (a word
-    by its name, the person as :data:`PERSON`) to the columns of its low and high end.
+    *plain* maps the names of :data:`PLAIN` to columns; *facts* maps an observable (a word by its
+    name, the person as :data:`PERSON`) to the columns of its low and high end.
     """
 
+    all: tuple[str, ...]
     plain: Mapping[str, str]
     facts: Mapping[object, tuple[str, str]]
 
     @cached_property
     def used(self) -> list[str]:
-        """All of them, each once."""
+        """The names of the columns, each once."""
         pairs = (name for pair in self.facts.values() for name in pair)
         return list(dict.fromkeys([*self.plain.values(), *pairs]))
 
@@ -44,8 +42,8 @@ def split(names: Mapping[Any, str] | None) -> tuple[dict[Any, str], dict[str, st
     Return the names of columns of the violations, and those of the decisions.
 
     Raises:
-        WrongTypeError: *names* is no mapping.
-        ColumnError: A name is no text.
+        WrongTypeError: *names* is not a mapping.
+        ColumnError: A name is not text.
     """
     if names is not None and not isinstance(names, Mapping):
         raise WrongTypeError("names", "a mapping from our names to yours", names)
@@ -53,7 +51,7 @@ def split(names: Mapping[Any, str] | None) -> tuple[dict[Any, str], dict[str, st
     decided: dict[str, str] = {}
     for ours, theirs in (names or {}).items():
         if not isinstance(theirs, str):
-            raise ColumnError(str(theirs), f"is named for {ours}, and is no text")
+            raise ColumnError(str(theirs), f"is given as the name of {ours}, but is not text")
         if isinstance(ours, str) and ours.startswith(DECISIONS):
             decided[ours.removeprefix(DECISIONS)] = theirs
         else:
@@ -64,13 +62,13 @@ def split(names: Mapping[Any, str] | None) -> tuple[dict[Any, str], dict[str, st
 @lru_cache(maxsize=256)
 def find(law: Law, there: tuple[str, ...], names: tuple[tuple[Any, str], ...]) -> Columns:
     """
-    Find the columns among those that are *there*; *names* says which are called differently.
+    Find the columns among those that are *there*; *names* holds those with a name of their own.
 
-    Tables of the same columns are asked the same, again and again: what was found is kept.
+    The result is kept for the next table with the same columns.
 
     Raises:
-        ColumnError: A column is there twice, is named and not there, or stands where a new one is
-            to be added.
+        ColumnError: Two columns have the same name, a column of *names* is missing or not needed,
+            or a column has the name of one to be added.
     """
     search = _Search(there, dict(names))
     search.check()
@@ -82,9 +80,9 @@ def find(law: Law, there: tuple[str, ...], names: tuple[tuple[Any, str], ...]) -
         ours = next(iter(search.left))
         raise ColumnError(
             str(search.names[ours]),
-            f"is named for {ours}, which {' and '.join(law.keys)} does not ask for",
+            f"is given as the name of {ours}, which {' and '.join(law.keys)} does not need",
         )
-    return Columns(plain, facts)
+    return Columns(there, plain, facts)
 
 
 @define
@@ -97,19 +95,21 @@ class _Search:
         self.left = dict(self.names)
 
     def check(self) -> None:
-        """Refuse columns that cannot be told apart, or are not there."""
+        """Reject columns that are ambiguous or missing."""
         for name in self.there:
             if self.there.count(name) > 1:
-                raise ColumnError(name, "is there twice; rename one")
+                raise ColumnError(name, "occurs twice; rename one")
             if name in OUTPUT or name.startswith(OWN):
                 raise ColumnError(name, "is the name of a column to be added; rename it first")
         for ours, theirs in self.names.items():
             if theirs not in self.there:
                 known = ", ".join(self.there)
-                raise ColumnError(str(theirs), f"is named for {ours}; there are: {known}")
+                raise ColumnError(
+                    str(theirs), f"is given as the name of {ours}; the table has: {known}"
+                )
 
     def one(self, ours: Any) -> str | None:
-        """Return the column that is called *ours*, or what *names* says."""
+        """Return the column that *names* gives for *ours*, or the one of that name."""
         self.left.pop(ours, None)
         theirs = self.names.get(ours, ours)
         return theirs if theirs in self.there else None
@@ -141,25 +141,22 @@ class _Search:
 # --- Types
 
 
-def typed(columns: Columns, schema: Mapping[str, Any]) -> tuple[dict[str, nw.Expr], Columns]:
+def typed(columns: Columns, schema: Mapping[str, Any]) -> tuple[dict[str, Expression], Columns]:
     """
-    Return columns to add, of the types that are reckoned with, and where all of these stand.
+    Return columns to add that have the types to calculate with, and where all columns are then.
 
-    Moments without a zone are cut to their day. Nothing of the table itself is changed.
+    Datetimes without a time zone are cut to their day. The columns of the table are not changed.
 
     Raises:
-        ColumnError: A column holds something else, such as floats where money is asked for.
+        ColumnError: A column holds something else, such as floats instead of amounts.
     """
-    import narwhals as nw  # noqa: PLC0415
-
-    new: dict[str, nw.Expr] = {}
+    new: dict[str, Expression] = {}
 
     def name_of(column: str, kind: str) -> str:
-        target = _TYPES[kind](column, schema[column])
-        if target is None:
+        if not _needs_cast(column, kind, schema[column]):
             return column
         name = f"{OWN}typed_{columns.used.index(column)}"
-        new[name] = nw.col(column).cast(target)
+        new[name] = Expression("cast", (column, "text" if kind == "name" else kind))
         return name
 
     plain = {
@@ -169,7 +166,7 @@ def typed(columns: Columns, schema: Mapping[str, Any]) -> tuple[dict[str, nw.Exp
         fact: (name_of(low, _kind(fact)), name_of(high, _kind(fact)))
         for fact, (low, high) in columns.facts.items()
     }
-    return new, Columns(plain, facts)
+    return new, Columns(columns.all, plain, facts)
 
 
 _KINDS = {
@@ -189,60 +186,32 @@ def _kind(fact: object) -> str:
             return "text"
 
 
-def _day(column: str, given: Any) -> Any:
+def _needs_cast(column: str, kind: str, dtype: Any) -> bool:  # a type of narwhals
+    """
+    Return whether a column must be cast to be of a *kind*.
+
+    Raises:
+        ColumnError: It cannot be cast without loss.
+    """
     import narwhals as nw  # noqa: PLC0415
 
-    if given == nw.Date:
-        return None
-    if given == nw.Unknown or (given == nw.Datetime and given.time_zone is None):
-        return nw.Date()
-    if given == nw.Datetime:
-        raise ColumnError(column, "has a time zone; say in which zone a day is a day and cut it")
-    raise ColumnError(column, f"must hold days, not {given}; cast it to a date")
+    if kind == "name":
+        return not dtype.is_integer() and _needs_cast(column, "text", dtype)
+    right = dtype.is_integer() if kind == "number" else dtype == getattr(nw, _DTYPES[kind])
+    if right or dtype == nw.Unknown:
+        return not right
+    if kind == "day" and dtype == nw.Datetime:
+        if dtype.time_zone is None:
+            return True
+        raise ColumnError(column, "has a time zone; choose the zone whose days count, and cast")
+    if kind == "text" and (dtype == nw.Categorical or isinstance(dtype, nw.Enum)):
+        return True
+    raise ColumnError(column, f"must hold {_EXPECTED[kind]}, not {dtype}{_HINTS.get(kind, '')}")
 
 
-def _text(column: str, given: Any) -> Any:
-    import narwhals as nw  # noqa: PLC0415
-
-    if given == nw.String:
-        return None
-    if given in {nw.Categorical, nw.Enum, nw.Unknown} or isinstance(given, nw.Enum):
-        return nw.String()
-    raise ColumnError(column, f"must hold text, not {given}")
-
-
-def _name(column: str, given: Any) -> Any:
-    return None if given.is_integer() else _text(column, given)
-
-
-def _truth(column: str, given: Any) -> Any:
-    import narwhals as nw  # noqa: PLC0415
-
-    if given == nw.Boolean:
-        return None
-    if given == nw.Unknown:
-        return nw.Boolean()
-    raise ColumnError(column, f"must hold true or false, not {given}")
-
-
-def _number(column: str, given: Any) -> Any:
-    import narwhals as nw  # noqa: PLC0415
-
-    if given.is_integer():
-        return None
-    if given == nw.Unknown:
-        return nw.Int64()
-    raise ColumnError(
-        column,
-        f"must hold whole numbers, not {given}: money is counted in minor units, such as kopecks, "
-        "and nothing is exact that once was a float",
-    )
-
-
-_TYPES: dict[str, Callable[[str, Any], Any]] = {
-    "day": _day,
-    "text": _text,
-    "name": _name,
-    "truth": _truth,
-    "number": _number,
+_DTYPES = {"day": "Date", "text": "String", "truth": "Boolean"}
+_EXPECTED = {"day": "days", "text": "text", "truth": "true or false", "number": "whole numbers"}
+_HINTS = {
+    "day": "; cast it to a date",
+    "number": ": amounts are counted in minor units, such as kopecks, because floats are not exact",
 }

@@ -1,9 +1,9 @@
 """
-Repeats by a table of decisions: its windows joined to the rows, and the day of each row tested.
+Repeats from a table of decisions: its windows are joined to the rows, and the day of each is tested.
 
-Decisions are few beside violations. They are collected once, reduced to windows, and go back to
-the engine as a small table; so what they come to is the same on every engine, and memory grows with
-the number of decisions and not with that of violations.
+Decisions are few compared with violations. They are collected once, reduced to windows, and joined
+as a small table. The result is the same on every engine, and memory grows with the number of
+decisions, not of violations.
 """
 
 from __future__ import annotations
@@ -19,32 +19,42 @@ from penaltymodel.errors import ColumnError, WrongTypeError, WrongValueError
 from penaltymodel.interpreters.needs import needs
 from penaltymodel.law.penalties import Repeat
 from penaltymodel.law.words import Milestone, Standing
-from penaltymodel.tables.cells import Law
-from penaltymodel.tables.engines import Engine, collected
+from penaltymodel.tables.cells import CELL, Law, by_cell
+from penaltymodel.tables.engines import Engine, Step, collected, frame_of
+from penaltymodel.tables.expressions import (
+    FALSE,
+    TRUE,
+    Expression,
+    both,
+    choose,
+    column,
+    either,
+    is_null,
+    literal,
+    negated,
+    null,
+)
 from penaltymodel.tables.names import OWN
 from penaltymodel.tables.windows import DAYS, SCHEMA, Slot, of_histories, windows
 
 
 if TYPE_CHECKING:
-    import narwhals as nw
     import polars as pl
-
-    from penaltymodel.tables.engines import Rows
 
 
 @frozen(kw_only=True)
 class Lag:
     """
-    How long after a violation its own decision comes, in days.
+    How many days after a violation its own decision follows.
 
-    *decided* days after the violation it is given, *in_force* days after that it enters into
-    force, *executed* days after that it is executed; None where it never is, as a fine not paid.
+    It is issued *decided* days after the violation, enters into force *in_force* days later, and is
+    executed *executed* days after that; None if it never is, like an unpaid fine.
 
     >>> Lag(decided=120, in_force=10, executed=60).executed
     60
 
     Raises:
-        WrongValueError: A number of days is no whole number, or *decided* is not at least 1.
+        WrongValueError: A number of days is not a whole number, or *decided* is below 1.
     """
 
     decided: int
@@ -52,7 +62,7 @@ class Lag:
     executed: int | None = None
 
     def __attrs_post_init__(self) -> None:
-        """Refuse a decision that comes before the day after the violation."""
+        """Check the numbers of days; the decision follows at least one day after the violation."""
         least = {"decided": 1, "in_force": 0, "executed": 0}
         for name, low in least.items():
             value = getattr(self, name)
@@ -63,7 +73,7 @@ class Lag:
 
 @lru_cache(maxsize=64)
 def rules_of(law: Law) -> tuple[tuple[Repeat, ...], ...]:
-    """Return the rules that each cell may ask, the one for the provision first."""
+    """Return the rules for repeats that each cell uses, that of the provision first."""
     found: list[tuple[Repeat, ...]] = []
     for cell in law.cells:
         own = () if cell.rule is None else (cell.rule,)
@@ -75,55 +85,48 @@ def rules_of(law: Law) -> tuple[tuple[Repeat, ...], ...]:
 # --- The decisions
 
 
-def read(decisions: Any, names: Mapping[str, str]) -> pl.DataFrame:
+def read(history: Any, names: Mapping[str, str]) -> pl.DataFrame:
     """
-    Return decisions as a table of polars with the columns of :data:`SCHEMA`.
+    Return earlier decisions as a table of polars with the columns of :data:`SCHEMA`.
 
     Raises:
-        ColumnError: A column is missing, or does not hold what it should.
-        UnsupportedTableError: The table is of no engine that is known to answer rightly.
+        ColumnError: A column is missing or holds values of a wrong type.
+        UnsupportedTableError: The engine of the table is not supported.
     """
     import polars as pl  # noqa: PLC0415
 
-    if isinstance(decisions, Mapping):
-        return of_histories(histories(cast("object", decisions)))
-    columns = checked(decisions, names)
+    if isinstance(history, Mapping):
+        return of_histories(_histories(cast("object", history)))
+    columns = _checked_columns(history, names)
     types = {"text": pl.String, "day": pl.Date, "truth": pl.Boolean}
     return pl.DataFrame(columns).select(
-        pl.col(name) if name in columns else pl.lit(usual(name, columns), types[kind]).alias(name)
+        pl.col(name)
+        if name in columns
+        else pl.lit(_default(name, columns), types[kind]).alias(name)
         for name, kind in SCHEMA.items()
     )
 
 
-def histories(decisions: Any) -> Mapping[str, OffenseHistory]:
-    """
-    Return *decisions* that are a mapping.
-
-    Raises:
-        WrongTypeError: They are no histories by platform.
-    """
-    known = cast("Mapping[object, object]", decisions)
+def _histories(history: Any) -> Mapping[str, OffenseHistory]:
+    known = cast("Mapping[object, object]", history)
     if not all(isinstance(a, str) and isinstance(b, OffenseHistory) for a, b in known.items()):
         expected = "a table, or a mapping from platforms to OffenseHistory"
-        raise WrongTypeError("decisions", expected, known)
+        raise WrongTypeError("history", expected, known)
     return cast("Mapping[str, OffenseHistory]", known)
 
 
-def checked(decisions: Any, names: Mapping[str, str]) -> dict[str, pl.Series]:
-    """
-    Return those columns of :data:`SCHEMA` that a table of decisions has; see :func:`usual`.
-
-    Raises:
-        ColumnError: A column is missing, or does not hold what it should.
-        UnsupportedTableError: The table is of no engine that is known to answer rightly.
-    """
+def _checked_columns(decisions: Any, names: Mapping[str, str]) -> dict[str, pl.Series]:
+    """Return those columns of :data:`SCHEMA` that a table has; see :func:`_default` for others."""
     import polars as pl  # noqa: PLC0415
 
     theirs = {ours: names.get(ours, ours) for ours in SCHEMA}
     found = collected(decisions, list(theirs.values()))
     for ours, name in names.items():
         if ours not in SCHEMA or name not in found:
-            raise ColumnError(name, f"is named for {ours}, and not among those of the decisions")
+            raise ColumnError(
+                name,
+                f"is given as the name of {ours}, but is not among the columns of the decisions",
+            )
     for ours in ("platform", "under", "decided_on"):
         if theirs[ours] not in found:
             raise ColumnError(theirs[ours], "is missing from the decisions")
@@ -146,12 +149,12 @@ def checked(decisions: Any, names: Mapping[str, str]) -> dict[str, pl.Series]:
     return columns
 
 
-def usual(name: str, columns: Mapping[str, pl.Series]) -> object:
+def _default(name: str, columns: Mapping[str, pl.Series]) -> object:
     """
-    Return what a column would hold that is not among *columns*.
+    Return the value of a column that is not among *columns*.
 
-    Every decision stands. A day that is null has not come; that of a column which is not there is
-    unknown, as where a column ``…_unknown`` says so. Of the commission, null is unknown.
+    Every decision is upheld. A day that is null has not happened; if its column is missing, or a
+    column ``…_unknown`` says so, the day is unknown. A null commission is unknown.
     """
     if name == "standing":
         return Standing.STANDING.value
@@ -163,7 +166,7 @@ _TYPES = {"text": "String", "day": "Date", "truth": "Boolean"}
 
 
 def _checked(column: pl.Series, name: str, kind: str) -> pl.Series:
-    """Return the *column* that stands for *name* in the type that it is reckoned with."""
+    """Return a column in the type to calculate with; *name* is its name in :data:`SCHEMA`."""
     import polars as pl  # noqa: PLC0415
 
     given = column.dtype
@@ -176,32 +179,32 @@ def _checked(column: pl.Series, name: str, kind: str) -> pl.Series:
     elif str(given) != _TYPES[kind] and not (name == "platform" and given.is_integer()):
         raise ColumnError(column.name, f"of the decisions must hold a {kind}, not {given}")
     if kind == "truth" and column.null_count():
-        column = column.fill_null(value=False)  # nobody says that the day is unknown
+        column = column.fill_null(value=False)  # the day is not unknown
     return column
 
 
-def of_stream(
-    frame: Rows, law: Law, lag: Lag, *, cell: str, platform: str, committed_on: str
+def following(
+    native: Any, law: Law, lag: Lag, *, platform: str, committed_on: str
 ) -> pl.DataFrame:
     """
-    Return the decisions that the violations of *frame* lead to, each under its own provision.
+    Return the decisions that follow the violations of a table, each under its own provision.
 
-    The stream is gone through once for it; what stays is a row for each platform, provision and
-    day of it.
+    The table is read once for it; the result has a row for each platform, provision and day.
     """
     import narwhals as nw  # noqa: PLC0415
     import polars as pl  # noqa: PLC0415
 
     provision = f"{OWN}under"
     alike: pl.DataFrame = (
-        frame.filter(nw.col(cell) >= 0)
-        .select(platform, committed_on, cell)
-        .group_by(platform, committed_on, cell)
+        frame_of(native)
+        .filter(nw.col(CELL) >= 0)
+        .select(platform, committed_on, CELL)
+        .group_by(platform, committed_on, CELL)
         .agg(nw.len().alias("many"))
         .collect("polars")
         .to_native()
     )
-    keys = pl.Series(provision, [law.named[n // law.stretches].key for n in range(len(law.cells))])
+    keys = pl.Series(provision, [law.named[n // law.periods].key for n in range(len(law.cells))])
     decided = pl.col(committed_on) + pl.duration(days=lag.decided)
     in_force = decided + pl.duration(days=lag.in_force)
     executed = (
@@ -211,7 +214,7 @@ def of_stream(
     )
     return alike.filter(pl.col(platform).is_not_null()).select(
         platform=platform,
-        under=pl.lit(keys).gather(pl.col(cell)),
+        under=pl.lit(keys).gather(pl.col(CELL)),
         decided_on=decided,
         standing=pl.lit(Standing.STANDING.value),
         committed_on=committed_on,
@@ -223,11 +226,11 @@ def of_stream(
     )
 
 
-def together(tables: Sequence[pl.DataFrame]) -> pl.DataFrame:
+def merged(tables: Sequence[pl.DataFrame]) -> pl.DataFrame:
     """
-    Return all decisions in one table, each with how many of its kind there are.
+    Return all decisions in one table, each with the number of decisions it stands for.
 
-    Of whom nobody knows whom it is about, it is about no one: some engines would join even those.
+    Decisions without a platform are left out: some engines would join them to rows without one.
     """
     import polars as pl  # noqa: PLC0415
 
@@ -243,14 +246,15 @@ def together(tables: Sequence[pl.DataFrame]) -> pl.DataFrame:
 
 
 @frozen(kw_only=True)
-class Lanes:
+class RepeatColumns:
     """
-    For every row the answers to the rules of its cell: the first in the first lane, and so on.
+    The columns that hold the answers to the rules of every row's cell.
 
-    Each lane is the two columns of its low and high end, one and the same where all is definite.
+    The first pair of *columns* holds the low and high end of the answer to the first rule, and so
+    on; the two are one column if all answers are definite.
     """
 
-    rules: Sequence[tuple[Repeat, ...]] = field(eq=False)  # they are those of the law
+    rules: Sequence[tuple[Repeat, ...]] = field(eq=False)  # those of the law
     columns: tuple[tuple[str, str], ...]
 
     def of(self, cell: int) -> dict[object, tuple[str, str]]:
@@ -259,121 +263,102 @@ class Lanes:
 
 
 def attach(
-    frame: Rows,
+    native: Any,
     engine: Engine,
     law: Law,
     decisions: pl.DataFrame,
     *,
-    cell: str,
-    reached: Sequence[int],
+    cells: Sequence[int],
     platform: str,
+    platform_type: Any,  # of narwhals
     days: Mapping[Milestone, str],
     stated: str | None = None,
-) -> tuple[Rows, Lanes]:
+) -> tuple[Any, RepeatColumns]:
     """
-    Return the rows with what *decisions* say to each rule, and where that stands.
+    Add the answers of *decisions* to the rules of each row to a table, and return their columns.
 
-    What the column *stated* says goes first.
+    A value in the column *stated* takes precedence.
     """
-    import narwhals as nw  # noqa: PLC0415
-
     rules = rules_of(law)
     present: list[str] = decisions["under"].unique().to_list()
     slots: dict[Slot, int] = {}
     needed: dict[int, list[int]] = {}
-    for number in reached:
+    for cell in cells:
         found = (
-            Slot(rule, frozenset(filter(law.cells[number].bearing(rule), present)))
-            for rule in rules[number]
+            Slot(rule, frozenset(filter(law.cells[cell].matches(rule), present)))
+            for rule in rules[cell]
         )
-        needed[number] = [slots.setdefault(slot, len(slots)) for slot in found]
+        needed[cell] = [slots.setdefault(slot, len(slots)) for slot in found]
     if not slots:
-        return frame, Lanes(rules=rules, columns=())
+        return native, RepeatColumns(rules=rules, columns=())
+    _check_platforms(platform, platform_type, decisions.schema["platform"])
     table, sure, may = windows(decisions, list(slots))
-    lanes = max(map(len, needed.values()))
-    place = f"{OWN}slot"
     columns: list[tuple[str, str]] = []
-    check_alike(platform, frame.collect_schema()[platform], table.schema["platform"])
-    for lane in range(lanes):
-        numbers = {n: asked[lane] for n, asked in needed.items() if lane < len(asked)}
-        measured = {n: rules[n][lane].measured_to for n in numbers}
-        own = table.rename(
-            {name: f"{OWN}{name}" for name in table.columns if name not in {"platform", "slot"}}
-        ).rename({"platform": platform, "slot": place})
-        frame = frame.with_columns(_by_cell(cell, numbers).alias(place))
-        frame = engine.attach(frame, own, [platform, place])
-        day = f"{OWN}measured"
-        frame = frame.with_columns(measured_on(cell, measured, days).alias(day))
-        names = f"{OWN}lane_{lane}_low", f"{OWN}lane_{lane}_high"
-        low = _inside("sure", sure, day)
-        ends = {names[0]: low} | ({names[1]: _inside("may", may, day)} if may else {})
-        if stated is not None:
-            said = nw.col(stated)
-            ends = {
-                name: nw.when(said.is_null()).then(end).otherwise(said)
-                for name, end in ends.items()
-            }
-        frame = frame.with_columns(**ends).drop(
-            place, day, *(name for name in own.columns if name not in {platform, place})
-        )
-        columns.append(names if may else (names[0], names[0]))
-    return frame, Lanes(rules=rules, columns=tuple(columns))
+    slot_of: dict[str, Expression] = {}
+    answers: dict[str, Expression] = {}
+    for place in range(max(map(len, needed.values()))):
+        prefix = f"{OWN}{place}_"
+        own = {cell: found[place] for cell, found in needed.items() if place < len(found)}
+        slot_of[f"{prefix}slot"] = by_cell({cell: literal(slot) for cell, slot in own.items()})
+        low, high = f"{prefix}low", f"{prefix}high"
+        for name, kind, number in ((low, "sure", sure), (high, "may", may)):
+            inside = by_cell(
+                {
+                    cell: _inside(
+                        f"{prefix}{kind}", number, days.get(rules[cell][place].measured_to)
+                    )
+                    for cell in own
+                }
+            )
+            answers[name] = inside if stated is None else _stated(stated, inside)
+        columns.append((low, high if may else low))
+        if not may:
+            del answers[high]
+    native = _step(engine, tuple(slot_of.items()), "slots")(native)
+    for slot in slot_of:
+        prefix = slot.removesuffix("slot")
+        names = {"platform": platform} | {
+            name: f"{prefix}{name}" for name in table.columns if name != "platform"
+        }
+        native = engine.attach(native, table.rename(names), [platform, slot])
+    native = _step(engine, tuple(answers.items()), "repeats")(native)
+    return native, RepeatColumns(rules=rules, columns=tuple(columns))
 
 
-def check_alike(platform: str, theirs: Any, ours: Any) -> None:
+@lru_cache(maxsize=256)
+def _step(engine: Engine, columns: tuple[tuple[str, Expression], ...], prefix: str) -> Step:
+    return engine.compile([(dict(columns), False)], prefix, ())
+
+
+def _check_platforms(name: str, theirs: Any, ours: Any) -> None:
     """
-    Refuse to look for platforms by number where they have names, and the other way round.
+    Reject platforms that are numbers in one table and names in the other.
 
     Raises:
-        ColumnError: The column of the one is of another type than that of the other.
+        ColumnError: The types of the two columns differ.
     """
     if theirs.is_integer() != ours.is_integer():
-        raise ColumnError(platform, f"holds {theirs}, and that of the decisions {ours}")
+        raise ColumnError(name, f"holds {theirs}, and that of the decisions {ours}")
 
 
-def _by_cell(cell: str, numbers: Mapping[int, int]) -> nw.Expr:
-    """Return the number that goes with the cell of a row."""
-    import narwhals as nw  # noqa: PLC0415
-
-    kinds = sorted(set(numbers.values()))
-    result = nw.lit(kinds[0], dtype=nw.Int64())
-    for kind in kinds[1:]:
-        cells = [n for n, number in numbers.items() if number == kind]
-        test = reduce(lambda a, b: a | b, (nw.col(cell) == n for n in cells))
-        result = nw.when(test).then(nw.lit(kind, dtype=nw.Int64())).otherwise(result)
-    return result
+def _stated(stated: str, answer: Expression) -> Expression:
+    return choose(is_null(stated), answer, column(stated))
 
 
-def measured_on(
-    cell: str, measured: Mapping[int, Milestone], days: Mapping[Milestone, str]
-) -> nw.Expr:
-    """Return the day that each row is measured by; null where the table has none."""
-    import narwhals as nw  # noqa: PLC0415
-
-    def column(milestone: Milestone) -> nw.Expr:
-        name = days.get(milestone)
-        return nw.lit(None, dtype=nw.Date()) if name is None else nw.col(name)
-
-    kinds = list(dict.fromkeys(measured.values()))
-    result = column(kinds[0])
-    for kind in kinds[1:]:
-        cells = [n for n, milestone in measured.items() if milestone is kind]
-        test = reduce(lambda a, b: a | b, (nw.col(cell) == n for n in cells))
-        result = nw.when(test).then(column(kind)).otherwise(result)
-    return result
-
-
-def _inside(name: str, number: int, day: str) -> nw.Expr:
-    """Return whether *day* lies in one of the windows; null where it must be known and is not."""
-    import narwhals as nw  # noqa: PLC0415
-
+def _inside(name: str, number: int, day: str | None) -> Expression:
+    """Return whether *day* lies in one of the windows; null if it is missing and they exist."""
     if not number:
-        return nw.lit(value=False)
+        return FALSE
+    no_windows = is_null(f"{name}_0_from")
+    if day is None:
+        return choose(no_windows, FALSE, null("truth"))
+
+    def after(one: str, other: str) -> Expression:
+        return negated(Expression("before", (one, other)))
+
     tests = (
-        (nw.col(f"{OWN}{name}_{k}_from") <= nw.col(day))
-        & (nw.col(day) <= nw.col(f"{OWN}{name}_{k}_through"))
+        both(after(day, f"{name}_{k}_from"), after(f"{name}_{k}_through", day))
         for k in range(number)
     )
-    inside = reduce(lambda a, b: a | b, tests).fill_null(value=False)
-    open_day = nw.col(day).is_null() & ~nw.col(f"{OWN}{name}_0_from").is_null()
-    return nw.when(~open_day).then(inside)
+    inside = choose(reduce(either, tests), TRUE, FALSE)
+    return choose(either(no_windows, negated(is_null(day))), inside, null("truth"))

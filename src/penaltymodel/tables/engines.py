@@ -1,15 +1,15 @@
 """
-What an engine brings a table in, and what differs between engines; the only place that knows them.
+The engines that tables belong to, and how they differ; no other file knows them.
 
-A table of polars, DuckDB, PySpark or Ibis stays where it is. pandas and pyarrow lend their columns
-to polars without a copy of what they hold, and get the new ones back beside their own.
+A table of polars, DuckDB, PySpark or Ibis stays where it is. pandas and pyarrow share the memory of
+their columns with polars, and get the new columns back.
 """
 
 from __future__ import annotations
 
 import itertools
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import partial
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, TypeAlias, cast
@@ -17,18 +17,27 @@ from typing import TYPE_CHECKING, Any, TypeAlias, cast
 from attrs import evolve, frozen
 
 from penaltymodel.errors import UnsupportedTableError
+from penaltymodel.tables.expressions import Expression, Printed, Printer, column
 from penaltymodel.tables.names import OWN
+from penaltymodel.tables.on_duckdb import SqlPrinter, projected, quoted
+from penaltymodel.tables.on_narwhals import NarwhalsPrinter
 
 
 if TYPE_CHECKING:
     import narwhals as nw
     import polars as pl
 
-    Rows: TypeAlias = nw.LazyFrame[Any]
+    Frame: TypeAlias = nw.LazyFrame[Any]
 
 
-def _as_it_is(frame: Rows) -> Rows:
-    return frame
+Native: TypeAlias = Any
+"""A table as its engine knows it: the engines share no type."""
+
+Stage: TypeAlias = tuple[Mapping[str, Expression], bool]
+"""Columns to add, and whether they are calculated in integers of 128 bits."""
+
+Step: TypeAlias = Callable[[Native], Native]
+"""Adds columns to a table, or selects some of them."""
 
 
 @frozen(kw_only=True, eq=False)
@@ -36,95 +45,87 @@ class Engine:
     """
     What is particular about an engine.
 
-    *divides* says whether it divides whole numbers exactly, *wide* whether it has integers of 128
-    bits, *in_sql* whether forms are said to it as text. *attach* joins a small table by its first
-    columns, keeping every row. *spell* puts a word in the place of its number, where that is
-    quicker than to choose between words. *fence* keeps it from putting what is below into what is
-    above: what is staged as columns would grow back into a huge tree.
+    *compile* turns stages, a prefix for the names of columns of our own, and the names of the
+    columns to keep (all if there are none) into a :data:`Step`. *attach* joins a small table by its
+    first columns and keeps every row. *wide* is True if the engine has integers of 128 bits,
+    *divides* if it divides whole numbers exactly, *gathers* if it looks texts up by number faster
+    than it chooses between them, and *borrows* if only new columns go back to the owner.
     """
 
     name: str
-    attach: Callable[[Rows, pl.DataFrame, list[str]], Rows]
-    spell: Callable[[Rows, str, Sequence[str]], Rows] | None = None
-    divides: bool = True
+    compile: Callable[[Sequence[Stage], str, Sequence[str]], Step]
+    attach: Callable[[Native, pl.DataFrame, list[str]], Native]
     wide: bool = False
-    in_sql: bool = False
-    fence: Callable[[Rows], Rows] = _as_it_is
-
-
-@frozen
-class Held:
-    """The columns of a table in memory, and what puts new ones *beside* those of the table."""
-
-    columns: pl.DataFrame
-    beside: Callable[[pl.DataFrame], Any]
+    divides: bool = True
+    gathers: bool = False
+    borrows: bool = False
 
 
 @frozen
 class Table:
-    """A table of an *engine*, and the way *back*; None is *held* where it is not in memory."""
+    """
+    A table of an *engine*, and the way *back* to its owner.
 
-    native: Any
+    *in_memory* holds the columns that are used, unless the table is lazy.
+    """
+
+    native: Native
     engine: Engine
-    back: Callable[[Rows, Sequence[str]], Any]
-    held: Held | None = None
-
-    @property
-    def frame(self) -> Rows:
-        """The table as narwhals sees it."""
-        return rows(self.native)
+    back: Callable[[Native], Native]
+    in_memory: pl.DataFrame | None = None
 
 
-def rows(native: Any) -> Rows:
-    """Return a table of an engine as narwhals sees it."""
+def frame_of(native: Native) -> Frame:
+    """Return a table of an engine as narwhals represents it."""
     import narwhals as nw  # noqa: PLC0415
 
-    found: Rows = nw.from_native(native)
+    found: Frame = nw.from_native(native)
     return found
 
 
-def columns_of(native: Any) -> list[str]:
+def columns_of(native: Native) -> list[str]:
     """
     Return the names of the columns of a table.
 
     Raises:
-        UnsupportedTableError: The table is of no engine that is known to answer rightly.
+        UnsupportedTableError: The engine of the table is not supported.
     """
     kind = _kind(native)
     if kind == "pandas":
         return list(map(str, native.columns))
     if kind == "polars" and _is_eager(native):
-        return list(native.columns)  # narwhals would take longer than some rows do
-    return rows(native).collect_schema().names()
+        return list(native.columns)
+    return frame_of(native).collect_schema().names()
 
 
-def adopt(native: Any, used: Sequence[str]) -> Table:
+def wrap(native: Native, used: Sequence[str]) -> Table:
     """
-    Take in a table, of which the columns *used* will be looked at.
+    Return a table with its engine; only the columns *used* are needed.
 
     Raises:
-        UnsupportedTableError: The table is of no engine that is known to answer rightly.
+        UnsupportedTableError: The engine of the table is not supported.
     """
     kind = _kind(native)
     if kind in {"pandas", "pyarrow"}:
         return _borrowed(native, used, kind)
     if kind == "polars" and _is_eager(native):
-        held = Held(native, native.hstack)
-        return Table(native.lazy(), POLARS, lambda frame, _: _collected(frame), held)
-    return Table(native, _ENGINES[kind], lambda frame, _: frame.to_native())
+        return Table(native.lazy(), POLARS, _collected, native)
+    return Table(native, _ENGINES[kind], lambda frame: frame)
+
+
+def _collected(frame: pl.LazyFrame) -> pl.DataFrame:
+    """Collect without optimizing: our stages are already few, and small tables are common."""
+    import polars as pl  # noqa: PLC0415
+
+    return frame.collect(optimizations=pl.QueryOptFlags.none())
 
 
 def _is_eager(native: Any) -> bool:
     return type(native).__name__ == "DataFrame"
 
 
-def _collected(frame: Rows) -> pl.DataFrame:
-    found: pl.DataFrame = frame.to_native().collect()
-    return found
-
-
 def _kind(native: Any) -> str:
-    """Return the name of the engine a table belongs to; say what to do where there is none."""
+    """Return the name of the engine of a table; the error for others names the way out."""
     home, name = type(native).__module__.partition(".")[0], type(native).__name__
     if home in {"polars", "pandas", "pyarrow"} and name in {"DataFrame", "LazyFrame", "Table"}:
         return home
@@ -154,26 +155,26 @@ REFUSED = {
 
 
 def _borrowed(native: Any, used: Sequence[str], kind: str) -> Table:
-    """Lend the columns *used* to polars."""
+    """Share the columns *used* with polars."""
     import polars as pl  # noqa: PLC0415
 
     from_pandas: Any = pl.from_pandas
-    lent: pl.DataFrame = (
+    shared: pl.DataFrame = (
         pl.DataFrame(native.select(list(used)))
         if kind == "pyarrow"
         else from_pandas(native[list(used)])
     )
     give = _to_arrow if kind == "pyarrow" else _to_pandas
     return Table(
-        lent.lazy(),
+        shared.lazy(),
         _BORROWING[kind],
-        lambda frame, new: give(native, _collected(frame.select(*new))),
-        Held(lent, partial(give, native)),
+        lambda frame: give(native, _collected(frame)),
+        shared,
     )
 
 
 def arrow(frame: pl.DataFrame) -> Any:
-    """Return a frame of polars as a table of Arrow, which has no types for checkers."""
+    """Return a frame of polars as a table of Arrow, which type checkers do not know."""
     return cast("Any", frame.to_arrow())
 
 
@@ -186,7 +187,7 @@ def _to_arrow(native: Any, found: pl.DataFrame) -> Any:
 
 
 def _to_pandas(native: Any, found: pl.DataFrame) -> Any:
-    """Return the frame with the columns *found*: of arrow types where it has such, else nullable."""
+    """Return the frame with the columns *found*, of Arrow types if it has such, else nullable."""
     pandas = import_module("pandas")
     new = arrow(found)
     has_arrow = any(isinstance(each, pandas.ArrowDtype) for each in native.dtypes)
@@ -203,11 +204,84 @@ def _to_pandas(native: Any, found: pl.DataFrame) -> Any:
     return native.assign(**columns)
 
 
+# --- Adding columns
+
+
+def _printed(
+    stages: Iterable[Stage],
+    prefix: str,
+    keep: Sequence[str],
+    printer: Callable[[bool], Printer[Printed]],
+) -> tuple[list[dict[str, Printed]], dict[str, Printed]]:
+    """Return the columns to add, stage by stage, and those to select in the end, if any."""
+    added: list[dict[str, Printed]] = []
+    for number, (columns, wide) in enumerate(stages):
+        added += printer(wide).stages(columns, f"{OWN}{prefix}_{number}_")
+    if not keep:
+        return added, {}
+    last, plain = added.pop(), printer(False)
+    return added, {
+        name: last[name] if name in last else plain.print(column(name)) for name in keep
+    }
+
+
+def _compile_polars(stages: Sequence[Stage], prefix: str, keep: Sequence[str]) -> Step:
+    import polars as pl  # noqa: PLC0415
+
+    added, selected = _printed(stages, prefix, keep, partial(NarwhalsPrinter, api=pl))
+    named = [[each.alias(name) for name, each in columns.items()] for columns in added]
+    final = [each.alias(name) for name, each in selected.items()]
+
+    def step(frame: pl.LazyFrame) -> pl.LazyFrame:
+        for columns in named:
+            frame = frame.with_columns(columns)
+        return frame.select(final) if final else frame
+
+    return step
+
+
+def _compile_duckdb(stages: Sequence[Stage], prefix: str, keep: Sequence[str]) -> Step:
+    added, selected = _printed(stages, prefix, keep, SqlPrinter)
+    projections = [f"*, {projected(columns)}" for columns in added]
+    if selected:
+        projections.append(projected(selected))
+
+    def step(relation: Native) -> Native:
+        for projection in projections:
+            relation = relation.project(projection)
+        return relation
+
+    return step
+
+
+def _compile_narwhals(
+    stages: Sequence[Stage],
+    prefix: str,
+    keep: Sequence[str],
+    *,
+    divides: bool = False,
+    fence: Callable[[Frame], Frame] = lambda frame: frame,
+) -> Step:
+    """Compile for any engine; *fence* keeps it from merging stages into one huge expression."""
+    import narwhals as nw  # noqa: PLC0415
+
+    printer = partial(NarwhalsPrinter, api=nw, divides=divides)
+    added, selected = _printed(stages, prefix, keep, printer)
+
+    def step(native: Native) -> Native:
+        frame = frame_of(native)
+        for columns in added:
+            frame = fence(frame.with_columns(**columns))
+        return (frame.select(**selected) if selected else frame).to_native()
+
+    return step
+
+
 # --- Joining a small table
 
 
-def _attach_polars(frame: Rows, small: pl.DataFrame, keys: list[str]) -> Rows:
-    """Gather instead of joining: it is several times faster, and keeps the rows in order."""
+def _attach_polars(frame: pl.LazyFrame, small: pl.DataFrame, keys: list[str]) -> pl.LazyFrame:
+    """Gather instead of joining: it is several times faster, and keeps the order of the rows."""
     import polars as pl  # noqa: PLC0415
 
     platform, slot = keys
@@ -220,14 +294,13 @@ def _attach_polars(frame: Rows, small: pl.DataFrame, keys: list[str]) -> Rows:
         maintain_order="left",
     )
     place = pl.when(pl.col(slot) < slots).then(number.cast(pl.Int64) * slots + pl.col(slot))
-    left: pl.LazyFrame = frame.to_native()
     payload = [name for name in small.columns if name not in keys]
     gathered = [pl.lit(in_order[name]).gather(pl.col(_PLACE)).alias(name) for name in payload]
-    return rows(left.with_columns(place.alias(_PLACE)).with_columns(gathered).drop(_PLACE))
+    return frame.with_columns(place.alias(_PLACE)).with_columns(gathered)
 
 
 def _number(small: pl.DataFrame, platform: str) -> tuple[pl.Expr, pl.DataFrame, int]:
-    """Return the number of the platform of a row, the table with those of its own, and how many."""
+    """Return the platform of a row as a number, *small* with these numbers, and how many there are."""
     import polars as pl  # noqa: PLC0415
 
     column, names = pl.col(platform), small[platform].unique(maintain_order=True)
@@ -255,102 +328,81 @@ def _highest(column: pl.Series) -> int:
 
 _PLACE = f"{OWN}place"
 _DENSE = 2**22
-"""Up to here the numbers of platforms are places in a list as they are."""
+"""Below this, platforms that are numbers are used as places in a list."""
 
 
-def _attach_duckdb(frame: Rows, small: pl.DataFrame, keys: list[str]) -> Rows:
-
-    penaltymodel_windows = arrow(small)  # found by its name, on whichever connection
-    using = ", ".join(f'"{key}"' for key in keys)
+def _attach_duckdb(relation: Native, small: pl.DataFrame, keys: list[str]) -> Native:
+    penaltymodel_windows = arrow(small)  # DuckDB finds it by its name, on any connection
     query = (
         "SELECT * FROM penaltymodel_rows "  # noqa: S608  # names of our own
-        f"LEFT JOIN penaltymodel_windows USING ({using})"
+        f"LEFT JOIN penaltymodel_windows USING ({', '.join(map(quoted, keys))})"
     )
-    joined = rows(frame.to_native().query("penaltymodel_rows", query))
+    joined = relation.query("penaltymodel_rows", query)
     del penaltymodel_windows
     return joined
 
 
-def _attach_pyspark(frame: Rows, small: pl.DataFrame, keys: list[str]) -> Rows:
-
+def _attach_pyspark(left: Native, small: pl.DataFrame, keys: list[str]) -> Native:
     functions = import_module("pyspark.sql.functions")
-    left = frame.to_native()
     windows = functions.broadcast(left.sparkSession.createDataFrame(arrow(small)))
-    return rows(left.join(windows, on=keys, how="left"))
+    return left.join(windows, on=keys, how="left")
 
 
-def _attach_ibis(frame: Rows, small: pl.DataFrame, keys: list[str]) -> Rows:
-    windows = rows(import_module("ibis").memtable(arrow(small)))
-    return frame.join(windows, on=keys, how="left")
+def _attach_ibis(left: Native, small: pl.DataFrame, keys: list[str]) -> Native:
+    windows = frame_of(import_module("ibis").memtable(arrow(small)))
+    return frame_of(left).join(windows, on=keys, how="left").to_native()
 
 
 _ALL = 2**62
 _names = itertools.count()
 
 
-def _fence_ibis(frame: Rows) -> Rows:
-    """Give the query a name and a limit above any number of rows: it is not merged then."""
-    named = frame.head(_ALL).to_native().alias(f"penaltymodel_{next(_names)}")
-    return rows(named)
+def _fence_ibis(frame: Frame) -> Frame:
+    """Give the query a name and a limit above any number of rows, so that it is not merged."""
+    return frame_of(frame.head(_ALL).to_native().alias(f"penaltymodel_{next(_names)}"))
 
 
-# --- Words in the place of numbers
+# --- All engines
 
 
-def _spell_polars(frame: Rows, column: str, words: Sequence[str]) -> Rows:
-    import polars as pl  # noqa: PLC0415
-
-    # A gather writes no text: ten times faster than a chain of choices between words.
-    text = pl.lit(pl.Series(words, dtype=pl.String)).gather(pl.col(column).cast(pl.UInt32))
-    return rows(frame.to_native().with_columns(text.alias(column)))
-
-
-POLARS = Engine(name="polars", attach=_attach_polars, spell=_spell_polars, wide=True)
+POLARS = Engine(
+    name="polars", compile=_compile_polars, attach=_attach_polars, wide=True, gathers=True
+)
 _BORROWING = {
-    kind: evolve(POLARS, name=kind, wide=False)  # Arrow has no integers of 128 bits
+    kind: evolve(POLARS, name=kind, wide=False, borrows=True)  # Arrow has no integers of 128 bits
     for kind in ("pandas", "pyarrow")
 }
+_FENCED = partial(_compile_narwhals, fence=_fence_ibis)
 _ENGINES = {
     "polars": POLARS,
-    "duckdb": Engine(name="DuckDB", attach=_attach_duckdb, wide=True, in_sql=True),
-    "pyspark": Engine(name="Spark", attach=_attach_pyspark, divides=False),
+    "duckdb": Engine(name="DuckDB", compile=_compile_duckdb, attach=_attach_duckdb, wide=True),
+    "pyspark": Engine(
+        name="Spark", compile=_compile_narwhals, attach=_attach_pyspark, divides=False
+    ),
     **{
         f"ibis-{backend}": Engine(
-            name=f"Ibis on {name}", attach=_attach_ibis, divides=False, fence=fence
+            name=f"Ibis on {name}", compile=compile_, attach=_attach_ibis, divides=False
         )
-        for backend, name, fence in (
-            ("duckdb", "DuckDB", _as_it_is),
-            ("postgres", "PostgreSQL", _fence_ibis),
-            ("sqlite", "SQLite", _fence_ibis),
+        for backend, name, compile_ in (
+            ("duckdb", "DuckDB", _compile_narwhals),
+            ("postgres", "PostgreSQL", _FENCED),
+            ("sqlite", "SQLite", _FENCED),
         )
     },
 }
 
 
-def collected(native: Any, names: Sequence[str]) -> dict[str, pl.Series]:
+def collected(native: Native, names: Sequence[str]) -> dict[str, pl.Series]:
     """
     Return those of the columns *names* that a table has, collected to polars.
 
     Raises:
-        UnsupportedTableError: The table is of no engine that is known to answer rightly.
+        UnsupportedTableError: The engine of the table is not supported.
     """
     known = columns_of(native)
     there = [name for name in names if name in known]
-    table = adopt(native, there)
-    found: pl.DataFrame = (
-        table.frame.select(*there).collect("polars").to_native()
-        if table.held is None
-        else table.held.columns
-    )
+    table = wrap(native, there)
+    found = table.in_memory
+    if found is None:
+        found = frame_of(table.native).select(*there).collect("polars").to_native()
     return {name: found.get_column(name) for name in there}
-
-
-def height(native: Any) -> int | None:
-    """Return how many rows a table has; None where it is not in memory."""
-    match _kind(native):
-        case "polars" if _is_eager(native):
-            return int(native.height)
-        case "pandas" | "pyarrow":
-            return int(native.shape[0])
-        case _:
-            return None

@@ -1,4 +1,4 @@
-"""What the numbers in the column ``explanation`` say: the way through the law, or why there is none."""
+"""The meaning of the numbers in the column ``explanation``: how the law applies, or why not."""
 
 from __future__ import annotations
 
@@ -10,20 +10,20 @@ from penaltymodel.errors import WrongValueError
 from penaltymodel.interpreters.prose import prose
 from penaltymodel.law.penalties import Amount, Condition, Count, Flag, Is, Penalty, Revenue
 from penaltymodel.law.statute import Enactment, Provision
+from penaltymodel.tables.calculate import PERSON
 from penaltymodel.tables.cells import FIRST_FACT, Cell, Law, Reason, law_of
-from penaltymodel.tables.paths import Taken, paths, taken
-from penaltymodel.tables.reckon import PERSON
+from penaltymodel.tables.paths import Path, count_paths, path_of
 from penaltymodel.values.ranges import EITHER, NO, YES, Range
 
 
 @frozen(kw_only=True)
 class Explanation:
     """
-    Why a row was answered as it was, for every row that bears the same *code*.
+    How the law applies to every row with the same *code*.
 
-    *provision* and *enactment* are what was applied, *tests* the conditions that were asked and
-    what they came to, *penalty* what is left of the law on that way. Where a row is not answered
-    all of these are empty, and *reason* says why.
+    *provision* and *enactment* are what was applied, *tests* the conditions that were checked and
+    their results, *penalty* the part of the law that remains. If a row has no answer, all of these
+    are empty, and *reason* explains why.
     """
 
     code: int
@@ -35,11 +35,11 @@ class Explanation:
 
     @property
     def is_answered(self) -> bool:
-        """Whether the rows of this code have an answer."""
+        """Whether the rows with this code have an answer."""
         return self.code >= 0
 
     def __str__(self) -> str:
-        """Say all of it, a sentence each."""
+        """Return the explanation in words."""
         if self.provision is None or self.enactment is None or self.penalty is None:
             return self.reason
         words = {YES: "holds", NO: "does not hold", EITHER: "may hold"}
@@ -57,10 +57,10 @@ def explain(
     code: int, *, under: str | Iterable[str], assume_unchanged: bool = False
 ) -> Explanation:
     """
-    Say what a number in the column ``explanation`` stands for.
+    Return what a number in the column ``explanation`` means.
 
-    *under* and *assume_unchanged* must be those of the call that made the table. A table has few
-    different numbers, however many rows.
+    *under* and *assume_unchanged* must be those of the call that assessed the table. A table has
+    few different numbers, however many rows it has.
 
     >>> print(explain(-3, under="ru/koap-13.41"))
     the statute does not know the category
@@ -73,17 +73,19 @@ def explain(
         return Explanation(code=code, reason=_reason(law, code))
     number, path = divmod(code, law.paths)
     cell = law.cells[number] if number < len(law.cells) else None
-    if cell is None or cell.penalty is None or path >= paths(cell.penalty):
-        raise WrongValueError("code", f"a number made under {' and '.join(law.keys)}", code)
-    way = taken(cell.penalty, path)
-    applied, text = _applied(cell, way)
+    if cell is None or cell.penalty is None or path >= count_paths(cell.penalty):
+        raise WrongValueError(
+            "code", f"an explanation of a table assessed under {' and '.join(law.keys)}", code
+        )
+    taken = path_of(cell.penalty, path)
+    applied, text = _applied(cell, taken)
     return Explanation(
-        code=code, provision=applied, enactment=text, tests=way.tests, penalty=way.penalty
+        code=code, provision=applied, enactment=text, tests=taken.tests, penalty=taken.penalty
     )
 
 
-def _applied(cell: Cell, way: Taken) -> tuple[Provision, Enactment | None]:
-    if cell.graver is not None and way.tests[0][1] == YES:
+def _applied(cell: Cell, taken: Path) -> tuple[Provision, Enactment | None]:
+    if cell.graver is not None and taken.tests[0][1] == YES:
         return cell.graver, cell.grave_text
     return cell.named, cell.text
 
@@ -92,20 +94,20 @@ _REASONS = {
     Reason.UNKNOWN_KEY: "the key is none of those that were passed",
     Reason.CATEGORY_NEEDED: "the statute has several provisions: name one, or a category",
     Reason.UNKNOWN_CATEGORY: "the statute does not know the category",
-    Reason.ROLE_NOT_LIABLE: "no provision for the category reaches the role",
-    Reason.PERSON_NOT_LIABLE: "the provision does not reach this kind of person",
-    Reason.DAY_MISSING: "the day that decides which law applies is missing",
+    Reason.ROLE_NOT_LIABLE: "no provision for the category applies to the role",
+    Reason.PERSON_NOT_LIABLE: "the provision does not apply to this kind of person",
+    Reason.DAY_MISSING: "the day that determines the applicable law is missing",
     Reason.OUTSIDE_CODED_LAW: "the law of that day is not coded, or there was none",
-    Reason.NOT_A_REPEAT: "the provision punishes a repeat only, and no earlier decision counts",
+    Reason.NOT_A_REPEAT: "the provision applies to repeats only, and no earlier decision counts",
     Reason.NEGATIVE: "an amount or a number is negative",
-    Reason.BEYOND_BOUNDS: "an amount or a number is beyond what can be reckoned exactly here; "
-    "pass bounds=, or assess the row by itself",
+    Reason.BEYOND_BOUNDS: "an amount or a number is too large to be calculated exactly here; pass "
+    "bounds=, or assess the row on its own",
     Reason.DETECTED_BEFORE: "the violation was detected before it began",
     Reason.DECIDED_BEFORE: "the decision is before the violation",
     Reason.BEGAN_AFTER: "the violation began after its last day",
     Reason.UPSIDE_DOWN: "the low end of a fact is above its high end",
     Reason.UNKNOWN_PERSON: "there is no such kind of person",
-    Reason.REPEAT_UNKNOWN: "whether it is a repeat is not known: the row lacks its platform, or the "
+    Reason.REPEAT_UNKNOWN: "whether it is a repeat is unknown: the row lacks its platform, or the "
     "day that earlier decisions are measured to",
 }
 
@@ -116,7 +118,9 @@ def _reason(law: Law, code: int) -> str:
             return _missing(fact)
     if code > FIRST_FACT and code in set(Reason):
         return _REASONS[Reason(code)]
-    raise WrongValueError("code", f"a number made under {' and '.join(law.keys)}", code)
+    raise WrongValueError(
+        "code", f"an explanation of a table assessed under {' and '.join(law.keys)}", code
+    )
 
 
 def _missing(fact: object) -> str:

@@ -1,55 +1,57 @@
 """
-Whole numbers as forms, each with the most it can come to: the proof that nothing overflows.
+Integer expressions over the columns of a table, each with an upper bound.
 
-A form says how a number of a row is reckoned from its columns, not for which engine. Everything
-here is zero or more, so the most that the parts can be bounds every form built of them, and the
-highest of all these is the ``peak``: where it fits the integers of an engine, no row
-within the bounds can wrap around. What is known beforehand is reckoned at once.
+An expression describes how a number or a truth value of a row is calculated, independent of the
+engine that calculates it. All amounts and counts are zero or more, so the upper bounds of the parts
+bound every expression built from them. The largest of these bounds is the ``peak``: if it fits the
+integers of an engine, no row can overflow. Constant parts are calculated at once.
 """
 
 from __future__ import annotations
 
-from typing import Any
+from abc import abstractmethod
+from collections.abc import Iterator, Mapping
+from typing import Any, Generic, TypeVar
 
 from attrs import field, frozen
 
 
 INT64 = 2**63 - 1
 INT128 = 2**127 - 1
-"""The most that the integers of an engine hold: the usual ones, and the wide ones of some."""
+"""The largest integers of an engine: 64 bits everywhere, 128 bits in some."""
 
-_SLIP = 2**11
-"""More than a quotient beyond 2**53 can be wrong by where an engine divides in floating point."""
+_FLOAT_ERROR = 2**11
+"""A bound for the error of a quotient beyond 2**53 on an engine that divides in floating point."""
 
 
 @frozen(eq=False)
 class Expression:
     """
-    How a number, or a truth, is reckoned: *op* applied to *args*; it is *high* at most.
+    A calculation: *op* applied to *args*, with *high* as its upper bound.
 
     >>> column = Expression("column", ("revenue",), 1000)
-    >>> (plus(column, literal(5)).high, over(column, 20).high)
+    >>> (plus(column, literal(5)).high, quotient(column, 20).high)
     (1005, 50)
     """
 
     op: str
-    args: tuple[Any, ...]
+    args: tuple[Any, ...]  # what they are depends on *op*
     high: int = 1
     peak: int = field(init=False, repr=False)
     _hash: int = field(init=False, repr=False)
 
     def __attrs_post_init__(self) -> None:
-        """Find the highest number on the way."""
+        """Calculate the peak and the hash."""
         parts = (each.peak for each in self.args if isinstance(each, Expression))
         object.__setattr__(self, "peak", max(self.high, *parts, 0))
         object.__setattr__(self, "_hash", hash((self.op, self.args)))
 
     def __hash__(self) -> int:
-        """Return the hash, reckoned once: forms are compared and looked up all the time."""
+        """Return the hash, which is calculated once: expressions are looked up often."""
         return self._hash
 
     def __eq__(self, other: object) -> bool:
-        """Say whether both are reckoned alike."""
+        """Compare the calculations, not the bounds."""
         if self is other:
             return True
         if not isinstance(other, Expression) or self._hash != other._hash:
@@ -58,69 +60,87 @@ class Expression:
 
     @property
     def value(self) -> int | bool | None:
-        """What it is for every row alike; None where it depends on the row."""
+        """The value if it is the same for every row, else None."""
         known: int | bool | None = self.args[0] if self.op in {"literal", "truth"} else None
         return known
 
 
+def column(name: str, high: int = 1) -> Expression:
+    """Return a column of the table, whose values are at most *high*."""
+    return Expression("column", (name,), high)
+
+
+def is_null(name: str) -> Expression:
+    """Return whether a column is null."""
+    return Expression("is_null", (name,))
+
+
+def one_of(name: str, words: tuple[str, ...]) -> Expression:
+    """Return whether a column is one of *words*."""
+    return Expression("one_of", (name, words))
+
+
 def literal(value: int) -> Expression:
-    """Return a number, or a truth, that is known beforehand."""
+    """Return a constant number or truth value."""
     op = "truth" if isinstance(value, bool) else "literal"
     return Expression(op, (value,), max(int(value), 0))
 
 
 def word(text: str) -> Expression:
-    """Return a word that is known beforehand."""
+    """Return a constant text."""
     return Expression("word", (text,))
 
 
-NOTHING = Expression("nothing", ())
-"""What stands where there is no answer."""
+def null(kind: str) -> Expression:
+    """Return a missing ``number``, ``truth`` or ``text``."""
+    return Expression("null", (kind,))
 
-TRUE, FALSE, NOUGHT, ONE = literal(True), literal(False), literal(0), literal(1)
+
+TRUE, FALSE, ZERO, ONE = literal(True), literal(False), literal(0), literal(1)
 
 
 def plus(one: Expression, other: Expression) -> Expression:
     """Return the sum of two."""
     if one.value is not None and other.value is not None:
         return literal(one.value + other.value)
-    if one == NOUGHT:
+    if one == ZERO:
         return other
-    return one if other == NOUGHT else Expression("plus", (one, other), one.high + other.high)
+    return one if other == ZERO else Expression("plus", (one, other), one.high + other.high)
 
 
 def times(one: Expression, other: Expression) -> Expression:
     """Return the product of two."""
     if one.value is not None and other.value is not None:
         return literal(one.value * other.value)
-    if NOUGHT in (one, other):
-        return NOUGHT
+    if ZERO in (one, other):
+        return ZERO
     if one == ONE:
         return other
     return one if other == ONE else Expression("times", (one, other), one.high * other.high)
 
 
-def over(one: Expression, divisor: int) -> Expression:
+def quotient(one: Expression, divisor: int) -> Expression:
     """Return the whole quotient, rounded down."""
     if one.value is not None:
         return literal(one.value // divisor)
     if divisor == 1:
         return one
-    return Expression("over", (one, divisor, _room(one, divisor)), one.high // divisor)
+    return Expression("quotient", (one, divisor, _headroom(one, divisor)), one.high // divisor)
 
 
-def _room(one: Expression, divisor: int) -> Expression:
-    """Return a form never reckoned, as high as a division by way of floating point may reach."""
-    return Expression("room", (), one.high + (_SLIP + 1) * divisor)
+def _headroom(one: Expression, divisor: int) -> Expression:
+    """Return an expression that only bounds how high a division in floating point can get."""
+    return Expression("headroom", (), one.high + (_FLOAT_ERROR + 1) * divisor)
 
 
-def rest(one: Expression, divisor: int) -> Expression:
-    """Return what the whole quotient leaves."""
+def remainder(one: Expression, divisor: int) -> Expression:
+    """Return the remainder of the whole quotient."""
     if one.value is not None:
         return literal(one.value % divisor)
     if divisor == 1:
-        return NOUGHT
-    return Expression("rest", (one, divisor, _room(one, divisor)), min(one.high, divisor - 1))
+        return ZERO
+    high = min(one.high, divisor - 1)
+    return Expression("remainder", (one, divisor, _headroom(one, divisor)), high)
 
 
 def greater(one: Expression, other: Expression) -> Expression:
@@ -128,7 +148,7 @@ def greater(one: Expression, other: Expression) -> Expression:
     if one == other:
         return one
     if one.value is not None and other.value is not None:
-        return max(one, other, key=lambda form: form.args[0])
+        return max(one, other, key=lambda each: each.args[0])
     return Expression("greater", (one, other), max(one.high, other.high))
 
 
@@ -137,50 +157,50 @@ def lesser(one: Expression, other: Expression) -> Expression:
     if one == other:
         return one
     if one.value is not None and other.value is not None:
-        return min(one, other, key=lambda form: form.args[0])
+        return min(one, other, key=lambda each: each.args[0])
     return Expression("lesser", (one, other), min(one.high, other.high))
 
 
-def pick(test: Expression, one: Expression, other: Expression) -> Expression:
+def choose(test: Expression, one: Expression, other: Expression) -> Expression:
     """Return *one* where *test* holds, else *other*."""
     if test.value is not None:
         return one if test.value else other
-    one, other = _knowing(test, one, 1), _knowing(test, other, 2)
+    one, other = _given(test, one, 1), _given(test, other, 2)
     if one == other:
         return one
-    if other.op == "pick" and other.args[1] == one:
-        return pick(either(test, other.args[0]), one, other.args[2])
-    return Expression("pick", (test, one, other), max(one.high, other.high))
+    if other.op == "choose" and other.args[1] == one:
+        return choose(either(test, other.args[0]), one, other.args[2])
+    return Expression("choose", (test, one, other), max(one.high, other.high))
 
 
-def _knowing(test: Expression, form: Expression, side: int, depth: int = 12) -> Expression:
-    """Return *form* where it is known on which side of *test* a row is."""
-    if form.op != "pick" or not depth:
-        return form
-    if form.args[0] == test:
-        chosen: Expression = form.args[side]
-        return _knowing(test, chosen, side, depth - 1)
-    one, other = (_knowing(test, part, side, depth - 1) for part in form.args[1:])
-    return form if (one, other) == form.args[1:] else pick(form.args[0], one, other)
+def _given(test: Expression, found: Expression, side: int, depth: int = 12) -> Expression:
+    """Simplify *found* for the rows on one *side* of *test*: 1 where it holds, 2 where not."""
+    if found.op != "choose" or not depth:
+        return found
+    if found.args[0] == test:
+        chosen: Expression = found.args[side]
+        return _given(test, chosen, side, depth - 1)
+    one, other = (_given(test, part, side, depth - 1) for part in found.args[1:])
+    return found if (one, other) == found.args[1:] else choose(found.args[0], one, other)
 
 
-def as_choice(form: Expression) -> Expression:
+def as_choice(found: Expression) -> Expression:
     """
-    Return the greater or the lesser of a form and a known number as a choice between them.
+    Return the greater or lesser of an expression and a constant as a choice between the two.
 
-    Where one column decides it, an engine need not reckon what it does not choose.
+    If one column decides it, an engine can skip calculating the other.
     """
-    one, other = form.args if form.args[0].value is None else reversed(form.args)
+    one, other = found.args if found.args[0].value is None else reversed(found.args)
     if other.value is None:
-        return form
+        return found
     test = at_least(one, other)
     if test.value is None and test.args[0].op != "column":
-        return form
-    return pick(test, one, other) if form.op == "greater" else pick(test, other, one)
+        return found
+    return choose(test, one, other) if found.op == "greater" else choose(test, other, one)
 
 
 def at_least(one: Expression, other: Expression) -> Expression:
-    """Say whether *one* is *other* or more."""
+    """Return whether *one* is *other* or more."""
     if one.value is not None and other.value is not None:
         return literal(one.value >= other.value)
     if other.value is not None and other.value > one.high:
@@ -192,14 +212,14 @@ def at_least(one: Expression, other: Expression) -> Expression:
     return Expression("at_least", (one, other))
 
 
-def _reaches(form: Expression, level: int) -> Expression:
-    """Say whether *form* is *level* or more, by what it grows with, as far down as it goes."""
-    match form.op, form.args:
+def _reaches(found: Expression, level: int) -> Expression:
+    """Return whether *found* is *level* or more, as a test of the column it grows with."""
+    match found.op, found.args:
         case "plus", (Expression(value=int(added)), part) | (part, Expression(value=int(added))):
             return at_least(part, literal(level - added)) if level > added else TRUE
         case "times", (Expression(value=int(many)), part) | (part, Expression(value=int(many))):
             return at_least(part, literal(-(-level // many)))
-        case "over", (part, divisor, _):
+        case "quotient", (part, divisor, _):
             return at_least(part, literal(level * divisor))
         case "greater", (Expression(value=int(least)), part) | (
             part,
@@ -209,11 +229,11 @@ def _reaches(form: Expression, level: int) -> Expression:
         case "lesser", (Expression(value=int(most)), part) | (part, Expression(value=int(most))):
             return at_least(part, literal(level)) if most >= level else FALSE
         case _:
-            return Expression("at_least", (form, literal(level)))
+            return Expression("at_least", (found, literal(level)))
 
 
 def both(one: Expression, other: Expression) -> Expression:
-    """Say whether both hold."""
+    """Return whether both hold."""
     if FALSE in (one, other):
         return FALSE
     if one in {TRUE, other}:
@@ -222,7 +242,7 @@ def both(one: Expression, other: Expression) -> Expression:
 
 
 def either(one: Expression, other: Expression) -> Expression:
-    """Say whether at least one holds."""
+    """Return whether at least one holds."""
     if TRUE in (one, other):
         return TRUE
     if one in {FALSE, other}:
@@ -231,83 +251,119 @@ def either(one: Expression, other: Expression) -> Expression:
 
 
 def negated(one: Expression) -> Expression:
-    """Say whether it does not hold."""
+    """Return whether it does not hold."""
     if one.value is not None:
         return literal(not one.value)
     return one.args[0] if one.op == "negated" else Expression("negated", (one,))
 
 
-def is_gone(code: Expression) -> Expression:
-    """Say whether a code is below zero: it then says what is missing."""
-    if code.op == "pick":
+def is_missing(code: Expression) -> Expression:
+    """Return whether a code is below zero, which means that a fact is missing."""
+    if code.op == "choose":
         test, one, other = code.args
         if one.value is not None:
             return (
-                either(test, is_gone(other))
+                either(test, is_missing(other))
                 if one.value < 0
-                else both(negated(test), is_gone(other))
+                else both(negated(test), is_missing(other))
             )
         if other.value is not None:
             return (
-                either(negated(test), is_gone(one))
+                either(negated(test), is_missing(one))
                 if other.value < 0
-                else both(test, is_gone(one))
+                else both(test, is_missing(one))
             )
-    return negated(at_least(code, NOUGHT))
+    return negated(at_least(code, ZERO))
 
 
-def first_of(one: Expression, other: Expression) -> Expression:
-    """Return whichever of two codes is below zero, *one* before *other*; else the latter."""
+def first_missing(one: Expression, other: Expression) -> Expression:
+    """Return the first of two codes that is below zero; *other* if neither is."""
     if one.value is not None:
         return one if one.value < 0 else other
-    if one.op == "pick" and one.args[1].value is not None:
-        test, gone, rest_of_it = one.args
-        return pick(test, first_of(gone, other), first_of(rest_of_it, other))
-    return pick(is_gone(one), one, other)
+    if one.op == "choose" and one.args[1].value is not None:
+        test, code, others = one.args
+        return choose(test, first_missing(code, other), first_missing(others, other))
+    return choose(is_missing(one), one, other)
 
 
-_PLAIN = {"column", "literal", "truth", "word", "nothing", "null", "room"}
+# --- Shared parts
+
+
+_PLAIN = {"column", "literal", "truth", "word", "null", "is_null", "headroom"}
 _STEPS = {"plus", "times", "at_least"}
 
 
-def _is_plain(form: Expression) -> bool:
-    """Say whether *form* is as quick to say again as to look up: a column, or a step from one."""
-    if form.op in _STEPS:
-        return all(part.op in {"column", "literal"} for part in _parts(form))
-    return form.op in _PLAIN
+def _is_plain(found: Expression) -> bool:
+    """Return whether repeating *found* is as fast as reading a column: it is one, or one step more."""
+    if found.op in _STEPS:
+        return all(part.op in {"column", "literal"} for part in _parts(found))
+    return found.op in _PLAIN
 
 
-def stages_of(roots: list[Expression]) -> list[list[Expression]]:
-    """Return the forms that are used more than once, each after those it is built of."""
+def shared_stages(roots: list[Expression]) -> list[list[Expression]]:
+    """Return the expressions that are used more than once, each after its own parts."""
     uses: dict[Expression, int] = {}
-    for form in [*roots, *(part for one in _all_of(roots) for part in _parts(one))]:
-        uses[form] = uses.get(form, 0) + 1
+    for each in [*roots, *(part for one in _all_of(roots) for part in _parts(one))]:
+        uses[each] = uses.get(each, 0) + 1
     stages: list[list[Expression]] = []
     level: dict[Expression, int] = {}
-    for form in _all_of(roots):
-        level[form] = max((level[part] for part in _parts(form)), default=0)
-        if uses[form] > 1 and not _is_plain(form):
-            if level[form] == len(stages):
+    for each in _all_of(roots):
+        level[each] = max((level[part] for part in _parts(each)), default=0)
+        if uses[each] > 1 and not _is_plain(each):
+            if level[each] == len(stages):
                 stages.append([])
-            stages[level[form]].append(form)
-            level[form] += 1
+            stages[level[each]].append(each)
+            level[each] += 1
     return stages
 
 
 def _all_of(roots: list[Expression]) -> list[Expression]:
-    """Return all forms that *roots* are built of and themselves, each once, parts first."""
+    """Return *roots* and all their parts, each once, parts first."""
     found: dict[Expression, None] = {}
 
-    def add(form: Expression) -> None:
-        if form not in found:
-            for part in _parts(form):
+    def add(each: Expression) -> None:
+        if each not in found:
+            for part in _parts(each):
                 add(part)
-            found[form] = None
+            found[each] = None
 
     for root in roots:
         add(root)
     return list(found)
 
 
-def _parts(form: Expression) -> list[Expression]:
-    return [part for part in form.args if isinstance(part, Expression)]
+def _parts(found: Expression) -> list[Expression]:
+    return [part for part in found.args if isinstance(part, Expression)]
+
+
+Printed = TypeVar("Printed")
+
+
+@frozen
+class Printer(Generic[Printed]):
+    """
+    Prints expressions in the language of an engine, in integers of 128 bits if *wide*.
+
+    An expression is a tree, so a part that is used twice would be calculated twice. Such parts
+    become columns of their own, stage by stage; *staged* holds their names.
+    """
+
+    wide: bool = False
+    staged: dict[Expression, str] = field(factory=dict[Expression, str], kw_only=True)
+
+    def stages(self, roots: Mapping[str, Expression], prefix: str) -> Iterator[dict[str, Printed]]:
+        """Yield the columns to add, stage by stage; those of *roots* come last."""
+        for stage in shared_stages(list(roots.values())):
+            names = {each: f"{prefix}{len(self.staged) + n}" for n, each in enumerate(stage)}
+            yield {name: self.print_parts(each) for each, name in names.items()}
+            self.staged.update(names)
+        yield {name: self.print(each) for name, each in roots.items()}
+
+    def print(self, found: Expression) -> Printed:
+        """Print an expression, or the name of the column that holds it."""
+        known = self.staged.get(found)
+        return self.print_parts(found if known is None else column(known))
+
+    @abstractmethod
+    def print_parts(self, found: Expression) -> Printed:
+        """Print an expression that no column holds."""

@@ -1,9 +1,9 @@
-"""The columns that hold money and numbers of things: guarded, so that nothing can overflow."""
+"""The columns that hold amounts and counts, guarded so that nothing can overflow."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TypeAlias
 
 from attrs import frozen
 
@@ -12,39 +12,37 @@ from penaltymodel.tables.cells import Reason
 from penaltymodel.tables.columns import Columns
 from penaltymodel.tables.expressions import (
     INT128,
-    NOUGHT,
+    ZERO,
     Expression,
     at_least,
+    both,
+    choose,
+    column,
     either,
+    is_null,
     literal,
-    pick,
+    null,
 )
 from penaltymodel.tables.names import OWN
 
 
-if TYPE_CHECKING:
-    import narwhals as nw
-
-    from penaltymodel.tables.engines import Rows
-
-
 Highest: TypeAlias = Callable[[Sequence[str]], Sequence[int | None]]
-"""Says what some columns hold at most."""
+"""Returns the largest values of some columns."""
 
 _MONEY = (2**60, 2**57)
 _COUNTS = (2**40, 2**32, 2**24, 2**20)
 _DAYS = 2**16
 _LESS = ((2**53, 2**20), (2**50, 2**20), (2**47, _DAYS), (2**40, _DAYS), (2**32, 2**12))
-"""What is tried as the most of money, of things, and of days (some 180 years); and last, less."""
+"""The bounds of amounts, counts and days (some 180 years) to try; the last ones are lower."""
 
 
 @frozen(eq=False)
 class Numbers:
     """
-    Which columns hold the two ends of every number, as given and as guarded.
+    The columns of the two ends of every number, as given and as guarded.
 
-    A guarded column is null wherever the given one is below zero or above what it may hold, and the
-    row is then not answered; so the bounds of the proof hold for every row.
+    A guarded column is null if the given one is below zero or above its bound, and the row then has
+    no answer; so the bounds hold for every row that has one.
     """
 
     given: Mapping[object, tuple[str, str]]
@@ -56,7 +54,7 @@ class Numbers:
         }
 
     def pairs(self) -> Iterator[tuple[object, tuple[str, str]]]:
-        """Go through the facts and the columns of their ends."""
+        """Yield the facts and the columns of their ends."""
         yield from self.given.items()
 
     def columns(self) -> list[str]:
@@ -71,10 +69,10 @@ class Numbers:
         self, bounds: Mapping[str, int], highest: Highest | None, *, wide: bool
     ) -> Iterator[tuple[dict[str, int], bool]]:
         """
-        Return what the columns may hold at most, the most first, and whether in wide integers.
+        Yield upper bounds of the columns, the highest first, and whether to use wide integers.
 
-        What *bounds* says of a column is not tried otherwise. Where the usual is too much, it is
-        asked what the *highest* are; of a table that would have to be read for it, nobody says so.
+        *bounds* are fixed. If the usual bounds are too high, the *highest* values are looked up,
+        unless the table is lazy.
         """
         counts = any(isinstance(fact, Count) for fact in self.given)
         tried = [(most, most) for most in _COUNTS] if counts else [(1, 1)]
@@ -103,34 +101,29 @@ class Numbers:
             found |= {name: bounds.get(name, most) for name in pair}
         return found
 
-    def guard(self, frame: Rows, most: Mapping[str, int], *, wide: bool) -> Rows:
-        """Return the rows with their guarded columns."""
-        import narwhals as nw  # noqa: PLC0415
-
-        kind = nw.Int128() if wide else nw.Int64()
-        new: dict[str, nw.Expr] = {}
+    def guards(self, most: Mapping[str, int], *, wide: bool) -> dict[str, Expression]:
+        """Return the guarded columns."""
+        found: dict[str, Expression] = {}
         for _, (low, high) in self.pairs():
-            fits = (nw.col(low) >= 0) & (nw.col(low) <= most[low])
-            new[self.guarded(low)] = nw.when(fits).then(nw.col(low).cast(kind))
+            found[self.guarded(low)] = _guarded(low, ZERO, most[low], wide=wide)
             if high != low:
-                fits = (nw.col(high) >= nw.col(low)) & (nw.col(high) <= most[high])
-                new[self.guarded(high)] = nw.when(fits).then(nw.col(high).cast(kind))
-        return frame.with_columns(**new) if new else frame
+                found[self.guarded(high)] = _guarded(high, _given(low), most[high], wide=wide)
+        return found
 
-    def reasoned(self, explanation: Expression, codes: Mapping[object, int]) -> Expression:
-        """Return *explanation*, but why not where a number is given and beyond its bounds."""
+    def explained(self, explanation: Expression, codes: Mapping[object, int]) -> Expression:
+        """Return *explanation* with the reason why a number that is given is not used."""
         known = {
-            literal(codes[fact]): _why_not(literal(codes[fact]), low, high)
+            literal(codes[fact]): _reason(literal(codes[fact]), low, high)
             for fact, (low, high) in self.pairs()
         }
 
-        def said(form: Expression) -> Expression:
-            if form.op == "pick" and form not in known:
-                test, one, other = form.args
-                known[form] = pick(test, said(one), said(other))
-            return known.get(form, form)
+        def replaced(found: Expression) -> Expression:
+            if found.op == "choose" and found not in known:
+                test, one, other = found.args
+                known[found] = choose(test, replaced(one), replaced(other))
+            return known.get(found, found)
 
-        return said(explanation)
+        return replaced(explanation)
 
 
 def numbers_of(columns: Columns) -> Numbers:
@@ -144,11 +137,20 @@ def numbers_of(columns: Columns) -> Numbers:
     )
 
 
-def _why_not(missing: Expression, low: str, high: str) -> Expression:
-    """Return *missing* where an end is not given, else what is wrong with what is."""
-    least, most = (Expression("column", (name,), INT128) for name in (low, high))
+def _given(name: str) -> Expression:
+    return column(name, INT128)
+
+
+def _guarded(name: str, least: Expression, most: int, *, wide: bool) -> Expression:
+    fits = both(at_least(_given(name), least), at_least(literal(most), _given(name)))
+    return choose(fits, Expression("cast", (name, "wide" if wide else "number")), null("number"))
+
+
+def _reason(missing: Expression, low: str, high: str) -> Expression:
+    """Return *missing* if an end is not given, else the reason why it is not used."""
+    least, most = _given(low), _given(high)
     wrong = literal(Reason.BEYOND_BOUNDS)
     if high != low:
-        wrong = pick(at_least(most, least), wrong, literal(Reason.UPSIDE_DOWN))
-    wrong = pick(at_least(least, NOUGHT), wrong, literal(Reason.NEGATIVE))
-    return pick(either(Expression("null", (low,)), Expression("null", (high,))), missing, wrong)
+        wrong = choose(at_least(most, least), wrong, literal(Reason.UPSIDE_DOWN))
+    wrong = choose(at_least(least, ZERO), wrong, literal(Reason.NEGATIVE))
+    return choose(either(is_null(low), is_null(high)), missing, wrong)

@@ -1,4 +1,4 @@
-"""The names of columns: those that are looked for, those that are added, and our own."""
+"""The names of columns: those that are read, those that are added, and internal ones."""
 
 from __future__ import annotations
 
@@ -16,13 +16,13 @@ PLAIN = (
     "small",
     "repeat",
 )
-"""The columns that do not bear the name of a fact."""
+"""The columns whose name is not that of a fact."""
 
 OUTPUT = ("provision", "is_repeat", "low", "high", "currency", "explanation")
 """The columns that are added."""
 
 OWN = "__penaltymodel_"
-"""Columns of our own begin so; none of them is left."""
+"""The prefix of internal columns, which are dropped in the end."""
 
 DECISIONS = "decisions."
-"""Names of the columns of the table of decisions begin so, where a caller gives them."""
+"""The prefix of columns of the table of decisions among the *names* of a call."""

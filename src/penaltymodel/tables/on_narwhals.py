@@ -1,123 +1,100 @@
-"""Integer expressions as narwhals expressions."""
+"""
+Integer expressions as expressions of narwhals, or of polars, whose functions have the same names.
+
+polars gets its own expressions because they can be kept: those of narwhals are translated again
+for every table, which takes longer than assessing a few thousand rows.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable
 from functools import reduce
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from attrs import field, frozen
 
-from penaltymodel.tables.expressions import (
-    Expression,
-    as_choice,
-    stages_of,
-)
-
-
-if TYPE_CHECKING:
-    import narwhals as nw
+from penaltymodel.tables.expressions import Expression, Printer, as_choice
 
 
 @frozen
-class Speaker:
+class NarwhalsPrinter(Printer[Any]):  # the expressions of either library
     """
-    Says forms to an engine as expressions of narwhals.
+    Prints expressions for *api*, the module narwhals or polars.
 
-    *divides* says whether the engine divides whole numbers exactly; where it does so in floating
-    point, a second step mends the quotient. *wide* reckons in 128 bits. *staged* holds the names of
-    columns that a form already stands in.
+    *divides* is False if the engine divides whole numbers in floating point; a second step then
+    corrects the quotient.
     """
 
-    divides: bool = True
-    wide: bool = False
-    staged: dict[Expression, str] = field(factory=dict[Expression, str])
+    api: Any = field(kw_only=True)  # a module
+    divides: bool = field(default=True, kw_only=True)
 
-    def stages(self, roots: Mapping[str, Expression], prefix: str) -> Iterator[dict[str, nw.Expr]]:
-        """
-        Yield the columns to add, stage by stage; the last are those of *roots*.
-
-        What is used more than once becomes a column of its own, whose name begins with *prefix*:
-        an expression is a tree, and would say it again each time.
-        """
-        for stage in stages_of(list(roots.values())):
-            names = {form: f"{prefix}{len(self.staged) + n}" for n, form in enumerate(stage)}
-            yield {name: self._say(form) for form, name in names.items()}
-            self.staged.update(names)
-        yield {name: self.say(form) for name, form in roots.items()}
-
-    def say(self, form: Expression) -> nw.Expr:
-        """Return *form* as an expression."""
-        if form in self.staged:
-            import narwhals as nw  # noqa: PLC0415
-
-            return nw.col(self.staged[form])
-        return self._say(form)
-
-    def _say(self, form: Expression) -> nw.Expr:
-        found: nw.Expr = self._said(form)
-        return found
-
-    def _said(self, form: Expression) -> Any:
-        import narwhals as nw  # noqa: PLC0415  # late: the package is imported without it
-
-        match form.op, form.args:
+    def print_parts(self, found: Expression) -> Any:
+        """Print an expression that no column holds."""
+        api = self.api
+        match found.op, found.args:
             case "literal", (value,):
-                return nw.lit(value, dtype=nw.Int128() if self.wide else nw.Int64())
+                return api.lit(value, dtype=api.Int128() if self.wide else api.Int64())
             case (("truth" | "word"), (value,)):
-                return nw.lit(value)
+                return api.lit(value)
+            case "null", (kind,):
+                return api.lit(None, dtype=getattr(api, _TYPES[kind])())
             case "column", (name,):
-                return nw.col(name)
+                return api.col(name)
+            case "cast", (name, kind):
+                return api.col(name).cast(getattr(api, _TYPES[kind])())
             case "filled", (name, value):
-                return nw.col(name).fill_null(value)
+                return api.col(name).fill_null(value)
             case "one_of", (name, words):
-                tests = [nw.col(name) == str(word) for word in words]
-                return reduce(lambda a, b: a | b, tests)
-            case "null", (name,):
-                return nw.col(name).is_null()
+                return reduce(lambda a, b: a | b, (api.col(name) == str(word) for word in words))
+            case "is_null", (name,):
+                return api.col(name).is_null()
             case "since", (name, day):
-                return nw.col(name) >= day
+                return api.col(name) >= day
             case "before", (name, other):
-                return nw.col(name) < nw.col(other)
-            case "among", (name, numbers):
-                return among(nw.col(name), numbers)
-            case "over", (one, divisor, _):
-                return self._over(self.say(one), divisor)
-            case "rest", (one, divisor, _):
-                return self.say(one) - self._over(self.say(one), divisor) * divisor
-            case (("greater" | "lesser"), _) if (choice := as_choice(form)) is not form:
-                return self.say(choice)
+                return api.col(name) < api.col(other)
+            case "is_in", (name, numbers):
+                return is_in(api.col(name), numbers)
+            case "spelled", (number, words):
+                # Only polars: gathering is ten times faster than choosing between texts.
+                text = api.lit(api.Series(words, dtype=api.String()))
+                return text.gather(self.print(number).cast(api.UInt32()))
+            case "quotient", (one, divisor, _):
+                return self._quotient(self.print(one), divisor)
+            case "remainder", (one, divisor, _):
+                return self.print(one) - self._quotient(self.print(one), divisor) * divisor
+            case (("greater" | "lesser"), _) if (choice := as_choice(found)) is not found:
+                return self.print(choice)
             case "greater", (one, other):
-                return nw.max_horizontal(self.say(one), self.say(other))
+                return api.max_horizontal(self.print(one), self.print(other))
             case "lesser", (one, other):
-                return nw.min_horizontal(self.say(one), self.say(other))
-            case "pick", (test, one, Expression(op="nothing")):
-                return nw.when(self.say(test)).then(self.say(one))
-            case "pick", (test, one, other):
-                return nw.when(self.say(test)).then(self.say(one)).otherwise(self.say(other))
+                return api.min_horizontal(self.print(one), self.print(other))
+            case "choose", (test, one, Expression(op="null")):
+                return api.when(self.print(test)).then(self.print(one))
+            case "choose", (test, one, other):
+                chosen = api.when(self.print(test)).then(self.print(one))
+                return chosen.otherwise(self.print(other))
             case "negated", (one,):
-                return ~self.say(one)
+                return ~self.print(one)
             case "at_least", (one, other):
                 return self._operand(one) >= self._operand(other)
             case _:
-                one, other = form.args
-                return _OPERATORS[form.op](self.say(one), self._operand(other))
+                one, other = found.args
+                return _OPERATORS[found.op](self.print(one), self._operand(other))
 
-    def _operand(self, form: Expression) -> Any:
-        """Return a plain number where the engine takes its type from the other side."""
-        return form.value if form.op == "literal" else self.say(form)
+    def _operand(self, found: Expression) -> Any:
+        """Return a constant as a plain number: the engine takes its type from the other side."""
+        return found.value if found.op == "literal" else self.print(found)
 
-    def _over(self, one: nw.Expr, divisor: int) -> nw.Expr:
+    def _quotient(self, one: Any, divisor: int) -> Any:
         if self.divides:
             return one // divisor
-        import narwhals as nw  # noqa: PLC0415
+        whole = self.api.Int64()
+        near = (one / divisor).cast(whole)
+        return near + ((one - near * divisor) / divisor).floor().cast(whole)
 
-        near = (one / divisor).cast(nw.Int64())
-        return near + ((one - near * divisor) / divisor).floor().cast(nw.Int64())
 
-
-def among(column: nw.Expr, numbers: tuple[int, ...]) -> nw.Expr:
-    """Return where *column* is one of *numbers*, which ascend."""
+def is_in(column: Any, numbers: tuple[int, ...]) -> Any:
+    """Return whether *column* is one of *numbers*, which are ascending."""
     first, last = numbers[0], numbers[-1]
     if first == last:
         return column == first
@@ -126,6 +103,7 @@ def among(column: nw.Expr, numbers: tuple[int, ...]) -> nw.Expr:
     return reduce(lambda a, b: a | b, (column == number for number in numbers))
 
 
+_TYPES = {"day": "Date", "text": "String", "truth": "Boolean", "number": "Int64", "wide": "Int128"}
 _OPERATORS: dict[str, Callable[[Any, Any], Any]] = {
     "plus": lambda one, other: one + other,
     "times": lambda one, other: one * other,

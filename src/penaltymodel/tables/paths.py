@@ -1,8 +1,8 @@
 """
-The ways through a penalty, numbered: which branches were taken, as one number and back again.
+The paths through a penalty, numbered: from the branches taken to one number, and back again.
 
-A sum or a choice between amounts goes every way of each of its parts; of cases one is taken, or,
-where the facts leave that open, all that may apply.
+A sum or a comparison of amounts combines a path through each of its parts. Cases take one branch,
+or all that may apply if the facts leave that open.
 """
 
 from __future__ import annotations
@@ -35,63 +35,63 @@ from penaltymodel.values.ranges import EITHER, NO, YES, Range
 
 
 @frozen
-class Taken:
-    """A way through a penalty: what is left of the *penalty* on it, and what the *tests* came to."""
+class Path:
+    """A path through a penalty: the part of the *penalty* on it, and the results of the *tests*."""
 
     penalty: Penalty
     tests: tuple[tuple[Condition, Range[bool]], ...] = ()
 
 
-def paths(penalty: Penalty) -> int:
+def count_paths(penalty: Penalty) -> int:
     """
-    Return how many ways there are through *penalty*.
+    Return the number of paths through *penalty*.
 
     >>> from penaltymodel.law.forms import fixed, when
     >>> from penaltymodel.values.money import rub
-    >>> paths(when(Flag("grave"), fixed(rub(2)), otherwise=fixed(rub(1))))  # yes, no, or open
+    >>> count_paths(when(Flag("grave"), fixed(rub(2)), otherwise=fixed(rub(1))))  # yes, no, or open
     3
     """
     match penalty:
         case Fixed() | Measured():
             return 1
         case Share(_, body) | Times(_, body) | Cited(body, _):
-            return paths(body)
+            return count_paths(body)
         case Total(terms) | GreaterOf(terms) | LesserOf(terms):
-            return prod(map(paths, terms))
+            return prod(map(count_paths, terms))
         case Cases(branches, otherwise):
-            number = paths(otherwise)
+            number = count_paths(otherwise)
             for test, body in reversed(branches):
-                number = ways(test, paths(body), number)
+                number = join_paths(test, count_paths(body), number)
             return number
         case _:
             assert_never(penalty)
 
 
-def ways(test: Condition, one: int, other: int) -> int:
-    """Return how many ways there are where *test* chooses between *one* way and *other* ways."""
+def join_paths(test: Condition, one: int, other: int) -> int:
+    """Return the number of paths if *test* chooses between *one* and *other* numbers of paths."""
     return one + other + one * other * may_be_open(test)
 
 
 def may_be_open(test: Condition) -> bool:
-    """Say whether facts can leave *test* open: of persons and words they cannot."""
+    """Return whether facts can leave *test* open: they cannot for persons and words."""
     return any(isinstance(each, Repeat | Flag | AtLeast | Exceeds) for each in walk(test))
 
 
-def taken(penalty: Penalty, number: int) -> Taken:
-    """Return the way through *penalty* of that *number*, from 0."""
+def path_of(penalty: Penalty, number: int) -> Path:
+    """Return the path with that *number* through *penalty*, counted from 0."""
     match penalty:
         case Fixed() | Measured():
-            return Taken(penalty)
+            return Path(penalty)
         case Share(_, body) | Times(_, body) | Cited(body, _):
-            inner = taken(body, number)
-            return Taken(map_parts(penalty, lambda _: inner.penalty), inner.tests)
+            inner = path_of(body, number)
+            return Path(map_parts(penalty, lambda _: inner.penalty), inner.tests)
         case Total(terms) | GreaterOf(terms) | LesserOf(terms):
-            found: list[Taken] = []
+            found: list[Path] = []
             for term in reversed(terms):
-                number, own = divmod(number, paths(term))
-                found.insert(0, taken(term, own))
+                number, own = divmod(number, count_paths(term))
+                found.insert(0, path_of(term, own))
             parts = type(penalty)(tuple(each.penalty for each in found))
-            return Taken(parts, tuple(test for each in found for test in each.tests))
+            return Path(parts, tuple(test for each in found for test in each.tests))
         case Cases(branches, otherwise):
             return _case(branches, otherwise, number)
         case _:
@@ -100,21 +100,21 @@ def taken(penalty: Penalty, number: int) -> Taken:
 
 def _case(
     branches: tuple[tuple[Condition, Penalty], ...], otherwise: Penalty, number: int
-) -> Taken:
+) -> Path:
     if not branches:
-        return taken(otherwise, number)
+        return path_of(otherwise, number)
     (test, body), *others = branches
     rest = Cases(tuple(others), otherwise)
-    one, other = paths(body), paths(rest)
+    one, other = count_paths(body), count_paths(rest)
     if number < one:
-        inner = taken(body, number)
-        return Taken(inner.penalty, ((test, YES), *inner.tests))
+        inner = path_of(body, number)
+        return Path(inner.penalty, ((test, YES), *inner.tests))
     if number < one + other:
-        inner = taken(rest, number - one)
-        return Taken(inner.penalty, ((test, NO), *inner.tests))
+        inner = path_of(rest, number - one)
+        return Path(inner.penalty, ((test, NO), *inner.tests))
     first, second = divmod(number - one - other, other)
-    either, neither = taken(body, first), taken(rest, second)
-    return Taken(
+    either, neither = path_of(body, first), path_of(rest, second)
+    return Path(
         Cases(((test, either.penalty),), otherwise=neither.penalty),
         ((test, EITHER), *either.tests, *neither.tests),
     )

@@ -1,4 +1,4 @@
-"""What an assessed table comes to: sums that stay exact beyond 2**63."""
+"""The sums of an assessed table, exact beyond 2**63."""
 
 from __future__ import annotations
 
@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, Any
 from attrs import frozen
 
 from penaltymodel.errors import ColumnError
-from penaltymodel.tables.engines import adopt, columns_of
-from penaltymodel.tables.expressions import INT64, Expression, over, rest
-from penaltymodel.tables.on_narwhals import Speaker
+from penaltymodel.tables.engines import columns_of, frame_of, wrap
+from penaltymodel.tables.expressions import INT64, column, quotient, remainder
+from penaltymodel.tables.on_narwhals import NarwhalsPrinter
 from penaltymodel.values.money import Money
 from penaltymodel.values.ranges import Range
 
@@ -23,10 +23,10 @@ if TYPE_CHECKING:
 @frozen(kw_only=True)
 class Sum:
     """
-    What *rows* rows of one currency come to together.
+    The sum of the penalty ranges of *rows* rows in one currency.
 
-    *by* holds the values of the columns that were asked for. The rows without an answer have a
-    line of their own, with neither *currency* nor *range*.
+    *by* holds the values of the columns to group by. The rows without an answer have a line of
+    their own, with neither *currency* nor *range*.
     """
 
     by: tuple[Any, ...]
@@ -40,14 +40,14 @@ _HALF = 2**32
 
 def total(assessed: Any, by: Iterable[str] = ()) -> list[Sum]:
     """
-    Add up a table that :func:`assess_table` has answered, exactly, for each value of *by*.
+    Add up a table that :func:`assess_table` returned, exactly, for each value of *by*.
 
-    The sums are made in the engine, in two halves of 32 bits each: below 2**31 rows no half can
-    overflow, however large the amounts.
+    The engine adds halves of 32 bits each: below 2**31 rows no half can overflow, however large
+    the amounts are.
 
     Raises:
-        ColumnError: A column is not there.
-        UnsupportedTableError: The table is of no engine that is known to answer rightly.
+        ColumnError: A column is missing.
+        UnsupportedTableError: The engine of the table is not supported.
     """
     import narwhals as nw  # noqa: PLC0415
 
@@ -55,16 +55,17 @@ def total(assessed: Any, by: Iterable[str] = ()) -> list[Sum]:
     there = columns_of(assessed)
     for name in (*keys, "low", "high"):
         if name not in there:
-            raise ColumnError(name, "is not there; pass a table that assess_table has answered")
-    table = adopt(assessed, [*keys, "low", "high"])
-    say = Speaker(divides=table.engine.divides).say
+            raise ColumnError(name, "is missing; pass a table that assess_table returned")
+    table = wrap(assessed, [*keys, "low", "high"])
+    printer = NarwhalsPrinter(api=nw, divides=table.engine.divides)
     halves: dict[str, nw.Expr] = {}
-    for end in ("low", "high"):
-        column = Expression("column", (end,), INT64)
-        halves[f"{end}_upper"] = say(over(column, _HALF))
-        halves[f"{end}_lower"] = say(rest(column, _HALF))
+    for name in ("low", "high"):
+        end = column(name, INT64)
+        halves[f"{name}_upper"] = printer.print(quotient(end, _HALF))
+        halves[f"{name}_lower"] = printer.print(remainder(end, _HALF))
     found = (
-        table.frame.select(*keys, **halves)
+        frame_of(table.native)
+        .select(*keys, **halves)
         .group_by(*keys)
         .agg(nw.len().alias("rows"), *(nw.col(name).sum() for name in halves))
         .collect("polars")

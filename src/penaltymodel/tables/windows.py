@@ -1,16 +1,17 @@
 """
-From a table of decisions to windows of days in which an offense is a repeat.
+Which decisions count: the windows of days in which a violation is a repeat, for whole tables.
 
-The days on which one decision counts under a rule are one stretch, surely or possibly. Stretches
-of one platform are laid over each other, and where as many as the rule asks for overlap, there is
-a window; the windows of a platform are disjoint, and few. This is the same answer as
-:func:`penaltymodel.facts.recall.recall` gives day by day, for all days at once.
+Under a rule each decision counts in one interval of days, surely or possibly. The intervals of one
+platform are overlaid, and where at least as many overlap as the rule requires, there is a window;
+the windows of a platform do not overlap, and are few. For every day the result is that of
+:func:`penaltymodel.facts.recall.recall`.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
+from functools import lru_cache, partial
 from typing import TYPE_CHECKING, Any
 
 from attrs import frozen
@@ -26,22 +27,22 @@ if TYPE_CHECKING:
 
 
 FOREVER = date(9999, 12, 31)
-"""Closes a window that has no end."""
+"""The last day of a window that has no end."""
 
-LONG_AGO = date(1800, 1, 1)
+_LONG_AGO = date(1800, 1, 1)
 DAYS = ("committed_on", "imposed_on", "in_force_on", "executed_on")
 
 
 @frozen
 class Slot:
-    """A rule, and the keys of the provisions whose decisions it looks at for some offense."""
+    """A rule, and the keys of the provisions whose decisions count for some offense."""
 
     rule: Repeat
     under: frozenset[str]
 
 
 def of_histories(histories: Mapping[str, OffenseHistory]) -> pl.DataFrame:
-    """Return the table of decisions that *histories* hold, platform by platform."""
+    """Return the decisions of *histories* as a table, platform by platform."""
     import polars as pl  # noqa: PLC0415
 
     columns: dict[str, list[Any]] = {name: [] for name in SCHEMA}
@@ -67,50 +68,64 @@ SCHEMA = {
     **dict.fromkeys(DAYS, "day"),
     **{f"{name}_unknown": "truth" for name in DAYS},
 }
-"""The columns of a table of decisions, and what they hold."""
+"""The columns of a table of decisions, and the kind of their values."""
 
 
 def windows(decisions: pl.DataFrame, slots: list[Slot]) -> tuple[pl.DataFrame, int, int]:
     """
-    Return a row for every platform and slot: its windows side by side, and how many there are.
+    Return a row for every platform and slot with its windows side by side, and how many there are.
 
-    First come those in which an offense is surely a repeat, ``sure_0_from``, ``sure_0_through``
-    and so on, then those in which it may be, ``may_…``; none of the latter where the two are the
-    same. The two numbers say how many pairs of columns there are of each.
+    First come the windows in which a violation is surely a repeat, ``sure_0_from``,
+    ``sure_0_through`` and so on, then those in which it may be one, ``may_…``; none of the latter if
+    the two are the same. The two numbers count the pairs of columns of each.
     """
     import polars as pl  # noqa: PLC0415
 
-    standing = decisions.filter(pl.col("standing") != Standing.ANNULLED.value)
+    valid = decisions.lazy().filter(pl.col("standing") != Standing.ANNULLED.value)
+    number = partial(pl.lit, dtype=pl.Int64)
     found = pl.concat(
-        _stretches(standing.lazy().filter(pl.col("under").is_in(list(slot.under))), slot.rule)
-        .with_columns(
-            slot=pl.lit(number, dtype=pl.Int64), times=pl.lit(slot.rule.times, dtype=pl.Int64)
+        valid.filter(pl.col("under").is_in(list(slot.under)))
+        .filter(_may_begin(slot.rule))
+        .select(
+            "platform",
+            "many",
+            *_interval(slot.rule),
+            slot=number(place),
+            times=number(slot.rule.times),
         )
-        .select("platform", "slot", "times", "from", "through", "may_through", "is_sure", "many")
-        for number, slot in enumerate(slots)
+        for place, slot in enumerate(slots)
+    ).filter(pl.col("from") <= pl.col("may_through"))
+    intervals = found.with_columns(
+        is_sure=pl.col("is_sure") & (pl.col("from") <= pl.col("through"))
     ).collect()
-    surely = _overlaps(found.filter("is_sure"))
-    table, n_sure = _side_by_side(surely, "sure")
-    if found.select(
-        (pl.col("is_sure") & (pl.col("through") == pl.col("may_through"))).all()
-    ).item():
+    table, n_sure = _side_by_side(_overlaps(intervals.lazy().filter("is_sure")), "sure")
+    is_same = pl.col("is_sure") & (pl.col("through") == pl.col("may_through"))
+    if intervals.select(is_same.all()).item():
         return table, n_sure, 0
-    possibly = _overlaps(found.with_columns(through="may_through"))
-    other, n_may = _side_by_side(possibly, "may")
+    possible = intervals.lazy().with_columns(through="may_through")
+    other, n_may = _side_by_side(_overlaps(possible), "may")
     keys = ["platform", "slot"]
     return other.join(table, on=keys, how="left", coalesce=True), n_sure, n_may
 
 
-def _stretches(decisions: pl.LazyFrame, rule: Repeat) -> pl.LazyFrame:
-    """
-    Return the days on which each decision counts: surely through one day, possibly another.
+@lru_cache(maxsize=256)
+def _may_begin(rule: Repeat) -> pl.Expr:
+    """Return whether a decision may ever begin to count."""
+    opens, is_open, never = _day_of(rule.opens_at)
+    return opens.is_not_null() | (is_open & ~never)
 
-    Where an unknown day decides, it may be as early as the decision, on the very day asked for,
-    later, or never: the same cases as :func:`penaltymodel.facts.recall.recall` tries.
+
+@lru_cache(maxsize=256)
+def _interval(rule: Repeat) -> tuple[pl.Expr, ...]:
+    """
+    Return the interval in which a decision counts: its first day, and the last, surely or possibly.
+
+    An unknown day that matters may be as early as the decision, the very day of the violation,
+    later, or never: the same cases that :func:`penaltymodel.facts.recall.recall` tries.
     """
     import polars as pl  # noqa: PLC0415
 
-    opens, opens_open, may_never_open = _day_of(rule.opens_at)
+    opens, opens_open, _ = _day_of(rule.opens_at)
     anchor, anchor_open, may_never_run = _day_of(rule.counted_from)
     decided, forever = pl.col("decided_on"), pl.lit(FOREVER)
     if rule.within is None:
@@ -118,29 +133,22 @@ def _stretches(decisions: pl.LazyFrame, rule: Repeat) -> pl.LazyFrame:
     else:
         known = _after(anchor, rule.within).fill_null(forever)
         from_decision = _after(pl.max_horizontal(anchor, decided), rule.within)
-        long_ago = pl.lit(rule.within.after(LONG_AGO))
-        early = long_ago if rule.counted_from is Milestone.COMMISSION else from_decision
-        late = from_decision if rule.counted_from is Milestone.COMMISSION else forever
+        long_ago = pl.lit(rule.within.after(_LONG_AGO))
+        by_commission = rule.counted_from is Milestone.COMMISSION
+        early, late = (long_ago, from_decision) if by_commission else (from_decision, forever)
         unsure = anchor_open & ~may_never_run
         least = pl.when(unsure).then(early).otherwise(known)
         most = pl.when(unsure).then(late).otherwise(known)
-    by_commission = rule.opens_at is Milestone.COMMISSION
-    begin = pl.max_horizontal(decided, opens)  # an unknown part of the opening does not hold it up
     return (
-        decisions.filter(opens.is_not_null() | (opens_open & ~may_never_open))
-        .with_columns(
-            begin.alias("from"),
-            least.alias("through"),
-            most.alias("may_through"),
-            (pl.lit(by_commission) | ~opens_open).alias("is_sure"),
-        )
-        .filter(pl.col("from") <= pl.col("may_through"))
-        .with_columns(is_sure=pl.col("is_sure") & (pl.col("from") <= pl.col("through")))
+        pl.max_horizontal(decided, opens).alias("from"),  # null, where unknown, is ignored
+        least.alias("through"),
+        most.alias("may_through"),
+        (pl.lit(rule.opens_at is Milestone.COMMISSION) | ~opens_open).alias("is_sure"),
     )
 
 
 def _day_of(milestone: Milestone) -> tuple[pl.Expr, pl.Expr, pl.Expr]:
-    """Return the known part of a day, where it is open, and where it never comes."""
+    """Return the known part of a day, whether it is unknown, and whether it never comes."""
     import polars as pl  # noqa: PLC0415
 
     def known(name: str) -> tuple[pl.Expr, pl.Expr]:
@@ -169,29 +177,27 @@ def _day_of(milestone: Milestone) -> tuple[pl.Expr, pl.Expr, pl.Expr]:
 
 
 def _after(day: pl.Expr, period: Period) -> pl.Expr:
-    """Return the last day of the period that *day* sets off: months first, then days."""
+    """Return the last day of the period that starts on *day*: months are added first, then days."""
     months = 12 * period.years + period.months
     days = 7 * period.weeks + period.days + period.hours // 24
     return day.dt.offset_by(f"{months}mo").dt.offset_by(f"{days}d")
 
 
-def _overlaps(stretches: pl.DataFrame) -> pl.DataFrame:
-    """Return the windows in which as many stretches of one platform overlap as it takes."""
+def _overlaps(intervals: pl.LazyFrame) -> pl.LazyFrame:
+    """Return the windows in which enough intervals of one platform overlap."""
     import polars as pl  # noqa: PLC0415
 
     keys = ["platform", "slot"]
     day = pl.duration(days=1)
-    begin = stretches.select(*keys, "times", day="from", change="many")
-    ends = stretches.filter(pl.col("through") < FOREVER)
+    begin = intervals.select(*keys, "times", day="from", change="many")
+    ends = intervals.filter(pl.col("through") < FOREVER)
     end = ends.select(*keys, "times", day=pl.col("through") + day, change=-pl.col("many"))
-    # The rows of one key stand together: a look at the neighbor is far quicker than a window of
-    # its own for every key.
+    # Rows of one key are adjacent: comparing neighbors is far faster than a window for every key.
     is_first = pl.any_horizontal(pl.col(key).ne_missing(pl.col(key).shift(1)) for key in keys)
     depth, before = pl.col("depth"), pl.col("depth") - pl.col("change")
     inside, first = pl.col("inside"), pl.col("first")
     return (
         pl.concat([begin, end])
-        .lazy()
         .group_by(*keys, "times", "day")
         .agg(pl.col("change").sum())
         .sort(*keys, "day")
@@ -207,14 +213,16 @@ def _overlaps(stretches: pl.DataFrame) -> pl.DataFrame:
         )
         .filter(inside)
         .select(*keys, pl.col("day").alias("from"), "through")
-        .collect()
     )
 
 
-def _side_by_side(found: pl.DataFrame, name: str) -> tuple[pl.DataFrame, int]:
+def _side_by_side(found: pl.LazyFrame, name: str) -> tuple[pl.DataFrame, int]:
+    """Return a row for every platform and slot, and the highest number of windows in one."""
     import polars as pl  # noqa: PLC0415
 
-    lists = found.group_by("platform", "slot", maintain_order=True).agg("from", "through")
+    lists = (
+        found.group_by("platform", "slot", maintain_order=True).agg("from", "through").collect()
+    )
     most = lists["from"].list.len().max()
     number = most if isinstance(most, int) else 0
     return lists.select(

@@ -1,12 +1,11 @@
 """
-A penalty as whole numbers of minor units, reckoned from the columns of a table.
+A penalty in whole minor units, as expressions over the columns of a table.
 
-The two ends become forms over ``int64`` columns (:mod:`penaltymodel.tables.expressions`), and
-:class:`Speaker` says them to an engine, by way of narwhals. Shares and numbers of things are
-carried down to the sums they are taken of, so that a row costs few operations; because rounding
-keeps order, it is done where a cap, a floor or a choice begins, and only sums wait for their last
-term. Beside the ends stands which branches were taken, and which fact is missing. Wherever one is,
-the ends mean nothing: nulls need no guard before that.
+The two ends become :mod:`penaltymodel.tables.expressions` over ``int64`` columns. Shares and counts
+are passed down to the sums they multiply, so that a row needs few operations. Rounding preserves
+order, so amounts are rounded before caps, floors and choices; only sums wait for their last term.
+Next to the ends there is a code of the branches that were taken, and one of the fact that is
+missing. If a fact is missing the ends are invalid, so nulls need no other guard.
 """
 
 from __future__ import annotations
@@ -50,61 +49,64 @@ from penaltymodel.law.penalties import (
 from penaltymodel.tables.expressions import (
     FALSE,
     INT64,
-    NOUGHT,
     ONE,
     TRUE,
+    ZERO,
     Expression,
     at_least,
     both,
+    choose,
+    column,
     either,
-    first_of,
+    first_missing,
     greater,
+    is_null,
     lesser,
     literal,
     negated,
-    over,
-    pick,
+    one_of,
     plus,
-    rest,
+    quotient,
+    remainder,
     times,
 )
-from penaltymodel.tables.paths import ways
+from penaltymodel.tables.paths import join_paths
 from penaltymodel.values.money import Money, Rounding
 from penaltymodel.values.ranges import Range
 
 
 @frozen
 class Truth:
-    """Where a condition surely holds, where it may, and the code of what is missing, else 0."""
+    """Whether a condition surely holds, whether it may, and the code of a missing fact, else 0."""
 
     low: Expression
     high: Expression
-    missing: Expression = NOUGHT
+    missing: Expression = ZERO
 
     @property
     def is_open(self) -> Expression:
-        """Where the facts leave it open."""
+        """Whether the facts leave it open."""
         return FALSE if self.low == self.high else both(self.high, negated(self.low))
 
 
 @frozen
-class Known:
-    """The two ends of a number, and the code of what is missing, else 0."""
+class Number:
+    """The two ends of a number, and the code of a missing fact, else 0."""
 
     low: Expression | Fraction
     high: Expression | Fraction
-    missing: Expression = NOUGHT
+    missing: Expression = ZERO
 
 
 @frozen(kw_only=True)
 class Inputs:
     """
-    Which columns hold what the penalty asks for; what no column holds, *given* says.
+    The columns with the facts that a penalty needs; *given* holds the facts without a column.
 
-    *columns* leads from an observable (for words, their name; for the person, ``"person"``) to the
-    columns of its low and its high end, one and the same where the fact is definite. Money is in
-    minor units of *currency*. *most* says what a column holds at most, *codes* which number below
-    zero stands for which missing fact (a word that the law does not know: for the condition).
+    *columns* maps an observable (a word by its name, the person as :data:`PERSON`) to the columns
+    of its low and high end, one and the same if the fact is definite. Money is in minor units of
+    *currency*. *most* is the upper bound of a column, *codes* the number below zero that stands for
+    a missing fact (or, for a condition, for a word that the law does not know).
     """
 
     columns: Mapping[object, tuple[str, str]]
@@ -113,30 +115,30 @@ class Inputs:
     given: Facts = field(factory=Facts)
     most: Mapping[str, int] = field(factory=dict[str, int])
 
-    def number(self, what: MoneyObservable | Count) -> Known:
-        """Return what a sum of money, in minor units, or a number of things is."""
+    def number(self, what: MoneyObservable | Count) -> Number:
+        """Return an amount of money, in minor units, or a count."""
         if what in self.columns:
             low, high = self.columns[what]
             ends = self._column(low), self._column(high)
-            gone = pick(either(_null(low), _null(high)), self._missing(what), NOUGHT)
-            return Known(*ends, gone)
+            missing = choose(either(is_null(low), is_null(high)), self._missing(what), ZERO)
+            return Number(*ends, missing)
         try:
             if isinstance(what, Count):
                 number = self.given.answer_count(what).value
-                return Known(Fraction(number.low), Fraction(number.high))
+                return Number(Fraction(number.low), Fraction(number.high))
             amount = self.given.answer_money(what).value
         except MissingFactError:
-            return Known(Fraction(0), Fraction(0), self._missing(what))
-        return Known(self.minor(amount.low), self.minor(amount.high))
+            return Number(Fraction(0), Fraction(0), self._missing(what))
+        return Number(self.minor(amount.low), self.minor(amount.high))
 
     def minor(self, amount: Money) -> Fraction:
-        """Return *amount* in minor units, which need not be whole."""
+        """Return *amount* in minor units, which may be a fraction."""
         if amount.currency != self.currency:
             raise CurrencyMismatchError(amount.currency, self.currency)
         return amount.amount * Fraction(10) ** amount.places
 
     def truth(self, what: Flag | Repeat) -> Truth:
-        """Return where a circumstance is there."""
+        """Return whether a circumstance is present."""
         if what not in self.columns:
             try:
                 answer = (
@@ -150,50 +152,56 @@ class Inputs:
         low, high = self.columns[what]
         presumed = what.presumed if isinstance(what, Flag) else None
         if presumed is None:
-            missing = pick(either(_null(low), _null(high)), self._missing(what), NOUGHT)
-            return Truth(Expression("column", (low,)), Expression("column", (high,)), missing)
+            missing = choose(either(is_null(low), is_null(high)), self._missing(what), ZERO)
+            return Truth(column(low), column(high), missing)
         ends = presumed if isinstance(presumed, Range) else Range(presumed, presumed)
         return Truth(
             Expression("filled", (low, ends.low)), Expression("filled", (high, ends.high))
         )
 
     def is_one_of(self, name: str, words: tuple[str, ...]) -> Truth:
-        """Return where the word (or the kind of person) called *name* is one of *words*."""
+        """Return whether the word (or the kind of person) called *name* is one of *words*."""
         if name in self.columns:
-            column, _ = self.columns[name]
-            truth = Expression("one_of", (column, words))
-            return Truth(truth, truth, pick(_null(column), self._missing(name), NOUGHT))
+            place, _ = self.columns[name]
+            truth = one_of(place, words)
+            return Truth(truth, truth, choose(is_null(place), self._missing(name), ZERO))
         word = self.given.person if name == PERSON else self.given.words.get(name)
         if word is None:
             return Truth(FALSE, FALSE, self._missing(name))
         return Truth(literal(word in words), literal(word in words))
 
     def _column(self, name: str) -> Expression:
-        return Expression("column", (name,), self.most.get(name, INT64))
+        return column(name, self.most.get(name, INT64))
 
     def _missing(self, what: object) -> Expression:
         return literal(self.codes[what])
 
 
 PERSON = "person"
-"""Under this name :class:`Inputs` keeps the kind of person."""
+"""The name of the kind of person in :class:`Inputs`."""
 
 
-def may_lack(penalty: Penalty) -> tuple[object, ...]:
+def required_facts(penalty: Penalty) -> tuple[object, ...]:
     """
-    Return everything that may be wrong with the facts of *penalty*, each once.
+    Return everything that may be missing or unknown among the facts of *penalty*, each once.
 
-    That is every observable (words and the person by their names) that may be missing, and every
-    condition whose words the law has closed.
+    These are all observables (words and the person by their names), and all conditions that list
+    the words the law knows.
     """
-    asked = needs(penalty)
-    facts: list[object] = [*asked.money, *asked.counts, *asked.repeats, *asked.flags, *asked.words]
-    facts += [PERSON] * asked.person
+    needed = needs(penalty)
+    facts: list[object] = [
+        *needed.money,
+        *needed.counts,
+        *needed.repeats,
+        *needed.flags,
+        *needed.words,
+    ]
+    facts += [PERSON] * needed.person
     closed = [node for node in walk(penalty) if isinstance(node, Is) and node.among]
     return tuple(dict.fromkeys([*facts, *closed]))
 
 
-def tests_of(penalty: Penalty) -> list[Condition]:
+def conditions_of(penalty: Penalty) -> list[Condition]:
     """Return the conditions that choose between the branches of a penalty."""
     cases = (node for node in walk(penalty) if isinstance(node, Cases))
     return [test for each in cases for test, _ in each.branches]
@@ -201,84 +209,84 @@ def tests_of(penalty: Penalty) -> list[Condition]:
 
 @frozen
 class Ratio:
-    """A number that need not be whole: *whole* and *part* / *of*, the part below one."""
+    """A number that may be a fraction: *whole* plus *part* / *of*, the latter below one."""
 
     whole: Expression
-    part: Expression = NOUGHT
+    part: Expression = ZERO
     of: int = 1
 
     def scaled(self, of: int) -> Expression:
-        """Return the part, said in parts of *of*."""
+        """Return the part as a number of parts of *of*."""
         return times(self.part, literal(of // self.of))
 
 
 @frozen(kw_only=True)
-class Reckoned:
+class Calculation:
     """
-    What a penalty comes to.
+    The ends of a penalty, and how they come about.
 
-    *code* is the number of the path that was taken, of *paths*. Where *missing* is below zero, it
-    says which fact is missing, and all else means nothing. *heard* holds the rules of repeats that were asked, each
-    with where it was, and *tested* all conditions that were.
+    *code* is the number of the path that was taken, out of *paths*. If *missing* is below zero it
+    is the code of a missing fact, and all else is invalid. *repeats* holds the rules for repeats,
+    each with the condition under which it is used, and *tests* does the same for all conditions.
     """
 
     low: Ratio
     high: Ratio
-    code: Expression = NOUGHT
-    missing: Expression = NOUGHT
+    code: Expression = ZERO
+    missing: Expression = ZERO
     paths: int = 1
-    heard: tuple[tuple[Expression, Truth], ...] = ()
-    tested: tuple[tuple[Expression, Truth], ...] = ()
+    repeats: tuple[tuple[Expression, Truth], ...] = ()
+    tests: tuple[tuple[Expression, Truth], ...] = ()
 
     @property
     def is_repeat(self) -> Truth:
-        """Where the rules that were asked make it a repeat, taken together as the engine does."""
-        may = reduce(either, (both(asked, truth.high) for asked, truth in self.heard), FALSE)
-        one = reduce(either, (both(asked, truth.low) for asked, truth in self.heard), FALSE)
+        """Whether the rules that are used make it a repeat, combined as in a single assessment."""
+        may = reduce(either, (both(used, truth.high) for used, truth in self.repeats), FALSE)
+        one = reduce(either, (both(used, truth.low) for used, truth in self.repeats), FALSE)
         every = reduce(
-            both, (either(negated(asked), truth.low) for asked, truth in self.heard), may
+            both, (either(negated(used), truth.low) for used, truth in self.repeats), may
         )
-        is_open = reduce(either, (both(asked, test.is_open) for asked, test in self.tested), FALSE)
-        return Truth(pick(is_open, every, one), may)
+        is_open = reduce(either, (both(used, test.is_open) for used, test in self.tests), FALSE)
+        return Truth(choose(is_open, every, one), may)
 
 
-def reckon(penalty: Penalty, inputs: Inputs, rounding: Rounding | None) -> Reckoned:
+def calculate(penalty: Penalty, inputs: Inputs, rounding: Rounding | None) -> Calculation:
     """
-    Return the ends of *penalty* as whole minor units, rounded once, half up where no law says how.
+    Return the ends of *penalty* in whole minor units, rounded once, half up unless *rounding* is set.
 
     >>> from penaltymodel.law.forms import fixed, scaled
     >>> from penaltymodel.values.money import rub
     >>> half = scaled(fixed(rub(5), rub("7.01")), "1/2")
-    >>> reckoned = reckon(half, Inputs(columns={}, currency="RUB", codes={}), None)
-    >>> reckoned.low.whole.value, reckoned.high.whole.value
+    >>> found = calculate(half, Inputs(columns={}, currency="RUB", codes={}), None)
+    >>> found.low.whole.value, found.high.whole.value
     (250, 351)
 
     Raises:
-        CurrencyMismatchError: Amounts of two currencies meet.
+        CurrencyMismatchError: The penalty combines amounts in two currencies.
     """
     how = Rounding.HALF_UP if rounding is None else rounding
-    return _Reckoner(inputs).ends(penalty, _Scale(), how)
+    return _Calculator(inputs).ends(penalty, _Scale(), how)
 
 
 @frozen
 class _Scale:
-    """What a sum is to be multiplied by, carried down to it: rates, and numbers of things."""
+    """The factors of a sum, passed down to it: rates and counts."""
 
     low: Fraction = Fraction(1)
     high: Fraction = Fraction(1)
-    many: tuple[Known, ...] = ()
+    many: tuple[Number, ...] = ()
 
 
 @frozen
-class _Reckoner:
+class _Calculator:
     inputs: Inputs
 
-    def ends(self, penalty: Penalty, scale: _Scale, rounding: Rounding | None) -> Reckoned:
-        """Return *penalty* times *scale*; exact where *rounding* is None."""
+    def ends(self, penalty: Penalty, scale: _Scale, rounding: Rounding | None) -> Calculation:
+        """Return *penalty* times *scale*; exact if *rounding* is None."""
         match penalty:
             case Fixed(sums):
                 low, high = self.inputs.minor(sums.low), self.inputs.minor(sums.high)
-                return self._product(Known(low, high), scale, rounding)
+                return self._product(Number(low, high), scale, rounding)
             case Measured(what):
                 return self._product(self.inputs.number(what), scale, rounding)
             case Share(rates, of):
@@ -287,13 +295,13 @@ class _Reckoner:
             case Times(count, each):
                 number = self.inputs.number(count)
                 one = self.ends(each, evolve(scale, many=(*scale.many, number)), rounding)
-                return evolve(one, missing=first_of(one.missing, number.missing))
+                return evolve(one, missing=first_missing(one.missing, number.missing))
             case Total(terms):
                 exact = [self.ends(term, scale, None) for term in terms]
-                broken = [n for n, one in enumerate(exact) if one.low.of > 1 or one.high.of > 1]
-                if len(broken) == 1 and rounding is not Rounding.HALF_EVEN:
-                    # Beside whole units, what is broken may be rounded by itself.
-                    exact[broken[0]] = self.ends(terms[broken[0]], scale, rounding)
+                fractions = [n for n, one in enumerate(exact) if one.low.of > 1 or one.high.of > 1]
+                if len(fractions) == 1 and rounding is not Rounding.HALF_EVEN:
+                    # A single fraction among whole units may be rounded before they are added.
+                    exact[fractions[0]] = self.ends(terms[fractions[0]], scale, rounding)
                 ends = (_sum([one.low for one in exact]), _sum([one.high for one in exact]))
                 return _joined(exact, *(_rounded(end, rounding) for end in ends))
             case GreaterOf(terms):
@@ -310,10 +318,10 @@ class _Reckoner:
             case _:
                 assert_never(penalty)
 
-    def _product(self, amount: Known, scale: _Scale, rounding: Rounding | None) -> Reckoned:
+    def _product(self, amount: Number, scale: _Scale, rounding: Rounding | None) -> Calculation:
         low = _product(scale.low, [amount.low, *(each.low for each in scale.many)], rounding)
         high = _product(scale.high, [amount.high, *(each.high for each in scale.many)], rounding)
-        return Reckoned(low=low, high=high, missing=amount.missing)
+        return Calculation(low=low, high=high, missing=amount.missing)
 
     def _extreme(
         self,
@@ -321,49 +329,49 @@ class _Reckoner:
         scale: _Scale,
         rounding: Rounding | None,
         extreme: Callable[[Expression, Expression], Expression],
-    ) -> Reckoned:
+    ) -> Calculation:
         each = [self.ends(term, scale, rounding) for term in terms]
         low = reduce(lambda a, b: _extreme(extreme, a, b), [one.low for one in each])
         high = reduce(lambda a, b: _extreme(extreme, a, b), [one.high for one in each])
         return _joined(each, low, high)
 
-    def _choice(self, test: Condition, one: Reckoned, other: Reckoned) -> Reckoned:
-        """Return *one* where *test* holds, *other* where not, and the hull where that is open."""
-        truth, heard = self._asked(test)
+    def _choice(self, test: Condition, one: Calculation, other: Calculation) -> Calculation:
+        """Return *one* if *test* holds, *other* if not, and the hull of both if that is open."""
+        truth, repeats = self._condition(test)
         low, high = (
             _chosen(truth.low, one.low, other.low),
             _chosen(truth.low, one.high, other.high),
         )
-        code = pick(truth.low, one.code, _moved(other.code, one.paths))
-        missing = pick(truth.low, one.missing, other.missing)
+        code = choose(truth.low, one.code, _shifted(other.code, one.paths))
+        missing = choose(truth.low, one.missing, other.missing)
         if truth.low != truth.high:
             is_open = truth.is_open
             low = _chosen(is_open, _extreme(lesser, one.low, other.low), low)
             high = _chosen(is_open, _extreme(greater, one.high, other.high), high)
-            joint = _moved(_pair(one, other), one.paths + other.paths)
-            code = pick(is_open, joint, code)
-            missing = pick(is_open, first_of(one.missing, other.missing), missing)
-        go_on = negated(truth.low)
-        return Reckoned(
+            joint = _shifted(_both_codes(one, other), one.paths + other.paths)
+            code = choose(is_open, joint, code)
+            missing = choose(is_open, first_missing(one.missing, other.missing), missing)
+        may_fail = negated(truth.low)
+        return Calculation(
             low=low,
             high=high,
             code=code,
-            missing=first_of(truth.missing, missing),
-            paths=ways(test, one.paths, other.paths),
-            heard=(
-                *heard,
-                *((both(truth.high, asked), rule) for asked, rule in one.heard),
-                *((both(go_on, asked), rule) for asked, rule in other.heard),
+            missing=first_missing(truth.missing, missing),
+            paths=join_paths(test, one.paths, other.paths),
+            repeats=(
+                *repeats,
+                *((both(truth.high, used), rule) for used, rule in one.repeats),
+                *((both(may_fail, used), rule) for used, rule in other.repeats),
             ),
-            tested=(
+            tests=(
                 (TRUE, truth),
-                *((both(truth.high, asked), inner) for asked, inner in one.tested),
-                *((both(go_on, asked), inner) for asked, inner in other.tested),
+                *((both(truth.high, used), inner) for used, inner in one.tests),
+                *((both(may_fail, used), inner) for used, inner in other.tests),
             ),
         )
 
-    def _asked(self, test: Condition) -> tuple[Truth, tuple[tuple[Expression, Truth], ...]]:
-        """Return where *test* holds, and the rules of repeats that are asked to find out."""
+    def _condition(self, test: Condition) -> tuple[Truth, tuple[tuple[Expression, Truth], ...]]:
+        """Return whether *test* holds, and the rules for repeats that it uses."""
         match test:
             case Repeat():
                 truth = self.inputs.truth(test)
@@ -377,8 +385,8 @@ class _Reckoner:
                 if not among:
                     return truth, ()
                 known = self.inputs.is_one_of(name, among)
-                strange = pick(known.low, NOUGHT, literal(self.inputs.codes[test]))
-                return evolve(truth, missing=first_of(known.missing, strange)), ()
+                unknown = choose(known.low, ZERO, literal(self.inputs.codes[test]))
+                return evolve(truth, missing=first_missing(known.missing, unknown)), ()
             case AtLeast(count, number):
                 things, least = self.inputs.number(count), Fraction(number)
                 low, high = (_reaches(end, least) for end in (things.low, things.high))
@@ -388,8 +396,8 @@ class _Reckoner:
                 low, high = (_exceeds(end, above) for end in (amount.low, amount.high))
                 return Truth(low, high, amount.missing), ()
             case Not(inner):
-                truth, heard = self._asked(inner)
-                return Truth(negated(truth.high), negated(truth.low), truth.missing), heard
+                truth, repeats = self._condition(inner)
+                return Truth(negated(truth.high), negated(truth.low), truth.missing), repeats
             case AllOf(tests):
                 return self._in_order(tests, both, lambda truth: truth.high)
             case AnyOf(tests):
@@ -403,83 +411,85 @@ class _Reckoner:
         join: Callable[[Expression, Expression], Expression],
         goes_on: Callable[[Truth], Expression],
     ) -> tuple[Truth, tuple[tuple[Expression, Truth], ...]]:
-        """Ask no further than the answer needs: the rest may not be known."""
-        truth, heard = self._asked(tests[-1])
+        """Stop at the first test that decides: the facts of the others may be missing."""
+        truth, repeats = self._condition(tests[-1])
         for test in reversed(tests[:-1]):
-            first, also = self._asked(test)
+            first, also = self._condition(test)
             further = goes_on(first)
             truth = Truth(
                 join(first.low, truth.low),
                 join(first.high, truth.high),
-                first_of(first.missing, pick(further, truth.missing, NOUGHT)),
+                first_missing(first.missing, choose(further, truth.missing, ZERO)),
             )
-            heard = (*also, *((both(further, asked), rule) for asked, rule in heard))
-        return truth, heard
+            repeats = (*also, *((both(further, used), rule) for used, rule in repeats))
+        return truth, repeats
 
 
 def _reaches(number: Expression | Fraction, least: Fraction) -> Expression:
-    """Say whether *number* is *least* or more, which is whole."""
+    """Return whether *number* is at least *least*, which is a whole number."""
     if isinstance(number, Fraction):
         return literal(number >= least)
     return at_least(number, literal(int(least)))
 
 
 def _exceeds(number: Expression | Fraction, than: Fraction) -> Expression:
-    """Say whether *number* is above *than*: a whole one is if it reaches the next whole one."""
+    """Return whether *number* is above *than*: a whole number is if it reaches the next one."""
     if isinstance(number, Fraction):
         return literal(number > than)
     return _reaches(number, Fraction(floor(than) + 1))
 
 
-def _pair(one: Reckoned, other: Reckoned) -> Expression:
-    """Return a code that stands for those of both."""
+def _both_codes(one: Calculation, other: Calculation) -> Expression:
+    """Return one code for the codes of both."""
     return plus(times(one.code, literal(other.paths)), other.code)
 
 
-def _moved(code: Expression, by: int) -> Expression:
+def _shifted(code: Expression, by: int) -> Expression:
     return plus(code, literal(by))
 
 
-def _joined(parts: list[Reckoned], low: Ratio, high: Ratio) -> Reckoned:
-    """Return *low* and *high*, with a code that stands for those of all *parts*."""
-    together = reduce(
+def _joined(parts: list[Calculation], low: Ratio, high: Ratio) -> Calculation:
+    """Return *low* and *high*, with one code for the codes of all *parts*."""
+    combined = reduce(
         lambda one, other: evolve(
             one,
-            code=_pair(one, other),
-            missing=first_of(one.missing, other.missing),
+            code=_both_codes(one, other),
+            missing=first_missing(one.missing, other.missing),
             paths=one.paths * other.paths,
         ),
         parts,
     )
-    return Reckoned(
+    return Calculation(
         low=low,
         high=high,
-        code=together.code,
-        missing=together.missing,
-        paths=together.paths,
-        heard=tuple(each for part in parts for each in part.heard),
-        tested=tuple(each for part in parts for each in part.tested),
+        code=combined.code,
+        missing=combined.missing,
+        paths=combined.paths,
+        repeats=tuple(each for part in parts for each in part.repeats),
+        tests=tuple(each for part in parts for each in part.tests),
     )
 
 
 def _product(
     rate: Fraction, factors: list[Expression | Fraction], rounding: Rounding | None
 ) -> Ratio:
-    """Return *rate* times all *factors*, the first of them divided before it is multiplied."""
+    """Return *rate* times all *factors*; the first is divided before it is multiplied if need be."""
     for factor in factors:
         rate *= factor if isinstance(factor, Fraction) else 1
-    forms = [factor for factor in factors if isinstance(factor, Expression)] or [ONE]
+    unknown = [factor for factor in factors if isinstance(factor, Expression)] or [ONE]
     numerator, divisor = literal(rate.numerator), rate.denominator
-    many = reduce(times, forms[1:], numerator)
-    naive = times(forms[0], many)
-    if naive.peak + 2 * divisor <= INT64 or divisor == 1:
+    many = reduce(times, unknown[1:], numerator)
+    simple = times(unknown[0], many)
+    if simple.peak + 2 * divisor <= INT64 or divisor == 1:
         if rounding in {Rounding.HALF_UP, Rounding.UP, Rounding.DOWN}:
             extra = {Rounding.HALF_UP: divisor // 2, Rounding.UP: divisor - 1}.get(rounding, 0)
-            return Ratio(over(plus(naive, literal(extra)), divisor))
-        return _rounded(Ratio(over(naive, divisor), rest(naive, divisor), divisor), rounding)
-    left = times(rest(forms[0], divisor), many)
-    whole = plus(times(over(forms[0], divisor), many), over(left, divisor))
-    return _rounded(Ratio(whole, rest(left, divisor), divisor), rounding)
+            return Ratio(quotient(plus(simple, literal(extra)), divisor))
+        return _rounded(
+            Ratio(quotient(simple, divisor), remainder(simple, divisor), divisor), rounding
+        )
+    left = times(remainder(unknown[0], divisor), many)
+    whole = plus(times(quotient(unknown[0], divisor), many), quotient(left, divisor))
+    return _rounded(Ratio(whole, remainder(left, divisor), divisor), rounding)
 
 
 def _rounded(number: Ratio, rounding: Rounding | None) -> Ratio:
@@ -490,22 +500,22 @@ def _rounded(number: Ratio, rounding: Rounding | None) -> Ratio:
         case Rounding.HALF_UP:
             up = at_least(twice, literal(number.of))
         case Rounding.HALF_EVEN:
-            # A half goes up from an odd number: then the two together reach the divisor.
-            up = at_least(plus(twice, rest(whole, 2)), literal(number.of + 1))
+            # A half is rounded up from an odd number: then the sum of the two reaches the divisor.
+            up = at_least(plus(twice, remainder(whole, 2)), literal(number.of + 1))
         case Rounding.DOWN:
             up = FALSE
         case Rounding.UP:
             up = at_least(number.part, ONE)
         case _:
             assert_never(rounding)
-    return Ratio(plus(whole, pick(up, ONE, NOUGHT)))
+    return Ratio(plus(whole, choose(up, ONE, ZERO)))
 
 
 def _sum(numbers: list[Ratio]) -> Ratio:
     of = lcm(*(number.of for number in numbers))
     whole = reduce(plus, (number.whole for number in numbers))
     parts = reduce(plus, (number.scaled(of) for number in numbers))
-    return Ratio(plus(whole, over(parts, of)), rest(parts, of), of)
+    return Ratio(plus(whole, quotient(parts, of)), remainder(parts, of), of)
 
 
 def _extreme(
@@ -523,9 +533,5 @@ def _extreme(
 
 def _chosen(test: Expression, one: Ratio, other: Ratio) -> Ratio:
     of = lcm(one.of, other.of)
-    part = pick(test, one.scaled(of), other.scaled(of))
-    return Ratio(pick(test, one.whole, other.whole), part, of)
-
-
-def _null(column: str) -> Expression:
-    return Expression("null", (column,))
+    part = choose(test, one.scaled(of), other.scaled(of))
+    return Ratio(choose(test, one.whole, other.whole), part, of)
