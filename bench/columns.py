@@ -21,7 +21,8 @@ def measure(*, small: bool = False) -> list[Row]:
         *_general(rows, 2 if small else 7),
         *_repeats(rows, rows // 100, 2 if small else 7),
         *_small(3 if small else 15),
-        *_founding(10_000 if small else 1_000_000, 2 if small else 9),
+        *_founding(10_000, 30.0, 5 if small else 50),
+        *_founding(100_000 if small else 1_000_000, None, 2 if small else 9),
     ]
 
 
@@ -72,7 +73,6 @@ def _repeats(rows: int, decisions: int, rounds: int) -> Iterator[Row]:
 
 def _small(rounds: int) -> Iterator[Row]:
     from bench.yardsticks import engines
-    from penaltymodel.tables.few import FEW
 
     for kind, after in ((engines.Small, ""), (engines.SmallDecided, " with as many decisions")):
         for rows in (1, 10, 100, 1_000):
@@ -86,20 +86,9 @@ def _small(rounds: int) -> Iterator[Row]:
                 exact=table.check(),
                 **in_turn(table.ours, table.one_by_one, rounds=rounds),
             )
-        # Where the one is as quick as the other is where few rows should end.
-        table = kind(FEW // 2 if after else FEW)
-        yield _row(
-            f"{len(table.table):,} rows{after}, the largest small table",
-            "assess_table on polars, one by one",
-            "assess_table on polars, by a query",
-            1.0,
-            rows=len(table.table),
-            exact=table.check(),
-            **in_turn(table.ours, table.by_query, rounds=rounds),
-        )
 
 
-def _founding(rows: int, rounds: int) -> Iterator[Row]:
+def _founding(rows: int, reach: float | None, rounds: int) -> Iterator[Row]:
     from bench.yardsticks.many import Many
 
     many = Many(rows)
@@ -108,7 +97,7 @@ def _founding(rows: int, rounds: int) -> Iterator[Row]:
             f"{rows:,} rows, reported rule, repeat given",
             name,
             "hand-written numpy",
-            None,
+            reach if name.startswith("assess_table") else None,
             rows=rows,
             exact=many.exact(ends(work())),
             **in_turn(work, many.by_hand, rounds=rounds),

@@ -188,7 +188,7 @@ class History:
         return self.connection.table("answers")
 
     def by_hand(self) -> tuple[np.ndarray, np.ndarray]:
-        """Merge, gather, and reckon, with numpy alone."""
+        """Merge, gather and calculate with numpy alone."""
         windows = by_hand.merged_windows(*self.past, self.platforms)
         is_repeat = by_hand.repeats(self.acts.platform, self.acts.day, windows)
         new = self.acts.day >= general.NEW_DAY
@@ -202,7 +202,7 @@ class History:
 
 
 class Small:
-    """A few rows, where building a query costs more than reckoning."""
+    """A few rows, where building a query takes longer than running it."""
 
     def __init__(self, rows: int) -> None:
         self.acts = general.violations(rows)
@@ -212,11 +212,6 @@ class Small:
 
     def ours(self) -> pl.DataFrame:
         return assess_table(self.table, under=general.FIRST, history=self.decisions)
-
-    def by_query(self) -> pl.DataFrame:
-        return assess_table(
-            self.table.lazy(), under=general.FIRST, history=self.decisions
-        ).collect()
 
     def one_by_one(self) -> list[tuple[int, int]]:
         found = []
@@ -238,7 +233,7 @@ class Small:
 
 
 class SmallDecided(Small):
-    """A few rows after as many decisions; those of the yardstick are laid out before."""
+    """A few rows after as many decisions; the histories of the yardstick are prepared before."""
 
     def __init__(self, rows: int) -> None:
         platforms = max(1, rows // 10)

@@ -381,7 +381,7 @@ class TestHistories:
                     for name, day, is_so in zip(DAYS, known, unknown, strict=True)
                 },
             )
-            check_windows(rule, [OffenseHistory([decision])], {ALL_KEYS[0]}, date(9999, 12, 31))
+            check_windows(rule, [OffenseHistory([decision])], {ALL_KEYS[0]}, date(2025, 1, 1))
 
 
 def check_windows(
