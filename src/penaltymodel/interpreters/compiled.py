@@ -1,11 +1,11 @@
 """
-A penalty as a Python function over integers: the same range as ``evaluate``, in a hundredth of the time.
+A penalty as a Python function over integers: the result of ``evaluate`` in a hundredth of the time.
 
-The reference is :func:`penaltymodel.interpreters.evaluate.evaluate`, which also explains; a law over
-random penalties and the whole catalog holds the two equal. Sums of money go in as whole minor units
-and come out as numerators over one denominator that the penalty fixes, so nothing is rounded. What
-the function cannot say exactly, or cannot say at all (a fact is missing, a condition is open), it
-leaves to the reference by raising :class:`NotCompiledError`.
+The reference is :func:`penaltymodel.interpreters.evaluate.evaluate`, which also explains the result;
+property tests over random penalties and the whole catalog check that the two agree. Amounts are
+passed in whole minor units and returned as numerators over one denominator that the penalty
+determines, so nothing is rounded. If a fact is missing or a condition is open, or the result cannot
+be exact, the function raises :class:`NotCompiledError`, and the reference must be used.
 """
 
 from __future__ import annotations
@@ -54,18 +54,18 @@ from penaltymodel.values.ranges import EITHER, Range
 
 @frozen
 class Person:
-    """Asks for the kind of person."""
+    """The kind of person."""
 
 
 @frozen
 class Word:
-    """Asks for the word that the facts give for *name*."""
+    """The word that the facts hold for *name*."""
 
     name: str
 
 
 Ask: TypeAlias = MoneyObservable | Count | Repeat | Flag | Person | Word
-"""What a compiled penalty takes as an argument."""
+"""An argument of a compiled penalty."""
 
 
 @frozen(eq=False)
@@ -73,11 +73,11 @@ class Compiled:
     """
     A penalty as a function.
 
-    *run* takes one answer for each of *asks*, in their order: for a sum of money and for a count
-    two whole numbers, the low and the high end (money in minor units of *currency*); for a truth
-    True or False; for a person and a word themselves; and None for what is not known. It returns
-    the low and the high end as numerators over *denominator* minor units. Where *currency* is
-    None, the penalty names none, and the answer is in that of the sums that go in.
+    *run* takes the *arguments* in their order: for an amount of money or a count two whole numbers,
+    the low and the high end (money in minor units of *currency*); for a truth value True or False;
+    for a person or a word its text; and None for an unknown value. It returns the low and the high
+    end as numerators over *denominator* minor units. If *currency* is None the penalty does not
+    name one, and the result is in the currency of the arguments.
     """
 
     asks: tuple[Ask, ...]
@@ -87,16 +87,16 @@ class Compiled:
 
     def on(self, facts: Answers) -> Range[Money]:
         """
-        Return what the penalty comes to on *facts*.
+        Return the range of the penalty on *facts*.
 
         Raises:
-            NotCompiledError: A fact is missing, open, of another currency, or no whole number of
-                minor units: the reference may have an answer, or says what is wrong.
+            NotCompiledError: A fact is missing, open, in another currency, or not a whole number of
+                minor units: the reference may have a result, or explains what is wrong.
         """
-        found = _Found(facts, self.currency)
-        low, high = self.run(*(end for ask in self.asks for end in found.answer(ask)))
-        # A penalty that names no currency is made of sums that were asked for, and say it.
-        return self.range(low, high, cast("str", found.currency))
+        values = _Values(facts, self.currency)
+        low, high = self.run(*(end for what in self.asks for end in values.answer(what)))
+        # A penalty without a currency of its own consists of amounts among the facts, which have one.
+        return self.range(low, high, cast("str", values.currency))
 
     def range(self, low: int, high: int, currency: str) -> Range[Money]:
         """Return two numerators that *run* returned as a range of money."""
@@ -106,42 +106,44 @@ class Compiled:
 
 
 @define
-class _Found:
-    """Answers of *facts* as arguments; what is missing is None."""
+class _Values:
+    """Returns *facts* as arguments; a missing one is None."""
 
     facts: Answers
     currency: str | None
 
-    def answer(self, ask: Ask) -> tuple[Any, ...]:
+    def answer(self, what: Ask) -> tuple[Any, ...]:
         try:
-            return self._answer(ask)
+            return self._answer(what)
         except MissingFactError:
-            return (None, None) if isinstance(ask, Revenue | Amount | Count) else (None,)
+            return (None, None) if isinstance(what, Revenue | Amount | Count) else (None,)
 
-    def _answer(self, ask: Ask) -> tuple[Any, ...]:
-        match ask:
+    def _answer(self, what: Ask) -> tuple[Any, ...]:
+        match what:
             case Revenue() | Amount():
-                amount = self.facts.answer_money(ask).value
+                amount = self.facts.answer_money(what).value
                 return self._minor(amount.low), self._minor(amount.high)
             case Count():
-                number = self.facts.answer_count(ask).value
+                number = self.facts.answer_count(what).value
                 return number.low, number.high
             case Repeat():
-                return (_definite(self.facts.answer_repeat(ask).value),)
+                return (_definite(self.facts.answer_repeat(what).value),)
             case Flag():
-                return (_definite(self.facts.answer_flag(ask).value),)
+                return (_definite(self.facts.answer_flag(what).value),)
             case Person():
                 return (self.facts.answer_person(),)
             case Word(name):
                 return (self.facts.answer_word(name),)
             case _:
-                assert_never(ask)
+                assert_never(what)
 
     def _minor(self, amount: Money) -> int:
         if self.currency is None:
             self.currency = amount.currency
         if amount.currency != self.currency or not amount.is_whole:
-            raise NotCompiledError("a sum is of another currency or between two minor units")
+            raise NotCompiledError(
+                "an amount is in another currency or not a whole number of minor units"
+            )
         return amount.minor()
 
 
@@ -159,10 +161,10 @@ def compiled(
     flags: Mapping[str, bool | None] | None = None,
 ) -> Compiled:
     """
-    Return *penalty* as a function; what is known of *person* and *repeats* is settled already.
+    Return *penalty* as a function; *person* and *repeats* are constants if they are known.
 
-    *flags* says by its name whether a flag holds; those that are None there are asked for. All
-    others are taken as the law presumes them; where it presumes nothing they are asked for too.
+    *flags* maps the name of a flag to its value; None makes it an argument. All other flags have
+    the value that the law presumes, and are arguments if it presumes none.
 
     >>> from penaltymodel.law.forms import fixed, floored, share_of_revenue
     >>> from penaltymodel.statutes.ru_koap_13_41 import REVENUE
@@ -177,31 +179,31 @@ def compiled(
     Raises:
         NotCompiledError: The penalty mixes currencies or is nested deeper than 64.
     """
-    spoken = currencies(penalty)
-    if len(spoken) > 1:
+    codes = currencies(penalty)
+    if len(codes) > 1:
         raise NotCompiledError("it mixes currencies")
-    writer = _Writer(SCALES[spoken[0]] if spoken else 1, person, repeats or {}, flags or {})
+    writer = _Writer(SCALES[codes[0]] if codes else 1, person, repeats or {}, flags or {})
     body = _Block(1)
     value = writer.value(penalty, body)
     names = ", ".join(name for names in writer.names.values() for name in names)
     low, high = writer.number(value.low), writer.number(value.high)
     source = "\n".join([f"def run({names}):", *body.lines, f"    return {low}, {high}"])
-    exec(source, writer.known)  # noqa: S102  # numbers, and names that are ours
+    exec(source, writer.known)  # noqa: S102  # numbers, and names of our own
     return Compiled(
         asks=tuple(writer.names),
-        currency=spoken[0] if spoken else None,
+        currency=codes[0] if codes else None,
         denominator=value.denominator,
         run=writer.known["run"],
     )
 
 
 Number: TypeAlias = int | str
-"""A constant, or the name of a variable or an expression."""
+"""A constant, the name of a variable, or an expression."""
 
 
 @frozen
 class _Value:
-    """What a part comes to: two numerators over one denominator."""
+    """The value of a part: two numerators over one denominator."""
 
     low: Number
     high: Number
@@ -211,9 +213,9 @@ class _Value:
 @frozen
 class _Truth:
     """
-    Whether a condition holds, as two expressions; one where it cannot be open.
+    Whether a condition holds, as two expressions, or one if it cannot be open.
 
-    They are evaluated in this order: first whether it surely holds, and if not, whether it may.
+    They are evaluated in this order: whether it surely holds, and if not, whether it may.
     """
 
     surely: bool | str
@@ -247,9 +249,9 @@ def _open() -> Any:
 
 
 def _word(word: str | None, among: tuple[str, ...]) -> str:
-    """Return *word*, if it is known and one of those that the law knows."""
+    """Return *word* if it is known, and one of those the law knows."""
     if word is None or (among and word not in among):
-        raise NotCompiledError("a fact is missing or not one that the law knows")
+        raise NotCompiledError("a fact is missing or unknown to the law")
     return word
 
 
@@ -271,37 +273,37 @@ class _Writer:
     # --- Names.
 
     def fresh(self, letter: str) -> str:
-        """Return a name that is not taken."""
+        """Return a new name."""
         self._made += 1
         return f"{letter}{self._made}"
 
-    def asked(self, ask: Ask) -> tuple[str, ...]:
-        """Return the arguments that answer *ask*."""
-        if ask not in self.names:
-            ends = 2 if isinstance(ask, Revenue | Amount | Count) else 1
-            self.names[ask] = tuple(self.fresh("f") for _ in range(ends))
-        return self.names[ask]
+    def argument(self, what: Ask) -> tuple[str, ...]:
+        """Return the names of the argument for *what*."""
+        if what not in self.names:
+            ends = 2 if isinstance(what, Revenue | Amount | Count) else 1
+            self.names[what] = tuple(self.fresh("f") for _ in range(ends))
+        return self.names[what]
 
     def constant(self, value: object) -> str:
-        """Return a name for *value*, which the function finds among its globals."""
+        """Return a name for *value* among the globals of the function."""
         name = self.fresh("k")
         self.known[name] = value
         return name
 
     def number(self, value: Number) -> str:
-        """Return how *value* is written; a long constant has a name, for source has a limit."""
+        """Return the source of *value*; a long constant gets a name, because source has a limit."""
         if isinstance(value, str):
             return value
         return str(value) if value < _LONG else self.constant(value)
 
     def scaled(self, value: Number, factor: int) -> Number:
-        """Return *value*, *factor* times."""
+        """Return *value* times *factor*."""
         if isinstance(value, int):
             return value * factor
         return value if factor == 1 else f"{value} * {self.number(factor)}"
 
     def kept(self, value: Number, block: _Block) -> Number:
-        """Return *value* under a name, so that it is reckoned once."""
+        """Return *value* under a name, so that it is calculated once."""
         if isinstance(value, int) or value.isidentifier():
             return value
         name = self.fresh("t")
@@ -311,7 +313,7 @@ class _Writer:
     # --- Nodes.
 
     def value(self, penalty: Penalty, block: _Block) -> _Value:
-        """Write what *penalty* comes to, and return where."""
+        """Write the calculation of *penalty*, and return its result."""
         if self._depth >= DEEPEST:
             raise NotCompiledError(f"it is nested deeper than {DEEPEST}")
         self._depth += 1
@@ -327,7 +329,7 @@ class _Writer:
                 common = lcm(below, under)
                 return _Value(low * (common // below), high * (common // under), common)
             case Measured(what):
-                low_name, high_name = self.asked(what)
+                low_name, high_name = self.argument(what)
                 block.add(f"if {low_name} is None: missing()")
                 return _Value(low_name, high_name, 1)
             case Share(rates, of):
@@ -341,7 +343,7 @@ class _Writer:
                 )
             case Times(count, each):
                 one = self.value(each, block)
-                fewest, most_of_all = self.asked(count)
+                fewest, most_of_all = self.argument(count)
                 block.add(f"if {fewest} is None: missing()")
                 return _Value(
                     self.kept(f"{self.number(one.low)} * {fewest}", block),
@@ -372,7 +374,7 @@ class _Writer:
         block: _Block,
         join: Callable[[list[Number], _Block], Number],
     ) -> _Value:
-        """Write all *terms*, and join each end of them over one denominator."""
+        """Write all *terms*, and combine each end of them over one denominator."""
         values = [self.value(term, block) for term in terms]
         common = lcm(*(value.denominator for value in values))
         lows = [self.scaled(value.low, common // value.denominator) for value in values]
@@ -394,7 +396,7 @@ class _Writer:
     def extreme(
         self, parts: list[Number], block: _Block, of: Callable[[list[int]], int], sign: str
     ) -> Number:
-        """Write which of *parts* lies furthest; the constants among them are compared here."""
+        """Write the choice of the greatest or least of *parts*; constants are compared at once."""
         constants = [part for part in parts if isinstance(part, int)]
         left: list[Number] = [part for part in parts if isinstance(part, str)]
         if constants:
@@ -411,7 +413,7 @@ class _Writer:
         otherwise: Penalty,
         block: _Block,
     ) -> _Value:
-        """Write a chain of branches; one that always or never applies is decided here."""
+        """Write a chain of branches; those that always or never apply need no test."""
         chain: list[tuple[_Truth, _Block, _Value]] = []
         for place, (test, body) in enumerate(branches):
             truth = self.truth(test)
@@ -432,7 +434,7 @@ class _Writer:
         last: Penalty | tuple[Penalty, Penalty],
         block: _Block,
     ) -> _Value:
-        """Write the *chain* and what applies in the end: one penalty, or either of two."""
+        """Write the *chain* and its last penalty, or the hull of two."""
         end = block.deeper() if chain else block
         final = self.either(*last, end) if isinstance(last, tuple) else self.value(last, end)
         if not chain:
@@ -453,14 +455,14 @@ class _Writer:
         return _Value(low, high, common)
 
     def assign(self, low: str, high: str, value: _Value, common: int, block: _Block) -> None:
-        """Write *value* over the *common* denominator into two names."""
+        """Write the assignment of *value*, over the *common* denominator, to two names."""
         factor = common // value.denominator
         block.add(f"{low} = {self.number(self.scaled(value.low, factor))}")
         same = value.low == value.high
         block.add(f"{high} = {low if same else self.number(self.scaled(value.high, factor))}")
 
     def either(self, body: Penalty, rest: Penalty, block: _Block) -> _Value:
-        """Write the hull of two penalties, where the law leaves open which applies."""
+        """Write the hull of two penalties, if it is open which of them applies."""
         values = [self.value(body, block), self.value(rest, block)]
         common = lcm(*(value.denominator for value in values))
         lows = [self.scaled(value.low, common // value.denominator) for value in values]
@@ -474,7 +476,7 @@ class _Writer:
     # --- Conditions.
 
     def truth(self, test: Condition) -> _Truth:
-        """Return whether *test* holds, as far as it is known, or how to find out."""
+        """Return whether *test* holds: a constant if it is known, else an expression."""
         match test:
             case Repeat():
                 return self.settled(test, self.repeats.get(test))
@@ -483,18 +485,18 @@ class _Writer:
             case PersonIs(kinds):
                 if self.person is not None:
                     return _Truth(self.person in kinds)
-                (name,) = self.asked(Person())
+                (name,) = self.argument(Person())
                 return _Truth(f"({_given(name)} in {self.constant(frozenset(kinds))})")
             case Is(name, words, among):
-                (word,) = self.asked(Word(name))
+                (word,) = self.argument(Word(name))
                 among_them = self.constant(among)
                 return _Truth(f"(word({word}, {among_them}) in {self.constant(words)})")
             case AtLeast(count, number):
-                fewest, most = self.asked(count)
+                fewest, most = self.argument(count)
                 least = self.number(number)
                 return _Truth(f"({_given(fewest)} >= {least})", f"({_given(most)} >= {least})")
             case Exceeds(what, than):
-                low, high = self.asked(what)
+                low, high = self.argument(what)
                 over, below = self.minor(than)
                 times = "" if below == 1 else f" * {self.number(below)}"
                 bound = self.number(over)
@@ -514,7 +516,7 @@ class _Writer:
 
     def settled(self, test: Repeat | Flag, truth: bool | Range[bool] | None) -> _Truth:
         if truth is None:
-            return _Truth(_given(self.asked(test)[0]))
+            return _Truth(_given(self.argument(test)[0]))
         if isinstance(truth, bool):
             return _Truth(truth)
         return _Truth(truth.low, None if truth.is_point else truth.high)
@@ -523,8 +525,8 @@ class _Writer:
         """
         Return whether all of *tests* hold; with *whether* False, whether any does.
 
-        They are asked in order, and no further than needed, as the reference asks them: so what
-        is known of a later one does not spare an earlier one its question.
+        They are evaluated in order and no further than needed, as in the reference: a known later
+        test does not make an earlier one unnecessary.
         """
         truths: list[_Truth] = []
         for test in tests:
