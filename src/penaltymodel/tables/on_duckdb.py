@@ -63,9 +63,9 @@ class SqlPrinter(Printer[str]):
                 return f"coalesce({quoted(args[0])}, {args[1]})"
             case "is_null":
                 return f"({quoted(args[0])} IS NULL)"
-            case "at_least":
+            case "at_least" | "plus" | "times":
                 one, other = map(self._operand, found.args)
-                return f"({one} >= {other})"
+                return f"({one} {_SIGNS[found.op]} {other})"
             case op:
                 return _OPERATIONS[op].format(*args)
 
@@ -77,6 +77,8 @@ class SqlPrinter(Printer[str]):
         """Return a choice with all its tests in one CASE: DuckDB copies what nested ones choose."""
         test, one, other = map(self.print, found.args)
         chosen = f"CASE WHEN {test} THEN {one} "
+        if found.args[2].op == "null":
+            return f"{chosen}END"
         return chosen + (
             other.removeprefix("CASE ") if other.startswith("CASE ") else f"ELSE {other} END"
         )
@@ -88,11 +90,10 @@ _OPERATIONS = {
     "greater": "greatest({0}, {1})",
     "lesser": "least({0}, {1})",
     "negated": "(NOT {0})",
-    "plus": "({0} + {1})",
-    "times": "({0} * {1})",
     "both": "({0} AND {1})",
     "either": "({0} OR {1})",
 }
+_SIGNS = {"at_least": ">=", "plus": "+", "times": "*"}
 _TYPES = {
     "day": "DATE",
     "text": "VARCHAR",

@@ -95,9 +95,9 @@ def windows(decisions: pl.DataFrame, slots: list[Slot]) -> tuple[pl.DataFrame, i
         )
         for place, slot in enumerate(slots)
     ).filter(pl.col("from") <= pl.col("may_through"))
-    intervals = found.with_columns(
-        is_sure=pl.col("is_sure") & (pl.col("from") <= pl.col("through"))
-    ).collect()
+    intervals = _collected(
+        found.with_columns(is_sure=pl.col("is_sure") & (pl.col("from") <= pl.col("through")))
+    )
     table, n_sure = _side_by_side(_overlaps(intervals.lazy().filter("is_sure")), "sure")
     is_same = pl.col("is_sure") & (pl.col("through") == pl.col("may_through"))
     if intervals.select(is_same.all()).item():
@@ -220,8 +220,8 @@ def _side_by_side(found: pl.LazyFrame, name: str) -> tuple[pl.DataFrame, int]:
     """Return a row for every platform and slot, and the highest number of windows in one."""
     import polars as pl  # noqa: PLC0415
 
-    lists = (
-        found.group_by("platform", "slot", maintain_order=True).agg("from", "through").collect()
+    lists = _collected(
+        found.group_by("platform", "slot", maintain_order=True).agg("from", "through")
     )
     most = lists["from"].list.len().max()
     number = most if isinstance(most, int) else 0
@@ -234,3 +234,10 @@ def _side_by_side(found: pl.LazyFrame, name: str) -> tuple[pl.DataFrame, int]:
             for end in ("from", "through")
         ),
     ), number
+
+
+def _collected(frame: pl.LazyFrame) -> pl.DataFrame:
+    """Collect without optimizing, which takes longer than it saves here."""
+    import polars as pl  # noqa: PLC0415
+
+    return frame.collect(optimizations=pl.QueryOptFlags.none())
