@@ -1,4 +1,4 @@
-"""A table of violations goes from one file to another, whole or not at all."""
+"""Assessing a table from one file to another."""
 
 from __future__ import annotations
 
@@ -82,7 +82,7 @@ def assessed(source: Any, target: Any, **options: Any) -> FileAnswer:
 
 
 def one_by_one(*, history: bool = False) -> list[tuple[Any, ...]]:
-    """Return what each row comes to, assessed alone."""
+    """Return the single assessment of each row."""
     found = []
     for row in ROWS:
         decided = OffenseHistory(HISTORY if history and row["platform"] == "T" else ())
@@ -146,7 +146,7 @@ def in_duckdb(path: Path) -> Path:
 
 
 def sources(folder: Path) -> dict[str, Path]:
-    """Write the rows in every form."""
+    """Write the rows in every format."""
     written = {name: folder / name for name in "v.csv v.jsonl v.parquet parquets csvs".split()}
     written["v.csv"].write_text(csv_text(), encoding="utf-8")
     written["v.jsonl"].write_text(json_lines(ROWS), encoding="utf-8")
@@ -164,7 +164,7 @@ def sources(folder: Path) -> dict[str, Path]:
 
 
 def test_every_source_gives_the_same_answers(tmp_path):
-    """CSV, JSON Lines, Parquet, SQLite, DuckDB and folders: what each row alone comes to."""
+    """Every format and folder gives the results of single assessments."""
     for name, source in sources(tmp_path).items():
         answer = assessed(source, tmp_path / "out.parquet")
         assert answered(tmp_path / "out.parquet") == one_by_one(), name
@@ -172,7 +172,7 @@ def test_every_source_gives_the_same_answers(tmp_path):
 
 
 def test_reads_decisions_from_every_source(tmp_path):
-    """Earlier decisions come from a file or a database of any kind, or from Python."""
+    """Earlier decisions can be in a file or a database of any kind, or in Python."""
     frame().write_parquet(tmp_path / "v.parquet")
     csv_file, parquet = tmp_path / "d.csv", tmp_path / "d.parquet"
     csv_file.write_text(HISTORY_CSV, encoding="utf-8")
@@ -195,7 +195,7 @@ def test_reads_decisions_from_every_source(tmp_path):
 
 
 def test_decisions_must_say_whose_they_are(tmp_path):
-    """A history without a platform would answer falsely."""
+    """Decisions without a platform are rejected."""
     frame().write_parquet(tmp_path / "v.parquet")
     (tmp_path / "d.csv").write_text("under,decided_on\nru/koap-13.41/2,2021-05-25\n")
     with pytest.raises(InputError, match="the platform of the decision"):
@@ -204,7 +204,7 @@ def test_decisions_must_say_whose_they_are(tmp_path):
 
 @pytest.mark.skipif(postgres.programs() is None, reason="PostgreSQL is not here")
 def test_reads_postgresql(tmp_path):
-    """A table or a query of PostgreSQL, and decisions there; nobody's password is shown."""
+    """PostgreSQL holds violations and decisions, and errors do not show the password."""
     psycopg = pytest.importorskip("psycopg")
     with postgres.server() as address:
         with psycopg.connect(address) as connection:
@@ -250,7 +250,7 @@ BAD_CSV = """id,platform,category,committed_on,revenue,note
 
 
 def test_bad_rows_are_rejected_and_the_others_answered(tmp_path):
-    """Each bad row stands in the rejects file with its number, its line and all that is wrong."""
+    """Each bad row is in the file of rejects with its number, its line and all its problems."""
     source, rejects = tmp_path / "v.csv", tmp_path / "r.csv"
     source.write_text(BAD_CSV, encoding="utf-8", errors="surrogateescape")
     answer = assessed(source, tmp_path / "o.csv", rejects=rejects)
@@ -275,7 +275,7 @@ def test_bad_rows_are_rejected_and_the_others_answered(tmp_path):
 
 
 def test_rows_of_a_typed_table_are_rejected_by_number(tmp_path):
-    """Parquet has no lines; its rows are numbered from 1."""
+    """Rows of a Parquet file are numbered from 1."""
     bad = {"id": "9", "platform": "T", "category": None, "committed_on": date(2021, 3, 1)}
     frame(bad).write_parquet(tmp_path / "v.parquet")
     answer = assessed(tmp_path / "v.parquet", tmp_path / "o.csv", rejects=tmp_path / "r.csv")
@@ -284,7 +284,7 @@ def test_rows_of_a_typed_table_are_rejected_by_number(tmp_path):
 
 
 def test_reasons_without_end_are_cut(tmp_path, monkeypatch):
-    """A million different bad cells do not fill the memory; all are counted."""
+    """Many different bad cells do not fill the memory, and all are counted."""
     monkeypatch.setattr(sys.modules[_Counts.__module__], "_REASONS", 2)
     lines = "".join(f"{n},T,drugs,day {n}\n" for n in range(5))
     (tmp_path / "v.csv").write_text("id,platform,category,committed_on\n" + lines)
@@ -294,7 +294,7 @@ def test_reasons_without_end_are_cut(tmp_path, monkeypatch):
 
 
 def test_columns_that_come_late_are_a_bad_row(tmp_path):
-    """JSON Lines may bring a new column at any row; what the law may ask for is never lost."""
+    """A column that the law needs may begin in any row of JSON Lines."""
     rows = [{**ROWS[0], "id": str(number)} for number in range(1_001)]
     late = {**rows[-1], "repeat": True}
     (tmp_path / "v.jsonl").write_text(json_lines([*rows, late]))
@@ -318,7 +318,7 @@ def test_columns_that_come_late_are_a_bad_row(tmp_path):
     ],
 )
 def test_cells_are_read_as_the_law_asks(kind, good, bad):
-    """A cell holds exactly what its column is about, or says what it should."""
+    """A cell holds a value of its column, or the error names what it should hold."""
     found = tables.column_types([UNDER]).get(kind, tables.ANY_TEXT).reader(minor_units=False)
     assert found(None) is None
     assert found("") is None
@@ -330,7 +330,7 @@ def test_cells_are_read_as_the_law_asks(kind, good, bad):
 
 
 def test_whole_numbers_in_text_can_be_minor_units(tmp_path):
-    """Without a currency a text is no amount, unless it is said to be in minor units."""
+    """A text without a currency is an amount only if it is in minor units."""
     assert tables.column_types([UNDER])["revenue"].reader(minor_units=True)("525") == 525
     assert tables.column_types([UNDER])["revenue"].reader(minor_units=True)("5 RUB") == 500
     several = tables.column_types([UNDER, "eu/gdpr"])["revenue"].reader(minor_units=False)
@@ -345,7 +345,7 @@ def test_whole_numbers_in_text_can_be_minor_units(tmp_path):
 def reading(
     monkeypatch, source: Path | str, **options: Any
 ) -> tuple[Any, tables.Table, list[int]]:
-    """Open a table; return what the engine is given to read it with."""
+    """Open a table, and return the function that the engine reads it with."""
     given: list[Any] = []
 
     def keep(read: Any, *, schema: pl.Schema) -> pl.LazyFrame:
@@ -361,7 +361,7 @@ def reading(
 
 
 def test_the_engine_may_ask_for_less(tmp_path, monkeypatch):
-    """Columns, rows and a limit that the engine asks for are all it gets, in order."""
+    """The engine gets exactly the columns and rows it requests, in order."""
     monkeypatch.setattr(tables, "BLOCK", 2)
     written = sources(tmp_path)
     for name in ("v.csv", "v.db", "v.duckdb", "csvs"):
@@ -377,7 +377,7 @@ def test_the_engine_may_ask_for_less(tmp_path, monkeypatch):
 
 
 def test_a_bad_row_is_reported_once(tmp_path, monkeypatch):
-    """Where a table is read twice, its bad rows are told of at the first time."""
+    """If a table is read twice, its bad rows are reported once."""
     (tmp_path / "v.csv").write_text(BAD_CSV, errors="surrogateescape")
     read, _, refused = reading(monkeypatch, tmp_path / "v.csv")
     for _ in range(2):
@@ -386,7 +386,7 @@ def test_a_bad_row_is_reported_once(tmp_path, monkeypatch):
 
 
 def test_a_column_too_late_is_refused(tmp_path, monkeypatch):
-    """A column that the first rows do not have is a problem of the row that brings it."""
+    """A column that the first rows lack is a problem of the row that has it."""
     monkeypatch.setattr(sys.modules[csv_rows.__module__], "HEADER_ROWS", 1)
     (tmp_path / "v.jsonl").write_text('{"id": "1"}\n{"id": "2", "repeat": true}\n')
     read, _, refused = reading(monkeypatch, tmp_path / "v.jsonl")
@@ -395,14 +395,14 @@ def test_a_column_too_late_is_refused(tmp_path, monkeypatch):
 
 
 def test_a_folder_that_is_not_there_is_an_error_of_the_system(tmp_path):
-    """What cannot be written is told as the system tells it."""
+    """An error of the system while writing is raised as it is."""
     frame().write_parquet(tmp_path / "v.parquet")
     with pytest.raises(OSError, match="No such file"):
         assessed(tmp_path / "v.parquet", tmp_path / "nowhere" / "o.csv")
 
 
 def test_what_goes_wrong_on_the_way_is_kept(tmp_path, monkeypatch):
-    """The engine says only that something failed; the table keeps what it was."""
+    """An error while reading is raised instead of the error of the engine."""
     read, found, _ = reading(monkeypatch, in_sqlite(tmp_path / "v.db"))
     monkeypatch.setattr(tables, "_cells", lambda *_: 1 / 0)
     with pytest.raises(ZeroDivisionError):
@@ -412,7 +412,7 @@ def test_what_goes_wrong_on_the_way_is_kept(tmp_path, monkeypatch):
 
 @pytest.mark.skipif(postgres.programs() is None, reason="PostgreSQL is not here")
 def test_the_rows_of_postgresql_come_in_order(monkeypatch):
-    """A server is read through a cursor of its own; NULL is a cell that is not there."""
+    """A server is read through a cursor of its own, and NULL is a missing cell."""
     with postgres.server() as address:
         query = "SELECT n::text AS id, NULL AS platform FROM generate_series(1, 3) AS n"
         read, _, _ = reading(monkeypatch, address, query=query)
@@ -424,18 +424,18 @@ def test_the_rows_of_postgresql_come_in_order(monkeypatch):
 
 
 def counts(**more: Any) -> Any:
-    """Return what counts blocks under two laws."""
+    """Return an object that counts blocks under two laws."""
     return _Counts(**{"under": (UNDER, "eu/gdpr/83.5"), "lines": None, **more})
 
 
 def block(**columns: list[Any]) -> pl.DataFrame:
-    """Return a block of answers as the engine makes them."""
+    """Return a block of answers as from the engine."""
     schema = {tables.ROW: pl.Int64, "low": pl.Int64, "high": pl.Int64, "explanation": pl.Int64}
     return pl.DataFrame(columns, schema_overrides=schema)
 
 
 def test_blocks_add_up(tmp_path):
-    """Each currency has its sums; a rejected row says under which law, where, and why."""
+    """Each currency has its totals; a rejected row has its law, its place and the reason."""
     seen: list[tuple[int, int | None]] = []
     lines = (tmp_path / "r.csv").open("w+")
     counted = counts(lines=lines, on_rows=lambda *passed: seen.append(passed), expected=9)
@@ -470,7 +470,7 @@ def test_blocks_add_up(tmp_path):
 
 
 def test_one_law_is_named_in_every_reject():
-    """Under one key, no column need say it; nobody need be told of progress."""
+    """Under one key, neither a column with the key nor a progress function is needed."""
     counted = counts(under=UNDER, on_rows=None)
     rejected = block(
         **{tables.ROW: [4]}, low=[None], high=[None], currency=[None], explanation=[-1]
@@ -481,7 +481,7 @@ def test_one_law_is_named_in_every_reject():
 
 
 def test_a_reject_says_the_value_it_is_about():
-    """Where the value is there, it stands behind the reason."""
+    """The value that caused a reason follows it."""
     counted = counts(under=UNDER, on_rows=None)
     code = int(Reason.UNKNOWN_CATEGORY)
     rejected = block(
@@ -503,7 +503,7 @@ def test_a_reject_says_the_value_it_is_about():
 
 
 def test_totals_are_exact_beyond_64_bits(tmp_path):
-    """Sums that no machine integer holds are exact."""
+    """Sums beyond 64 bits are exact."""
     row = {"id": "1", "platform": "T", "category": "suicide", "committed_on": date(2022, 3, 1)}
     rows = pl.DataFrame([{**row, "revenue": 4 * 10**17, "repeat": True}] * 500)
     rows.write_parquet(tmp_path / "v.parquet")
@@ -515,7 +515,7 @@ def test_totals_are_exact_beyond_64_bits(tmp_path):
 
 
 def test_nothing_is_left_where_it_fails(tmp_path):
-    """An error on the way leaves neither file, and what stood there before stands."""
+    """An error leaves no new file and does not change old ones."""
     (tmp_path / "v.parquet").write_bytes(b"PAR1 no parquet")
     (tmp_path / "o.csv").write_text("before")
     with pytest.raises(UnreadableFileError, match="it is not a Parquet file"):
@@ -525,7 +525,7 @@ def test_nothing_is_left_where_it_fails(tmp_path):
 
 
 def test_pages_that_are_broken_are_an_error(tmp_path):
-    """Where a Parquet file breaks off in the middle, the error names it."""
+    """The error for a damaged Parquet file names the file."""
     frame().write_parquet(tmp_path / "v.parquet", compression="uncompressed", statistics=False)
     content = bytearray((tmp_path / "v.parquet").read_bytes())
     content[4:40] = b"\xff" * 36
@@ -548,7 +548,7 @@ assess_file("v.parquet", "o.parquet", under="ru/koap-13.41", rejects="r.csv", on
 
 @pytest.mark.parametrize("sent", [signal.SIGKILL, signal.SIGINT], ids=str)
 def test_an_interrupted_run_leaves_nothing_under_the_final_name(tmp_path, sent):
-    """Who is stopped in the middle has no answer, not half of one."""
+    """A process that is stopped leaves no incomplete file."""
     pl.concat([frame()] * 300).write_parquet(tmp_path / "v.parquet", row_group_size=1)
     environment = {**os.environ, "PYTHONPATH": str(ROOT / "src")}
     with subprocess.Popen(
@@ -591,7 +591,7 @@ CANNOT: list[tuple[object, object, dict[str, Any], type[Exception], str]] = [
 
 @pytest.mark.parametrize("case", CANNOT, ids=lambda case: case[-1])
 def test_refuses_what_cannot_be(tmp_path, monkeypatch, case):
-    """One error says what is wrong with the question; nothing is written."""
+    """One error names the wrong argument, and nothing is written."""
     source, target, options, error, message = case
     monkeypatch.chdir(tmp_path)
     for name in ("v.csv", "v.xlsx"):
@@ -617,7 +617,7 @@ def run(*args: str) -> Any:
 
 
 def test_the_command_answers(tmp_path, monkeypatch):
-    """The command writes the answers and says what they come to together."""
+    """The command writes the answers and prints their totals."""
     monkeypatch.chdir(tmp_path)
     Path("v.csv").write_text(csv_text())
     Path("d.csv").write_text(HISTORY_CSV)
@@ -630,7 +630,7 @@ def test_the_command_answers(tmp_path, monkeypatch):
 
 
 def test_the_command_says_what_it_rejects(tmp_path, monkeypatch):
-    """Rejected rows lead to exit code 1, a table and a file; JSON has a form of its own."""
+    """Rejected rows cause exit code 1, and are printed and written; JSON has its own form."""
     monkeypatch.chdir(tmp_path)
     Path("v.csv").write_text(BAD_CSV, errors="surrogateescape")
     options = ("--under", UNDER, "--out", "o.csv", "--rejects", "r.csv")
@@ -644,7 +644,7 @@ def test_the_command_says_what_it_rejects(tmp_path, monkeypatch):
 
 
 def test_the_command_takes_facts_and_names(tmp_path, monkeypatch):
-    """Columns may have other names, and facts of the whole table stand in options."""
+    """Columns can have other names, and options set facts of the whole table."""
     monkeypatch.chdir(tmp_path)
     Path("v.csv").write_text("day,revenue\n2023-08-01,525\n")
     done = run(
@@ -656,7 +656,7 @@ def test_the_command_takes_facts_and_names(tmp_path, monkeypatch):
 
 
 def test_rejects_go_to_a_file_of_their_own(tmp_path, monkeypatch):
-    """The rejects never overwrite what is read or written."""
+    """The file of rejects must differ from the source and the target."""
     monkeypatch.chdir(tmp_path)
     Path("v.csv").write_text(csv_text())
     for rejects in ("v.csv", "o.csv"):
@@ -666,7 +666,7 @@ def test_rejects_go_to_a_file_of_their_own(tmp_path, monkeypatch):
 
 
 def test_progress_is_shown_to_a_person(tmp_path, monkeypatch):
-    """At a terminal the rows that have passed are counted on standard error."""
+    """At a terminal, progress is shown on standard error."""
     monkeypatch.chdir(tmp_path)
     frame().write_parquet("v.parquet")
     shown = Console(file=(tmp_path / "shown").open("w"), force_terminal=True)
@@ -677,7 +677,7 @@ def test_progress_is_shown_to_a_person(tmp_path, monkeypatch):
 
 
 def test_says_what_to_install(tmp_path, monkeypatch):
-    """Without the engine, the commands that need it say how to get it."""
+    """Without the engine, the error of a command names the extra to install."""
     monkeypatch.setitem(sys.modules, "penaltymodel.tables.assess_file", None)
     monkeypatch.setitem(sys.modules, "penaltymodel.files.sources", None)
     done = run("v.csv", "--under", UNDER, "--out", str(tmp_path / "o.csv"))
@@ -688,7 +688,7 @@ def test_says_what_to_install(tmp_path, monkeypatch):
 
 
 def test_exposure_reads_tables(tmp_path):
-    """The main job takes Parquet, DuckDB and folders, with the answer that CSV gives."""
+    """``assess-table`` reads Parquet, DuckDB and folders with the same result as CSV."""
     text = CliRunner().invoke(cli.cli, ["example"]).stdout
     register, folder = tmp_path / "register.csv", tmp_path / "folder"
     register.write_text(text)
@@ -710,7 +710,7 @@ def test_exposure_reads_tables(tmp_path):
 
 
 def test_the_answer_shows_itself():
-    """In a notebook or a terminal an answer shows its sums and its rejects."""
+    """An answer shows its totals and rejects in a notebook and in a terminal."""
     answer = FileAnswer(
         under=(UNDER,),
         rows=2,

@@ -1,4 +1,4 @@
-"""A table of violations: what comes back, what is refused, and what a bad row says."""
+"""Assessing a table: the columns of the result, rejected tables, and rows without an answer."""
 
 from __future__ import annotations
 
@@ -70,10 +70,10 @@ def codes(table: Any, **choices: Any) -> list[int]:
     return [row["explanation"] for row in answered(table, **choices)]
 
 
-class TestWhatComesBack:
+class TestResults:
     @pytest.mark.parametrize("engine", ENGINES, ids=str)
     def test_the_same_kind_of_table(self, engine: TestedEngine):
-        """A table of an engine comes back as one, with its own columns and six more."""
+        """The result is a table of the same engine, with its own columns and six more."""
         skip_if_missing(engine)
         native = engine.make(violations(committed_on=[MARCH, OCTOBER]))
 
@@ -88,7 +88,7 @@ class TestWhatComesBack:
 
     @pytest.mark.parametrize("engine", ENGINES, ids=str)
     def test_sums(self, engine: TestedEngine):
-        """Sums are exact beyond 2**63, for each platform, and count what has no answer."""
+        """Sums are exact beyond 2**63 for each platform, and rows without an answer are counted."""
         skip_if_missing(engine)
         table = violations(revenue=[10**18] * 400 + [None], platform=["a"] * 200 + ["b"] * 201)
 
@@ -103,7 +103,7 @@ class TestWhatComesBack:
         assert found[2].range is None
 
     def test_lazy_stays_lazy(self):
-        """Nothing of a lazy table is read before somebody collects it."""
+        """A lazy table is not read before it is collected."""
         bad = violations().lazy().with_columns(revenue=pl.col("platform").cast(pl.Int64))
 
         result = assess_table(bad, under=KOAP)
@@ -113,7 +113,7 @@ class TestWhatComesBack:
             result.collect()
 
     def test_an_index_is_kept(self):
-        """A frame of pandas keeps its index and its other columns, whatever they hold."""
+        """A frame of pandas keeps its index and its other columns."""
         frame = violations(committed_on=[MARCH, OCTOBER]).to_pandas()
         frame.index = pd.Index(["x", "y"])
         frame["thing"] = [object(), {}]
@@ -125,7 +125,7 @@ class TestWhatComesBack:
         assert result["low"].dtype == pd.Int64Dtype()
 
     def test_an_empty_table(self):
-        """A table without rows has the new columns all the same."""
+        """A table without rows gets the new columns too."""
         result = assess_table(violations().head(0), under=KOAP)
 
         assert result.height == 0
@@ -139,7 +139,7 @@ class TestWhatComesBack:
         ]
 
     def test_names_of_our_own(self):
-        """Columns may be called otherwise, also where a revenue is known as a range."""
+        """Columns can have other names, also for the two ends of a revenue."""
         table = violations().select(
             pl.col("committed_on").alias("day"),
             pl.col("revenue").alias("least"),
@@ -157,7 +157,7 @@ class TestWhatComesBack:
         assert (row["low"], row["high"]) == (722_191_623_500, 2_888_766_494_000)
 
     def test_several_statutes(self):
-        """Of several keys, the column says which is a row's; currencies differ by row."""
+        """With several keys, a column holds the key of each row, and currencies differ by row."""
         table = violations(
             under=[KOAP, "eu/gdpr/83.4", "xx", None], category=["drugs", None, None, None]
         ).with_columns(undertaking=pl.lit(value=True))
@@ -167,8 +167,8 @@ class TestWhatComesBack:
         assert [row["currency"] for row in rows] == ["RUB", "EUR", None, None]
         assert [row["explanation"] for row in rows[2:]] == [Reason.UNKNOWN_KEY] * 2
 
-    def test_the_law_is_made_ready_once(self):
-        """A question that is asked again finds the law ready, also of another table."""
+    def test_the_plan_is_kept(self):
+        """The plan of a table is kept for another table of the same kind."""
         given = {"revenue": rub(144_438_324_700), "flags": {"exceptional circumstances": False}}
         first = violations().drop("revenue")
         answered(first, given=Facts(**given), repeat=True)
@@ -183,7 +183,7 @@ class TestWhatComesBack:
         assert row["low"] == 722_191_623_500
 
     def test_days_beyond_the_calendar(self):
-        """Days of which Python knows nothing are in the table all the same."""
+        """Days beyond the calendar of Python are allowed in a table."""
         far = pl.Series([3_000_000, -800_000], dtype=pl.Int32).cast(pl.Date)
         table = violations(platform=["Google"] * 2).with_columns(committed_on=far)
 
@@ -193,7 +193,7 @@ class TestWhatComesBack:
         assert rows["low"].to_list() == [80_000_000, None]
 
     def test_moments_and_categories(self):
-        """Moments without a zone are cut to their day; dictionary-encoded text is text."""
+        """Datetimes without a time zone are cut to their day; dictionary-encoded text is text."""
         table = violations(committed_on=datetime(2021, 10, 1, 15)).with_columns(
             pl.col("category").cast(pl.Categorical),
             pl.col("kind").cast(pl.Enum(["legal-entity"])),
@@ -202,7 +202,7 @@ class TestWhatComesBack:
         assert answered(table)[0]["low"] == 80_000_000
 
     def test_columns_of_nothing(self):
-        """A column without a type, all null, says that nobody knows."""
+        """A column without a type, all null, holds unknown values."""
         table = violations().with_columns(
             revenue=None, repeat=None, category=None, committed_on=None
         )
@@ -211,7 +211,7 @@ class TestWhatComesBack:
         assert codes(violations().with_columns(revenue=None), repeat=True)[0] < -100
 
     def test_a_platform_of_any_number(self):
-        """Platforms are found by text or by number, small or huge, row by row and by a query."""
+        """Platforms are identified by text or by number, in eager and lazy tables."""
         decided = {
             "under": ["ru/koap-13.41/2"],
             "decided_on": [MARCH],
@@ -246,8 +246,8 @@ class TestBadRows:
             ({"revenue_low": 2, "revenue_high": 1}, Reason.UPSIDE_DOWN),
         ],
     )
-    def test_says_why_and_leaves_the_others(self, columns, reason):
-        """A row that cannot be answered says why, in words too; the next one is answered."""
+    def test_reason(self, columns, reason):
+        """A row without an answer has a reason; the next row is assessed."""
         bad, good = violations(**columns), violations()
         table = pl.concat([bad, good], how="diagonal").with_columns(
             pl.col("role").fill_null("owner") if "role" in columns else pl.lit(1).alias("n")
@@ -263,7 +263,7 @@ class TestBadRows:
         assert second["low"] is not None
 
     def test_a_missing_fact_is_named(self):
-        """What is missing is said; a fact that is not asked for may be missing."""
+        """A missing fact is named; a fact that is not needed may be missing."""
         first, second = codes(
             violations(revenue=[None, None], kind=["legal-entity", "citizen"]), repeat=True
         )
@@ -274,7 +274,7 @@ class TestBadRows:
         assert "the kind of person" in str(explain(nobody, under=KOAP))
 
     def test_a_person_who_is_not_reached(self):
-        """A provision that does not reach a kind of person says so."""
+        """A row has a reason if the provision does not apply to the kind of person."""
         table = violations(kind=["citizen", "legal-entity"])
 
         first, second = codes(table, under="ru/as-reported-2021")
@@ -283,13 +283,13 @@ class TestBadRows:
         assert second >= 0
 
     def test_no_repeat(self):
-        """A provision for repeats does not reach a first offense; open is open."""
+        """A provision for repeats does not apply to a first offense; an open repeat stays open."""
         assert codes(violations(), under="ru/koap-13.41/5") == [Reason.NOT_A_REPEAT]
         (row,) = answered(violations(), under="ru/koap-13.41/5", repeat=EITHER)
         assert (row["provision"], row["is_repeat"]) == ("ru/koap-13.41/5", None)
 
     def test_a_stated_repeat(self):
-        """The column says it row by row; where it is null, nobody knows."""
+        """The column states it for each row; null means unknown."""
         rows = answered(violations(repeat=[True, False, None]))
 
         assert [row["is_repeat"] for row in rows] == [True, False, None]
@@ -297,7 +297,7 @@ class TestBadRows:
         assert "whether it is a repeat" in str(explain(Reason.REPEAT_UNKNOWN, under=KOAP))
 
     def test_a_word_of_no_law(self):
-        """A word that the law does not know is said with those it knows."""
+        """An unknown word is explained with the words that the law knows."""
         table = violations(culpability=["nonsense"], violations=[3], decided_on=[date(2026, 3, 1)])
 
         (code,) = codes(table, under="us/45-cfr")
@@ -305,7 +305,7 @@ class TestBadRows:
         assert "none of" in str(explain(code, under="us/45-cfr"))
 
     def test_a_missing_flag_and_word(self):
-        """A missing circumstance and a missing word are named too."""
+        """A missing circumstance and a missing word are named."""
         key = "br/eca-digital/35"
         (code,) = codes(violations(committed_on=date(2026, 4, 1)), under=key)
         assert "whether there is: has revenue" in str(explain(code, under=key))
@@ -314,14 +314,14 @@ class TestBadRows:
         assert "the culpability" in str(explain(code, under="us/45-cfr"))
 
     def test_the_day_of_the_decision(self):
-        """Where the law is that of the decision, its day is asked for."""
+        """If the law of the decision applies, its day is needed."""
         assert codes(violations(), under="us/45-cfr") == [Reason.DAY_MISSING]
         assert codes(violations(decided_on=OCTOBER), law_at="decision")[0] >= 0
 
 
 class TestLawsOfSeveralKinds:
     def test_days_of_the_offense_and_of_the_decision(self):
-        """Each provision takes its text by its own day, also within one table."""
+        """The text of each provision depends on its own kind of day, also within one table."""
         table = violations(
             under=["us/45-cfr", KOAP, KOAP],
             committed_on=[date(2026, 2, 1), OCTOBER, None],
@@ -341,7 +341,7 @@ class TestLawsOfSeveralKinds:
         ) != [Reason.DAY_MISSING]
 
     def test_rules_measured_by_several_days(self):
-        """Rules that measure to the offense and to the decision stand side by side."""
+        """One table can have rules that measure to the offense and to the decision."""
         decisions = pl.DataFrame(
             {
                 "platform": ["Google", "Google"],
@@ -372,8 +372,8 @@ class TestLawsOfSeveralKinds:
 
         assert [row["is_repeat"] for row in rows] == [True, True]
 
-    def test_a_repeat_part_that_reaches_few(self):
-        """A repeat part that does not reach a person leaves the first one."""
+    def test_a_limited_provision_for_repeats(self):
+        """If the provision for repeats does not apply to a person, the first provision does."""
         key = "ru/koap-13.50/2"
         table = violations(committed_on=date(2026, 3, 1), kind=["legal-entity", "citizen"])
 
@@ -383,7 +383,7 @@ class TestLawsOfSeveralKinds:
         assert rows[1]["explanation"] == Reason.PERSON_NOT_LIABLE
 
     def test_days_of_a_lasting_offense(self):
-        """What lasted may be detected before its last day, not before its first."""
+        """A continuing violation can be detected before its last day, but not before its first."""
         table = violations(
             began_on=[MARCH, MARCH, None],
             detected_on=[date(2021, 4, 1), date(2021, 2, 1), date(2021, 4, 1)],
@@ -392,7 +392,7 @@ class TestLawsOfSeveralKinds:
         assert [code >= 0 for code in codes(table)] == [True, False, False]
 
     def test_the_law_after_the_coded_law(self):
-        """Days after the coded law are answered where the law is assumed to be unchanged."""
+        """Days after the coded law have an answer if the law is assumed to be unchanged."""
         later = violations(committed_on=date(2030, 1, 1), small=False)
 
         assert codes(later) == [Reason.OUTSIDE_CODED_LAW]
@@ -400,7 +400,7 @@ class TestLawsOfSeveralKinds:
         assert explain(code, under=KOAP, assume_unchanged=True).provision.key == "ru/koap-13.41/2"
 
     def test_a_revenue_of_a_base(self):
-        """A revenue may be named by its base, where a law asks for several."""
+        """A revenue can be named by its base if a law needs several."""
         (base,) = (
             each.base
             for each in needs(
@@ -414,7 +414,7 @@ class TestLawsOfSeveralKinds:
         assert row["high"] == 6
 
 
-class TestWhatIsRefused:
+class TestRejected:
     @pytest.mark.parametrize(
         ("columns", "says"),
         [
@@ -427,12 +427,12 @@ class TestWhatIsRefused:
         ],
     )
     def test_columns_of_a_wrong_type(self, columns, says):
-        """A column that holds something else is refused at once, with the way out."""
+        """A column of a wrong type is rejected, and the error names the fix."""
         with pytest.raises(ColumnError, match=says):
             assess_table(violations(**columns), under=KOAP)
 
     def test_names(self):
-        """Names that lead nowhere, or are not asked for, are refused."""
+        """Names of missing columns, and of columns that are not needed, are rejected."""
         with pytest.raises(ColumnError, match="the table has: platform"):
             assess_table(violations(), under=KOAP, names={"revenue": "sales"})
         with pytest.raises(ColumnError, match="does not need"):
@@ -443,7 +443,7 @@ class TestWhatIsRefused:
             assess_table(violations(), under=KOAP, names=["revenue"])
 
     def test_two_columns_of_one_name(self):
-        """A frame of pandas with a column twice is refused."""
+        """A frame of pandas with two columns of one name is rejected."""
         frame = violations().to_pandas()
         twice = pd.concat([frame, frame[["kind"]]], axis=1)
 
@@ -451,7 +451,7 @@ class TestWhatIsRefused:
             assess_table(twice, under=KOAP)
 
     def test_keys(self):
-        """Keys that lead nowhere, none at all, and several without a column are refused."""
+        """Unknown keys, no keys, and several keys without a column are rejected."""
         with pytest.raises(UnknownStatuteError):
             assess_table(violations(), under="xx")
         with pytest.raises(UnknownProvisionError):
@@ -463,7 +463,7 @@ class TestWhatIsRefused:
             assess_table(violations(), under=[KOAP, "eu/gdpr"])
 
     def test_arguments(self):
-        """Arguments of a wrong kind are refused, and the milder law is for one row by itself."""
+        """Arguments of a wrong type are rejected, and so is the milder of several laws."""
         with pytest.raises(WrongTypeError, match="given"):
             assess_table(violations(), under=KOAP, given={})
         with pytest.raises(UnsupportedTableError, match="the milder of several laws"):
@@ -474,7 +474,7 @@ class TestWhatIsRefused:
             assess_table(violations(), under="eu/dsa/52.3", currency="XXX")
 
     def test_bounds(self):
-        """What could overflow within the bounds is refused, and named; rows beyond are not."""
+        """Bounds within which amounts could overflow are rejected."""
         table = violations(revenue=[10**18, 10**19 - 10**18]).to_arrow()
         with pytest.raises(BeyondBoundsError, match=r"ru/koap-13.41 with revenue up to 10,"):
             assess_table(table, under=KOAP, repeat=True, bounds={"revenue": (0, 10**19)})
@@ -500,14 +500,14 @@ class TestWhatIsRefused:
             ({"currency": []}, WrongTypeError, "currency must be the code of a currency"),
         ],
     )
-    def test_what_no_argument_can_be(self, more, error, sentence):
-        """What is no argument is named with what is expected, however few rows there are."""
+    def test_invalid_arguments(self, more, error, sentence):
+        """An invalid argument is named with the expected value."""
         for table in (violations(), violations().lazy()):
             with pytest.raises(error, match=re.escape(sentence)):
                 assess_table(table, under=KOAP, repeat=True, **more)
 
     def test_engines(self):
-        """A table of an engine that does not answer rightly is refused with the way out."""
+        """A table of an engine that is not supported is rejected, and the error names an alternative."""
         for native, says in (
             ([{"a": 1}], "pass a table of polars"),
             (_pretend("dask.dataframe", "DataFrame"), "map_partitions"),
@@ -518,13 +518,13 @@ class TestWhatIsRefused:
                 assess_table(native, under=KOAP)
 
     def test_codes(self):
-        """A number that no row can have is refused."""
+        """A code that no row can have is rejected."""
         for code in (10**9, -50, -5000, 4):
             with pytest.raises(WrongValueError, match="an explanation of a table assessed under"):
                 explain(code, under=KOAP)
 
-    def test_sums_of_what_is_not_assessed(self):
-        """Only an assessed table has a total."""
+    def test_sums_of_other_tables(self):
+        """A table that was not assessed has no total."""
         with pytest.raises(ColumnError, match="that assess_table returned"):
             total(violations())
 
@@ -535,16 +535,16 @@ def _pretend(module: str, name: str) -> Any:
 
 
 class TestIbis:
-    def test_only_what_is_tested(self):
-        """A backend of Ibis that was not tested is refused."""
+    def test_untested_backends(self):
+        """A backend of Ibis that was not tested is rejected."""
         ibis = pytest.importorskip("ibis")
         with pytest.raises(UnsupportedTableError, match="Ibis on polars"):
             assess_table(ibis.polars.connect().create_table("t", violations()), under=KOAP)
 
 
 class TestExplanations:
-    def test_a_way_through_the_law(self):
-        """An explanation names the provision, its text, every condition, and what is left."""
+    def test_a_path_through_the_law(self):
+        """An explanation names the provision, its text, every condition, and the remaining penalty."""
         (row,) = answered(violations(), repeat=True)
 
         found = explain(row["explanation"], under=KOAP)
@@ -555,8 +555,8 @@ class TestExplanations:
         assert "5 % to 10 % of total revenue" in str(found)
         assert "exceptional circumstances: does not hold" in str(found)
 
-    def test_an_open_way(self):
-        """Where the facts leave it open, so does the explanation."""
+    def test_an_open_path(self):
+        """The explanation names a condition that is open."""
         (row,) = answered(violations(), repeat=EITHER)
 
         assert row["is_repeat"] is None
@@ -578,7 +578,7 @@ DECIDED = pl.DataFrame(
 class TestHistory:
     @pytest.mark.parametrize("engine", ENGINES, ids=str)
     def test_unpaid_counts(self, engine: TestedEngine):
-        """A fine that is not paid counts without end, against its own platform."""
+        """An unpaid fine counts without end, against its own platform only."""
         skip_if_missing(engine)
         table = violations(
             platform=["Google", "Google", "other"], committed_on=[OCTOBER, MARCH, OCTOBER]
@@ -594,7 +594,7 @@ class TestHistory:
         }
 
     def test_histories_of_platforms(self):
-        """Histories by platform say the same as a table."""
+        """Histories by platform have the same result as a table of decisions."""
         decision = Decision(
             under="ru/koap-13.41/2",
             decided_on=MARCH,
@@ -607,7 +607,7 @@ class TestHistory:
         assert row["is_repeat"]
 
     def test_decisions_of_another_engine(self):
-        """Decisions may come in another kind of table than the violations, in memory or not."""
+        """Decisions can be in a table of another engine than the violations."""
         relation = duckdb.connect().from_arrow(DECIDED.to_arrow())
 
         for decisions in (DECIDED.lazy(), DECIDED.to_pandas(), DECIDED.to_arrow(), relation):
@@ -615,8 +615,8 @@ class TestHistory:
 
             assert row["is_repeat"]
 
-    def test_nobody_says_that_a_day_is_unknown(self):
-        """Where a column that says so is null, the day is what it is."""
+    def test_no_mark_of_unknown_days(self):
+        """A day is known if its column for unknown days is null."""
         decisions = DECIDED.with_columns(in_force_on_unknown=None)
 
         (row,) = answered(violations(), history=decisions)
@@ -624,7 +624,7 @@ class TestHistory:
         assert row["is_repeat"]
 
     def test_an_unknown_day_leaves_it_open(self):
-        """A day whose column is not there, or is said to be unknown, is unknown."""
+        """A day is unknown if its column is missing or marks it as unknown."""
         for decisions in (
             DECIDED.drop("executed_on", "in_force_on"),
             DECIDED.with_columns(in_force_on=None, in_force_on_unknown=True),
@@ -635,7 +635,7 @@ class TestHistory:
             assert row["low"] == 80_000_000
 
     def test_columns_of_other_types(self):
-        """Moments, dictionary-encoded text and days of commission are taken as they are meant."""
+        """Datetimes, dictionary-encoded text and days of commission are accepted."""
         decisions = DECIDED.with_columns(
             pl.col("decided_on").cast(pl.Datetime),
             pl.col("under").cast(pl.Categorical),
@@ -649,25 +649,25 @@ class TestHistory:
         assert row["is_repeat"]
 
     def test_no_history_at_all(self):
-        """An empty table of decisions makes first offenses."""
+        """With an empty table of decisions, all violations are first offenses."""
         (row,) = answered(violations(), history=DECIDED.head(0))
 
         assert row["is_repeat"] is False
 
     def test_a_statute_without_repeats(self):
-        """Where nothing turns on it, decisions are not looked at."""
+        """Decisions are ignored if no rule for repeats applies."""
         (row,) = answered(violations(undertaking=True), under="eu/gdpr/83.4", history=DECIDED)
 
         assert row["is_repeat"] is False
 
     def test_what_is_stated_goes_first(self):
-        """The column that states it goes before the history, which answers where it is null."""
+        """The column ``repeat`` takes precedence over the history, unless it is null."""
         rows = answered(violations(repeat=[False, None]), history=DECIDED)
 
         assert [row["is_repeat"] for row in rows] == [False, True]
 
     def test_a_day_that_is_not_there(self):
-        """Without the day a rule measures to, a platform with a history has no answer."""
+        """Without the day that a rule measures to, a platform with a history has no answer."""
         flags = {
             "the same core platform service": True,
             "the same or a similar infringement": True,
@@ -699,12 +699,12 @@ class TestHistory:
         ],
     )
     def test_bad_decisions(self, decisions, says):
-        """A table of decisions with a gap would answer falsely: it is refused."""
+        """A table of decisions with missing values is rejected."""
         with pytest.raises(ColumnError, match=says):
             assess_table(violations(), under=KOAP, history=decisions)
 
-    def test_decisions_that_are_none(self):
-        """Something else than decisions is refused, and so is a standing that is none."""
+    def test_values_that_are_not_decisions(self):
+        """Values that are not decisions are rejected, and so is an unknown standing."""
         with pytest.raises(WrongTypeError, match="history"):
             assess_table(violations(), under=KOAP, history={"Google": 5})
         with pytest.raises(WrongTypeError, match="a mapping from platforms"):
@@ -729,7 +729,7 @@ def _day(row: dict[str, Any]) -> date:
 class TestForward:
     @pytest.mark.parametrize("engine", ENGINES, ids=str)
     def test_later_ones_become_repeats(self, engine: TestedEngine):
-        """Each violation leads to a decision after its lag; the same as the engine, one by one."""
+        """Each violation is followed by a decision after a lag."""
         skip_if_missing(engine)
         days = [
             date(2021, 2, 1),
@@ -753,8 +753,8 @@ class TestForward:
             (days[4], False),
         ]
 
-    def test_it_is_the_engine_one_by_one(self):
-        """A stream with decisions of its own is what the engine says with that history."""
+    def test_agrees_with_single_assessments(self):
+        """The result equals single assessments with the same history."""
         days = [date(2021, 2, 1), date(2021, 5, 1), date(2021, 12, 1), date(2023, 1, 1)]
         lag = Lag(decided=20, in_force=10)
 
@@ -784,23 +784,23 @@ class TestForward:
             act = Violation(under=KOAP, category="suicide", committed_on=row["committed_on"])
             assert row["low"] == assess(act, platform, history).low.minor()
 
-    def test_what_would_count_against_itself(self):
-        """A rule that is measured to the decision could count a violation against itself."""
+    def test_rules_measured_to_the_decision(self):
+        """A rule that is measured to the decision is rejected: a violation could count against itself."""
         with pytest.raises(UnsupportedTableError, match="against itself"):
             assess_table(violations(), under="eu/dma/30.1", currency="EUR", forward=Lag(decided=1))
 
     @pytest.mark.parametrize(
         "lag", [{"decided": 0}, {"decided": 1, "in_force": -1}, {"decided": 1.5}]
     )
-    def test_a_lag_that_is_none(self, lag):
-        """A decision comes on a later day than the violation."""
+    def test_invalid_lags(self, lag):
+        """A decision must be on a later day than the violation."""
         with pytest.raises(WrongValueError, match=r"Lag\."):
             Lag(**lag)
 
 
 class TestDuckDB:
     def test_any_connection(self):
-        """A relation of whatever connection is answered, and its decisions found."""
+        """A relation of any connection is assessed, and its decisions are found."""
         connection = duckdb.connect()
         frame, decided = violations(), DECIDED
         connection.register("frame", frame.to_arrow())
@@ -813,7 +813,7 @@ class TestDuckDB:
         assert result.fetchall()[0][-5] is True
 
     def test_wide_integers(self):
-        """Where 64 bits are too few, DuckDB reckons in 128."""
+        """DuckDB calculates in 128 bits if 64 are not enough."""
         relation = duckdb.connect().from_arrow(violations(revenue=8 * 10**18).to_arrow())
 
         result = assess_table(
@@ -825,7 +825,7 @@ class TestDuckDB:
 
 
 def test_a_given_amount_in_another_currency():
-    """A revenue that is given for the whole table is of the statute's currency."""
+    """A revenue that is given for the whole table must be in the currency of the statute."""
     (row,) = answered(
         violations().drop("revenue"), given=Facts(revenue=rub(144_438_324_700)), repeat=True
     )
