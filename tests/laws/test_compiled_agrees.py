@@ -1,4 +1,4 @@
-"""A compiled penalty comes to what ``evaluate`` says, or leaves the answer to it."""
+"""A compiled penalty has the result of ``evaluate``, or leaves it to the reference."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ TEXTS = [
 
 
 def same(penalty, known, **settled) -> bool:
-    """Hold the function against the reference; return whether it had an answer of its own."""
+    """Compare the function with the reference; return whether it had a result."""
     try:
         found = compiled(penalty, **settled).on(known)
     except NotCompiledError:
@@ -35,13 +35,13 @@ class TestRandomPenalties:
     @examples(600)
     @given(penalties(max_leaves=10), facts(complete=True))
     def test_on_whole_facts(self, penalty, known):
-        """With every fact there, the function is the reference."""
+        """With all facts, the function has the result of the reference."""
         same(penalty, known, flags=dict.fromkeys(known.flags))
 
     @examples(400)
     @given(penalties(), facts())
     def test_on_some_facts(self, penalty, known):
-        """Where the reference has no answer for want of a fact, neither has the function."""
+        """If a fact is missing for the reference, the function has no result either."""
         try:
             evaluate(penalty, known)
         except PenaltyModelError:
@@ -53,5 +53,5 @@ class TestRandomPenalties:
     @examples(300)
     @given(penalties(), facts(complete=True))
     def test_settled_before(self, penalty, known):
-        """What is known before can be settled before."""
+        """Facts that are known before can be constants."""
         same(penalty, known, flags=dict.fromkeys(known.flags), person=known.person)

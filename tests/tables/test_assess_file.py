@@ -688,7 +688,7 @@ def test_says_what_to_install(tmp_path, monkeypatch):
 
 
 def test_exposure_reads_tables(tmp_path):
-    """``assess-table`` reads Parquet, DuckDB and folders with the same result as CSV."""
+    """``exposure`` reads Parquet, DuckDB and folders with the same result as CSV."""
     text = CliRunner().invoke(cli.cli, ["example"]).stdout
     register, folder = tmp_path / "register.csv", tmp_path / "folder"
     register.write_text(text)
