@@ -1,4 +1,4 @@
-"""A register in a table has the result of one that is read row by row."""
+"""A register in a table is judged as one that is read row by row."""
 
 from __future__ import annotations
 
@@ -47,7 +47,7 @@ EASY = {"platform": ("Twitter", "G"), "allowed": ("1 day", "48h", "1 month")}
 
 @st.composite
 def registers(draw: st.DrawFn) -> pl.DataFrame:
-    """Draw registers, all in days or all in datetimes; a few rows have problems of every kind."""
+    """Draw registers, all in days or all in moments; a few rows are wrong in every way."""
     in_days = draw(st.booleans())
 
     def moment(day: date) -> date:
@@ -89,7 +89,7 @@ def judged(register: Any, **options: Any) -> tuple[Exposure, list[Rejected]]:
 
 
 def mappings(register: pl.DataFrame) -> list[dict[str, object]]:
-    """Return the rows one by one, as from a database."""
+    """Return the rows one by one, as a database gives them."""
     rows = register.iter_rows(named=True)
     return [{name: cell for name, cell in row.items() if cell is not None} for row in rows]
 
@@ -110,7 +110,7 @@ OPTIONS = st.fixed_dictionaries(
 @examples(80)
 @given(registers(), OPTIONS)
 def test_a_table_is_judged_as_its_rows(register, options):
-    """Counting on the engine gives the same exposure and the same rejects, in the same order."""
+    """The engine's counts give the same exposure and the same rejects, in the same order."""
     assert judged(register, **options) == judged(mappings(register), **options)
 
 
@@ -140,19 +140,19 @@ ROW = {
     ids="eager lazy never-removed numbers more text zones arrow".split(),
 )
 def test_takes_tables_of_every_make(register):
-    """Eager, lazy, Arrow, typed and text tables have the same result."""
+    """Lazy or not, of polars or Arrow, typed or in text: the answer is the same."""
     found, rejected = judged(register)
     assert (found.requests, found.violations, rejected) == (1, 1, [])
 
 
 def test_needs_no_period_in_the_rows():
-    """The argument sets the allowed time if no row does."""
+    """Where no row says how long the law allows, the argument does."""
     register = pl.DataFrame([ROW]).drop("allowed")
     assert judged(register, allowed=Period(days=1))[0].violations == 1
     assert judged(register)[0].rejected_rows == 1
 
 
 def test_refuses_what_is_no_register():
-    """A number is rejected: it is neither rows nor a table."""
+    """A number is neither rows nor a table."""
     with pytest.raises(WrongTypeError, match="an iterable of Requests"):
         judged(5)

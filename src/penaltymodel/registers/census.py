@@ -1,9 +1,9 @@
 """
-Count the requests of a table on its engine.
+Requests of a table, counted by the engine it lies in.
 
-Rows that agree in everything that exposure depends on are counted together, and one of them
-represents all. Rows that the engine cannot check are returned one by one, in their place among the
-others, and are processed as usual; so the result is the same as without an engine.
+Rows that are alike in all that exposure looks at are counted together, and one of them stands for
+all. What the engine cannot vouch for comes row by row, in its place among the others, and takes the
+usual way: so the answer is the same as without an engine.
 """
 
 from __future__ import annotations
@@ -23,13 +23,13 @@ from penaltymodel.values.periods import Period, period
 
 
 Counted: TypeAlias = tuple[Row, int]
-"""A row, and the number of rows it represents."""
+"""A row, and how many rows it stands for."""
 
 _ROW, _MANY, _ONE = "census: row", "census: number", "census: one"
 _STATE, _LAST, _DUE, _ODD = "census: state", "census: last", "census: due", "census: odd"
 _NAMES = ("platform", "category", "authority", "allowed")
 _PLAIN = r"^[ -~]{0,199}[!-~]$"
-"""An id that is surely valid: printable, not blank, not too long."""
+"""An id that surely is one: printable, not blank, not too long."""
 
 
 def census(
@@ -38,14 +38,14 @@ def census(
     as_of: date,
     allowed: Period | None,
     by_day: bool,
-    rejects: Callable[[Row], bool],
+    refuses: Callable[[Row], bool],
     singly: bool = False,
 ) -> Iterator[Counted]:
     """
-    Yield the rows of a register, equal ones as one, in the order of their first occurrence.
+    Yield the rows of a register, alike ones as one, in the order in which each is first met.
 
-    *rejects* returns whether a row would be rejected. Such rows are yielded one by one, and so are
-    all rows if *singly* is True.
+    *refuses* says of a row whether it would be rejected; rows like that come one by one, as all do
+    that are wanted *singly*.
     """
     whole = table if isinstance(table, (pl.DataFrame, pl.LazyFrame)) else pl.DataFrame(table)
     frame = whole.lazy().with_row_index(_ROW, 1)
@@ -54,10 +54,10 @@ def census(
     if singly or not _is_typed(schema):
         yield from ((row, 1) for row in _rows(frame))
         return
-    checked = _checked(frame, schema, as_of, allowed, by_day=by_day)
+    sorted_out = _sorted_out(frame, schema, as_of, allowed, by_day=by_day)
     keys = [*(name for name in _NAMES if name in schema), _STATE, _LAST, _DUE]
     groups = (
-        checked.filter(~pl.col(_ODD))
+        sorted_out.filter(~pl.col(_ODD))
         .group_by(keys)
         .agg(
             pl.col(_ROW).min(),
@@ -69,12 +69,12 @@ def census(
         .sort(_ROW)
         .collect(engine="streaming")
     )
-    is_rejected = [rejects(_row(each)) for each in groups.iter_rows(named=True)]
-    rejected = groups.filter(pl.Series(is_rejected, dtype=pl.Boolean)).select(*keys, rejected=True)
-    good = groups.filter(~pl.Series(is_rejected, dtype=pl.Boolean))
+    is_refused = [refuses(_row(each)) for each in groups.iter_rows(named=True)]
+    refused = groups.filter(pl.Series(is_refused, dtype=pl.Boolean)).select(*keys, refused=True)
+    good = groups.filter(~pl.Series(is_refused, dtype=pl.Boolean))
     odd = (
-        checked.join(rejected.lazy(), on=keys, how="left", nulls_equal=True)
-        .filter(pl.col(_ODD) | pl.col("rejected"))
+        sorted_out.join(refused.lazy(), on=keys, how="left", nulls_equal=True)
+        .filter(pl.col(_ODD) | pl.col("refused"))
         .select(frame.collect_schema().names())
         .sort(_ROW)
     )
@@ -86,7 +86,7 @@ def census(
 
 
 def _is_typed(schema: pl.Schema) -> bool:
-    """Return whether the engine compares the types of all columns as Python does."""
+    """Say whether every column is of a type that the engine can compare as Python does."""
     sent_at, removed_at = schema.get("sent_at"), schema.get("removed_at", pl.Null())
     texts = all(schema.get(name, pl.String()) == pl.String() for name in _NAMES)
     clock = sent_at == pl.Date() or (isinstance(sent_at, pl.Datetime) and not sent_at.time_zone)
@@ -97,10 +97,10 @@ def _is_typed(schema: pl.Schema) -> bool:
     )
 
 
-def _checked(
+def _sorted_out(
     frame: pl.LazyFrame, schema: pl.Schema, as_of: date, allowed: Period | None, *, by_day: bool
 ) -> pl.LazyFrame:
-    """Add the state of each row, its day, and whether the row must be checked on its own."""
+    """Add to each row what has come of it, on which day, and whether it is out of the ordinary."""
     in_days = schema["sent_at"] == pl.Date()
     sent_at = pl.col("sent_at")
     removed_at = (
@@ -142,7 +142,7 @@ def _checked(
 def _due(
     frame: pl.LazyFrame, schema: pl.Schema, allowed: Period | None, *, in_days: bool
 ) -> pl.Expr:
-    """Return the last moment for removal; null if the period in the row is invalid."""
+    """Return the last moment for removal; null where the row's period is not one."""
     default = _after(allowed, in_days=in_days)
     if "allowed" not in schema:
         return default
@@ -177,7 +177,7 @@ def _rows(frame: pl.LazyFrame) -> Iterator[Row]:
 
 
 def _from_cells(cells: dict[str, Any]) -> Row:
-    """Return a row as from a database: a cell without a value is left out."""
+    """Return a row as a database gives it: a cell without a value is not there."""
     number = cells[_ROW]
     fields = {n: cells[n] for n in REQUEST_FIELDS if cells.get(n) is not None}
     return Row(number, f"row {number}", fields)

@@ -195,7 +195,7 @@ def _alike(
         as_of=register.as_of,
         allowed=allowed,
         by_day=by_day,
-        rejects=refuses,
+        refuses=refuses,
         singly=singly,
     )
     return ((row, row, many) for row, many in rows)
