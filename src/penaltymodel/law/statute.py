@@ -7,7 +7,7 @@ import enum
 from collections.abc import Mapping
 from datetime import date
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
 from penaltymodel.errors import (
     OutsideCodedLawError,
@@ -155,7 +155,7 @@ class StatedSanction:
     source: Source
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, cache_hash=True)
 class Statute(Shown):
     """
     An act and the provisions of it that set penalties.
@@ -197,6 +197,37 @@ class Statute(Shown):
             if provision.key == key:
                 return provision
         raise UnknownProvisionError(key, tuple(each.key for each in self.provisions))
+
+    def with_penalty(self, key: str, penalty: Penalty, *, on: date | None = None) -> Statute:
+        """
+        Return the act with another *penalty* in one text of the provision called *key*.
+
+        It is the text that applies *on* a day, or the last one. Nothing else changes.
+
+        >>> from penaltymodel.law.forms import fixed
+        >>> from penaltymodel.statutes.ru_koap_20_25 import STATUTE
+        >>> from penaltymodel.values.money import rub
+        >>> changed = STATUTE.with_penalty("ru/koap-20.25/1", fixed(rub(5)))
+        >>> changed.provisions[0].enactments[-1].penalty == fixed(rub(5))
+        True
+
+        Raises:
+            UnknownProvisionError: The act has no such provision.
+            OutsideCodedLawError: No text applies on that day.
+        """
+        provision = self.provision(key)
+        text = provision.enactments[-1] if on is None else self.enactment(provision, on)
+        changed = evolve(
+            provision,
+            enactments=tuple(
+                evolve(each, penalty=penalty) if each is text else each
+                for each in provision.enactments
+            ),
+        )
+        return evolve(
+            self,
+            provisions=tuple(changed if each is provision else each for each in self.provisions),
+        )
 
     def enactment(
         self, provision: Provision, day: date, *, assume_unchanged: bool = False
