@@ -22,6 +22,7 @@ from penaltymodel.law.forms import (
     share_of_revenue,
     total,
 )
+from penaltymodel.law.law import Law
 from penaltymodel.law.penalties import Matching, Penalty, Repeat
 from penaltymodel.law.statute import Enactment, Provision, Statute
 from penaltymodel.law.words import AccountingPeriod, Base, Measure, Milestone, Perimeter
@@ -190,5 +191,5 @@ def counts(committed: int, in_force: int, executed: int) -> bool:
 
 def install() -> None:
     """Have the catalog know the statute, as if a package had brought it."""
-    known = {**statutes.catalog(), KEY: STATUTE}
+    known = Law([*statutes.catalog().values(), STATUTE])
     statutes.catalog = lambda: known

@@ -96,7 +96,7 @@ class TestVerdicts:
 
         assert with_minimum.verdict is Verdict.UNTESTABLE
         assert without.verdict is Verdict.INSIDE
-        assert without.why == "held against what one charge permits"
+        assert without.why == "compared with what one charge permits"
 
     def test_a_number_that_can_only_be_one(self):
         """A fine below twice the minimum can only be for one charge."""
@@ -164,7 +164,7 @@ class TestVerdicts:
         )
 
         assert found.verdict is Verdict.INSIDE
-        assert found.why == "inside whatever the revenue, which is not public"
+        assert found.why == "inside at any revenue; the revenue is not public"
 
     def test_above_the_fixed_arm_the_revenue_is_needed(self):
         """Above it, the case cannot be tried without the revenue."""

@@ -1,22 +1,20 @@
-"""Where violations lead, kept and forgotten."""
+"""The law that applies to violations of one kind, compiled and kept."""
 
 from __future__ import annotations
 
 from datetime import date
-
-import pytest
 
 from attrs import evolve
 
 from penaltymodel.domain.history import NO_HISTORY, OffenseHistory
 from penaltymodel.domain.platform import Platform
 from penaltymodel.domain.violation import Violation
-from penaltymodel.engine import applicable_law as leads
+from penaltymodel.engine.applicable_law import CompiledEra, applicable_law
 from penaltymodel.engine.assess import assess
-from penaltymodel.errors import NotCompiledError
 from penaltymodel.law.forms import fixed, when
+from penaltymodel.law.law import Law
 from penaltymodel.law.penalties import Flag
-from penaltymodel.law.words import Milestone, PersonKind
+from penaltymodel.law.words import Milestone, PersonKind, Role
 from penaltymodel.statutes import catalog
 from penaltymodel.statutes.ru_as_reported_2021 import REPEAT
 from penaltymodel.values.money import eur, rub
@@ -24,70 +22,54 @@ from penaltymodel.values.money import eur, rub
 
 COMPANY = Platform("A", "legal-entity", rub(5))
 DAY = date(2021, 3, 1)
+REPORTED = catalog()["ru/as-reported-2021"]
 
 
-class TestLeads:
-    def test_nowhere(self):
-        """A violation of a statute that nobody knows leads nowhere, and is not kept."""
-        lead = leads.applicable_law(Violation("no/such", DAY), COMPANY, PersonKind.LEGAL_ENTITY)
+def compiled(
+    under: str, *, law: Law | None = None, person: PersonKind = PersonKind.LEGAL_ENTITY
+) -> tuple[CompiledEra, ...]:
+    """Return the law that applies to violations under a key."""
+    return applicable_law(law or catalog(), under, None, person, Role.OWNER, False)
 
-        assert lead.eras == ()
-        assert lead not in leads.LEADS.values()
 
-    def test_not_too_many_are_kept(self, monkeypatch):
-        """Where a statute asks for no category, any may be given; so what is kept has an end."""
-        leads.LEADS.clear()
-        monkeypatch.setattr(leads, "_MANY", 2)
-        statute = next(each for each in catalog().values() if not each.categories)
-        for number in range(5):
-            act = Violation(statute.provisions[0].key, DAY, category=f"kind {number}")
-            leads.applicable_law(act, COMPANY, PersonKind.LEGAL_ENTITY)
+class TestApplicableLaw:
+    def test_of_an_unknown_key(self):
+        """No compiled law applies to a key that does not exist: the reference raises the error."""
+        assert compiled("no/such") == ()
 
-            assert len(leads.LEADS) <= 2
+    def test_is_kept(self):
+        """The same law, key and kind of platform are compiled once."""
+        assert compiled("ru/koap-13.41/2") is compiled("ru/koap-13.41/2")
 
-    def test_a_text_that_is_not_compiled(self, monkeypatch):
-        """A text in two currencies is for the reference, which answers where only one is met."""
-        statute = catalog()["ru/as-reported-2021"]
-        provision = statute.provisions[0]
-        (text,) = provision.enactments
+    def test_is_kept_for_each_law(self):
+        """Another law with the same keys is compiled by itself."""
+        changed = REPORTED.with_penalty(REPORTED.key, fixed(rub(7)))
+
+        before, after = (compiled(REPORTED.key, law=Law([each])) for each in (REPORTED, changed))
+
+        assert before[0].first_offense.constant.low == rub(800_000)
+        assert after[0].first_offense.constant.low == rub(7)
+
+    def test_of_a_text_that_cannot_be_compiled(self):
+        """The reference assesses a text in two currencies, of which only one is reached."""
         penalty = when(Flag("abroad", presumed=False), fixed(eur(1)), otherwise=fixed(rub(2)))
-        changed = evolve(
-            statute,
-            provisions=(evolve(provision, enactments=(evolve(text, penalty=penalty),)),),
-        )
-        known = {**catalog(), statute.key: changed}
-        monkeypatch.setattr("penaltymodel.statutes.catalog", lambda: known)
+        changed = REPORTED.with_penalty(REPORTED.key, penalty)
 
-        answer = assess(Violation(statute.key, DAY), COMPANY)
+        answer = assess(Violation(REPORTED.key, DAY), COMPANY, law=changed)
 
-        assert (answer.low, answer.is_quick) == (rub(2), False)
+        assert answer.low == rub(2)
+        assert compiled(REPORTED.key, law=Law([changed]))[0].first_offense is None
 
-    def test_an_answer_of_the_reference_has_no_program(self):
-        """What the reference answered is not reckoned by a program."""
-        answer = assess(
-            Violation("ru/koap-13.41/2", DAY), COMPANY, decided_on=DAY, law_at="decision"
-        )
+    def test_beyond_the_coded_law(self):
+        """The last era ends with the coded law, whatever its text says."""
+        changed = evolve(catalog()["ru/koap-13.41"], known_through=date(2021, 12, 31))
 
-        assert not answer.is_quick
-        with pytest.raises(NotCompiledError):
-            answer._finding.program(frozenset())
-        with pytest.raises(NotCompiledError):
-            answer._finding.run(1, 1)
+        found = compiled("ru/koap-13.41/2", law=Law([changed]))
 
-    def test_a_text_beyond_the_coded_law(self, monkeypatch):
-        """A text that begins after the law is coded through is not looked at."""
-        statute = catalog()["ru/koap-13.41"]
-        known = {**catalog(), statute.key: evolve(statute, known_through=date(2021, 12, 31))}
-        monkeypatch.setattr("penaltymodel.statutes.catalog", lambda: known)
+        assert found[0].era.last == date(2021, 12, 31)
 
-        lead = leads.applicable_law(
-            Violation("ru/koap-13.41/2", DAY), COMPANY, PersonKind.LEGAL_ENTITY
-        )
-
-        assert lead.eras[0].last == date(2021, 12, 31)
-
-    def test_texts_that_follow_the_decision(self):
-        """A provision that goes by the law of the decision is for the reference."""
+    def test_of_texts_that_follow_the_decision(self):
+        """The reference assesses provisions under the law of the decision."""
         provisions = [
             each
             for statute in catalog().values()
@@ -96,23 +78,14 @@ class TestLeads:
         ]
 
         for each in provisions:
-            lead = leads.applicable_law(Violation(each.key, DAY), COMPANY, each.persons[0])
-            assert lead.eras == ()
+            assert compiled(each.key, person=each.persons[0]) == ()
 
-    def test_history_of_nobody(self, monkeypatch):
-        """Without decisions no era needs a history, nor the day that its rule measures to."""
-        statute = catalog()["ru/as-reported-2021"]
-        provision = statute.provisions[0]
-        (text,) = provision.enactments
+    def test_without_decisions(self):
+        """Without earlier decisions, no day is needed that the rule for repeats measures to."""
         rule = evolve(REPEAT, measured_to=Milestone.DETECTION)
         penalty = when(rule, fixed(rub(1)), otherwise=fixed(rub(2)))
-        changed = evolve(
-            statute,
-            provisions=(evolve(provision, enactments=(evolve(text, penalty=penalty),)),),
-        )
-        known = {**catalog(), statute.key: changed}
-        monkeypatch.setattr("penaltymodel.statutes.catalog", lambda: known)
+        changed = REPORTED.with_penalty(REPORTED.key, penalty)
 
         for history in (NO_HISTORY, OffenseHistory()):
-            answer = assess(Violation(statute.key, DAY), COMPANY, history)
-            assert (answer.low, answer.is_quick) == (rub(2), True)
+            answer = assess(Violation(REPORTED.key, DAY), COMPANY, history, law=changed)
+            assert answer.low == rub(2)

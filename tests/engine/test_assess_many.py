@@ -9,7 +9,7 @@ import pytest
 from attrs import evolve
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.laws.test_quick_agrees import SEEN, questions
+from tests.laws.test_fast_agrees import SEEN, questions
 from tests.support.strategies import examples
 
 from penaltymodel.domain.history import Decision, OffenseHistory
@@ -24,7 +24,8 @@ from penaltymodel.law.words import Milestone
 from penaltymodel.statutes import catalog
 from penaltymodel.statutes.ru_as_reported_2021 import REPEAT
 from penaltymodel.values.money import Money, eur, rub
-from penaltymodel.values.ranges import Range
+from penaltymodel.values.periods import Period
+from penaltymodel.values.ranges import EITHER, Range
 
 
 COMPANY = Platform("A", "legal-entity", rub(10**9))
@@ -176,30 +177,67 @@ class TestAssessments:
         assert list(found.failed) == [0, 1]
         assert found.totals() == {}
 
-    def test_measured_to_the_detection(self, monkeypatch):
+    def test_measured_to_the_detection(self):
         """Where the day of detection decides whether it is a repeat, each act has its own."""
         reported = catalog()["ru/as-reported-2021"]
         rule = evolve(REPEAT, measured_to=Milestone.DETECTION)
         penalty = escalating(first=fixed(rub(1)), repeat=fixed(rub(2)), when=rule)
-        _enact(monkeypatch, reported, penalty)
+        law = _changed(reported, penalty)
         history = OffenseHistory([Decision(reported.key, date(2021, 5, 1))])
         many = [
             Violation(reported.key, date(2021, 4, 1), detected_on=date(2021, month, 2))
             for month in (4, 5)
         ]
 
-        found = assess_many(many, COMPANY, history)
+        found = assess_many(many, COMPANY, history, law=law)
 
         assert [each.low for each in found] == [rub(1), rub(2)]
 
-    def test_law_without_end(self, monkeypatch):
+    def test_law_without_end(self):
         """A statute may be coded through the last day there is."""
         reported = catalog()["ru/as-reported-2021"]
-        _enact(monkeypatch, evolve(reported, known_through=date.max), fixed(rub(1)))
+        law = _changed(evolve(reported, known_through=date.max), fixed(rub(1)))
 
-        found = assess_many([Violation(reported.key, date.max)], COMPANY)
+        found = assess_many([Violation(reported.key, date.max)], COMPANY, law=law)
 
         assert found[0].low == rub(1)
+
+    @pytest.mark.parametrize(
+        "choices",
+        [
+            {"law_at": "decision", "decided_on": date(2024, 1, 1)},
+            {"law_at": "milder", "decided_on": date(2024, 1, 1)},
+            {"charged_as": PART_5},
+            {"limitation": Period(days=90), "decided_on": date(2024, 1, 1)},
+            {"repeat": EITHER},
+            {"assume_unchanged": True},
+        ],
+    )
+    def test_takes_all_arguments(self, choices):
+        """Every argument of an assessment of one violation is one of many."""
+        many = acts(date(2022, 3, 1), date(2022, 3, 1), date(2023, 3, 1))
+
+        found = assess_many(many, COMPANY, FINED, **choices)
+
+        assert list(found) == [assess(each, COMPANY, FINED, **choices) for each in many]
+
+    @pytest.mark.parametrize(
+        ("name", "value"),
+        [
+            ("platform", "A"),
+            ("history", []),
+            ("given", {}),
+            ("charged_as", 5),
+            ("limitation", "90 days"),
+            ("law", "eu/dsa"),
+        ],
+    )
+    def test_wrong_types(self, name, value):
+        """A wrong argument is refused at once, not violation by violation."""
+        choices = {"platform": COMPANY, name: value}
+
+        with pytest.raises(WrongTypeError, match=f"^{name} must be "):
+            assess_many(acts(date(2022, 3, 1)), **choices)
 
     def test_by_its_detection(self):
         """Where the day of detection decides, each act is asked with its own."""
@@ -215,10 +253,6 @@ class TestAssessments:
         assert found[0].low == rub(10**8)
 
 
-def _enact(monkeypatch, statute, penalty):
-    """Let *statute* have one text with *penalty*."""
-    provision = statute.provisions[0]
-    text = evolve(provision.enactments[0], penalty=penalty)
-    changed = evolve(statute, provisions=(evolve(provision, enactments=(text,)),))
-    known = {**catalog(), statute.key: changed}
-    monkeypatch.setattr("penaltymodel.statutes.catalog", lambda: known)
+def _changed(statute, penalty):
+    """Return *statute* with *penalty* in its only text."""
+    return statute.with_penalty(statute.provisions[0].key, penalty)

@@ -132,90 +132,83 @@ FIRST = fixed(rub(800_000), rub(8_000_000))
 FIFTH = share_of_revenue("1/5", base=REVENUE)
 
 
+def _made_up(first, repeat, *, since=date(2020, 1, 1), later=None):
+    """Return a statute of a first part and its repeat."""
+
+    def text(penalty, since=date(2020, 1, 1), **more):
+        return Enactment(applies_from=since, penalty=penalty, source=MADE_UP, **more)
+
+    texts = [text(repeat, since, repeat=RULE)]
+    if later is not None:
+        texts[0] = text(repeat, repeat=RULE, applies_through=date(2021, 12, 31))
+        texts.append(text(later, date(2022, 1, 1), repeat=RULE))
+    return Statute(
+        key="zz/made-up",
+        title="Made up",
+        jurisdiction="Nowhere",
+        known_through=date(2026, 1, 1),
+        provisions=(
+            Provision(key="zz/made-up/1", offense="else", enactments=(text(fixed(rub(1))),)),
+            Provision(key="zz/made-up/2", offense="first", enactments=(text(first),)),
+            Provision(
+                key="zz/made-up/3",
+                offense="repeat",
+                repeat_of=("zz/made-up/2",),
+                enactments=tuple(texts),
+            ),
+        ),
+    )
+
+
 class TestPartsOfTheirOwn:
     """Statutes that punish the repeat in a provision of its own."""
-
-    @pytest.fixture
-    def enact(self, monkeypatch):
-        """Put a statute of a first part and its repeat into the catalog, for one test."""
-
-        def text(penalty, since=date(2020, 1, 1), **more):
-            return Enactment(applies_from=since, penalty=penalty, source=MADE_UP, **more)
-
-        def put(first, repeat, *, since=date(2020, 1, 1), later=None):
-            texts = [text(repeat, since, repeat=RULE)]
-            if later is not None:
-                texts[0] = text(repeat, repeat=RULE, applies_through=date(2021, 12, 31))
-                texts.append(text(later, date(2022, 1, 1), repeat=RULE))
-            statute = Statute(
-                key="zz/made-up",
-                title="Made up",
-                jurisdiction="Nowhere",
-                known_through=date(2026, 1, 1),
-                provisions=(
-                    Provision(
-                        key="zz/made-up/1", offense="else", enactments=(text(fixed(rub(1))),)
-                    ),
-                    Provision(key="zz/made-up/2", offense="first", enactments=(text(first),)),
-                    Provision(
-                        key="zz/made-up/3",
-                        offense="repeat",
-                        repeat_of=("zz/made-up/2",),
-                        enactments=tuple(texts),
-                    ),
-                ),
-            )
-            known = {**catalog(), statute.key: statute}
-            monkeypatch.setattr("penaltymodel.statutes.catalog", lambda: known)
-
-        return put
 
     @pytest.mark.parametrize(
         ("under", "repeat"),
         [("zz/made-up/2", False), ("zz/made-up/2", True), ("zz/made-up/3", True)],
     )
-    def test_both_parts_are_found(self, enact, under, repeat):
+    def test_both_parts_are_found(self, under, repeat):
         """Whether the first part or its repeat is assessed, the two are compared."""
-        enact(FIRST, FIFTH)
+        law = _made_up(FIRST, FIFTH)
 
-        (finding,) = found(under, repeat=repeat)
+        (finding,) = found(under, repeat=repeat, law=law)
 
         assert [each.end for each in (*finding.low, *finding.high)] == [
             rub(4_000_000),
             rub(40_000_000),
         ]
 
-    def test_other_parts_are_not(self, enact):
+    def test_other_parts_are_not(self):
         """A part without a repeat of its own has no such finding."""
-        enact(FIRST, FIFTH)
+        law = _made_up(FIRST, FIFTH)
 
-        assert found("zz/made-up/1") == ()
+        assert found("zz/made-up/1", law=law) == ()
 
-    def test_high_end_alone(self, enact):
+    def test_high_end_alone(self):
         """A floor at the minimum leaves the finding at the high end."""
-        enact(FIRST, floored(FIFTH, at=rub(800_000)))
+        law = _made_up(FIRST, floored(FIFTH, at=rub(800_000)))
 
-        (finding,) = found("zz/made-up/2")
+        (finding,) = found("zz/made-up/2", law=law)
 
         assert finding.low == ()
         assert [each.end for each in finding.high] == [rub(40_000_000)]
 
-    def test_low_end_alone(self, enact):
+    def test_low_end_alone(self):
         """A first offense with no more than its minimum leaves the finding at the low end."""
         half_to_fifth = share_of_revenue(0, "1/5", base=REVENUE)
-        enact(fixed(rub(800_000)), greater_of(half_to_fifth, fixed(rub(0), rub(800_000))))
+        law = _made_up(fixed(rub(800_000)), greater_of(half_to_fifth, fixed(rub(0), rub(800_000))))
 
-        (finding,) = found("zz/made-up/2")
+        (finding,) = found("zz/made-up/2", law=law)
 
         assert [each.end for each in finding.low] == [None]
         assert finding.high == ()
 
-    def test_text_of_the_day(self, enact):
+    def test_text_of_the_day(self):
         """The texts of the day of the law are compared, not later ones."""
-        enact(FIRST, FIFTH, later=floored(FIFTH, at=rub(8_000_000)))
+        law = _made_up(FIRST, FIFTH, later=floored(FIFTH, at=rub(8_000_000)))
 
-        assert found("zz/made-up/2", on=date(2021, 12, 31)) != ()
-        assert found("zz/made-up/2", on=date(2022, 1, 1)) == ()
+        assert found("zz/made-up/2", on=date(2021, 12, 31), law=law) != ()
+        assert found("zz/made-up/2", on=date(2022, 1, 1), law=law) == ()
 
     @pytest.mark.parametrize(
         ("small", "given", "end"),
@@ -226,9 +219,9 @@ class TestPartsOfTheirOwn:
             (False, Facts(flags={"small undertaking": True}), 20_000_000),
         ],
     )
-    def test_of_a_person_of_its_kind(self, enact, small, given, end):
+    def test_of_a_person_of_its_kind(self, small, given, end):
         """What the platform says of itself counts, and what is given goes before it."""
-        enact(
+        law = _made_up(
             when(
                 Flag("small undertaking"), fixed(rub(4_000_000)), otherwise=fixed(rub(8_000_000))
             ),
@@ -236,37 +229,37 @@ class TestPartsOfTheirOwn:
         )
         platform = Platform("Acme", "legal-entity", rub(10**9), small=small)
 
-        (finding,) = found("zz/made-up/2", platform, given=given)
+        (finding,) = found("zz/made-up/2", platform, given=given, law=law)
 
         assert [each.end for each in finding.high] == [rub(end)]
 
-    def test_of_the_given_person(self, enact):
+    def test_of_the_given_person(self):
         """A kind of person that is given outright goes before that of the platform."""
         small_fine = fixed(rub(1))
-        enact(
+        law = _made_up(
             by_person(citizen=small_fine, official=small_fine, legal_entity=FIRST),
             by_person(citizen=small_fine, official=small_fine, legal_entity=FIFTH),
         )
 
-        assert len(found("zz/made-up/2")) == 1
-        assert found("zz/made-up/2", given=Facts(person="citizen")) == ()
+        assert len(found("zz/made-up/2", law=law)) == 1
+        assert found("zz/made-up/2", given=Facts(person="citizen"), law=law) == ()
 
-    def test_repeat_part_of_a_later_day(self, enact):
+    def test_repeat_part_of_a_later_day(self):
         """Before the repeat is punished at all, there is nothing to compare."""
-        enact(FIRST, FIFTH, since=date(2021, 7, 1))
+        law = _made_up(FIRST, FIFTH, since=date(2021, 7, 1))
 
-        assert found("zz/made-up/2", on=date(2021, 6, 30)) == ()
-        assert len(found("zz/made-up/2", on=date(2021, 7, 1))) == 1
+        assert found("zz/made-up/2", on=date(2021, 6, 30), law=law) == ()
+        assert len(found("zz/made-up/2", on=date(2021, 7, 1), law=law)) == 1
 
-    def test_what_nobody_gave(self, enact):
+    def test_what_nobody_gave(self):
         """Where the repeat asks for a fact that the answer did without, nothing is said."""
-        enact(FIRST, greater_of(FIFTH, per_day(fixed(rub(1)))))
+        law = _made_up(FIRST, greater_of(FIFTH, per_day(fixed(rub(1)))))
 
-        assert found("zz/made-up/2") == ()
-        assert len(found("zz/made-up/2", given=Facts(counts={"days": 1}))) == 1
+        assert found("zz/made-up/2", law=law) == ()
+        assert len(found("zz/made-up/2", given=Facts(counts={"days": 1}), law=law)) == 1
 
-    def test_two_revenues(self, enact):
+    def test_two_revenues(self):
         """A repeat that takes shares of two revenues is no curve of one: nothing is said."""
-        enact(FIRST, greater_of(FIFTH, share_of_revenue("1/100", base=WORLDWIDE)))
+        law = _made_up(FIRST, greater_of(FIFTH, share_of_revenue("1/100", base=WORLDWIDE)))
 
-        assert found("zz/made-up/2") == ()
+        assert found("zz/made-up/2", law=law) == ()

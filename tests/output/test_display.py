@@ -179,7 +179,7 @@ VALUES: dict[str, Any] = {
             asked("Open"),
         ],
         plan="per-category",
-        histories={
+        history={
             "Google": OffenseHistory(
                 [
                     Decision(

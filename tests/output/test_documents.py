@@ -393,7 +393,7 @@ class TestExposures:
         """Where the history leaves it open, the line says so."""
         history = OffenseHistory([Decision(under=f"{ARTICLE}/4", decided_on=date(2021, 1, 20))])
 
-        (found,) = held(documents.exposures([exposed([ROW], histories={"Google": history})]))[
+        (found,) = held(documents.exposures([exposed([ROW], history={"Google": history})]))[
             "exposures"
         ]
 

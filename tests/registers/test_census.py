@@ -81,7 +81,7 @@ def judged(register: Any, **options: Any) -> tuple[Exposure, list[Rejected]]:
         register,
         PLATFORMS,
         under="ru/koap-13.41",
-        histories={"Twitter": HISTORY},
+        history={"Twitter": HISTORY},
         on_reject=rejected.append,
         **{"as_of": date(2021, 2, 5), "plan": "per-item", **options},
     )

@@ -34,7 +34,7 @@ from penaltymodel.errors import (
 from penaltymodel.files.results import Rejected
 from penaltymodel.files.rows import Row, rows
 from penaltymodel.law.forms import fixed, share_of_revenue
-from penaltymodel.law.penalties import AllOf, Cases, Flag, Penalty, Repeat
+from penaltymodel.law.penalties import AllOf, Cases, Flag, Repeat
 from penaltymodel.law.statute import Statute
 from penaltymodel.law.words import Milestone, Standing
 from penaltymodel.registers.example import AS_OF, TWITTER, twitter_2021
@@ -446,7 +446,7 @@ def test_every_plan_agrees_with_brute_force(  # noqa: PLR0917  # Hypothesis give
         platforms,
         as_of=as_of,
         plan=plan,
-        histories=of_each,
+        history=of_each,
         states=states,
         limitation=None if days is None else Period(days=days),
     )
@@ -630,7 +630,7 @@ class TestWhichLaw:
             asked(),
         ]
         poor = Platform("A", "legal-entity")
-        choices = {"histories": {"A": OffenseHistory([ruling()])}, "plan": "per-category"}
+        choices = {"history": {"A": OffenseHistory([ruling()])}, "plan": "per-category"}
 
         known, unknown = answer(requests, **choices), answer(requests, [poor], **choices)
 
@@ -652,25 +652,25 @@ class TestWhichLaw:
             for in_force_on in (UNKNOWN, date(2021, 2, 20))
         )
 
-        with pytest.MonkeyPatch.context() as patch:
-            _replace(patch, statute, Cases(((in_force, repeat),), otherwise=fixed(rub(1))))
-            for platform in (COMPANY, Platform("A", "legal-entity")):
-                found = answer(
-                    [asked(datetime(2021, 2, 15)), asked()],
-                    [platform],
-                    under=REPORTED,
-                    plan="per-category",
-                    histories={"A": history},
-                )
+        law = statute.with_penalty(REPORTED, Cases(((in_force, repeat),), otherwise=fixed(rub(1))))
+        for platform in (COMPANY, Platform("A", "legal-entity")):
+            found = answer(
+                [asked(datetime(2021, 2, 15)), asked()],
+                [platform],
+                under=REPORTED,
+                law=law,
+                plan="per-category",
+                history={"A": history},
+            )
 
-                assert {line.is_repeat for line in found.lines} == {EITHER, YES}
+            assert {line.is_repeat for line in found.lines} == {EITHER, YES}
 
     def test_the_gravest_is_the_one_that_can_cost_most(self):
         """A perhaps repeated part 2 outweighs a first part 4, though its low end is lower."""
         requests = [asked(), asked(category="suicide")]
         history = OffenseHistory([ruling(2, in_force_on=UNKNOWN)])
 
-        found = answer(requests, plan="gravest", histories={"A": history})
+        found = answer(requests, plan="gravest", history={"A": history})
 
         assert found.first == roubles(3_000_000, 8_000_000)
         assert found.by_history == roubles(800_000, 100_000_000)
@@ -683,7 +683,7 @@ class TestWhichLaw:
             requests,
             [Platform("A", "legal-entity")],
             plan="gravest",
-            histories={"A": OffenseHistory([ruling()])},
+            history={"A": OffenseHistory([ruling()])},
         )
 
         assert found.cases == 1
@@ -705,9 +705,8 @@ class TestWhichLaw:
         """Where the rule itself asks what nobody knows, the price and the verdict are open."""
         history = {"A": OffenseHistory([Decision(under=REPORTED, decided_on=date(2021, 2, 10))])}
 
-        with pytest.MonkeyPatch.context() as patch:
-            _narrow(patch, Flag("the same service"))
-            found = answer([asked()], under=REPORTED, histories=history)
+        law = _narrow(Flag("the same service"))
+        found = answer([asked()], under=REPORTED, law=law, history=history)
 
         (line,) = found.lines
         assert line.first == only(rub(1))
@@ -725,9 +724,8 @@ class TestWhichLaw:
         """A rule that asks for more than an earlier decision still says whether it is a repeat."""
         history = {"A": OffenseHistory([Decision(under=REPORTED, decided_on=date(2021, 2, 10))])}
 
-        with pytest.MonkeyPatch.context() as patch:
-            _narrow(patch, Flag("the same service", presumed=True))
-            found = answer([asked()], under=REPORTED, histories=history)
+        law = _narrow(Flag("the same service", presumed=True))
+        found = answer([asked()], under=REPORTED, law=law, history=history)
 
         assert found.by_history == only(rub(2))
         assert found.lines[0].is_repeat == YES
@@ -758,7 +756,7 @@ class TestHistory:
         """A decision in force on 10 February counts on that day, not on the day before."""
         requests = [asked(datetime(2021, 2, 9)), asked(datetime(2021, 2, 10)), asked()]
 
-        found = answer(requests, histories={"A": OffenseHistory([ruling()])})
+        found = answer(requests, history={"A": OffenseHistory([ruling()])})
 
         assert {(line.violations, line.is_repeat) for line in found.lines} == {(1, NO), (2, YES)}
         assert found.first == roubles(3 * 3_000_000, 3 * 8_000_000)
@@ -769,7 +767,7 @@ class TestHistory:
 
     def test_an_open_verdict_spans_both(self):
         """Where nobody says when the decision came into force, either may be."""
-        found = answer([asked()], histories={"A": OffenseHistory([ruling(in_force_on=UNKNOWN)])})
+        found = answer([asked()], history={"A": OffenseHistory([ruling(in_force_on=UNKNOWN)])})
 
         assert found.lines[0].is_repeat == EITHER
         assert found.by_history == roubles(3_000_000, 200_000_000)
@@ -779,14 +777,14 @@ class TestHistory:
         requests = [asked(), asked(platform="B")]
         platforms = [COMPANY, evolve(COMPANY, name="B")]
 
-        found = answer(requests, platforms, histories={"A": OffenseHistory([ruling()])})
+        found = answer(requests, platforms, history={"A": OffenseHistory([ruling()])})
 
         assert [line.is_repeat for line in found.lines] == [YES, NO]
         assert found.by_history == roubles(103_000_000, 208_000_000)
 
     def test_decisions_that_no_request_meets_are_said_to_be_unused(self):
         """A name misspelled would otherwise pass in silence."""
-        found = answer([asked()], histories={"a\x1b": OffenseHistory([ruling()])})
+        found = answer([asked()], history={"a\x1b": OffenseHistory([ruling()])})
 
         assert found.assumptions[-1] == (
             "the decisions against 'a\\x1b' are not used: no request names it"
@@ -801,11 +799,10 @@ class TestHistory:
         twice = Cases(((evolve(rule, times=2), text),), otherwise=text)
         history = OffenseHistory([Decision(under=REPORTED, decided_on=date(2021, 2, 10))])
 
-        with pytest.MonkeyPatch.context() as patch:
-            _replace(patch, statute, twice)
-            found = answer(
-                [asked(datetime(2021, 2, 9)), asked()], under=REPORTED, histories={"A": history}
-            )
+        law = statute.with_penalty(REPORTED, twice)
+        found = answer(
+            [asked(datetime(2021, 2, 9)), asked()], under=REPORTED, law=law, history={"A": history}
+        )
 
         assert found.by_history == roubles(200_800_000, 208_000_000)
 
@@ -823,14 +820,14 @@ class TestHistory:
             ]
         )
 
-        with pytest.MonkeyPatch.context() as patch:
-            _replace(patch, catalog()[REPORTED], penalty)
-            found = answer(
-                [asked(datetime(2021, 2, 5)), asked()],
-                under=REPORTED,
-                plan="per-category",
-                histories={"A": history},
-            )
+        law = catalog()[REPORTED].with_penalty(REPORTED, penalty)
+        found = answer(
+            [asked(datetime(2021, 2, 5)), asked()],
+            under=REPORTED,
+            law=law,
+            plan="per-category",
+            history={"A": history},
+        )
 
         assert (found.cases, found.by_history) == (2, only(rub(2 + 3)))
 
@@ -841,20 +838,11 @@ def _repeat_rules(statute: Statute) -> tuple[Repeat, ...]:
     return tuple(test for test, _ in body.branches)  # type: ignore[union-attr]
 
 
-def _narrow(patch: pytest.MonkeyPatch, flag: Flag) -> None:
-    """Let the report's statute cost 1 rouble, and 2 for a repeat with *flag*."""
+def _narrow(flag: Flag) -> Statute:
+    """Return the report's statute where it costs 1 rouble, and 2 for a repeat with *flag*."""
     statute = catalog()[REPORTED]
     rule = AllOf((*_repeat_rules(statute), flag))
-    _replace(patch, statute, Cases(((rule, fixed(rub(2))),), otherwise=fixed(rub(1))))
-
-
-def _replace(patch: pytest.MonkeyPatch, statute: Statute, penalty: Penalty) -> None:
-    """Let *statute* have one text with *penalty*."""
-    provision = statute.provisions[0]
-    text = evolve(provision.enactments[0], penalty=penalty)
-    changed = evolve(statute, provisions=(evolve(provision, enactments=(text,)),))
-    known = {**catalog(), statute.key: changed}
-    patch.setattr("penaltymodel.statutes.catalog", lambda: known)
+    return statute.with_penalty(REPORTED, Cases(((rule, fixed(rub(2))),), otherwise=fixed(rub(1))))
 
 
 # --- Rows that cannot be answered.
@@ -1104,15 +1092,15 @@ class TestArguments:
                 "'per-category', 'all-in-one', 'gravest', not 'per-moon'",
             ),
             (
-                {"histories": [OffenseHistory()]},
+                {"history": [OffenseHistory()]},
                 WrongTypeError,
-                "histories must be a mapping from names of platforms to OffenseHistory, "
+                "history must be a mapping from names of platforms to OffenseHistory, "
                 "not the list [OffenseHistory(decisions=())]",
             ),
             (
-                {"histories": {"A": []}},
+                {"history": {"A": []}},
                 WrongTypeError,
-                "histories must be a mapping from names of platforms to OffenseHistory, "
+                "history must be a mapping from names of platforms to OffenseHistory, "
                 "not the dict {'A': []}",
             ),
             (

@@ -185,7 +185,7 @@ def exposure_command(
                     under=key,
                     as_of=as_of or examples.AS_OF,
                     plan=Plan(plan, batch),
-                    histories=_histories_by_platform(history_file),
+                    history=_histories_by_platform(history_file),
                     anyone=Platform("any other", person, revenue, small=small, role=role),
                     states=[RequestState(state) for state in states],
                     on_reject=functools.partial(on_reject, key),

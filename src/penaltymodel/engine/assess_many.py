@@ -1,10 +1,10 @@
 """
 Many violations of one platform in one call.
 
-What a violation can cost depends on its day only through the texts of that day and the decisions
-that count on it. So the calendar is cut where one of these changes, each piece is assessed once,
-and a violation is looked up. Nothing is lost by it: every violation has its own assessment, with
-its own reasons, made when somebody takes it out.
+The penalty for a violation depends on its day only through the texts that apply on that day and
+the earlier decisions that count on it. So the days are split into intervals in which neither
+changes, each interval is assessed once, and a violation is looked up by its day. Every violation
+still has an assessment of its own, with its own reasons.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
+from functools import partial
 from typing import overload
 
 from attrs import field, frozen
@@ -20,13 +21,18 @@ from attrs import field, frozen
 from penaltymodel.domain.history import NO_HISTORY, OffenseHistory
 from penaltymodel.domain.platform import Platform
 from penaltymodel.domain.violation import Violation
-from penaltymodel.engine.applicable_law import AppliedText, Era, applicable_law
-from penaltymodel.engine.assess import assess
+from penaltymodel.engine.applicable_law import CompiledEra, CompiledText, applicable_law
+from penaltymodel.engine.assess import assess, check_types
 from penaltymodel.engine.assessment import Assessment
+from penaltymodel.engine.fast import assess_fast
 from penaltymodel.errors import CalendarError, PenaltyModelError, WrongTypeError
 from penaltymodel.facts.facts import NOTHING_GIVEN, Facts
+from penaltymodel.law.law import Law
+from penaltymodel.law.statute import LawAt
 from penaltymodel.law.words import Milestone
+from penaltymodel.statutes import LawLike, as_law
 from penaltymodel.values.money import Money
+from penaltymodel.values.periods import Period
 from penaltymodel.values.ranges import Range
 
 
@@ -35,8 +41,8 @@ class Assessments(Sequence[Assessment]):
     """
     The assessments of *violations*, in their order.
 
-    *failed* holds the error of each violation that has none, by its place; taking such a one out
-    raises that error. The others are answered all the same.
+    *failed* has the error of each violation that could not be assessed, by its index. Reading such
+    an assessment raises the error; the others are not affected.
     """
 
     violations: tuple[Violation, ...]
@@ -54,25 +60,25 @@ class Assessments(Sequence[Assessment]):
     def __getitem__(self, place: slice) -> Sequence[Assessment]: ...
 
     def __getitem__(self, place: int | slice) -> Assessment | Sequence[Assessment]:
-        """Take out the assessment of the violation at *place*, counted from 0."""
+        """Return the assessment of the violation at an index, counted from 0."""
         if isinstance(place, slice):
             return [self[each] for each in range(*place.indices(len(self)))]
         found = self._found[place]
         if found is None:
             raise self.failed[range(len(self))[place]]
-        return found.of(self.violations[place])
+        return _of(found, self.violations[place])
 
     def answered(self) -> Iterator[tuple[int, Assessment]]:
-        """Go through the assessments that there are, each with the place of its violation."""
+        """Iterate over the successful assessments, each with the index of its violation."""
         for place, (violation, found) in enumerate(zip(self.violations, self._found, strict=True)):
             if found is not None:
-                yield place, found.of(violation)
+                yield place, _of(found, violation)
 
     def totals(self) -> dict[str, Range[Money]]:
         """
-        Return the sum of all that are answered, each end for itself, by the code of the currency.
+        Return the sum of the successful assessments by the code of the currency.
 
-        It applies no cap on several violations together: :func:`penaltymodel.engine.combine` does.
+        Caps on several violations together are not applied; see :func:`penaltymodel.combine`.
         """
         sums: dict[str, Range[Money]] = {}
         ends = Counter((each.low, each.high) for each in self._found if each is not None)
@@ -87,13 +93,19 @@ def assess_many(
     platform: Platform,
     history: OffenseHistory = NO_HISTORY,
     *,
+    law: LawLike = None,
+    decided_on: date | None = None,
+    law_at: LawAt | str | None = None,
+    charged_as: str | None = None,
     repeat: bool | Range[bool] | None = None,
     given: Facts = NOTHING_GIVEN,
+    limitation: Period | None = None,
+    assume_unchanged: bool = False,
 ) -> Assessments:
     """
-    Say what each of *violations* by *platform* can cost after *history*, as if it stood alone.
+    Assess each of *violations* by *platform* after *history*, independently of the others.
 
-    The arguments are those of :func:`penaltymodel.assess`, and so are the answers.
+    The arguments are those of :func:`penaltymodel.assess`, and the assessments are the same.
 
     >>> from penaltymodel.values.money import rub
     >>> acts = [Violation("ru/koap-13.41/2", date(2021, 3, day)) for day in (1, 2, 3)]
@@ -102,101 +114,157 @@ def assess_many(
     RUB 4,000,000.00 RUB 12,000,000.00
 
     Raises:
-        WrongTypeError: Something among *violations* is none; the error says where.
+        WrongTypeError: One of *violations* is not a :class:`Violation` (the error has its index),
+            or another argument has the wrong type.
     """
     acts = tuple(violations)
-    pieces = _Pieces(platform, history, repeat, given)
-    tracks: dict[tuple[str, str | None], _Track | None] = {}
+    check_types(
+        platform=platform,
+        history=history,
+        given=given,
+        charged_as=charged_as,
+        limitation=limitation,
+    )
+    found_law = as_law(law)
+    assess_one = partial(
+        assess,
+        platform=platform,
+        history=history,
+        law=found_law,
+        decided_on=decided_on,
+        law_at=law_at,
+        charged_as=charged_as,
+        repeat=repeat,
+        given=given,
+        limitation=limitation,
+        assume_unchanged=assume_unchanged,
+    )
+    splitter = None
+    if (
+        (law_at, charged_as, limitation, decided_on) == (None,) * 4
+        and given is NOTHING_GIVEN
+        and not assume_unchanged
+        and (repeat is None or isinstance(repeat, bool))
+    ):
+        splitter = _Splitter(platform, history, found_law, repeat)
+    intervals: dict[tuple[str, str | None], _Intervals | None] = {}
     singles: dict[tuple[object, ...], Assessment] = {}
     found: list[Assessment | None] = []
     failed: dict[int, PenaltyModelError] = {}
-    for place, act in enumerate(acts):
+    for index, act in enumerate(acts):
         if not isinstance(act, Violation):
-            raise WrongTypeError(f"violations[{place}]", "a Violation", act)
+            raise WrongTypeError(f"violations[{index}]", "a Violation", act)
         kind = act.under, act.category
-        try:
-            track = tracks[kind]
-        except KeyError:
-            track = tracks[kind] = pieces.track(act)
-        if track is not None:
-            answer = track.answers[bisect_right(track.starts, act.committed_on)]
-            if answer is not None:
-                found.append(answer)
-                continue
+        if splitter is not None:
+            if kind not in intervals:
+                intervals[kind] = splitter.intervals(*kind)
+            known = intervals[kind]
+            if known is not None:
+                assessment = known.assessments[bisect_right(known.starts, act.committed_on)]
+                if assessment is not None:
+                    found.append(assessment)
+                    continue
         key = (kind, act.committed_on, act.detected_on, act.began_on)
-        answer = singles.get(key)
-        if answer is None:
+        assessment = singles.get(key)
+        if assessment is None:
             try:
-                answer = pieces.assess(act)
+                assessment = singles[key] = assess_one(act)
             except PenaltyModelError as error:
-                failed[place] = error
-            else:
-                if answer.is_quick:  # others like it have reasons of their own
-                    singles[key] = answer
-        found.append(answer)
+                failed[index] = error
+        found.append(assessment)
     return Assessments(acts, failed, found)
 
 
+def _of(assessment: Assessment, violation: Violation) -> Assessment:
+    """Return *assessment* for another *violation*, in which nothing differs that it depends on."""
+    if violation is assessment.violation:
+        return assessment
+    return Assessment(
+        violation,
+        assessment.platform,
+        assessment.history,
+        assessment.low,
+        assessment.high,
+        assessment.applied,
+        assessment.basis,
+    )
+
+
 @frozen
-class _Track:
-    """The answers between days: ``answers[0]`` before the first of *starts*, and so on."""
+class _Intervals:
+    """
+    The assessments of the intervals between *starts*: ``assessments[0]`` is before the first.
+
+    It is None where violations have to be assessed one by one.
+    """
 
     starts: list[date]
-    answers: list[Assessment | None]
+    assessments: list[Assessment | None]
 
 
 @frozen
-class _Pieces:
-    """Everything but the violations."""
+class _Splitter:
+    """Splits the days into intervals, for all violations by one platform."""
 
     platform: Platform
     history: OffenseHistory
-    repeat: bool | Range[bool] | None
-    given: Facts
+    law: Law
+    repeat: bool | None
 
-    def assess(self, act: Violation) -> Assessment:
-        return assess(act, self.platform, self.history, repeat=self.repeat, given=self.given)
-
-    def track(self, act: Violation) -> _Track | None:
-        """Return the answers of acts like this one by their day; None where more matters."""
-        if self.given is not NOTHING_GIVEN:
-            return None
-        eras = applicable_law(act, self.platform, self.platform.kind).eras[::-1]
-        if not eras or not all(map(self._turns_on_the_day_alone, eras)):
+    def intervals(self, under: str, category: str | None) -> _Intervals | None:
+        """Return the intervals; None if the penalty depends on more than the day."""
+        platform = self.platform
+        found = applicable_law(
+            self.law, under, category, platform.kind, platform.role, platform.small
+        )[::-1]
+        if not found or not all(map(self._depends_on_the_day_alone, found)):
             return None
         try:
-            starts = sorted({day for era in eras for day in self._cuts(era)})
+            starts = sorted({day for each in found for day in self._days_of_change(each)})
         except CalendarError:
             return None
-        last = eras[-1].last
-        pieces = [self._piece(act, day) for day in starts]
+        assessments = [
+            None,
+            *(self._on(Violation(under, day, category=category)) for day in starts),
+        ]
+        last = found[-1].era.last
         if last < date.max:
             starts.append(date.fromordinal(last.toordinal() + 1))
-            pieces.append(None)
-        return _Track(starts, [None, *pieces])
+            assessments.append(None)
+        return _Intervals(starts, assessments)
 
-    def _turns_on_the_day_alone(self, era: Era) -> bool:
-        by_history = self.repeat is None and era.tally is not None and self.history.decisions
-        if by_history and era.tally and era.tally.rule.measured_to is not Milestone.COMMISSION:
+    def _depends_on_the_day_alone(self, compiled_era: CompiledEra) -> bool:
+        calendar = compiled_era.calendar
+        if (
+            self.repeat is None
+            and calendar is not None
+            and self.history.decisions
+            and calendar.rule.measured_to is not Milestone.COMMISSION
+        ):
             return False
-        return all(map(self._is_settled, (era.first_offense, era.repeat)))
+        return all(map(self._is_constant, (compiled_era.first_offense, compiled_era.repeat)))
 
-    def _is_settled(self, finding: AppliedText | None) -> bool:
-        if finding is None or finding.always is not None:
-            return True  # what has no finding is assessed by itself
-        return finding.is_share and self.platform.undated is not None
+    def _is_constant(self, text: CompiledText | None) -> bool:
+        if text is None or text.constant is not None:
+            return True  # what is not compiled is assessed one by one
+        return text.is_share and self.platform.undated is not None
 
-    def _cuts(self, era: Era) -> Iterator[date]:
-        """Go through the days on which the answer may change."""
+    def _days_of_change(self, compiled_era: CompiledEra) -> Iterator[date]:
+        """Iterate over the days on which the assessment may change."""
+        era, calendar = compiled_era.era, compiled_era.calendar
         yield era.first
-        if self.repeat is None and era.tally is not None:
-            for day in era.tally.turns(self.history):
+        if self.repeat is None and calendar is not None:
+            for day in calendar.turns(self.history):
                 if era.first < day <= era.last:
                     yield day
 
-    def _piece(self, act: Violation, day: date) -> Assessment | None:
-        try:
-            answer = self.assess(Violation(act.under, day, category=act.category))
-        except PenaltyModelError:
-            return None  # each act of this piece is asked for itself, and says why
-        return answer if answer.is_quick else None
+    def _on(self, violation: Violation) -> Assessment | None:
+        return assess_fast(
+            violation,
+            self.platform,
+            self.history,
+            self.law,
+            repeat=self.repeat,
+            given=NOTHING_GIVEN,
+            decided_on=None,
+        )

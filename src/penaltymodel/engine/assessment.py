@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from datetime import date
 from functools import cached_property
-from typing import TypeAlias
 
-from attrs import evolve, field, frozen
+from attrs import field, frozen
 
 from penaltymodel.domain.history import OffenseHistory
 from penaltymodel.domain.platform import Platform
 from penaltymodel.domain.violation import Violation
-from penaltymodel.engine.applicable_law import AppliedText
+from penaltymodel.engine.era import AppliedText
+from penaltymodel.errors import printable
 from penaltymodel.facts.answers import Answer, CountedDecision
 from penaltymodel.facts.case_facts import CaseFacts, RepeatAnswers
 from penaltymodel.facts.facts import Facts
@@ -33,153 +33,131 @@ _LAW_REASONS = {
 
 
 @quick
-@frozen(kw_only=True)
-class Question:
-    """What was asked beside the violation, the platform and its history."""
+@frozen
+class Basis:
+    """
+    What an assessment rests on beside the violation, the platform and its history.
 
-    given: Facts
-    is_plain: bool = False  # nothing but perhaps the repeat is given
-    law_at: LawAt = LawAt.OFFENSE
-    law_day: date | None = None
-    decided_on: date | None = None
-    charged: Provision | None = None
-    assume_unchanged: bool = False
-    expires_on: date | None = None
-    assumptions: tuple[str, ...] = ()
+    They are the facts *given* by the caller, whose law applies (*law_at*) and of which day
+    (*law_day*, None for the day of the offense), the day of the decision, the last day on which
+    the offense may be punished, and the *assumptions*, one sentence each.
+    """
 
-
-_Reasons: TypeAlias = tuple[Answer[bool] | None, Step]
-"""What is worked out when somebody wants to know why: whether it is a repeat, and the steps."""
+    given: Facts = field(hash=False)
+    law_at: LawAt = field(default=LawAt.OFFENSE, kw_only=True)
+    law_day: date | None = field(default=None, kw_only=True)
+    decided_on: date | None = field(default=None, kw_only=True)
+    expires_on: date | None = field(default=None, kw_only=True)
+    assumptions: tuple[str, ...] = field(default=(), kw_only=True)
 
 
 @quick
-@frozen
+@frozen(repr=False)
 class Assessment(Shown):
     """
     What a violation can cost, and why.
 
-    *provision* is the one answered for: the one the law leads to (*by_law*), or the one that was
-    charged. *answer* says whether the offense is a repeat (None where nothing turns on it) and of
-    each earlier decision why it counts or does not. *step* is the tree the range rests on. Both
-    are worked out when they are first looked at.
+    *low* and *high* are the ends of the penalty range, *applied* is the text of the law that they
+    follow from, and *basis* is everything else they rest on. The explanation (*step*, *answer*,
+    *because*) is worked out when you first read it.
     """
 
     violation: Violation
     platform: Platform
     history: OffenseHistory
     low: Money
-    """The least the penalty can be."""
     high: Money
-    """The most the penalty can be."""
-    _finding: AppliedText
-    _asked: Question
-    _reasons: _Reasons | None = field(default=None, eq=False, repr=False)
+    applied: AppliedText
+    basis: Basis
+
+    def __repr__(self) -> str:
+        """Show what was assessed, and the range."""
+        who, under = printable(self.platform.name), self.violation.under
+        day, amounts = self.violation.committed_on.isoformat(), span(self.range)[:200]
+        return f"<Assessment of {under} on {day} by {who}: {amounts}>"
 
     @property
     def statute(self) -> Statute:
-        """The act the provision is of."""
-        return self._finding.statute
+        """The act that the violation falls under."""
+        return self.applied.era.statute
 
     @property
     def provision(self) -> Provision:
-        """The provision answered for."""
-        return self._finding.provision
+        """The provision that was applied: the one *by_law*, or the one that was charged."""
+        return self.applied.provision
 
     @property
     def enactment(self) -> Enactment:
-        """Its text, as it applies."""
-        return self._finding.enactment
+        """The text of the provision that was applied."""
+        return self.applied.enactment
 
     @property
     def by_law(self) -> Provision:
-        """The provision the law leads to."""
-        return self._finding.by_law
+        """The provision that the law provides for, whatever was charged."""
+        return self.applied.by_law
 
     @property
     def repeat_source(self) -> Source | None:
-        """Where the law says what makes a repeat, if it says so outside the penalty."""
-        return self._finding.repeat_source
+        """Where the law says what makes a repeat, if it does so outside the penalty."""
+        return self.applied.era.repeat_source
 
     @property
     def law_at(self) -> LawAt:
-        """Whose law was asked for."""
-        return self._asked.law_at
+        """Whose law applies: of the offense, of the decision, or the milder."""
+        return self.basis.law_at
 
     @property
     def law_day(self) -> date:
         """The day whose law was applied."""
-        return self._asked.law_day or self.violation.committed_on
+        return self.basis.law_day or self.violation.committed_on
 
     @property
     def given(self) -> Facts:
-        """The facts that were given outright."""
-        return self._asked.given
+        """The facts that the caller gave."""
+        return self.basis.given
 
     @property
     def decided_on(self) -> date | None:
-        """The day of the decision, where it was given."""
-        return self._asked.decided_on
+        """The day of the decision, if it was given."""
+        return self.basis.decided_on
 
     @property
     def expires_on(self) -> date | None:
-        """The last day on which the offense may be punished; None where nobody asked."""
-        return self._asked.expires_on
+        """The last day on which the offense may be punished, if a limitation was given."""
+        return self.basis.expires_on
 
     @property
     def assumptions(self) -> tuple[str, ...]:
-        """What was taken for granted, a sentence each."""
-        return self._asked.assumptions
+        """What was assumed, one sentence each."""
+        return self.basis.assumptions
 
     @property
     def answer(self) -> Answer[bool] | None:
-        """Whether the offense is a repeat, and what was said of each earlier decision."""
-        return self._why[0]
+        """Whether the offense is a repeat, and why; None if the law makes no difference."""
+        return self._explanation[0]
 
     @property
     def step(self) -> Step:
-        """The tree the range rests on."""
-        return self._why[1]
+        """The calculation of the range as a tree."""
+        return self._explanation[1]
 
     @cached_property
-    def _why(self) -> _Reasons:
-        reasons = self._reasons
-        if reasons is None:
-            finding, asked = self._finding, self._asked
-            recorded: RepeatAnswers = []
-            facts = CaseFacts(
-                violation=self.violation,
-                platform=self.platform,
-                history=self.history,
-                given=asked.given,
-                matches=finding.bears_on,
-                decided_on=asked.decided_on,
-                recorded=recorded,
-            )
-            step = finding.explain(facts)
-            rule = finding.rule
-            answer = repeat_answer(recorded, step) if rule is None else facts.answer_repeat(rule)
-            reasons = answer, step
-        return reasons
-
-    @property
-    def is_quick(self) -> bool:
-        """Whether it was looked up, so that its reasons are worked out when somebody asks."""
-        return self._finding.is_compiled
-
-    def of(self, violation: Violation) -> Assessment:
-        """
-        Return a quick answer as that of another *violation*, with the reasons of its own.
-
-        The two may differ in nothing that the answer turns on: nobody checks that.
-        """
-        if violation is self.violation:
-            return self
-        return evolve(self, violation=violation, reasons=None)
-
-    def assuming(self, what: str) -> Assessment:
-        """Return the same with one more assumption that it rests on, a sentence."""
-        asked = evolve(self._asked, assumptions=(*self._asked.assumptions, what))
-        return evolve(self, asked=asked)
+    def _explanation(self) -> tuple[Answer[bool] | None, Step]:
+        """Evaluate the penalty step by step, and note which rules for repeats it uses."""
+        rules: RepeatAnswers = []
+        era = self.applied.era
+        facts = CaseFacts(
+            violation=self.violation,
+            platform=self.platform,
+            history=self.history,
+            given=self.given,
+            matches=era.matches,
+            decided_on=self.decided_on,
+            recorded=rules,
+        )
+        step = self.applied.explain(facts)
+        rule = era.repeat_rule
+        return (repeat_answer(rules, step) if rule is None else facts.answer_repeat(rule)), step
 
     @property
     def range(self) -> Range[Money]:
@@ -193,31 +171,29 @@ class Assessment(Shown):
 
     @property
     def repeat(self) -> Range[bool] | None:
-        """Whether the offense is a repeat; None where nothing turns on it."""
-        answer = self._why[0]
-        return None if answer is None else answer.value
+        """Whether the offense is a repeat; None if the law makes no difference."""
+        return None if self.answer is None else self.answer.value
 
     @property
     def counted(self) -> tuple[CountedDecision, ...]:
-        """What was said of each earlier decision."""
-        answer = self._why[0]
-        return () if answer is None else answer.counted
+        """Each earlier decision, whether it counts, and why."""
+        return () if self.answer is None else self.answer.counted
 
     @property
     def is_as_written(self) -> bool:
-        """Whether the provision answered for is the one the law leads to."""
+        """Whether the provision that was applied is the one that the law provides for."""
         return self.by_law.key == self.provision.key
 
     @property
     def is_time_barred(self) -> bool | None:
-        """Whether the decision came after the limitation period; None where nobody asked."""
+        """Whether the decision came after the limitation period; None if one of them is not given."""
         if self.expires_on is None or self.decided_on is None:
             return None
         return self.decided_on > self.expires_on
 
     @property
     def sources(self) -> tuple[Source, ...]:
-        """Every place in the law the answer rests on, each once."""
+        """Every place in the law that the result rests on, each once."""
         found = [self.enactment.source, *self.step.sources]
         if self.repeat is not None and self.repeat_source is not None:
             found.append(self.repeat_source)
@@ -268,16 +244,17 @@ class Assessment(Shown):
         return list(dict.fromkeys([*measured, *counted, *self.assumptions]))
 
 
-def repeat_answer(recorded: RepeatAnswers, step: Step) -> Answer[bool] | None:
+def repeat_answer(rules: RepeatAnswers, step: Step) -> Answer[bool] | None:
     """
-    Return what was said to all rules of repeats together; None where none was asked.
+    Return one answer for all *rules* for repeats that a calculation used; None if it used none.
 
-    Rules that differ leave the verdict open only where the law or the facts leave a choice open;
-    else one that holds is enough, as where the second repeat costs more than the first.
+    Rules with different answers leave the result open only if the law or the facts leave a choice
+    open in *step*. Otherwise one rule that holds is enough: a second repeat may cost more than the
+    first.
     """
-    if len(recorded) == 1:
-        return recorded[0][1]
-    answers = dict(recorded).values()  # a rule may be asked more than once
+    if len(rules) == 1:
+        return rules[0][1]
+    answers = dict(rules).values()  # a rule may be used more than once
     if not answers:
         return None
     truths = [answer.value for answer in answers]

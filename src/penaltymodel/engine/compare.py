@@ -1,7 +1,7 @@
 """
-One failure under many laws, side by side: what the same platform would face in each.
+One failure under several laws, side by side.
 
-Rates of exchange are the caller's, dated and with their source; none is fetched or assumed.
+You pass the exchange rates, with their day and their source; none is downloaded or assumed.
 """
 
 from __future__ import annotations
@@ -20,8 +20,9 @@ from penaltymodel.engine.assessment import Assessment
 from penaltymodel.engine.provisions import find_provision
 from penaltymodel.errors import PenaltyModelError, UnknownCurrencyError, WrongValueError
 from penaltymodel.facts.facts import NOTHING_GIVEN, Facts
+from penaltymodel.law.law import Law
 from penaltymodel.law.penalties import currencies
-from penaltymodel.statutes import statute_of
+from penaltymodel.statutes import LawLike, as_law
 from penaltymodel.values.money import CURRENCIES, Exact, Money, exact
 from penaltymodel.values.ranges import Range
 from penaltymodel.values.shown import Shown
@@ -40,7 +41,7 @@ def _exact_rates(rates: Mapping[str, Exact]) -> dict[str, Fraction]:
 @frozen
 class ExchangeRates:
     """
-    What one unit of each currency is worth in *currency*, on a day, and who says so.
+    What one unit of each currency is worth in *currency* on a day, and the source of the rates.
 
     >>> rates = ExchangeRates("EUR", {"RUB": "0.0112"}, on=date(2021, 3, 1), source="example")
     >>> print(rates.convert(Money(1_000_000, "RUB"), "EUR"))
@@ -84,9 +85,9 @@ class ExchangeRates:
 @frozen(kw_only=True)
 class ComparisonLine:
     """
-    One line: what the act comes to under one law, there and in the common currency.
+    One line: the penalty under one law, in its own and in the common currency.
 
-    *assessment* and *range* are None where the law cannot answer; *why_not* then says why.
+    *assessment* and *range* are None if the law cannot be applied; *why_not* then says why.
     """
 
     under: str
@@ -111,6 +112,7 @@ def compare(
     rates: ExchangeRates,
     into: str,
     history: OffenseHistory = NO_HISTORY,
+    law: LawLike = None,
     decided_on: date | None = None,
     repeat: bool | None = None,
     given: Facts = NOTHING_GIVEN,
@@ -120,17 +122,18 @@ def compare(
     Assess the same failure under several laws and show it in one currency.
 
     Args:
-        acts: The failure as each law names it: one violation for each, with its provision.
-        platform: Who did it. Its revenues are converted into the currency of each law.
-        rates: The caller's rates of exchange.
+        acts: The failure under each law: one violation for each, with its provision.
+        platform: The platform. Its revenues are converted into the currency of each law.
+        rates: The exchange rates.
         into: The common currency.
         history: Earlier decisions; each law counts its own.
-        decided_on: The day of the decision, for the laws that ask for it.
-        repeat: States outright whether it is a repeat.
+        law: The statutes that apply, by default those of the catalog.
+        decided_on: The day of the decision, for the laws that need it.
+        repeat: Whether the offense is a repeat, regardless of the history.
         given: Facts beyond those of the platform: counts, circumstances, words.
         assume_unchanged: Apply the last coded texts to days after the coded law.
 
-    A law that cannot answer is a line that says why, not an error.
+    A law that cannot be applied does not raise an error: its line explains why.
 
     >>> rates = ExchangeRates("EUR", {"RUB": "0.01"}, on=date(2021, 3, 1), source="example")
     >>> act = Violation(under="ru/koap-13.41/2", committed_on=date(2021, 3, 1))
@@ -139,12 +142,14 @@ def compare(
     EUR 40,000.00
     """
     lines: list[ComparisonLine] = []
+    found_law = as_law(law)
     for act in acts:
         try:
             answer = assess(
                 act,
-                _in_its_currency(platform, act, rates),
+                _in_its_currency(platform, act, rates, found_law),
                 history,
+                law=found_law,
                 decided_on=decided_on,
                 repeat=repeat,
                 given=given,
@@ -160,15 +165,17 @@ def compare(
     return Comparison(currency=into, rates=rates, lines=tuple(lines))
 
 
-def _in_its_currency(platform: Platform, act: Violation, rates: ExchangeRates) -> Platform:
-    """Return *platform* with its revenues in the currency that the law speaks of, if it does."""
-    statute = statute_of(act.under)
-    provision = find_provision(statute, act, platform)
-    spoken = currencies(provision.enactments[-1].penalty)
-    if not spoken:
+def _in_its_currency(
+    platform: Platform, act: Violation, rates: ExchangeRates, law: Law
+) -> Platform:
+    """Return *platform* with its revenues in the currency of the law, if the law names one."""
+    statute = law.statute_of(act.under)
+    provision = find_provision(statute, act.under, category=act.category, role=platform.role)
+    codes = currencies(provision.enactments[-1].penalty)
+    if not codes:
         return platform
     figures = tuple(
-        evolve(figure, amount=rates.convert_range(figure.amount, spoken[0]))
+        evolve(figure, amount=rates.convert_range(figure.amount, codes[0]))
         for figure in platform.revenues
     )
     return evolve(platform, revenues=figures)

@@ -1,12 +1,10 @@
-"""Find the provision that a violation falls under."""
+"""The provisions of a statute that an offense and its repeat fall under."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from typing import assert_never
 
-from penaltymodel.domain.platform import Platform
-from penaltymodel.domain.violation import Violation
 from penaltymodel.errors import (
     CategoryNeededError,
     NotLiableError,
@@ -15,59 +13,53 @@ from penaltymodel.errors import (
 )
 from penaltymodel.law.penalties import Matching, Repeat
 from penaltymodel.law.statute import Provision, Statute
+from penaltymodel.law.words import Role
 
 
-def find_provision(statute: Statute, violation: Violation, platform: Platform) -> Provision:
+def find_provision(statute: Statute, under: str, *, category: str | None, role: Role) -> Provision:
     """
-    Return the provision that *violation* names, or that its category leads to.
+    Return the provision called *under*, or the one for a *category* and a *role*.
+
+    The second is for violations that name the whole statute.
 
     Raises:
-        UnknownProvisionError: The provision it names is not there.
-        CategoryNeededError: It names a statute of several provisions and no category.
+        UnknownProvisionError: The statute has no such provision.
+        CategoryNeededError: The statute has several provisions, and there is no category.
         UnknownCategoryError: The statute does not know the category.
-        NotLiableError: No provision for that category reaches the platform's role.
+        NotLiableError: No provision for that category applies to the platform's role.
     """
-    category = violation.category
     if not statute.categories:
-        category = None  # the statute does not ask for one
+        category = None  # the statute does not use categories
     if category is not None and category not in statute.categories:
         raise UnknownCategoryError(statute.key, category, tuple(statute.categories))
-    for provision in statute.provisions:
-        if provision.key == violation.under:
-            return provision
-    if violation.under != statute.key:
-        raise UnknownProvisionError(
-            violation.under, tuple(each.key for each in statute.provisions)
-        )
+    keys = tuple(provision.key for provision in statute.provisions)
+    if under in keys:
+        return statute.provision(under)
+    if under != statute.key:
+        raise UnknownProvisionError(under, keys)
     if category is None:
         if len(statute.provisions) == 1:
             return statute.provisions[0]
-        keys = tuple(provision.key for provision in statute.provisions)
         raise CategoryNeededError(statute.key, tuple(statute.categories), keys)
-    for provision in statute.provisions:
-        if category in provision.categories and platform.role in provision.roles:
+    found = [each for each in statute.provisions if category in each.categories]
+    for provision in found:
+        if role in provision.roles:
             return provision
-    raise NotLiableError(
-        statute.key,
-        platform.role,
-        tuple(
-            dict.fromkeys(
-                role
-                for provision in statute.provisions
-                if category in provision.categories
-                for role in provision.roles
-            )
-        ),
-    )
+    roles = dict.fromkeys(each for provision in found for each in provision.roles)
+    raise NotLiableError(statute.key, role, tuple(roles))
 
 
-def aggravated(statute: Statute, named: Provision) -> Provision | None:
-    """Return the provision that punishes the repeat of the one that was named."""
+def repeat_provision(statute: Statute, named: Provision) -> Provision | None:
+    """Return the provision that punishes the repeat of offenses under *named*."""
     return next((each for each in statute.provisions if named.key in each.repeat_of), None)
 
 
-def bearing(rule: Repeat, statute: Statute, named: Provision) -> Callable[[str], bool]:
-    """Return what says of a provision's key whether decisions under it bear on *rule*."""
+def matching(rule: Repeat, statute: Statute, named: Provision) -> Callable[[str], bool]:
+    """
+    Return the test which earlier decisions matter to *rule* for an offense under *named*.
+
+    It takes the key of the provision that a decision was made under.
+    """
     match rule.matching:
         case Matching.ANY:
             return lambda key: True  # noqa: ARG005
@@ -79,11 +71,6 @@ def bearing(rule: Repeat, statute: Statute, named: Provision) -> Callable[[str],
             return _family(statute, named).__contains__
         case _:
             assert_never(rule.matching)
-
-
-def bears_on(statute: Statute, named: Provision, rule: Repeat, key: str) -> bool:
-    """Say whether decisions under *key* bear on *rule* for an offense under *named*."""
-    return bearing(rule, statute, named)(key)
 
 
 def _family(statute: Statute, named: Provision) -> frozenset[str]:

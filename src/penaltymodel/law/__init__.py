@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from penaltymodel.law import forms
     from penaltymodel.law.dated import DatedAmount, dated
     from penaltymodel.law.guideline import Guideline
+    from penaltymodel.law.law import Law
     from penaltymodel.law.penalties import (
         AllOf,
         Amount,
@@ -97,6 +98,7 @@ __all__ = [
     "Guideline",
     "Is",
     "Ladder",
+    "Law",
     "LawAt",
     "LesserOf",
     "Limitation",
@@ -137,6 +139,7 @@ load_late(
     {
         "dated": "DatedAmount dated",
         "guideline": "Guideline",
+        "law": "Law",
         "penalties": (
             "AllOf Amount AnyOf AtLeast Cases Cited Condition Count Exceeds Fixed Flag "
             "GreaterOf Is LesserOf Matching Measured Not Observable Penalty PersonIs Repeat "

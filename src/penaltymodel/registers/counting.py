@@ -9,7 +9,7 @@ from typing import assert_never
 
 from attrs import define, evolve, field, frozen
 
-from penaltymodel.domain.history import OffenseHistory
+from penaltymodel.domain.history import NO_HISTORY, OffenseHistory
 from penaltymodel.domain.platform import Platform
 from penaltymodel.domain.request import Request, RequestState, day_of
 from penaltymodel.domain.violation import Violation
@@ -24,6 +24,7 @@ from penaltymodel.errors import (
 )
 from penaltymodel.facts.facts import Facts
 from penaltymodel.files.results import Rejected
+from penaltymodel.law.law import Law
 from penaltymodel.registers.plan import Plan, Prosecution
 from penaltymodel.registers.result import Exposure, Line, Tally
 from penaltymodel.values.money import Money
@@ -95,7 +96,8 @@ class Register:
     """Takes requests one by one, keeps counts only, and prices each kind once at the end."""
 
     platforms: Mapping[str, Platform]
-    histories: Mapping[str, OffenseHistory]
+    law: Law
+    history: Mapping[str, OffenseHistory]
     anyone: Platform | None
     under: str
     as_of: date
@@ -179,7 +181,7 @@ class Register:
         asked = {platform for platform, _ in self.tallies}
         said += [
             f"the decisions against {printable(name)} are not used: no request names it"
-            for name in self.histories
+            for name in self.history
             if name not in asked
         ]
         return tuple(said)
@@ -274,7 +276,8 @@ class Register:
                 detected_on=self.as_of,
             ),
             platform,
-            self.histories.get(kind.platform, OffenseHistory()),
+            self.history.get(kind.platform, NO_HISTORY),
+            law=self.law,
             repeat=repeat,
             given=given or self.given,
             assume_unchanged=self.assume_unchanged,

@@ -32,7 +32,7 @@ from penaltymodel.files.rows import Row
 from penaltymodel.registers.counting import Register
 from penaltymodel.registers.plan import Plan, Prosecution
 from penaltymodel.registers.result import Exposure
-from penaltymodel.statutes import statute_of
+from penaltymodel.statutes import LawLike, as_law
 from penaltymodel.values.periods import Period, a_day
 from penaltymodel.values.reading import member
 
@@ -53,7 +53,8 @@ def exposure(
     under: str,
     as_of: date,
     plan: Plan | Prosecution | str,
-    histories: Mapping[str, OffenseHistory] | None = None,
+    law: LawLike = None,
+    history: Mapping[str, OffenseHistory] | None = None,
     anyone: Platform | None = None,
     given: Facts = NOTHING_GIVEN,
     states: Iterable[RequestState | str] = (RequestState.OUTSTANDING, RequestState.LATE),
@@ -80,7 +81,8 @@ def exposure(
         as_of: The day on whose end the register is judged; every day of detection is taken to be
             this one.
         plan: How violations are joined to cases.
-        histories: Earlier decisions, by the name of the platform.
+        law: The statutes that apply, by default those of the catalog.
+        history: Earlier decisions, by the name of the platform.
         anyone: Stands for every platform that is not among *platforms*.
         given: Facts that go before those of the platforms.
         states: Which states are violations: outstanding, late, or both.
@@ -107,7 +109,7 @@ def exposure(
     """
     _check_arguments(
         requests,
-        histories,
+        history,
         under=under,
         anyone=anyone,
         given=given,
@@ -116,7 +118,8 @@ def exposure(
         authority=authority,
     )
     a_day("as_of", as_of)
-    statute = statute_of(under)
+    found_law = as_law(law)
+    statute = found_law.statute_of(under)
     provision = next((p for p in statute.provisions if p.key == under), statute.provisions[0])
     if provision.repeat_of:
         expected = f"a statute or a provision for a first offense, as {provision.repeat_of[0]}"
@@ -124,7 +127,8 @@ def exposure(
     statute.enactment(provision, as_of, assume_unchanged=assume_unchanged)
     register = Register(
         platforms=_by_name(platforms),
-        histories=histories or {},
+        law=found_law,
+        history=history or {},
         anyone=anyone,
         under=under,
         as_of=as_of,
@@ -201,7 +205,7 @@ def _alike(
     return ((row, row, many) for row, many in rows)
 
 
-def _check_arguments(requests: object, histories: object, **others: object) -> None:
+def _check_arguments(requests: object, history: object, **others: object) -> None:
     """Refuse at once what would otherwise spoil every row alike."""
     # A path or one mapping can be gone through as well: letter by letter, key by key.
     given = requests
@@ -209,9 +213,9 @@ def _check_arguments(requests: object, histories: object, **others: object) -> N
     if isinstance(given, (str, bytes, Mapping)) or not can_be_read:
         expected = "an iterable of Requests or mappings, such as records.rows(path)"
         raise WrongTypeError("requests", expected, requests)
-    if histories is not None and not _are_histories(histories):
+    if history is not None and not _is_history_by_platform(history):
         expected = "a mapping from names of platforms to OffenseHistory"
-        raise WrongTypeError("histories", expected, histories)
+        raise WrongTypeError("history", expected, history)
     for name, kind, expected in _ARGUMENTS:
         if not isinstance(others[name], kind):
             raise WrongTypeError(name, expected, others[name])
@@ -230,7 +234,7 @@ _ARGUMENTS: tuple[tuple[str, type | UnionType, str], ...] = (
 )
 
 
-def _are_histories(value: object) -> bool:
+def _is_history_by_platform(value: object) -> bool:
     if not isinstance(value, Mapping):
         return False
     found = cast("Mapping[object, object]", value).values()

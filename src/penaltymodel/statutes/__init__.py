@@ -15,7 +15,7 @@ from penaltymodel.law.law import Law
 from penaltymodel.law.statute import Statute
 
 
-__all__ = ["catalog", "statute_of"]
+__all__ = ["LawLike", "as_law", "catalog", "statute_of"]
 
 ENTRY_POINTS = "penaltymodel.statutes"
 """The group of entry points by which other packages add statutes."""

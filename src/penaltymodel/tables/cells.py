@@ -17,7 +17,7 @@ from itertools import chain
 
 from attrs import field, frozen
 
-from penaltymodel.engine.provisions import aggravated, bearing
+from penaltymodel.engine.provisions import matching, repeat_provision
 from penaltymodel.errors import (
     CurrencyNeededError,
     OutsideCodedLawError,
@@ -101,7 +101,7 @@ class Cell:
 
     def matches(self, rule: Repeat) -> Callable[[str], bool]:
         """Return a function of a key: whether decisions under it count for this cell."""
-        return bearing(rule, self.statute, self.named)
+        return matching(rule, self.statute, self.named)
 
 
 @frozen(eq=False, slots=False)
@@ -242,7 +242,7 @@ def _cell(statute: Statute, named: Provision, day: date, *, assume_unchanged: bo
         return Cell(statute, named, None)
     if text.repeat is not None:
         return Cell(statute, named, text, text.penalty, rule=text.repeat, of_repeats=True)
-    graver = aggravated(statute, named)
+    graver = repeat_provision(statute, named)
     if graver is None:
         return Cell(statute, named, text, text.penalty)
     grave = _text(statute, graver, day, assume_unchanged=assume_unchanged)

@@ -1,0 +1,117 @@
+"""
+The fast path: one assessment by compiled law.
+
+It answers the usual questions under the law of the day of the offense. For everything else it
+returns None, and the reference answers. Property tests check that the two agree.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+
+from penaltymodel.domain.history import OffenseHistory
+from penaltymodel.domain.platform import Platform
+from penaltymodel.domain.violation import Violation
+from penaltymodel.engine.applicable_law import CompiledEra, CompiledText, applicable_law
+from penaltymodel.engine.assessment import Assessment, Basis
+from penaltymodel.facts.case_facts import CaseFacts
+from penaltymodel.facts.facts import NOTHING_GIVEN, Facts
+from penaltymodel.law.law import Law
+from penaltymodel.law.words import Milestone
+from penaltymodel.values.money import Money
+from penaltymodel.values.ranges import Range
+
+
+_NOTHING = Basis(NOTHING_GIVEN)
+_REPEAT = Basis(Facts(repeat=True))
+_FIRST_OFFENSE = Basis(Facts(repeat=False))
+
+
+def assess_fast(
+    violation: Violation,
+    platform: Platform,
+    history: OffenseHistory,
+    law: Law,
+    *,
+    repeat: bool | None,
+    given: Facts,
+    decided_on: date | None,
+) -> Assessment | None:
+    """Return the assessment, or None if only the reference can answer."""
+    if repeat is not None and (given is not NOTHING_GIVEN or decided_on is not None):
+        return None
+    person = given.person or platform.kind
+    day = violation.committed_on
+    for compiled_era in applicable_law(
+        law, violation.under, violation.category, person, platform.role, platform.small
+    ):
+        if compiled_era.era.first <= day <= compiled_era.era.last:
+            break
+    else:
+        return None
+    is_repeat = repeat
+    if repeat is None and compiled_era.calendar is not None and history.decisions:
+        is_repeat = _is_repeat(compiled_era, violation, history, decided_on)
+        if is_repeat is None:
+            return None
+    text = compiled_era.repeat if is_repeat else compiled_era.first_offense
+    if text is None:
+        return None
+    basis = _basis(repeat, given, decided_on)
+    amounts = _range(text, violation, platform, history, basis)
+    if amounts is None:
+        return None
+    return Assessment(violation, platform, history, amounts.low, amounts.high, text.applied, basis)
+
+
+def _is_repeat(
+    compiled_era: CompiledEra,
+    violation: Violation,
+    history: OffenseHistory,
+    decided_on: date | None,
+) -> bool | None:
+    """Return whether the history makes the offense a repeat; None if that is open."""
+    assert compiled_era.calendar is not None  # noqa: S101  # as the caller has checked
+    measured_to = compiled_era.calendar.rule.measured_to
+    day: date | None = violation.committed_on
+    if measured_to is Milestone.DETECTION:
+        day = violation.detected_on
+    elif measured_to is not Milestone.COMMISSION:
+        day = decided_on
+    return None if day is None else compiled_era.calendar.on(history, day)
+
+
+def _basis(repeat: bool | None, given: Facts, decided_on: date | None) -> Basis:
+    if repeat is not None:
+        return _REPEAT if repeat else _FIRST_OFFENSE
+    if given is NOTHING_GIVEN and decided_on is None:
+        return _NOTHING
+    return Basis(given, decided_on=decided_on)
+
+
+def _range(
+    text: CompiledText,
+    violation: Violation,
+    platform: Platform,
+    history: OffenseHistory,
+    basis: Basis,
+) -> Range[Money] | None:
+    """Return the range of the penalty; None if only the reference can calculate it."""
+    given = basis.given
+    if given is NOTHING_GIVEN or basis is _REPEAT or basis is _FIRST_OFFENSE:
+        if text.constant is not None:
+            return text.constant
+        # The usual case: one revenue, whichever year and base the law asks for.
+        if text.is_share and platform.undated is not None:
+            amounts = text.on_revenue(platform.undated)
+            if amounts is not None:
+                return amounts
+    facts = CaseFacts(
+        violation=violation,
+        platform=platform,
+        history=history,
+        given=given,
+        matches=text.applied.era.matches,
+        decided_on=basis.decided_on,
+    )
+    return text.on(facts, frozenset(given.flags))
