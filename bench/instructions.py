@@ -32,7 +32,6 @@ def works() -> dict[str, Callable[[], object]]:
     from bench import scalar
     from bench.yardsticks import founding
 
-    scalar.enact()
     revenue = Decimal(founding.REVENUE)
     many = scalar.many_violations()
     return {

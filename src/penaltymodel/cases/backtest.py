@@ -162,7 +162,7 @@ class _Trial:
             return self._untestable(why)
         if case.cases_joined is None:
             return self._for_any_number(amount, ranges[0])
-        permitted = _times(ranges[0], case.cases_joined)
+        permitted = ranges[0] * case.cases_joined
         if amount not in permitted:
             return self._tried(Verdict.OUTSIDE, amount, permitted, _explained(case))
         return self._tried(Verdict.INSIDE, amount, permitted)
@@ -241,7 +241,7 @@ class _Trial:
             return self._untestable(missing)
         number = self.case.cases_joined or 1
         if any(each.low.amount for each in ranges) or not all(
-            amount in _times(each, number) for each in ranges
+            amount in each * number for each in ranges
         ):
             return self._untestable(missing)
         return TriedCase(
@@ -256,10 +256,6 @@ class _Trial:
 def _explained(case: DecidedCase) -> str:
     note = case.note or "the sources do not say why"
     return f"{case.respondent}, {case.decided_text}: {note}"
-
-
-def _times(amounts: Range[Money], number: int) -> Range[Money]:
-    return Range(amounts.low * number, amounts.high * number)
 
 
 def _position(amount: Money, permitted: Range[Money]) -> Fraction | None:

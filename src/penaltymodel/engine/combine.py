@@ -1,9 +1,9 @@
 """
-Several violations together: caps that belong to a set and not to one of its members.
+Several violations together: caps on their sum.
 
 The GDPR caps linked processing operations at the gravest of them, the Spam Act caps a day, HIPAA
-a provision in a calendar year. The statute says which violations share a cap; whatever shares none
-stands alone and is added up.
+a provision in a calendar year. The statute says which violations share a cap. Violations that
+share none are added.
 """
 
 from __future__ import annotations
@@ -26,10 +26,10 @@ from penaltymodel.values.sources import Source
 @frozen(kw_only=True)
 class Group:
     """
-    Violations that share a cap, or one that stands alone.
+    Violations that share a cap, or one violation that shares none.
 
-    *sum* is what they come to one by one, *range* what the cap leaves of it; *cap* and *source*
-    are None for one alone.
+    *sum* adds up the single assessments, and *range* is the sum after the cap. *cap* and *source*
+    are None for a violation that shares no cap.
     """
 
     assessments: tuple[Assessment, ...]
@@ -43,7 +43,7 @@ class Group:
 
 @frozen(kw_only=True)
 class Combined(Shown):
-    """What a set of violations can cost, group by group and in all."""
+    """What several violations can cost, by group and in total."""
 
     groups: tuple[Group, ...]
     range: Range[Money]
@@ -51,9 +51,9 @@ class Combined(Shown):
 
 def combine(assessments: Sequence[Assessment], *, given: Facts = NOTHING_GIVEN) -> Combined:
     """
-    Say what several assessed violations of one platform can cost together.
+    Calculate what several assessed violations of one platform can cost together.
 
-    *given* answers what the caps ask for beyond the kind of person, such as the degree of fault.
+    *given* has the facts that the caps need beyond the kind of person, such as the degree of fault.
 
     >>> from datetime import date
     >>> from penaltymodel import Platform, Violation, assess
@@ -63,9 +63,9 @@ def combine(assessments: Sequence[Assessment], *, given: Facts = NOTHING_GIVEN) 
     RUB 8,000,000.00
 
     Raises:
-        WrongTypeError: There is nothing to assess, or something else among the assessments.
-        CurrencyMismatchError: They are in several currencies.
-        MissingFactError: A cap asks for a fact that is not given.
+        WrongTypeError: There is no assessment, or one of them is something else.
+        CurrencyMismatchError: The assessments are in several currencies.
+        MissingFactError: A cap needs a fact that is not given.
     """
     if not assessments or not all(isinstance(each, Assessment) for each in assessments):
         raise WrongTypeError("assessments", "at least one Assessment", tuple(assessments))
@@ -77,7 +77,7 @@ def combine(assessments: Sequence[Assessment], *, given: Facts = NOTHING_GIVEN) 
 
 
 def _cap_of(assessment: Assessment) -> SetCap | None:
-    """Return the cap that reaches a violation, if one does."""
+    """Return the cap that applies to a violation, if one does."""
     violation = assessment.violation
     for cap in assessment.statute.set_caps:
         reaches = cap.applies_on(assessment.law_day) and (

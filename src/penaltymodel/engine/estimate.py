@@ -1,8 +1,8 @@
 """
-Soft law: how an authority says it reckons, inside what the law permits.
+Apply the fining guideline of an authority within the statutory range.
 
-A guideline is a penalty over its own facts, of which one is the legal maximum. Its estimate is
-clamped by the law and never widens it; it binds nobody else.
+A guideline is a penalty with facts of its own, one of which is the legal maximum. Its result is
+kept within the range that the law permits.
 """
 
 from __future__ import annotations
@@ -23,10 +23,10 @@ from penaltymodel.values.shown import Shown
 @frozen(kw_only=True)
 class Estimate(Shown):
     """
-    What a guideline comes to, and what the law leaves of it.
+    The result of a guideline, within the range that the law permits.
 
-    *step* is the reckoning of the guideline alone, *permitted* what the law permits, *range* the
-    estimate inside it, and *is_clamped* whether the law changed an end.
+    *step* is the calculation by the guideline alone, *permitted* the range that the law permits,
+    and *range* the result within it.
     """
 
     guideline: Guideline
@@ -36,20 +36,21 @@ class Estimate(Shown):
 
     @property
     def is_clamped(self) -> bool:
-        """Say whether the law changed an end of the estimate."""
+        """Whether the law changed an end of the result."""
         return self.range != self.step.result
 
 
 def estimate(guideline: Guideline, permitted: Range[Money], facts: Facts, *, on: date) -> Estimate:
     """
-    Return what *guideline* comes to on *facts*, inside what the law has *permitted*.
+    Return the result of *guideline* on *facts*, within the range that the law has *permitted*.
 
-    The legal maximum is the high end of *permitted*. Where that rests on a revenue known only as a
-    range, give the maximum itself as a range: ``amounts={LEGAL_MAXIMUM: Range(...)}``.
+    The legal maximum is the high end of *permitted*. If it depends on a revenue that is known only
+    as a range, give the maximum as a range too: ``amounts={LEGAL_MAXIMUM: Range(...)}``.
 
     Raises:
+        WrongTypeError: *guideline* is not a :class:`~penaltymodel.law.guideline.Guideline`.
         OutsideCodedLawError: The guideline does not apply *on* that day.
-        MissingFactError: It asks for a fact that is not given.
+        MissingFactError: It needs a fact that is not given.
     """
     if not isinstance(guideline, Guideline):
         raise WrongTypeError("guideline", "a Guideline", guideline)

@@ -1,8 +1,8 @@
 """
-What a rule does that its reader may not expect.
+Find effects of a rule that its reader may not expect.
 
-One kind so far: a repeat that costs less than a first offense, because a share of a small revenue
-is less than a fixed minimum.
+There is one kind so far: a repeat that costs less than a first offense, because a share of a small
+revenue is less than a fixed minimum.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from penaltymodel.values.ranges import only
 
 def findings(assessment: Assessment) -> tuple[CheaperRepeat, ...]:
     """
-    Return what is odd about the rule that *assessment* rests on, for a person of its kind.
+    Return the unexpected effects of the rule that *assessment* applies, for its kind of person.
 
     >>> from datetime import date
     >>> from penaltymodel import Platform, Violation, assess
@@ -33,7 +33,7 @@ def findings(assessment: Assessment) -> tuple[CheaperRepeat, ...]:
     try:
         return _cheaper_repeats(assessment)
     except (MissingFactError, OutsideCodedLawError):
-        # The answer did not need all that the rule may ask for, or there was no such rule yet.
+        # The assessment did not need every fact of the rule, or the rule did not exist yet.
         return ()
 
 
@@ -54,7 +54,7 @@ def _cheaper_repeats(assessment: Assessment) -> tuple[CheaperRepeat, ...]:
 
 
 def _first_and_repeat(assessment: Assessment) -> tuple[Penalty, Penalty]:
-    """Return the penalty for a first offense and the one for its repeat; they may be one."""
+    """Return the penalties for a first offense and for its repeat; they may be the same."""
     statute, by_law = assessment.statute, assessment.by_law
     first = statute.provision(by_law.repeat_of[0]) if by_law.repeat_of else by_law
     graver = next((p for p in statute.provisions if first.key in p.repeat_of), first)

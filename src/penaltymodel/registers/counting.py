@@ -34,7 +34,7 @@ from penaltymodel.values.ranges import EITHER, NO, Range, hull
 
 @frozen
 class _Kind:
-    """What makes violations alike: everything their penalty or their case depends on."""
+    """Everything that the penalty or the case of a violation depends on."""
 
     platform: str
     category: str
@@ -43,57 +43,57 @@ class _Kind:
 
 
 @frozen
-class _Reading:
+class _Outcome:
     """
-    One violation, read as a first offense, a repeat, or by the history.
+    The assessment of one violation.
 
-    Where a fact is *missing*, the text and the verdict may be known all the same, not the sum.
+    If a fact is *missing*, the provision may still be known, but the amount is not.
     """
 
-    text: Assessment | None
+    assessment: Assessment | None
     missing: MissingFact | None = None
 
     @property
-    def priced(self) -> Assessment | None:
-        """The assessment, where its sum is known."""
-        return None if self.missing else self.text
+    def known(self) -> Assessment | None:
+        """The assessment, if its amount is known."""
+        return None if self.missing else self.assessment
 
     @property
-    def shared(self) -> object:
-        """What two violations must share to be joined: text of law, verdict, and sum."""
-        if self.text is None:
+    def joined_by(self) -> object:
+        """What violations in one case have in common: text of law, first or repeat, and amount."""
+        if self.assessment is None:
             return None
-        amounts = None if self.missing else self.text.range
-        return self.text.provision.key, self.text.enactment.applies_from, self.is_repeat, amounts
+        text, amounts = self.assessment.enactment, None if self.missing else self.assessment.range
+        return self.assessment.provision.key, text.applies_from, self.is_repeat, amounts
 
     @property
     def is_repeat(self) -> Range[bool]:
-        """Whether it is a repeat; a law that knows no repeat has first offenses only."""
-        return EITHER if self.text is None else self.text.repeat or NO
+        """Whether it is a repeat; never, if the law does not distinguish."""
+        return EITHER if self.assessment is None else self.assessment.repeat or NO
 
 
 @frozen
-class _Price:
-    """What one violation of a kind comes to: as a first offense, a repeat, and by the history."""
+class _Outcomes:
+    """One violation of a kind as a first offense, as a repeat, and by the history."""
 
     first: Assessment
-    repeat: _Reading
-    by_history: _Reading
+    repeat: _Outcome
+    by_history: _Outcome
 
     @property
-    def shared(self) -> tuple[object, ...]:
-        """What two violations must share to be joined, under every reading."""
-        return _Reading(self.first).shared, self.repeat.shared, self.by_history.shared
+    def joined_by(self) -> tuple[object, ...]:
+        """What violations in one case have in common, in all three respects."""
+        return _Outcome(self.first).joined_by, self.repeat.joined_by, self.by_history.joined_by
 
     @property
     def missing(self) -> MissingFact | None:
-        """What is missing for a sum."""
+        """The fact that is missing for an amount."""
         return self.by_history.missing or self.repeat.missing
 
 
 @define(kw_only=True)
 class Register:
-    """Takes requests one by one, keeps counts only, and prices each kind once at the end."""
+    """Counts requests by kind, and assesses each kind once at the end."""
 
     platforms: Mapping[str, Platform]
     law: Law
@@ -113,14 +113,14 @@ class Register:
     )
 
     def admit(self, request: Request) -> tuple[str, str]:
-        """Refuse what leads nowhere before it is counted: an unknown platform or category."""
+        """Reject a request that cannot be assessed: an unknown platform or category."""
         key = request.platform, request.category
         if key not in self.tallies:
             self._assess(_Kind(*key, self.as_of, None), repeat=False)
         return key
 
     def count(self, request: Request, many: int = 1) -> None:
-        """Count one request, or *many* alike, under what has come of it."""
+        """Count one request, or *many* alike, by its state."""
         key = self.admit(request)
         tally = self.tallies.setdefault(key, Counter())
         if is_before(self.as_of, day_of(request.sent_at)):
@@ -139,7 +139,7 @@ class Register:
         self.kinds[_Kind(*key, violation.committed_on, due_on)] += many
 
     def result(self, rejected: tuple[Rejected, ...], rejected_rows: int) -> Exposure:
-        """Price the kinds, join them to cases, and add up."""
+        """Assess the kinds, join them to cases, and add up."""
         lines = tuple(self._lines())
         missing = dict.fromkeys(line.missing for line in lines if line.missing)
         return Exposure(
@@ -161,58 +161,58 @@ class Register:
         )
 
     def _assumptions(self) -> tuple[str, ...]:
-        said = [
+        found = [
             f"prosecuted as {self.plan}",
             f"an item still up on {self.as_of.isoformat()} is an offense of that day, one removed "
             "late an offense of the day of its removal",
             f"detected on {self.as_of.isoformat()}",
         ]
         if self.anyone is not None:
-            said.append(f"platforms that are not listed are taken to be a {self.anyone.kind}")
+            found.append(f"platforms that are not listed are taken to be a {self.anyone.kind}")
         if len(self.states) == 1:
-            said.append(f"only {min(self.states)} requests are taken as violations")
+            found.append(f"only {min(self.states)} requests are taken as violations")
         if self.limitation is None:
-            said.append("no limitation period is applied")
+            found.append("no limitation period is applied")
         if self.known_through < self.as_of:
-            said.append(
+            found.append(
                 f"the law is coded through {self.known_through.isoformat()}; its last text is "
                 "taken to apply unchanged"
             )
-        asked = {platform for platform, _ in self.tallies}
-        said += [
+        named = {platform for platform, _ in self.tallies}
+        found += [
             f"the decisions against {printable(name)} are not used: no request names it"
             for name in self.history
-            if name not in asked
+            if name not in named
         ]
-        return tuple(said)
+        return tuple(found)
 
     def _lines(self) -> Iterator[Line]:
-        groups: dict[tuple[object, ...], list[tuple[_Kind, int, _Price]]] = {}
+        groups: dict[tuple[object, ...], list[tuple[_Kind, int, _Outcomes]]] = {}
         for kind, number in self.kinds.items():
             try:
-                price = self._price(kind)
+                outcomes = self._outcomes(kind)
             except OutsideCodedLawError:
                 self.tallies[kind.platform, kind.category]["before_the_law"] += number
                 continue
-            groups.setdefault(self._group(kind, price), []).append((kind, number, price))
+            groups.setdefault(self._group(kind, outcomes), []).append((kind, number, outcomes))
         for _, members in sorted(groups.items(), key=lambda item: str(item[0])):
             yield self._line(members)
 
-    def _group(self, kind: _Kind, price: _Price) -> tuple[object, ...]:
-        """Return what the violations that may be joined to one case have in common."""
+    def _group(self, kind: _Kind, outcomes: _Outcomes) -> tuple[object, ...]:
+        """Return what violations in one case have in common under the plan."""
         match self.plan.prosecution:
             case Prosecution.GRAVEST:
                 return (kind.platform,)
             case Prosecution.ALL_IN_ONE | Prosecution.PER_BATCH:
-                return (kind.platform, price.first.provision.key, price.shared)
+                return (kind.platform, outcomes.first.provision.key, outcomes.joined_by)
             case _:
-                return (kind.platform, kind.category, price.shared)
+                return (kind.platform, kind.category, outcomes.joined_by)
 
-    def _line(self, members: list[tuple[_Kind, int, _Price]]) -> Line:
+    def _line(self, members: list[tuple[_Kind, int, _Outcomes]]) -> Line:
         cases = self._cases(members)
-        first = max((price.first for _, _, price in members), key=_gravity)
-        repeats = [price.repeat for _, _, price in members]
-        derived = [price.by_history for _, _, price in members]
+        first = max((each.first for _, _, each in members), key=_gravity)
+        repeats = [each.repeat for _, _, each in members]
+        derived = [each.by_history for _, _, each in members]
         repeat, by_history = _gravest(repeats), _gravest(derived)
         return Line(
             platform=members[0][0].platform,
@@ -220,15 +220,15 @@ class Register:
             violations=sum(number for _, number, _ in members),
             cases=cases,
             first_provision=first.provision.key,
-            repeat_provision=_provision(repeats if repeat is None else [_Reading(repeat)]),
-            first=_times(first.range, cases),
-            repeat=None if repeat is None else _times(repeat.range, cases),
+            repeat_provision=_provision(repeats if repeat is None else [_Outcome(repeat)]),
+            first=first.range * cases,
+            repeat=None if repeat is None else repeat.range * cases,
             is_repeat=hull(each.is_repeat for each in derived),
-            by_history=None if by_history is None else _times(by_history.range, cases),
-            missing=next((price.missing for _, _, price in members if price.missing), None),
+            by_history=None if by_history is None else by_history.range * cases,
+            missing=next((each.missing for _, _, each in members if each.missing), None),
         )
 
-    def _cases(self, members: list[tuple[_Kind, int, _Price]]) -> int:
+    def _cases(self, members: list[tuple[_Kind, int, _Outcomes]]) -> int:
         violations = sum(number for _, number, _ in members)
         match self.plan.prosecution:
             case Prosecution.PER_ITEM:
@@ -242,25 +242,25 @@ class Register:
             case _:
                 assert_never(self.plan.prosecution)
 
-    def _price(self, kind: _Kind) -> _Price:
+    def _outcomes(self, kind: _Kind) -> _Outcomes:
         first = self._assess(kind, repeat=False)
-        return _Price(
+        return _Outcomes(
             first,
-            self._reading(kind, first.currency, repeat=True),
-            self._reading(kind, first.currency, repeat=None),
+            self._outcome(kind, first.currency, repeat=True),
+            self._outcome(kind, first.currency, repeat=None),
         )
 
-    def _reading(self, kind: _Kind, currency: str, *, repeat: bool | None) -> _Reading:
+    def _outcome(self, kind: _Kind, currency: str, *, repeat: bool | None) -> _Outcome:
         try:
-            return _Reading(self._assess(kind, repeat=repeat))
+            return _Outcome(self._assess(kind, repeat=repeat))
         except MissingFactError as error:
             missing = error.missing
-        # How cases are joined must not turn on whether a revenue is known: any will do for that.
+        # How cases are joined must not depend on whether a revenue is known: use any revenue.
         given = evolve(self.given, revenue=Money(0, currency))
         try:
-            return _Reading(self._assess(kind, repeat=repeat, given=given), missing)
+            return _Outcome(self._assess(kind, repeat=repeat, given=given), missing)
         except MissingFactError:
-            return _Reading(None, missing)
+            return _Outcome(None, missing)
 
     def _assess(
         self, kind: _Kind, *, repeat: bool | None, given: Facts | None = None
@@ -288,27 +288,23 @@ def _gravity(each: Assessment) -> tuple[Money, Money]:
     return each.high, each.low
 
 
-def _gravest(each: list[_Reading]) -> Assessment | None:
-    """Return the gravest; None where one is not known, for it might be the gravest."""
-    known = [one.priced for one in each if one.priced is not None]
-    return max(known, key=_gravity) if len(known) == len(each) else None
+def _gravest(outcomes: list[_Outcome]) -> Assessment | None:
+    """Return the gravest assessment; None if one is unknown, because it might be the gravest."""
+    known = [each.known for each in outcomes if each.known is not None]
+    return max(known, key=_gravity) if len(known) == len(outcomes) else None
 
 
-def _provision(each: list[_Reading]) -> str:
-    """Return the provision that all lead to; empty where they lead to several, or it is unknown."""
-    keys = {one.text and one.text.provision.key for one in each}
+def _provision(outcomes: list[_Outcome]) -> str:
+    """Return the provision that all share; empty if there are several, or one is unknown."""
+    keys = {each.assessment and each.assessment.provision.key for each in outcomes}
     return (keys.pop() or "") if len(keys) == 1 else ""
 
 
-def _times(amounts: Range[Money], number: int) -> Range[Money]:
-    return Range(amounts.low * number, amounts.high * number)
-
-
 def _added(amounts: Iterable[Range[Money] | None]) -> Range[Money] | None:
-    """Return the sum; None where one is not known, or where there is nothing to add."""
+    """Return the sum; None if an amount is unknown, or if there is none."""
     total: Range[Money] | None = None
     for each in amounts:
         if each is None:
             return None
-        total = each if total is None else Range(total.low + each.low, total.high + each.high)
+        total = each if total is None else total + each
     return total

@@ -1,8 +1,8 @@
 """
-From a whole register of requests to exposure: what they could cost together.
+The exposure of a whole register of requests: what they could cost together.
 
-What a register can cost depends on how it is prosecuted. 2,862 single cases and three protocols
-are different worlds, so the way is always stated, and first and repeat stand side by side.
+The exposure depends on how the violations are prosecuted: 2,862 single cases cost far more than
+three protocols. So you always state the plan, and the result has first offenses and repeats.
 """
 
 from __future__ import annotations
@@ -66,32 +66,32 @@ def exposure(
     on_reject: Callable[[Rejected], None] | None = None,
 ) -> Exposure:
     """
-    Say what the requests of a register could cost together as of a day.
+    Calculate what the requests of a register could cost together as of a day.
 
-    The register is read once, in a stream; memory grows with the number of platforms, categories
+    The register is read once, as a stream. Memory grows with the number of platforms, categories
     and days in it, not with its rows.
 
     Args:
         requests: Requests, mappings with the columns of a register, ``records.rows(path)``, or a
-            table: of polars, or one that speaks Arrow, such as those of pandas and DuckDB. The
-            engine then counts the rows that are alike, which is much faster, and the answer is
-            the same.
+            table of polars or of another library with the Arrow interface, such as pandas or
+            DuckDB. Equal rows of a table are counted together, which is much faster and gives
+            the same result.
         platforms: The platforms of the register, with their kind and revenues.
         under: The key of a statute, or of one of its provisions.
-        as_of: The day on whose end the register is judged; every day of detection is taken to be
-            this one.
+        as_of: The state of the register is that at the end of this day. It is also taken to be
+            the day of detection of every violation.
         plan: How violations are joined to cases.
         law: The statutes that apply, by default those of the catalog.
         history: Earlier decisions, by the name of the platform.
-        anyone: Stands for every platform that is not among *platforms*.
-        given: Facts that go before those of the platforms.
+        anyone: Used for every platform that is not among *platforms*.
+        given: Facts that take precedence over those of the platforms.
         states: Which states are violations: outstanding, late, or both.
         limitation: Leave out violations that ended longer ago than this.
-        allowed: How long the law allows, where a row does not say.
-        authority: Who asked, where a row does not say.
-        unique_ids: Reject a second request of one id. This remembers every id.
+        allowed: The time to comply, for rows that do not have one.
+        authority: The authority, for rows that do not have one.
+        unique_ids: Reject a second request with the same id. This keeps every id in memory.
         assume_unchanged: Apply the last coded text to days after the coded law.
-        on_reject: Is told of every rejected row, beyond the thousand that are kept.
+        on_reject: Called with every rejected row, also beyond the thousand that are kept.
 
     >>> from penaltymodel.registers.example import twitter_2021
     >>> answer = exposure(
@@ -104,8 +104,8 @@ def exposure(
     Raises:
         UnknownStatuteError: There is no such statute.
         OutsideCodedLawError: The law of *as_of* is not coded.
-        WrongTypeError, WrongValueError: An argument cannot take its value. What is wrong with one
-            row is a :class:`Rejected`, not an error.
+        WrongTypeError, WrongValueError: An argument cannot take its value. A wrong row raises no
+            error: it becomes a :class:`Rejected`.
     """
     _check_arguments(
         requests,
@@ -164,7 +164,7 @@ _Counted: TypeAlias = tuple[Row, RequestLike, int]
 
 
 def _is_table(requests: object) -> TypeGuard[pl.DataFrame | pl.LazyFrame]:
-    """Say whether *requests* is a table of polars, or one that speaks Arrow."""
+    """Return whether *requests* is a table of polars, or one with the Arrow interface."""
     is_polars = type(requests).__module__.partition(".")[0] == "polars"
     return is_polars or hasattr(requests, "__arrow_c_stream__")
 
@@ -183,8 +183,8 @@ def _alike(
     allowed: Period | None,
     singly: bool,
 ) -> Iterator[_Counted]:
-    """Yield the rows of a table, those that count alike as one unless they are wanted *singly*."""
-    from penaltymodel.registers.census import census  # noqa: PLC0415  # loads the engine
+    """Yield the rows of a table; those that are counted alike as one, unless *singly*."""
+    from penaltymodel.registers.grouping import group_rows  # noqa: PLC0415  # loads the engine
 
     def refuses(row: Row) -> bool:
         try:
@@ -194,7 +194,7 @@ def _alike(
         return False
 
     by_day = register.plan.prosecution is Prosecution.PER_CATEGORY_AND_DAY
-    rows = census(
+    rows = group_rows(
         requests,
         as_of=register.as_of,
         allowed=allowed,
@@ -206,8 +206,8 @@ def _alike(
 
 
 def _check_arguments(requests: object, history: object, **others: object) -> None:
-    """Refuse at once what would otherwise spoil every row alike."""
-    # A path or one mapping can be gone through as well: letter by letter, key by key.
+    """Check the arguments that would otherwise make every row fail."""
+    # A path and one mapping can be iterated over as well: letter by letter, key by key.
     given = requests
     can_be_read = isinstance(given, Iterable) or _is_table(given)
     if isinstance(given, (str, bytes, Mapping)) or not can_be_read:

@@ -13,7 +13,7 @@ from penaltymodel.values.reading import member
 
 
 class Prosecution(enum.StrEnum):
-    """How violations are joined to cases. A case never joins platforms, nor two texts of law."""
+    """How violations are joined to cases. A case never joins two platforms or two texts of law."""
 
     PER_ITEM = "per-item"
     PER_BATCH = "per-batch"
@@ -40,22 +40,22 @@ def _prosecution(value: Prosecution | str) -> Prosecution:
 @frozen
 class Plan:
     """
-    A stated way of prosecuting.
+    How violations are prosecuted.
 
-    *batch* is how many items one case joins, for ``per-batch``.
+    *batch* is the number of items in one case, for ``per-batch``.
 
     >>> print(Plan("per-batch", 100))
     one case for every 100 items of one provision
 
     Raises:
-        WrongValueError: There is no such way, or *batch* does not go with it.
+        WrongValueError: There is no such plan, or *batch* does not fit it.
     """
 
     prosecution: Prosecution = field(converter=_prosecution)
     batch: int | None = None
 
     def __attrs_post_init__(self) -> None:
-        """Refuse a batch that is none."""
+        """Check the batch."""
         wanted = self.prosecution is Prosecution.PER_BATCH
         if wanted and (type(self.batch) is not int or self.batch < 1):
             raise WrongValueError("Plan.batch", "a whole number from 1", self.batch)
@@ -63,5 +63,5 @@ class Plan:
             raise WrongValueError("Plan.batch", f"None for {self.prosecution}", self.batch)
 
     def __str__(self) -> str:
-        """Say the way as a phrase."""
+        """Return the plan as a phrase."""
         return _MEANING[self.prosecution].format(batch=self.batch)

@@ -16,7 +16,7 @@ from penaltymodel.values.shown import Shown
 
 @frozen(kw_only=True)
 class Tally:
-    """How many requests about one category went to one platform, and what came of them."""
+    """How many requests about one category one platform received, by their result."""
 
     platform: str
     category: str
@@ -30,18 +30,18 @@ class Tally:
 
     @property
     def requests(self) -> int:
-        """How many there are in all."""
+        """How many requests there are in total."""
         return self.not_yet_sent + self.pending + self.met + self.late + self.outstanding
 
 
 @frozen(kw_only=True)
 class Line:
     """
-    Cases of one kind: who, what about, under which provisions, how many, and what they can cost.
+    Cases of one kind: the platform, categories and provisions, their number and their penalties.
 
-    *first* and *repeat* are the sums over all cases if every one were a first offense, or a
-    repeat; *by_history* is what the history makes of them. None where a fact is missing, which
-    *missing* then names. *repeat_provision* is empty where it is not known.
+    *first* and *repeat* are the sums over all cases if each is a first offense, or a repeat;
+    *by_history* is the sum given the earlier decisions. They are None if a fact is missing, which
+    *missing* then names. *repeat_provision* is empty if it is not known.
     """
 
     platform: str
@@ -60,11 +60,11 @@ class Line:
 @frozen(kw_only=True)
 class Exposure(Shown):
     """
-    What a register could cost as of a day, under a stated way of prosecuting.
+    What a register could cost as of a day, under a plan of prosecution.
 
-    *first*, *repeat* and *by_history* add up the lines; None where a fact is missing.
-    *rejected_rows* counts the rows that could not be answered, of which *rejected* shows the
-    first thousand. *assumptions* says what was taken for granted.
+    *first*, *repeat* and *by_history* add up the lines; they are None if a fact is missing.
+    *rejected_rows* is the number of rejected rows, of which *rejected* has the first thousand.
+    *assumptions* has what was assumed, one sentence each.
     """
 
     as_of: date
@@ -87,7 +87,7 @@ class Exposure(Shown):
 
     @property
     def violations(self) -> int:
-        """How many violations the cases are made of."""
+        """How many violations the cases join."""
         return sum(line.violations for line in self.lines)
 
     @property

@@ -1,9 +1,9 @@
 """
-Requests of a table, counted by the engine it lies in.
+Count the requests of a table in its own engine.
 
-Rows that are alike in all that exposure looks at are counted together, and one of them stands for
-all. What the engine cannot vouch for comes row by row, in its place among the others, and takes the
-usual way: so the answer is the same as without an engine.
+Rows with the same values in all columns that matter are counted together, as one row and a number.
+Rows that the engine cannot check are returned one by one, in their place among the others. So the
+result is the same as without the engine.
 """
 
 from __future__ import annotations
@@ -23,16 +23,16 @@ from penaltymodel.values.periods import Period, period
 
 
 Counted: TypeAlias = tuple[Row, int]
-"""A row, and how many rows it stands for."""
+"""A row, and how many rows it represents."""
 
-_ROW, _MANY, _ONE = "census: row", "census: number", "census: one"
-_STATE, _LAST, _DUE, _ODD = "census: state", "census: last", "census: due", "census: odd"
+_ROW, _MANY, _ONE = "grouping: row", "grouping: number", "grouping: one"
+_STATE, _LAST, _DUE, _ODD = "grouping: state", "grouping: last", "grouping: due", "grouping: odd"
 _NAMES = ("platform", "category", "authority", "allowed")
 _PLAIN = r"^[ -~]{0,199}[!-~]$"
-"""An id that surely is one: printable, not blank, not too long."""
+"""An id that is certainly valid: printable, not blank, not too long."""
 
 
-def census(
+def group_rows(
     table: pl.LazyFrame | pl.DataFrame,
     *,
     as_of: date,
@@ -42,10 +42,10 @@ def census(
     singly: bool = False,
 ) -> Iterator[Counted]:
     """
-    Yield the rows of a register, alike ones as one, in the order in which each is first met.
+    Yield the rows of a register, equal ones as one, in the order of the first of each.
 
-    *refuses* says of a row whether it would be rejected; rows like that come one by one, as all do
-    that are wanted *singly*.
+    *refuses* returns whether a row would be rejected; such rows are yielded one by one, and with
+    *singly* all rows are.
     """
     whole = table if isinstance(table, (pl.DataFrame, pl.LazyFrame)) else pl.DataFrame(table)
     frame = whole.lazy().with_row_index(_ROW, 1)
@@ -86,7 +86,7 @@ def census(
 
 
 def _is_typed(schema: pl.Schema) -> bool:
-    """Say whether every column is of a type that the engine can compare as Python does."""
+    """Return whether the engine compares the types of all columns as Python does."""
     sent_at, removed_at = schema.get("sent_at"), schema.get("removed_at", pl.Null())
     texts = all(schema.get(name, pl.String()) == pl.String() for name in _NAMES)
     clock = sent_at == pl.Date() or (isinstance(sent_at, pl.Datetime) and not sent_at.time_zone)
@@ -100,7 +100,7 @@ def _is_typed(schema: pl.Schema) -> bool:
 def _sorted_out(
     frame: pl.LazyFrame, schema: pl.Schema, as_of: date, allowed: Period | None, *, by_day: bool
 ) -> pl.LazyFrame:
-    """Add to each row what has come of it, on which day, and whether it is out of the ordinary."""
+    """Add to each row its state, the day of it, and whether it has to be checked by itself."""
     in_days = schema["sent_at"] == pl.Date()
     sent_at = pl.col("sent_at")
     removed_at = (
@@ -142,7 +142,7 @@ def _sorted_out(
 def _due(
     frame: pl.LazyFrame, schema: pl.Schema, allowed: Period | None, *, in_days: bool
 ) -> pl.Expr:
-    """Return the last moment for removal; null where the row's period is not one."""
+    """Return the last moment for removal; null if the period of the row is not valid."""
     default = _after(allowed, in_days=in_days)
     if "allowed" not in schema:
         return default
@@ -177,7 +177,7 @@ def _rows(frame: pl.LazyFrame) -> Iterator[Row]:
 
 
 def _from_cells(cells: dict[str, Any]) -> Row:
-    """Return a row as a database gives it: a cell without a value is not there."""
+    """Return a row without the cells that have no value, as a database returns it."""
     number = cells[_ROW]
     fields = {n: cells[n] for n in REQUEST_FIELDS if cells.get(n) is not None}
     return Row(number, f"row {number}", fields)
