@@ -458,7 +458,7 @@ class TestStatutes:
         assert (article["applies_from"], article["applies_through"]) == ("2021-01-10", None)
         assert article["confidence"] == "M"
         assert article["provisions"] == [f"{ARTICLE}/{part}" for part in range(1, 7)]
-        assert article["categories"]["drugs"] == "how to make, use or get drugs"
+        assert article["categories"]["drugs"] == "how to make, use or obtain drugs"
 
     def test_says_when_a_statute_ended(self):
         """The last day of the last text of all."""

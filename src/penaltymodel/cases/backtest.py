@@ -129,7 +129,7 @@ def _try(case: DecidedCase, law: Law) -> TriedCase:
             provision="",
             statute="",
             verdict=Verdict.UNTESTABLE,
-            why="the provision that was charged is not known",
+            why="the provision charged is unknown",
         )
     found = [_Trial(case, provision, law).result() for provision in case.provisions]
     order = (Verdict.INSIDE, Verdict.UNTESTABLE, Verdict.OUTSIDE)
@@ -158,7 +158,7 @@ class _Trial:
         except PenaltyModelError as error:
             return self._untestable(str(error))
         if ranges[0] != ranges[-1]:
-            why = f"the law changed within {case.decided_text}, and the day is not known"
+            why = f"the law changed within {case.decided_text}, and the exact day is unknown"
             return self._untestable(why)
         if case.cases_joined is None:
             return self._for_any_number(amount, ranges[0])
@@ -211,7 +211,7 @@ class _Trial:
         """Try a fine for an unknown number of charges: what one permits from zero, many permit."""
         certain = not one.low.amount or one.is_point or amount < one.low * 2
         if not certain or amount not in one:
-            return self._untestable("the number of protocols the fine covers is not known")
+            return self._untestable("the number of protocols covered by the fine is unknown")
         return self._tried(Verdict.INSIDE, amount, one, "compared with what one charge permits")
 
     def _permitted(self, day: date, revenue: Money | None = None) -> Assessment:
@@ -254,7 +254,7 @@ class _Trial:
 
 
 def _explained(case: DecidedCase) -> str:
-    note = case.note or "the sources do not say why"
+    note = case.note or "the sources give no reason"
     return f"{case.respondent}, {case.decided_text}: {note}"
 
 

@@ -1,39 +1,39 @@
 """
-Decided cases as data: what courts and authorities imposed, and where that was read.
+Decided cases as data: fines that courts and authorities imposed, with sources.
 
 Three files ship with the package: ``ru`` (Russia, KoAP article 13.41), ``ru_related`` (Russia,
-the neighboring articles) and ``world`` (everywhere else). They are a selection, not a register.
-The cases through September 2021 add up to the totals that were published; some of them are
-reckoned from such totals, which their mark (D) and their note say. The number of an id only tells
-the cases apart; a gap between numbers says nothing.
+the neighboring articles) and ``world`` (all other countries). They are a selection, not complete.
+The Russian cases through September 2021 add up to the published totals. Some amounts are derived
+from these totals; their confidence is D and their note says so. The numbers of the ids have no
+meaning; a gap between them is not a missing case.
 
-A file is UTF-8 with commas, its first row names the columns, and a cell that is empty says that
-nothing is known, if the column says nothing else:
+Each file is comma-separated UTF-8 text with the column names in the first row. An empty cell means
+"unknown" unless stated otherwise:
 
 =============  ====================================================================================
-column         what it holds
+column         content
 =============  ====================================================================================
-id             a name for the case, used once over all files
-decided_on     the day of the decision, or its month or year where no more is known: ``2023-11``
-respondent     who was fined
-service        what the fine was about, such as an app or a site
+id             the id of the case, unique across all files
+decided_on     the day of the decision, or only its month or year: ``2023-11``
+respondent     the person or company that was fined
+service        the service concerned, such as an app or a site
 jurisdiction   the first part of the provision's key, such as ``ru``
-provision      the key of the provision that sets the penalty, not of the duty that was broken; of a
-               statute where it has no parts; several readings of one charge with ``|`` between
-               them; of the GDPR the paragraph for the gravest of the breached articles
-amount         an exact amount in major units; empty where a fine is known and its amount is not
-currency       ISO 4217, for every amount of the row
-cases_joined   how many protocols (charges) the amount covers
-repeat         whether a repeat was charged: ``yes``, ``no`` or ``unknown``
-revenue        the revenue that was taken, exactly; a figure that was rounded stands in the note
+provision      the key of the provision that sets the penalty, not of the duty that was breached; the
+               key of the statute if it has no parts; several possible provisions are separated by
+               ``|``; for the GDPR, the paragraph for the gravest of the breached articles
+amount         the exact amount in major units; empty if the amount of the fine is unknown
+currency       the ISO 4217 code for all amounts of the row
+cases_joined   the number of protocols (charges) that the amount covers
+repeat         whether a repeat offense was charged: ``yes``, ``no`` or ``unknown``
+revenue        the exact revenue used; a rounded figure is in the note instead
 revenue_year   the year of that revenue
 fraction       the share of that revenue, as published: ``1/20``
-below_minimum  ``yes`` where the fine is below the statutory minimum, else empty
-prior_amount   the earlier fine that went unpaid, where that is the offense
-source         addresses or citations with ``|`` between them; empty where all is from memory
-confidence     how the amount is known: ``V`` read in a text, a news report as a rule, ``D``
-               reckoned from totals, ``S`` secondary, ``M`` from memory
-note           the rest in short; CONFLICT marks what the sources do not agree on
+below_minimum  ``yes`` if the fine is below the statutory minimum, otherwise empty
+prior_amount   the earlier unpaid fine, if the offense is failure to pay it
+source         addresses or citations, separated by ``|``; empty if everything is from memory
+confidence     the source of the amount: ``V`` read in a text, usually a news report; ``D``
+               derived from totals; ``S`` secondary; ``M`` from memory
+note           further information; CONFLICT marks contradictory sources
 =============  ====================================================================================
 
 >>> apple = next(case for case in cases("ru") if case.below_minimum)
@@ -78,11 +78,11 @@ _WHOLE = re.compile(r"[1-9][0-9]{0,3}")
 @frozen(kw_only=True)
 class DecidedCase:
     """
-    One fine as imposed, with what is known of the charge; None where a thing is not known.
+    One fine and the known facts about the charge; unknown facts are None.
 
-    *decided_on* is None where the day is not known; *decided_text* is then the month or the year.
-    *provisions* are the readings of the charge: one key where it is clear, several where it is
-    not, none where it is not known. *amount* covers *cases_joined* protocols.
+    *decided_on* is None if the day is unknown; *decided_text* is then the month or the year.
+    *provisions* has one key if the charge is clear, several if it is unclear, and none if it is
+    unknown. *amount* covers *cases_joined* protocols.
 
     >>> google = next(case for case in cases("ru") if case.revenue and case.fraction)
     >>> print(google.revenue * google.fraction == google.amount, google.decided_on)
@@ -111,7 +111,7 @@ class DecidedCase:
     @property
     def is_single(self) -> bool:
         """
-        Say whether the amount is known to be for exactly one protocol.
+        Return whether the amount is known to cover exactly one protocol.
 
         >>> facebook = next(case for case in cases("ru") if case.service.startswith("Facebook"))
         >>> facebook.cases_joined, facebook.is_single
@@ -122,7 +122,7 @@ class DecidedCase:
 
 def cases(*names: str) -> tuple[DecidedCase, ...]:
     """
-    Return the decided cases of the files called *names*, of all files where none is named.
+    Return the decided cases of the files *names*, by default of all files.
 
     >>> {case.jurisdiction for case in cases("ru", "ru_related")}
     {'ru'}
@@ -130,17 +130,17 @@ def cases(*names: str) -> tuple[DecidedCase, ...]:
     True
 
     Raises:
-        WrongValueError: There is no file of such a name.
+        WrongValueError: There is no file with this name.
     """
     return tuple(case for name in dict.fromkeys(names or FILES) for case in _shipped(name))
 
 
 def dataframe(library: ModuleType | Any, *names: str) -> Any:
     """
-    Return the cases as a dataframe of *library*: pandas, polars, or whatever has ``DataFrame``.
+    Return the cases as a dataframe of *library*: pandas, polars or another ``DataFrame``.
 
-    The columns are the fields of :class:`DecidedCase`; amounts are exact decimals, their currency
-    stands beside them, and several provisions or sources are joined with ``|``.
+    The columns are the fields of :class:`DecidedCase` and the currency. Amounts are exact decimals;
+    several provisions or sources are joined with ``|``.
 
     >>> import types
     >>> library = types.SimpleNamespace(DataFrame=dict)  # any class made from columns
@@ -156,7 +156,7 @@ def dataframe(library: ModuleType | Any, *names: str) -> Any:
 
 
 def _cell(value: Any) -> Any:
-    """Return *value* as dataframes know it."""
+    """Convert *value* to a type that dataframes support."""
     if isinstance(value, Money):
         return Decimal(value.plain())
     if isinstance(value, tuple):
@@ -166,9 +166,9 @@ def _cell(value: Any) -> Any:
 
 def read_cases(text: str, file: str) -> tuple[DecidedCase, ...]:
     r"""
-    Return the cases in *text*, a table in the form of this module.
+    Parse *text* as a table in the format of this module.
 
-    Every problem is listed with a pointer of *file*, row and column; the row of names is row 1.
+    Each problem has a pointer with *file*, row and column; the header is row 1.
 
     >>> text = ",".join(COLUMNS) + "\nA1,2021-13,Acme,,ru,,5,RUB,1,no,,,,,,,M,\n"
     >>> try:
@@ -178,7 +178,7 @@ def read_cases(text: str, file: str) -> tuple[DecidedCase, ...]:
     /mine.csv/2/decided_on
 
     Raises:
-        InputError: Everything that is wrong with it.
+        InputError: The text has problems; the error lists all of them.
     """
     problems: list[Problem] = []
     found: dict[str, DecidedCase] = {}
@@ -202,7 +202,7 @@ def _shipped(name: str) -> tuple[DecidedCase, ...]:
 
 
 def _rows(text: str, file: str) -> list[tuple[str, list[str]]]:
-    """Return the rows below the names of the columns, each with its pointer."""
+    """Return the rows below the header, each with its pointer."""
     try:
         rows = list(csv.reader(io.StringIO(text, newline=""), strict=True))
     except csv.Error as error:
@@ -214,7 +214,7 @@ def _rows(text: str, file: str) -> list[tuple[str, list[str]]]:
 
 
 def _case(cells: list[str], pointer: str, problems: list[Problem]) -> DecidedCase | None:
-    """Return the case of one row; None, with its problems noted, where there is none."""
+    """Return the case of one row, or None after adding its problems to *problems*."""
     if len(cells) != len(COLUMNS):
         found = f"has {len(cells)} cells, needs {len(COLUMNS)}"
         problems.append(Problem(pointer, "length", found))
@@ -250,7 +250,7 @@ def _any_text(_column: str, cell: str) -> str:
 
 
 def _day(column: str, cell: str) -> date | None:
-    """Return the day; None where the cell holds a month or a year."""
+    """Return the day, or None if the cell has only a month or a year."""
     try:
         day = date.fromisoformat(f"{cell}-01-01"[:10]) if _DAY.fullmatch(cell) else None
     except ValueError:
@@ -336,4 +336,4 @@ _READERS: Mapping[str, Callable[[str, str], object]] = MappingProxyType(
 )
 
 COLUMNS = tuple(_READERS)
-"""The columns of a file, in their order."""
+"""The columns of a file, in order."""

@@ -25,7 +25,7 @@ def guidelines() -> Mapping[str, Guideline]:
     True
 
     Raises:
-        DuplicateIdError: Two guidelines have one key.
+        DuplicateIdError: Two guidelines have the same key.
     """
     found: dict[str, Guideline] = {}
     for module in pkgutil.iter_modules(__path__, f"{__name__}."):

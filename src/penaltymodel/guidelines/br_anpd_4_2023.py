@@ -1,8 +1,9 @@
 """
-Brazil, Resolution CD/ANPD 4/2023: how the data protection authority reckons fines.
+Brazil, Resolution CD/ANPD 4/2023: how the data protection authority calculates fines.
 
-A share of revenue by seriousness, raised for every recidivism and every disobeyed measure, each
-kind up to its own limit, and lowered for ceasing in time.
+The fine is a share of revenue that depends on seriousness. It increases with each recidivism and
+each disobeyed measure, up to a limit for each kind, and decreases if the infraction ceased in
+time.
 
 A serious infraction, one specific recidivism, not ceased, revenue of BRL 100,000,000:
 
@@ -30,7 +31,7 @@ from penaltymodel.values.sources import Confidence, Source
 SOURCE = Source(
     "Resolution CD/ANPD 4/2023 of 27 February 2023",
     Confidence.SECONDARY,
-    read_in="a public repository that quotes it",
+    read_in="quoted in a public repository",
 )
 
 
@@ -81,8 +82,8 @@ GUIDELINE = Guideline(
     penalty=cited(_lowered(_raised(_base())), SOURCE),
     source=SOURCE,
     gaps=(
-        "the further reductions and the floors for natural persons are not coded",
-        "a specific recidivism is the same provision within five years of the end of the earlier "
-        "proceeding: give the number",
+        "the further reductions and the minimum fines for natural persons are not coded",
+        "a specific recidivism is a breach of the same provision within five years of the end of "
+        "the earlier proceeding: give the number",
     ),
 )

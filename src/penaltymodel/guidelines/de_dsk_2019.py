@@ -1,11 +1,11 @@
 """
 Germany, the fining concept of the data protection authorities (DSK) of 14 October 2019.
 
-The mean turnover of the class in which a business stands, divided by 360 and rounded half up to
-whole euro, is its daily rate; above EUR 500 million it is its own turnover. The daily rate is
-multiplied by a factor for the severity, which is twice as high for a breach of article 83(5) as
-for one of article 83(4): at most 7.2 or 14.4 times, which is 2 % or 4 % of the turnover. The
-guidelines of the European board took its place in May 2023.
+The daily rate is the mean turnover of the size class of the business, divided by 360 and rounded
+half up to whole euros. Above EUR 500 million, it is based on the business's own turnover. The
+daily rate is multiplied by a factor for severity. The factor for a breach of article 83(5) is
+twice that for article 83(4): at most 14.4 and 7.2, which correspond to 4 % and 2 % of turnover.
+The EDPB guidelines replaced the concept in May 2023.
 
 The smallest class, a light formal breach:
 
@@ -41,7 +41,7 @@ TURNOVER = Base(
     AccountingPeriod.FINANCIAL_YEAR_BEFORE_DECISION,
 )
 
-# Class, above how much turnover it begins, and its mean turnover; thousands of euro.
+# Class, lower limit of its turnover (exclusive), and its mean turnover, in thousands of euros.
 CLASSES = (
     ("A.I", 0, 350),
     ("A.II", 700, 1_050),
@@ -65,18 +65,18 @@ CLASSES = (
 )
 OWN_TURNOVER_ABOVE = eur(500_000_000)
 
-CONCEPT = "DSK concept for reckoning fines, 14 October 2019"
+CONCEPT = "DSK concept for calculating fines, 14 October 2019"
 SOURCE = Source(
     CONCEPT,
     S,
-    note="that it ended when the European board adopted Guidelines 04/2022 on 24 May 2023 is our "
-    "reading of 'superseded'",
+    note="our interpretation of 'superseded': it ended when the EDPB adopted Guidelines 04/2022 "
+    "on 24 May 2023",
 )
 DAILY_RATE = Source(
     f"{CONCEPT}, daily rate",
     M,
-    note="the class A.I with its 972 was read in a secondary source; the other classes are from "
-    "memory, and agree with each other. Above EUR 500 million the rate is not rounded here",
+    note="class A.I, with EUR 972, was read in a secondary source; the other classes are from "
+    "memory and consistent with each other. Above EUR 500 million, the rate is not rounded here",
 )
 MATERIAL = Source(f"{CONCEPT}, factors for article 83(5) and (6)", S)
 FORMAL = Source(f"{CONCEPT}, factors for article 83(4)", M, note="half of those for article 83(5)")
@@ -96,7 +96,7 @@ MATERIAL_FACTORS = {
 
 
 def daily_rate(mean_in_thousands: int) -> Money:
-    """Return the daily rate of a class from its mean turnover, half up to whole euro."""
+    """Return the daily rate of a class from its mean turnover, rounded half up to whole euros."""
     return eur((mean_in_thousands * 1_000 + 180) // 360)
 
 
@@ -137,11 +137,13 @@ GUIDELINE = Guideline(
     penalty=PENALTY,
     source=SOURCE,
     gaps=(
-        "what tells for or against the offender comes after this, and has no figures",
-        "a very severe breach has no upper factor of its own: 7.2 and 14.4 are 2 % and 4 % of the "
-        "turnover; a business whose maximum is the fixed sum may face more",
-        "above EUR 500 million the daily rate is not rounded to whole euro",
-        "the regional court of Bonn (29 OWi 1/20, 11 November 2020) lowered a fine that followed "
-        "the turnover alone, from EUR 9.55 million to 0.9 million",
+        "mitigating and aggravating circumstances are applied afterwards; they have no figures "
+        "and are not coded",
+        "the concept states no upper factor for a very severe breach: 7.2 and 14.4 correspond to "
+        "2 % and 4 % of the turnover; a business whose legal maximum is the fixed amount may face "
+        "more",
+        "above EUR 500 million, the daily rate is not rounded to whole euros",
+        "the regional court of Bonn (29 OWi 1/20, 11 November 2020) reduced a fine based on "
+        "turnover alone from EUR 9.55 million to EUR 0.9 million",
     ),
 )

@@ -1,16 +1,16 @@
 """
 European Union, EDPB Guidelines 04/2022 on fines under the GDPR, version 2.1.
 
-The starting amount is a share of the legal maximum by how serious the infringement is (low up to
-10 %, medium 10 to 20 %, high 20 to 100 %), adjusted to the turnover of the undertaking: from 0.2
-to 0.4 % of it up to EUR 2 million, and not at all above EUR 500 million, where the maximum itself
-moves with turnover. The five tiers between these two are from memory.
+The starting amount is a share of the legal maximum that depends on the seriousness of the
+infringement: low up to 10 %, medium 10 to 20 %, high 20 to 100 %. It is then adjusted to the
+turnover of the undertaking: to 0.2 to 0.4 % of the amount for a turnover up to EUR 2 million, and
+not at all above EUR 500 million, where the maximum itself depends on turnover. The five tiers in
+between are from memory.
 
-What follows the starting amount (aggravating and mitigating circumstances, the test of
-proportionality) has no figures and is not here. The facts give the word ``seriousness`` and the
-turnover.
+The later steps (aggravating and mitigating circumstances, proportionality) have no figures and are
+not coded. Give the word ``seriousness`` and the turnover in the facts.
 
-A small undertaking, article 83(4), serious:
+A small undertaking, article 83(4), high seriousness:
 
 >>> from penaltymodel import Facts, Range, eur
 >>> from penaltymodel.engine.estimate import estimate
@@ -39,18 +39,18 @@ APPLIES_FROM = date(2023, 5, 24)
 ADOPTED = Source(
     "EDPB Guidelines 04/2022, version 2.1, adopted 24 May 2023",
     S,
-    read_in="several notes that agree",
+    read_in="several consistent secondary notes",
     note="corrected on 29 June 2023; the official text was not read",
 )
 SERIOUSNESS = Source(
     "EDPB Guidelines 04/2022, para. 60",
     S,
-    read_in="tests of a public repository that agree with the official text",
+    read_in="tests in a public repository that agree with the official text",
 )
 ENDS = Source(
     "EDPB Guidelines 04/2022, paras 65–66",
     S,
-    read_in="tests of a public repository that agree with the official text",
+    read_in="tests in a public repository that agree with the official text",
     note="up to EUR 2 million, and above EUR 500 million",
 )
 MIDDLE = Source("EDPB Guidelines 04/2022, para. 65, middle tiers", M)
@@ -97,10 +97,10 @@ GUIDELINE = Guideline(
     source=ADOPTED,
     gaps=(
         "aggravating and mitigating circumstances, proportionality and inability to pay have no "
-        "figures",
+        "figures and are not coded",
         "the reference table and the two examples of the annex were not recovered",
-        "a turnover on the edge of two tiers is put in the lower one; for the middle tiers that is "
-        "our reading",
-        "the draft of May 2022 had other tiers",
+        "a turnover exactly on the limit between two tiers falls into the lower one; for the "
+        "middle tiers this is our interpretation",
+        "the draft of May 2022 had different tiers; not coded",
     ),
 )

@@ -1,16 +1,17 @@
 """
 European Union, the Commission's guidelines on fines of 2006 (OJ C 210, 1.9.2006, p. 2).
 
-The value of the sales that the infringement concerns, times up to 30 %, times the years it went
-on, and once more 15 to 25 % of the value of sales as an entry fee. Each prior infringement raises
-the sum by up to 100 %. What it comes to is cut at 10 % of turnover by the law (Regulation 1/2003,
-article 23): pass what that permits.
+The basic amount is up to 30 % of the value of the sales concerned, multiplied by the years of the
+infringement, plus an entry fee of 15 to 25 % of the value of sales. Each prior infringement
+increases the amount by up to 100 %. The law caps the result at 10 % of turnover (Regulation
+1/2003, article 23): pass the permitted range.
 
-Percentages are chosen case by case. The facts give them as counts of whole percent, or as ranges
-of such counts: ``percent of the value of sales``, ``percent of entry fee``, ``percent of increase
-for prior infringements`` (all of them together); and besides them ``prior infringements`` and
-``full years``. The word ``remainder`` says what the duration is beyond its full years: ``none``,
-``less than six months``, ``six months`` or ``more than six months``. The flag ``entry fee`` may say that none is charged.
+The Commission chooses the percentages case by case. Give them in the facts as whole numbers or as
+ranges of whole numbers: ``percent of the value of sales``, ``percent of entry fee``, ``percent of
+increase for prior infringements`` (for all of them together). Also give ``prior infringements``
+and ``full years``. The word ``remainder`` states the duration beyond the full years: ``none``,
+``less than six months``, ``six months`` or ``more than six months``. Set the flag ``entry fee`` to
+false if none is charged.
 
 Sales of EUR 100 million, 20 %, two years and seven months, an entry fee of 18 %, one prior
 infringement at 50 %:
@@ -60,8 +61,8 @@ GRAVITY = Source(
     f"Guidelines on fines, {OJ}: up to 30 % of the value of sales",
     S,
     SUMMARY,
-    note="in the EEA, in the last full business year of participation; that year is not a kind "
-    "of period known here, so the base says that it is not stated",
+    note="in the EEA, in the last full business year of participation; the library has no such "
+    "accounting period, so the base does not state the year",
 )
 ENTRY_FEE = Source(
     f"Guidelines on fines, {OJ}: entry fee of 15 to 25 %",
@@ -71,18 +72,18 @@ ENTRY_FEE = Source(
 WHETHER_A_FEE = Source(
     "Guidelines on fines, point 25",
     M,
-    note="cartels are always charged one, other infringements may be; taken to be charged",
+    note="always charged for cartels, optional for other infringements; assumed to be charged",
 )
 DURATION = Source(
     "Guidelines on fines, point 24",
     M,
-    note="less than six months count as half a year, more than six as a year; of six months "
-    "exactly it says nothing",
+    note="less than six months count as half a year, more than six as a full year; exactly six "
+    "months are not mentioned",
 )
 RECIDIVISM = Source(
     "Guidelines on fines, point 28",
     M,
-    note="up to 100 % of the basic amount for each prior infringement, without limit in time",
+    note="up to 100 % of the basic amount for each prior infringement, without a time limit",
 )
 
 SALES = Base(Measure.SALES, Perimeter.GROUP, "EEA", AccountingPeriod.ANNUAL)
@@ -134,7 +135,7 @@ BASIC = cited(
 
 
 def _raised(basic: Penalty) -> Penalty:
-    """Return *basic* with the increase for prior infringements, at most itself for each."""
+    """Return *basic* plus the increase for prior infringements, at most 100 % for each."""
     increase = lesser_of(
         per("percent of increase for prior infringements", scaled(basic, "1/100")),
         per("prior infringements", basic),
@@ -151,11 +152,11 @@ GUIDELINE = Guideline(
     penalty=_raised(BASIC),
     source=GUIDELINES,
     gaps=(
-        "percentages are whole percent: a fraction of one can be given as a range around it only",
+        "percentages are whole numbers: give a fraction of a percent as a range around it",
         "other aggravating and mitigating circumstances, and the increase for deterrence (point "
         "30), are not coded",
         "leniency, settlement (10 % less, from memory) and inability to pay (point 35) are not "
         "coded",
-        "amounts are rounded down in practice (from memory); not rounded here",
+        "amounts are rounded down in practice (from memory); they are not rounded here",
     ),
 )

@@ -1,10 +1,10 @@
 """
 The Netherlands, the fining policy of the data protection authority (AP) of 2019.
 
-Each infringement has one of four categories, each category a band and a base sum. The authority
-starts from the base and moves it inside the band as the circumstances ask. Whoever offends again
-less than five years after a fine for the same or a similar infringement was imposed pays half as
-much again.
+Each infringement belongs to one of four categories. Each category has a band and a base amount.
+The authority starts from the base amount and changes it within the band according to the
+circumstances. For an infringement committed less than five years after a fine for the same or a
+similar infringement was imposed, the fine increases by 50 %.
 
 https://zoek.officielebekendmakingen.nl/stcrt-2019-14586.html
 
@@ -38,18 +38,22 @@ URL = "https://zoek.officielebekendmakingen.nl/stcrt-2019-14586.html"
 
 SOURCE = Source("AP Boetebeleidsregels 2019, Stcrt. 2019, 14586", S, url=URL)
 BANDS_SOURCE = Source(
-    "AP Boetebeleidsregels 2019, categories", S, read_in="three notes that agree", url=URL
+    "AP Boetebeleidsregels 2019, categories",
+    S,
+    read_in="three consistent secondary notes",
+    url=URL,
 )
 RECIDIVISM = Source(
     "AP Boetebeleidsregels 2019, art. 1(d)",
     V,
     read_in="zoek.officielebekendmakingen.nl",
     url=URL,
-    note="when it is committed, fewer than five years have passed since the fine was imposed",
+    note="a repeat is an infringement committed less than five years after the earlier fine was "
+    "imposed",
 )
 HALF_MORE = Source("AP Boetebeleidsregels 2019, recidivism", S, read_in="vanasadvocaten.nl")
 
-# From, to, and the base sum; thousands of euro.
+# From, to, and the base amount, in thousands of euros.
 BANDS = {
     "I": (0, 200, 100),
     "II": (120, 500, 310),
@@ -69,7 +73,7 @@ IMPOSED_BEFORE = Repeat(
 
 
 def _fine(low: int, high: int, base: int) -> Penalty:
-    """Return the base sum of a band, or all of the band where factors move it."""
+    """Return the base amount of a band, or the whole band if factors change the base amount."""
     band = fixed(eur(low * 1_000), eur(high * 1_000))
     return when(FACTORS, band, otherwise=fixed(eur(base * 1_000)))
 
@@ -91,12 +95,12 @@ GUIDELINE = Guideline(
     penalty=PENALTY,
     source=SOURCE,
     gaps=(
-        "which infringement has which category was not read: the facts name the category",
-        "how far each factor moves the base is not stated",
-        "whether the half more may lead out of the band was not read: it does here, and the law "
-        "alone bounds it",
-        "the matching 'same or similar' is wider than any rule known here: decisions for the same "
-        "offense count",
-        "until when the policy was applied was not looked up",
+        "the category of each infringement was not read: you give the category in the facts",
+        "the policy does not state how far each factor changes the base amount",
+        "not read: whether the 50 % increase may exceed the band; here it may, up to the legal "
+        "maximum",
+        "'same or similar' is wider than any matching rule in this library: decisions for the "
+        "same offense count",
+        "the date on which the policy ceased to apply was not checked",
     ),
 )

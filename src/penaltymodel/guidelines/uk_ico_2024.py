@@ -1,12 +1,13 @@
 """
 United Kingdom, the Commissioner's Data Protection Fining Guidance of 18 March 2024: starting point.
 
-The starting point is the legal maximum, times the share for the seriousness, times an adjustment
-for the turnover. Above GBP 435 million there is no adjustment: the maximum follows the turnover by
-itself. The two tables that the guidance prints (C for the standard, D for the higher maximum) are
-products of these and are not stored.
+The starting point is the legal maximum, multiplied by the share for the seriousness and by an
+adjustment for the turnover. Above GBP 435 million there is no adjustment, because the maximum
+itself depends on the turnover. The two tables in the guidance (C for the standard maximum, D for
+the higher maximum) contain products of these factors and are not stored.
 
-A very serious infringement by a business of GBP 5 million, under the standard maximum:
+A very serious infringement by a business with a turnover of GBP 5 million, under the standard
+maximum:
 
 >>> from datetime import date
 >>> from penaltymodel.facts.facts import Facts
@@ -42,8 +43,8 @@ TURNOVER = Base(
 
 SERIOUSNESS = {"low": ("0", "10/100"), "medium": ("10/100", "20/100"), "high": ("20/100", "1")}
 
-# Above how much turnover (millions of pounds), and from where to where the adjustment then goes;
-# the highest first.
+# Lower limit of the turnover in millions of pounds (exclusive), and the range of the adjustment;
+# highest first.
 ADJUSTMENTS = (
     (435, "1", "1"),
     (250, "50/100", "1"),
@@ -57,14 +58,15 @@ SMALLEST = ("2/1000", "4/1000")
 SOURCE = Source(
     "ICO Data Protection Fining Guidance, 18 March 2024",
     S,
-    note="the final text was not read; its seriousness bands and adjustments are those of the draft",
+    note="the final text was not read; the seriousness bands and adjustments are those of the "
+    "draft",
 )
 STEPS = Source(
     "ICO draft Data Protection Fining Guidance, step 3",
     V,
     read_in="cy.ico.org.uk, step 3: calculation of the starting point",
-    note="read in the draft; the final text was not compared cell by cell. All 18 cells of its "
-    "table C are these products",
+    note="read in the draft; the final text was not compared cell by cell. All 18 cells of table "
+    "C are equal to these products",
 )
 
 
@@ -95,11 +97,11 @@ GUIDELINE = Guideline(
     penalty=PENALTY,
     source=SOURCE,
     gaps=(
-        "aggravating and mitigating factors, effectiveness and financial hardship come after the "
-        "starting point, and have no figures",
-        "on which side a turnover of exactly a limit stands was not read: it is taken to stand "
-        "below",
-        "who has no turnover, being no undertaking, is not spoken of: a turnover of zero has the "
+        "aggravating and mitigating factors, effectiveness and financial hardship are applied "
+        "after the starting point; they have no figures and are not coded",
+        "not read: how a turnover exactly on a limit is treated; it is assumed to fall into the "
+        "lower tier",
+        "the guidance does not mention persons without turnover: a turnover of zero gets the "
         "smallest adjustment",
     ),
 )

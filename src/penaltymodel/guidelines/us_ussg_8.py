@@ -62,7 +62,7 @@ AMOUNTS = {
     37: 57_500_000,
     38: 72_500_000,
 }
-"""The base fine by offense level; level 6 or less is USD 5,000, level 38 or more the last."""
+"""The base fine by offense level; USD 5,000 up to level 6, the last row from level 38."""
 
 
 def _base() -> Penalty:
@@ -79,7 +79,7 @@ def _base() -> Penalty:
 
 
 def _multiplied(base: Penalty) -> Penalty:
-    """Return the base fine times 1/5 and 2/5 for each point, but for the last row."""
+    """Return the base fine times the multipliers for the culpability score."""
     score = Count("culpability score")
     rows = tuple(
         (AtLeast(score, points), scaled(base, f"{points}/5", f"{2 * points}/5"))
@@ -97,8 +97,8 @@ GUIDELINE = Guideline(
     penalty=_multiplied(_base()),
     source=MULTIPLIERS,
     gaps=(
-        "the table as raised on 1 November 2015 is not coded",
-        "how points are given is not coded: give the score",
-        "a score below zero is given as 0",
+        "the table with the amounts raised on 1 November 2015 is not coded",
+        "the calculation of the points is not coded: give the score",
+        "give a score below zero as 0",
     ),
 )

@@ -1,11 +1,11 @@
 """
 Australia, Online Safety Act 2021 (Cth): civil penalties in penalty units.
 
-A provision states a number of penalty units; a body corporate faces five times that number
-(Regulatory Powers Act 2014, section 82(5)(a)). The unit of the day of the offense counts
-(Crimes Act 1914, section 4AA). An infringement notice sets a sum of its own.
+Each provision states a number of penalty units; the number for a body corporate is five times as
+high (Regulatory Powers Act 2014, section 82(5)(a)). The value of the unit on the day of the
+offense applies (Crimes Act 1914, section 4AA). An infringement notice has its own amount.
 
-The largest number, 30,000 units, for a body corporate at a unit of AUD 330:
+The highest maximum, 30,000 units, for a body corporate at AUD 330 per unit:
 
 >>> from penaltymodel import Facts, evaluate
 >>> text = STATUTE.provision("au/osa/63D").enactments[0]
@@ -36,14 +36,14 @@ def _unit(amount: int, mark: Confidence, read_in: str) -> DatedAmount:
 
 PENALTY_UNIT = {
     date(2015, 7, 31): _unit(180, V, "Act 88 of 2015"),
-    date(2017, 7, 1): _unit(210, M, "year from a secondary source, day from memory"),
+    date(2017, 7, 1): _unit(210, M, "year from a secondary source, date from memory"),
     date(2020, 7, 1): _unit(222, S, "Notice of Indexation, as reported by Bright Law"),
     date(2023, 1, 1): _unit(275, V, "Crimes Amendment (Penalty Unit) Act 2022"),
     date(2023, 7, 1): _unit(313, S, "arcltd.org.au"),
     date(2024, 11, 7): _unit(330, S, "arcltd.org.au"),
     date(2026, 7, 1): _unit(364, S, "Crimes (Amount of a Penalty Unit) Instrument 2026"),
 }
-"""The penalty unit by its first day. It is raised every third 1 July, or by an act in between."""
+"""The penalty unit by its first day. It rises every third 1 July, or by an act in between."""
 
 BODY_CORPORATE = PersonIs((PersonKind.LEGAL_ENTITY,))
 FIVE_TIMES = Source(
@@ -59,7 +59,9 @@ def units(number: int, unit: Money, source: Source) -> Penalty:
     return cited(when(BODY_CORPORATE, company, otherwise=upto(unit * number)), source)
 
 
-BOSE = Source("Online Safety Act 2021, s 57 and s 163", M, note="500 units; each day counts")
+BOSE = Source(
+    "Online Safety Act 2021, s 57 and s 163", M, note="500 units; each day counts separately"
+)
 NOTICE = Source(
     "Online Safety Act 2021, infringement notice",
     Confidence.DERIVED,
@@ -70,7 +72,7 @@ AGE = Source(
     "Online Safety Act 2021, ss 63D, 63DA, 63DB",
     V,
     read_in="section 63DB in a copy of AustLII",
-    note="the day from which the duty applies, 10 December 2025, is from memory",
+    note="the date from which the duty applies, 10 December 2025, is from memory",
 )
 
 STATUTE = Statute(
@@ -82,7 +84,7 @@ STATUTE = Statute(
     provisions=(
         Provision(
             key="au/osa/57",
-            offense="not answering a reporting notice",
+            offense="failure to answer a reporting notice",
             enactments=dated(
                 PENALTY_UNIT,
                 lambda unit: per_day(units(500, unit, BOSE)),
@@ -91,7 +93,7 @@ STATUTE = Statute(
         ),
         Provision(
             key="au/osa/57.notice",
-            offense="not answering a reporting notice: the infringement notice",
+            offense="failure to answer a reporting notice: infringement notice",
             persons=(PersonKind.LEGAL_ENTITY,),
             enactments=dated(
                 PENALTY_UNIT,
@@ -101,7 +103,7 @@ STATUTE = Statute(
         ),
         Provision(
             key="au/osa/63D",
-            offense="not keeping children under 16 from having accounts",
+            offense="failure to prevent children under 16 from having accounts",
             enactments=dated(
                 PENALTY_UNIT,
                 lambda unit: units(30_000, unit, AGE),
@@ -111,7 +113,7 @@ STATUTE = Statute(
     ),
     gaps=(
         "the other civil penalty provisions of the Act are not coded",
-        "that the Act started on 23 January 2022 is from memory",
+        "from memory: the Act started on 23 January 2022",
     ),
     sources=(BOSE, NOTICE, AGE, FIVE_TIMES),
 )

@@ -1,11 +1,11 @@
 """
 Australia, Privacy Act 1988 (Cth), section 13G: serious interference with privacy.
 
-Since 13 December 2022 a body corporate faces the greatest of AUD 50,000,000 and one of two arms
-that exclude each other: three times the benefit, if the court can determine it, else 30 % of the
-adjusted turnover in the breach period. There is one contravention for each individual.
+Since 13 December 2022, the maximum for a body corporate is the greater of AUD 50,000,000 and a
+second amount: three times the benefit if the court can determine it, otherwise 30 % of the
+adjusted turnover in the breach period. Each affected individual counts as one contravention.
 
-A benefit of AUD 40,000,000, known to the court:
+The court determines a benefit of AUD 40,000,000:
 
 >>> from penaltymodel import Facts, Money, evaluate
 >>> facts = Facts(person="legal-entity", flags={BENEFIT_KNOWN.name: True},
@@ -46,10 +46,10 @@ TURNOVER = Base(
 )
 CURRENT = Source("Privacy Act 1988, s 13G(2), (3)", Confidence.VERIFIED, read_in="ato.gov.au")
 FORMER = Source(
-    "Privacy Act 1988, s 13G as it was",
+    "Privacy Act 1988, s 13G before 13 December 2022",
     Confidence.SECONDARY,
     read_in="choice.com.au",
-    note="2,000 penalty units, five times that for a body corporate",
+    note="2,000 penalty units; five times as many for a body corporate",
 )
 
 
@@ -85,9 +85,9 @@ STATUTE = Statute(
         ),
     ),
     gaps=(
-        "the middle tier of section 13H, since 11 December 2024, is not coded",
+        "the middle tier of section 13H, in force since 11 December 2024, is not coded",
         "texts before 1 July 2020 are not coded",
-        "that a contravention of several years is judged by the maximum of its first is not coded",
+        "not coded: for a contravention over several years, the maximum of the first year applies",
     ),
     sources=(CURRENT, FORMER),
 )

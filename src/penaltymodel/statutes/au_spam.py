@@ -1,10 +1,11 @@
 """
-Australia, Spam Act 2003 (Cth), section 25: penalties of a body corporate, capped by the day.
+Australia, Spam Act 2003 (Cth), section 25: penalties for a body corporate, with a daily cap.
 
-A contravention of section 16(1) costs up to 100 penalty units and all of one day up to 2,000; of
-the other provisions 50 and 1,000. With a prior record every number is five times as high.
+A contravention of section 16(1) costs up to 100 penalty units, and all contraventions on one day
+together up to 2,000. For the other provisions, the limits are 50 and 1,000. With a prior record,
+all these numbers are five times as high.
 
-Twenty-five contraventions on one day, no prior record, a unit of AUD 364:
+Twenty-five contraventions on one day, no prior record, AUD 364 per unit:
 
 >>> from penaltymodel import Facts, evaluate
 >>> text = STATUTE.provision("au/spam/16").enactments[-1]
@@ -29,8 +30,8 @@ from penaltymodel.values.sources import Confidence, Source
 SOURCE = Source(
     "Spam Act 2003, s 25",
     Confidence.SECONDARY,
-    read_in="two public repositories that quote it",
-    note="a prior record is a court's finding; no time limit on it is stated",
+    read_in="quoted in two public repositories",
+    note="a prior record is an earlier finding by a court; the act states no time limit",
 )
 CODED_FROM = date(2020, 7, 1)
 PRIOR_RECORD = Repeat(
@@ -87,7 +88,9 @@ STATUTE = Statute(
     known_through=date(2026, 11, 23),
     provisions=(
         _provision("16", "sending unsolicited commercial messages", 100, 2_000),
-        _provision("17", "the other provisions (17, 18, 20, 21, 22)", 50, 1_000),
+        _provision(
+            "17", "breach of the other provisions (sections 17, 18, 20, 21, 22)", 50, 1_000
+        ),
     ),
     set_caps=(*_day_caps("16", 2_000), *_day_caps("17", 1_000)),
     gaps=("persons other than bodies corporate are not coded",),

@@ -1,9 +1,10 @@
 """
 Brazil, ECA Digital (Lei 15.211/2025), article 35: children and adolescents online.
 
-A fine of up to 10 % of the revenue of the group in Brazil or, in its absence, BRL 10 to 1,000 for
-each registered user, "limited in total to BRL 50,000,000 for each infraction". Whether that limit
-is on the users' arm alone or on both is left open here.
+The fine is up to 10 % of the group's revenue in Brazil. If there is no revenue, it is BRL 10 to
+1,000 for each registered user, "limited in total to BRL 50,000,000 for each infraction". The text
+does not say whether this limit applies only to the amount per user or also to the share of
+revenue; both readings are coded.
 
 No revenue, two million users:
 
@@ -30,7 +31,8 @@ from penaltymodel.values.sources import Confidence, Source
 SOURCE = Source(
     "Lei 15.211/2025, art. 35",
     Confidence.SECONDARY,
-    note="the day it takes effect, 17 March 2026, is from memory; sums rise yearly by the IPCA",
+    note="the effective date, 17 March 2026, is from memory; the amounts rise every year with the "
+    "IPCA",
 )
 HAS_REVENUE = Flag("has revenue", presumed=None)
 
@@ -58,7 +60,7 @@ STATUTE = Statute(
     provisions=(
         Provision(
             key="br/eca-digital/35",
-            offense="infraction of the rules that protect children online",
+            offense="breach of the rules that protect children online",
             persons=(PersonKind.LEGAL_ENTITY,),
             enactments=(
                 Enactment(
@@ -81,6 +83,6 @@ STATUTE = Statute(
             source=Source("Lei 15.211/2025, art. 35", Confidence.MEMORY),
         ),
     ),
-    gaps=("the yearly update of the sums is not coded",),
+    gaps=("the yearly update of the amounts is not coded",),
     sources=(SOURCE,),
 )

@@ -1,8 +1,8 @@
 """
 Brazil, General Data Protection Law (Lei 13.709/2018), article 52.
 
-A fine of up to 2 % of the revenue of the group in Brazil, taxes left out, and not more than BRL
-50,000,000 for each infraction; the daily fine shares that limit.
+The fine is up to 2 % of the group's revenue in Brazil, excluding taxes, and at most BRL 50,000,000
+for each infraction. The same limit applies to the daily fine.
 
 Revenue of BRL 4 billion, two infractions:
 
@@ -46,7 +46,7 @@ STATUTE = Statute(
     provisions=(
         Provision(
             key="br/lgpd/52",
-            offense="infraction of the data protection law",
+            offense="breach of the data protection law",
             persons=(PersonKind.LEGAL_ENTITY,),
             enactments=(
                 Enactment(

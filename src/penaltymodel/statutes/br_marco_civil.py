@@ -1,8 +1,8 @@
 """
 Brazil, Marco Civil da Internet (Lei 12.965/2014), article 12.
 
-A fine of up to 10 % of the revenue of the economic group in Brazil, taxes left out; beside it
-stand suspension and prohibition of the activity.
+The fine is up to 10 % of the economic group's revenue in Brazil, excluding taxes. The activity can
+also be suspended or prohibited.
 
 >>> from penaltymodel import Facts, Money, evaluate
 >>> facts = Facts(revenue=Money(10**9, "BRL"))
@@ -25,7 +25,7 @@ from penaltymodel.values.sources import Confidence, Source
 SOURCE = Source(
     "Lei 12.965/2014, art. 12",
     Confidence.SECONDARY,
-    read_in="a public repository that quotes it",
+    read_in="quoted in a public repository",
 )
 
 STATUTE = Statute(
@@ -37,7 +37,7 @@ STATUTE = Statute(
     provisions=(
         Provision(
             key="br/marco-civil/12",
-            offense="infraction of the rules on records, data and private communications",
+            offense="breach of the rules on records, data and private communications",
             persons=(PersonKind.LEGAL_ENTITY,),
             enactments=(
                 Enactment(
@@ -60,6 +60,6 @@ STATUTE = Statute(
             source=SOURCE,
         ),
     ),
-    gaps=("economic condition and proportionality are for the court",),
+    gaps=("the court assesses economic condition and proportionality; not coded",),
     sources=(SOURCE,),
 )

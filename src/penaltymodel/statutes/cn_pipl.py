@@ -1,9 +1,10 @@
 """
 China, Personal Information Protection Law, article 66.
 
-Refusing to correct costs up to CNY 1,000,000; in serious circumstances it is up to CNY 50,000,000
-or up to 5 % of the turnover of the year before. The text joins the two with a bare "or", and says
-neither whose turnover nor where: both readings are kept.
+Refusal to correct a violation costs up to CNY 1,000,000. In serious circumstances, the maximum is
+CNY 50,000,000 or 5 % of the turnover of the previous year. The text connects the two with "or" and
+does not say which applies, so both readings are coded. It also does not say whose turnover counts,
+or in which territory.
 
 >>> from penaltymodel import Facts, Money, evaluate
 >>> facts = Facts(person="legal-entity", revenue=Money(2_000_000_000, "CNY"))
@@ -73,12 +74,12 @@ STATUTE = Statute(
     provisions=(
         _provision(
             "cn/pipl/66.1",
-            "refusing to correct",
+            "refusal to correct a violation",
             _by_person(fixed(_yuan(10_000), _yuan(100_000)), upto(_yuan(1_000_000))),
         ),
         _provision(
             "cn/pipl/66.2",
-            "serious circumstances",
+            "violation in serious circumstances",
             _by_person(
                 fixed(_yuan(100_000), _yuan(1_000_000)),
                 readings(
@@ -103,8 +104,9 @@ STATUTE = Statute(
         ),
     ),
     gaps=(
-        "whose turnover counts, and where, is not stated: give one figure and say which",
-        "confiscation of unlawful income is stated, not reckoned",
+        "the law does not state whose turnover counts, or in which territory: give one figure and "
+        "document your choice",
+        "confiscation of unlawful income is listed, but its amount is not calculated",
     ),
     sources=(SOURCE,),
 )

@@ -1,11 +1,11 @@
 """
 Germany, Network Enforcement Act (NetzDG), section 4, with sections 17 and 30 of the OWiG.
 
-Whoever named nobody to accept service, or did not answer, pays up to EUR 500,000; every other
-breach costs up to EUR 5 million. For a company the maximum is ten times that; negligence halves
-it, and no fine is below EUR 5. The fine shall exceed what was gained by the breach, and may go
-above the maximum for it. The act applied from October 2017 until the Digital Services Act took its
-place in May 2024.
+Failure to name a person authorized to accept service, or to answer requests, costs up to EUR
+500,000; every other breach costs up to EUR 5 million. For a company, the maximum is ten times as
+high; for negligence, it is halved. No fine is below EUR 5. The fine should exceed the economic
+benefit of the breach and may exceed the maximum for this purpose. The act applied from October
+2017 until the Digital Services Act replaced it in May 2024.
 
 >>> from penaltymodel import Facts, evaluate
 >>> facts = Facts(person="legal-entity", words={"duty breached": "any other"})
@@ -41,15 +41,15 @@ DUTY = "duty breached"
 SERVICE_OR_ANSWER = "person to accept service, or answer"
 ANY_OTHER = "any other"
 
-NETZDG = "NetzDG in the state of the Act of 30 March 2021"
-OWIG = "OWiG in its state of March 2022"
+NETZDG = "NetzDG as amended by the Act of 30 March 2021"
+OWIG = "OWiG as of March 2022"
 
 ACT = Source(
     "NetzDG s. 4(1), (2)",
     V,
     read_in=NETZDG,
-    note="the text before 2021 was not read; that the section ended with 13 May 2024 is from "
-    "memory",
+    note="the text before 2021 was not read; that the section was repealed after 13 May 2024 is "
+    "from memory",
 )
 REPEAL = Source("Digital Services Act of Germany (DDG), in force on 14 May 2024", M)
 MINIMUM = Source("OWiG s. 17(1)", V, read_in=OWIG)
@@ -57,14 +57,15 @@ NEGLIGENCE = Source(
     "OWiG s. 17(2)",
     V,
     read_in=OWIG,
-    note="where the statute does not tell intent from negligence, negligence has half the maximum",
+    note="if the statute does not distinguish intent and negligence, the maximum for negligence "
+    "is halved",
 )
 SKIMMING = Source(
     "OWiG ss. 17(4), 30(3)",
     V,
     read_in=OWIG,
-    note="the fine shall exceed the benefit, and may go above the maximum for it; by how much is "
-    "not said, so the benefit itself is coded as the least",
+    note="the fine shall exceed the benefit and may exceed the maximum for this purpose; the law "
+    "does not say by how much, so the benefit itself is coded as the minimum",
 )
 TEN_FOLD = Source("NetzDG s. 4(2) with OWiG s. 30(2) sentence 3", V, read_in=OWIG)
 
@@ -106,15 +107,14 @@ STATUTE = Statute(
         ),
     ),
     gaps=(
-        "which number of s. 4(1) has the lower maximum is read in the text of 2021, as numbers 8 "
-        "and 9; the numbering before it was not read",
+        "the lower maximum applies to numbers 8 and 9 of s. 4(1) in the text of 2021; the earlier "
+        "numbering was not read",
         "the ministry's guidelines on fines of 22 March 2018 were not found",
-        "that the fine shall exceed the benefit leaves room in unusual cases; how far above it "
-        "the fine goes is not coded",
+        "how far the fine exceeds the benefit is not coded",
         "a legal successor pays at most the assets it took over (OWiG s. 30(2a)); not coded",
-        "only networks with at least two million registered users in Germany are reached; the "
-        "question takes that as given",
-        "whatever of the section outlived the repeal of May 2024 is not coded",
+        "the act applies only to networks with at least two million registered users in Germany; "
+        "this is assumed",
+        "parts of the section that survived the repeal of May 2024 are not coded",
     ),
     sources=(ACT, REPEAL),
 )

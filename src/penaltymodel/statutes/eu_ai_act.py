@@ -1,15 +1,14 @@
 """
 European Union, Artificial Intelligence Act: Regulation (EU) 2024/1689, articles 99 and 101.
 
-Three tiers for operators: EUR 35,000,000 or 7 % of an undertaking's worldwide turnover for
-prohibited practices, EUR 15,000,000 or 3 % for the obligations, EUR 7,500,000 or 1 % for
-misleading information, whichever is higher. For small and medium undertakings and start-ups it is
-whichever is lower (article 99(6)); read literally, one without turnover has a maximum of zero.
-Providers of general-purpose models face up to EUR 15,000,000 or 3 % under article 101, which knows
-no such relief. That an undertaking is small or medium, or a start-up, is said by
-``Platform(small=True)``.
+Operators face three tiers, whichever amount is higher: EUR 35,000,000 or 7 % of an undertaking's
+worldwide turnover for prohibited practices, EUR 15,000,000 or 3 % for breaches of obligations, and
+EUR 7,500,000 or 1 % for misleading information. For SMEs and start-ups, the lower amount applies
+(article 99(6)); read literally, the maximum is zero if there is no turnover. Providers of
+general-purpose models face up to EUR 15,000,000 or 3 % under article 101, without relief for SMEs.
+Pass ``Platform(small=True)`` for an SME or a start-up.
 
-Turnover of EUR 100 million, prohibited practices:
+Prohibited practices, turnover of EUR 100 million, a large and a small undertaking:
 
 >>> from penaltymodel import Facts, evaluate, eur
 >>> penalty = STATUTE.provision("eu/ai-act/99.3").enactments[0].penalty
@@ -50,7 +49,7 @@ EUR_LEX = "EUR-Lex text of the Regulation in a public repository"
 ACT = Source(
     "Regulation (EU) 2024/1689, art. 113",
     M,
-    note="point (b) was blank in the text read: both days of application are from memory",
+    note="point (b) was blank in the text that was read: both dates of application are from memory",
 )
 
 TURNOVER = Base(
@@ -62,8 +61,8 @@ TURNOVER = Base(
 TURNOVER_SOURCE = Source(
     "Regulation (EU) 2024/1689, arts 99(3)–(5), 101(1): total worldwide annual turnover",
     M,
-    note="that it is the turnover of the whole economic unit, in the financial year before the "
-    "decision, is from memory",
+    note="from memory: it is the turnover of the whole economic unit in the financial year before "
+    "the decision",
 )
 
 UNDERTAKING = AllOf(
@@ -82,12 +81,12 @@ SMALL_SOURCE = Source(
     "Regulation (EU) 2024/1689, art. 99(6)",
     V,
     EUR_LEX,
-    note="small and medium undertakings including start-ups: whichever is lower",
+    note="SMEs, including start-ups: whichever is lower",
 )
 
 
 def _arms(place: str, most: Money, share: str) -> tuple[Penalty, Penalty]:
-    """Return the fixed arm and the one that moves with turnover."""
+    """Return the fixed cap and the share of turnover."""
     turnover = cited(share_of_revenue(0, share, base=TURNOVER), _source(place))
     return cited(upto(most), _source(place)), cited(turnover, TURNOVER_SOURCE)
 
@@ -125,7 +124,7 @@ STATUTE = Statute(
         ),
         _provision(
             "99.4",
-            "failing an obligation of an operator or a notified body",
+            "breach of an obligation of an operator or a notified body",
             OPERATORS_FROM,
             _tier("99(4)", eur(15_000_000), "3/100"),
         ),
@@ -137,7 +136,8 @@ STATUTE = Statute(
         ),
         _provision(
             "101.1",
-            "a provider of a general-purpose model failing its obligations, before the Commission",
+            "breach of an obligation by a provider of a general-purpose model, fined by the "
+            "Commission",
             MODELS_FROM,
             greater_of(*_arms("101(1)", eur(15_000_000), "3/100")),
         ),
@@ -145,12 +145,12 @@ STATUTE = Statute(
     gaps=(
         "later changes to the act (the digital omnibus) were not checked",
         "member states set their own fines up to these maxima",
-        "most obligations behind art. 99(4) apply later than the fine; from which day each does "
-        "is not coded",
-        "fines already imposed by others for the same act are to be considered (art. 99(7)(b), "
-        "(c)); not netted",
-        "art. 101 requires intent or negligence, which is taken to be shown; it also speaks of "
-        "periodic penalty payments, and no figure for them is known",
+        "most obligations covered by art. 99(4) apply later than the fine; their dates are not "
+        "coded",
+        "fines already imposed by other authorities for the same act must be considered (art. "
+        "99(7)(b), (c)); they are not deducted",
+        "art. 101 requires intent or negligence, which is assumed; it also mentions periodic "
+        "penalty payments, whose amount is unknown",
     ),
     sources=(ACT,),
 )

@@ -1,9 +1,9 @@
 """
 European Union, competition rules: Regulation (EC) 1/2003, article 23.
 
-For an infringement of the rules on competition the Commission may fine an undertaking up to 10 %
-of its total turnover of the preceding business year. The law states this ceiling alone; how the
-Commission reckons below it is in its guidelines of 2006 (``eu/fines-2006``).
+For an infringement of the competition rules, the Commission may fine an undertaking up to 10 % of
+its total turnover in the preceding business year. The regulation states only this cap. The
+Commission calculates fines below it under its guidelines of 2006 (``eu/fines-2006``).
 
 >>> from penaltymodel import Facts, evaluate, eur
 >>> penalty = STATUTE.provision("eu/1-2003/23").enactments[0].penalty
@@ -23,7 +23,7 @@ from penaltymodel.values.sources import Confidence, Source
 
 S, M = Confidence.SECONDARY, Confidence.MEMORY
 
-ACT = Source("Regulation (EC) 1/2003", M, note="the day of application is from memory")
+ACT = Source("Regulation (EC) 1/2003", M, note="the date of application is from memory")
 CEILING = Source(
     "Regulation (EC) 1/2003, art. 23",
     S,
@@ -47,7 +47,7 @@ STATUTE = Statute(
     provisions=(
         Provision(
             key="eu/1-2003/23",
-            offense="infringing the rules on competition",
+            offense="infringement of the competition rules",
             persons=(PersonKind.SOLE_TRADER, PersonKind.LEGAL_ENTITY),
             enactments=(
                 Enactment(
@@ -59,8 +59,9 @@ STATUTE = Statute(
         ),
     ),
     gaps=(
-        "intent or negligence, which the act requires, is taken to be shown",
-        "fines for failures over information, and periodic penalty payments, are not coded",
+        "the act requires intent or negligence, which is assumed",
+        "fines for failing to provide correct information and periodic penalty payments are not "
+        "coded",
         "leniency and settlement are not coded",
     ),
     sources=(ACT, CEILING),

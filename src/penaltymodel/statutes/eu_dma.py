@@ -1,18 +1,18 @@
 """
 European Union, Digital Markets Act: Regulation (EU) 2022/1925, articles 30 and 31.
 
-A gatekeeper faces up to 10 % of its worldwide turnover, and up to 20 % where it has committed the
-same or a similar infringement, in relation to the same core platform service, as a
-non-compliance decision adopted in the 8 years before had found. Failures over information cost up
-to 1 %, and a periodic penalty up to 5 % of an average day for each day.
+A gatekeeper faces up to 10 % of its worldwide turnover. The maximum is 20 % if a non-compliance
+decision adopted in the previous 8 years found the same or a similar infringement for the same core
+platform service. Failure to provide information costs up to 1 %, and a periodic penalty up to 5 %
+of the average daily turnover for each day.
 
-A history knows neither services nor obligations, so two flags say whether the earlier decision
-was about ``the same core platform service`` and ``the same or a similar infringement``; they are
-asked for only where a decision lies in the 8 years. From which point of the new infringement
-these are counted back, the act does not say: two readings are given, from the infringement, and
-from the decision that finds it.
+A history of decisions does not record services or obligations. Two flags therefore state whether
+the earlier decision concerned ``the same core platform service`` and ``the same or a similar
+infringement``. They are needed only if there is a decision within the 8 years. The act does not
+say from which point the 8 years are counted back. Two readings are coded: from the infringement,
+and from the decision on it.
 
-Turnover of EUR 100 billion, and a decision of 7 years ago on the same service:
+Turnover of EUR 100 billion, and a decision 7 years earlier on the same service:
 
 >>> from datetime import date
 >>> from penaltymodel import (
@@ -66,7 +66,7 @@ ACT = Source(
     "Regulation (EU) 2022/1925, art. 54",
     V,
     EUR_LEX,
-    note="the first gatekeepers had to comply from 7 March 2024 (a law firm's note)",
+    note="the first gatekeepers had to comply from 7 March 2024 (according to a law firm)",
 )
 
 TURNOVER = Base(
@@ -78,8 +78,8 @@ TURNOVER = Base(
 TURNOVER_SOURCE = Source(
     "Regulation (EU) 2022/1925, art. 30(1): total worldwide turnover in the preceding year",
     M,
-    note="that it is the turnover of the whole group, and of the financial year before the "
-    "decision, is not in the words of art. 30",
+    note="art. 30 does not say expressly that it is the turnover of the whole group in the "
+    "financial year before the decision",
 )
 
 SAME_SERVICE = Flag("the same core platform service")
@@ -87,7 +87,7 @@ SIMILAR = Flag("the same or a similar infringement")
 
 
 def _found_before(measured_to: Milestone) -> Repeat:
-    """Return the rule of art. 30(2), counted back from a day of the new infringement."""
+    """Return the repeat rule of art. 30(2), counted back from *measured_to*."""
     return Repeat(
         opens_at=Milestone.DECISION,
         within=Period(years=8),
@@ -110,13 +110,13 @@ REPEATED = _fine(
     "20/100",
     _source(
         "30(2)",
-        "counts from the adoption of the earlier non-compliance decision; changes the maximum "
-        "only",
+        "counted from the adoption of the earlier non-compliance decision; only the maximum "
+        "changes",
     ),
 )
 CLOCK_SOURCE = _source(
     "30(2): adopted in the 8 preceding years",
-    "what the years precede is open: the new infringement, or the decision that finds it",
+    "it is unclear whether the years precede the new infringement or the decision that finds it",
 )
 
 
@@ -138,7 +138,7 @@ OBLIGATIONS = cited(
 PERIODIC = cited(
     cited(
         per_day(scaled(average_daily(TURNOVER), 0, "5/100")),
-        _source("31(1)", "how many days the year has for the average is not stated"),
+        _source("31(1)", "the act does not say how many days the year has for the average"),
     ),
     TURNOVER_SOURCE,
 )
@@ -160,19 +160,21 @@ STATUTE = Statute(
     url="https://eur-lex.europa.eu/eli/reg/2022/1925/oj",
     known_through=date(2026, 11, 23),
     provisions=(
-        _provision("30.1", "a gatekeeper failing an obligation of art. 5, 6 or 7", OBLIGATIONS),
+        _provision(
+            "30.1", "breach of an obligation of art. 5, 6 or 7 by a gatekeeper", OBLIGATIONS
+        ),
         _provision(
             "30.1-measures",
-            "a gatekeeper failing measures (art. 8(2)), remedies (art. 18(1)), interim measures "
-            "(art. 24) or commitments (art. 25)",
+            "a gatekeeper's failure to comply with measures (art. 8(2)), remedies (art. 18(1)), "
+            "interim measures (art. 24) or commitments (art. 25)",
             FIRST,
         ),
         _provision(
             "30.3",
-            "failing over information, a notification or the compliance function",
+            "failure to provide information, to notify, or to set up the compliance function",
             _fine("1/100", _source("30(3)")),
         ),
-        _provision("31.1", "not complying with a decision, for each day", PERIODIC),
+        _provision("31.1", "failure to comply with a decision, per day", PERIODIC),
     ),
     limitations=(
         Limitation(
@@ -183,16 +185,16 @@ STATUTE = Statute(
         ),
     ),
     gaps=(
-        "intent or negligence, which the act requires, is taken to be shown",
-        "the two flags of art. 30(2) speak for all earlier decisions at once: leave out of the "
-        "history those about another service or obligation",
-        "art. 30(2) counted back from the adoption of the new decision, or from the first day of "
-        "a lasting infringement, is not coded as a reading of its own",
-        "members called on for an insolvent association pay up to 20 % of their own turnover "
-        "each (art. 30(5))",
-        "once the duty is met, the Commission may fix a definitive amount below what has accrued "
-        "(art. 31(2))",
-        "the end of the limitation period after twice its length (art. 32) is not coded",
+        "the act requires intent or negligence, which is assumed",
+        "the two flags of art. 30(2) apply to all earlier decisions at once: omit decisions about "
+        "another service or obligation from the history",
+        "counting back from the adoption of the new decision, or from the first day of a "
+        "continuing infringement, is not coded as a separate reading of art. 30(2)",
+        "members that must pay for an insolvent association pay up to 20 % of their own turnover "
+        "each (art. 30(5)); not coded",
+        "after the undertaking complies, the Commission may set a final amount below the accrued "
+        "one (art. 31(2)); not coded",
+        "the absolute limitation period of twice the normal length (art. 32) is not coded",
     ),
     sources=(ACT,),
 )

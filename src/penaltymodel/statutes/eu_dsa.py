@@ -1,14 +1,15 @@
 """
 European Union, Digital Services Act: Regulation (EU) 2022/2065, articles 52, 74 and 76.
 
-Article 52 tells the member states how far their fines go, articles 74 and 76 how far those of the
-Commission on very large platforms and search engines go: 6 % of worldwide turnover, 1 % for
-failures over information, and 5 % of an average day for each day of a periodic penalty. Nothing
-stands in for a turnover: where it is zero, so is the maximum. A repeat changes no figure; it is
-one of the things that are weighed (article 74(4)).
+Article 52 limits the fines that member states set. Articles 74 and 76 limit the fines that the
+Commission imposes on very large platforms and search engines. The limits are 6 % of worldwide
+turnover, 1 % for failure to provide correct information, and 5 % of the average daily turnover for
+each day of a periodic penalty. There is no fallback if the turnover is unknown; if it is zero, the
+maximum is zero. A repeat offense does not change the maximum; it is one of the criteria for the
+amount (article 74(4)).
 
-How many days an average day is taken from, the act does not say. Both readings are given until
-the flag ``reading: a year of 365 days`` settles it.
+The act does not say whether the daily average is based on 365 or 366 days. The result covers both
+readings until the flag ``reading: a year of 365 days`` selects one.
 
 >>> from penaltymodel import Facts, evaluate, eur
 >>> penalty = STATUTE.provision("eu/dsa/76.1").enactments[0].penalty
@@ -55,7 +56,7 @@ INCOME_OR_TURNOVER = Base(
 YEAR_SOURCE = Source(
     "Regulation (EU) 2022/2065, arts 52(3), 74(1): the preceding financial year",
     M,
-    note="the text does not say what the year precedes; that it is the decision is our reading",
+    note="the text does not say what the year precedes; our interpretation: the decision",
 )
 
 
@@ -68,7 +69,7 @@ def _fine(share: str, base: Base, source: Source) -> Penalty:
 
 
 def _periodic(source: Source) -> Penalty:
-    """Return up to 5 % of an average day's income or turnover, for each day."""
+    """Return up to 5 % of the average daily income or turnover, for each day."""
     average_day = average_daily(INCOME_OR_TURNOVER)
     return cited(cited(per_day(scaled(average_day, 0, "5/100")), source), YEAR_SOURCE)
 
@@ -81,7 +82,7 @@ def _provision(place: str, offense: str, applies_from: date, penalty: Penalty) -
     )
 
 
-WHICH = "the text does not choose between income and turnover"
+WHICH = "the text does not say whether income or turnover applies"
 
 STATUTE = Statute(
     key="eu/dsa",
@@ -92,44 +93,50 @@ STATUTE = Statute(
     provisions=(
         _provision(
             "52.3",
-            "failing an obligation, before the coordinator of a member state",
+            "breach of an obligation, fined by the coordinator of a member state",
             STATES_FROM,
-            _fine("6/100", TURNOVER, _source("52(3)", "the most a member state may provide for")),
+            _fine(
+                "6/100",
+                TURNOVER,
+                _source("52(3)", "the highest maximum that a member state may set"),
+            ),
         ),
         _provision(
             "52.3-information",
-            "failing over information or an inspection, before the coordinator of a member state",
+            "failure to provide correct information or to submit to an inspection, fined by a "
+            "member state",
             STATES_FROM,
             _fine("1/100", INCOME_OR_TURNOVER, _source("52(3)", WHICH)),
         ),
         _provision(
             "52.4",
-            "not ending a failure, for each day, before the coordinator of a member state",
+            "failure to end a breach, per day, fined by the coordinator of a member state",
             STATES_FROM,
             _periodic(_source("52(4)", WHICH)),
         ),
         _provision(
             "74.1",
-            "a very large platform or search engine failing an obligation, interim measures or "
-            "commitments",
+            "breach of an obligation, interim measures or commitments by a very large platform or "
+            "search engine",
             COMMISSION_FROM,
             _fine("6/100", TURNOVER, _source("74(1)")),
         ),
         _provision(
             "74.2",
-            "failing over information or an inspection of the Commission",
+            "failure to provide correct information to the Commission or to submit to its "
+            "inspection",
             COMMISSION_FROM,
             _fine("1/100", INCOME_OR_TURNOVER, _source("74(2)", WHICH)),
         ),
         _provision(
             "76.1",
-            "not complying with a decision of the Commission, for each day",
+            "failure to comply with a decision of the Commission, per day",
             COMMISSION_FROM,
             _periodic(
                 _source(
                     "76(1)",
-                    "says: average daily income or worldwide annual turnover per day; read like "
-                    "art. 52(4), as the average of a day",
+                    "the text says: average daily income or worldwide annual turnover per day; "
+                    "interpreted like art. 52(4), as the average of a day",
                 )
             ),
         ),
@@ -139,19 +146,22 @@ STATUTE = Statute(
             name="commission",
             applies_from=COMMISSION_FROM,
             within=Period(years=5),
-            source=_source("77", "from the day a lasting or repeated infringement ends"),
+            source=_source(
+                "77", "for a continuing or repeated infringement, from the day it ends"
+            ),
         ),
     ),
     gaps=(
-        "intent or negligence, which art. 74 requires, is taken to be shown",
-        "member states set their own fines up to the maximum of art. 52; those are not here",
-        "the exemptions of micro and small platforms from duties (arts 19, 29) are not coded",
-        "once the duty is met, the Commission may fix a definitive amount below what has accrued "
-        "(art. 76(2))",
-        "the interruption of the limitation period, and its end after twice its length (art. 77), "
-        "are not coded",
-        "most duties applied to very large platforms before 17 February 2024; from which day each "
-        "did is not coded",
+        "art. 74 requires intent or negligence, which is assumed",
+        "member states set their own fines up to the maximum of art. 52; those fines are not "
+        "coded here",
+        "the exemptions of micro and small platforms (arts 19, 29) are not coded",
+        "after the provider complies, the Commission may set a final amount below the accrued one "
+        "(art. 76(2)); not coded",
+        "interruptions of the limitation period and the absolute limit of twice its length (art. "
+        "77) are not coded",
+        "most duties applied to very large platforms before 17 February 2024; their dates are not "
+        "coded",
     ),
     sources=(ACT,),
 )

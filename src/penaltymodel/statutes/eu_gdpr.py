@@ -2,11 +2,11 @@
 European Union, General Data Protection Regulation: Regulation (EU) 2016/679, article 83.
 
 Paragraph 4 permits fines up to EUR 10,000,000 or 2 % of an undertaking's worldwide turnover,
-paragraphs 5 and 6 up to EUR 20,000,000 or 4 %, whichever is higher. Who is no undertaking, such as
-a citizen or a public body, has the fixed arm alone; companies and sole traders are taken to be
-undertakings until the flag ``undertaking`` denies it. Several infringements by one processing
-operation, or by linked ones, cost no more together than the gravest may (paragraph 3): give the
-violations one ``operation``.
+paragraphs 5 and 6 up to EUR 20,000,000 or 4 %, whichever is higher. Anyone who is not an
+undertaking, such as a citizen or a public body, faces only the fixed cap. Companies and sole
+traders are assumed to be undertakings unless the flag ``undertaking`` is false. If one processing
+operation, or several linked ones, infringe several provisions, the total fine is limited to the
+maximum for the gravest infringement (paragraph 3): give these violations the same ``operation``.
 
 Turnover of EUR 1 billion, paragraph 5:
 
@@ -50,7 +50,7 @@ GROUP_SOURCE = Source(
 YEAR_SOURCE = Source(
     "EDPB, on art. 83(4)–(6): the preceding financial year",
     M,
-    note="that it is the one before the decision is from memory",
+    note="from memory: it is the year before the decision",
 )
 
 UNDERTAKING = AllOf(
@@ -66,7 +66,7 @@ def _source(paragraph: int) -> Source:
 
 
 def _tier(paragraph: int, millions: int, share: str) -> Penalty:
-    """Return the fixed arm, for an undertaking the higher of it and the share."""
+    """Return the fixed cap or, for an undertaking, the higher of it and a share of turnover."""
     most = cited(upto(eur(millions * 1_000_000)), _source(paragraph))
     turnover = cited(share_of_revenue(0, share, base=TURNOVER), _source(paragraph))
     dynamic = cited(cited(turnover, GROUP_SOURCE), YEAR_SOURCE)
@@ -89,25 +89,26 @@ STATUTE = Statute(
     known_through=date(2026, 11, 23),
     provisions=(
         _provision(
-            4, "infringing an obligation of a controller or processor", _tier(4, 10, "2/100")
+            4, "infringement of an obligation of a controller or processor", _tier(4, 10, "2/100")
         ),
         _provision(
             5,
-            "infringing the basic principles, the rights of data subjects or the rules on "
+            "infringement of the basic principles, the rights of data subjects or the rules on "
             "transfers",
             _tier(5, 20, "4/100"),
         ),
         _provision(
-            6, "not complying with an order of the supervisory authority", _tier(6, 20, "4/100")
+            6, "non-compliance with an order of the supervisory authority", _tier(6, 20, "4/100")
         ),
     ),
     set_caps=(SetCap(together=(Grouping.OPERATION,), cap=None, source=_source(3)),),
     gaps=(
-        "intent or negligence (C-807/21) is taken to be shown",
-        "previous infringements and orders are weighed (art. 83(2)(e), (i)); neither a multiplier "
-        "nor a window is in the text",
-        "member states may exempt public bodies (art. 83(7)) and add periodic penalties",
-        "which operations are linked (art. 83(3)) is for the facts to say",
+        "intent or negligence is required (C-807/21) and assumed",
+        "previous infringements and orders are taken into account (art. 83(2)(e), (i)); the text "
+        "contains neither a multiplier nor a look-back period",
+        "member states may exempt public bodies (art. 83(7)) and add periodic penalties; not coded",
+        "you decide which operations are linked (art. 83(3)): give those violations the same "
+        "operation",
     ),
     sources=(ACT,),
 )

@@ -1,14 +1,16 @@
 """
 European Union, terrorist content online: Regulation (EU) 2021/784, article 18.
 
-A hosting service has one hour to remove what an order names. Where it fails to do so
-systematically or persistently, member states provide for up to 4 % of its global turnover.
-Whether a failure is systematic or persistent has no number and no window: whoever names this
-provision says that it is. Nothing stands in for a turnover, so without one the maximum is zero.
+A hosting service must remove the content named in a removal order within one hour. For systematic
+or persistent failure, member states set fines of up to 4 % of its global turnover. The regulation
+does not define "systematic or persistent" by a number or a period; use this provision only for
+such a failure. There is no fallback if the turnover is unknown; if it is zero, the maximum is
+zero.
 
-Member states give it effect. Ireland: Broadcasting Act 2009, section 139ZW(1AA), which is
-``ie/broadcasting/139zw.1aa``. France: law 2004-575, ``fr/lcen/6-1-3``, where the share is reached
-by the *habitual* failure of a legal person, and ``fr/lcen/6-1-4`` for the other duties.
+Member states implement the regulation. Ireland: Broadcasting Act 2009, section 139ZW(1AA), coded
+as ``ie/broadcasting/139zw.1aa``. France: Act 2004-575, coded as ``fr/lcen/6-1-3``, where the share
+of turnover requires *habitual* failure by a legal person, and as ``fr/lcen/6-1-4`` for the other
+duties.
 
 >>> from penaltymodel import Facts, evaluate, eur
 >>> penalty = STATUTE.provision("eu/terreg/18.3").enactments[0].penalty
@@ -28,12 +30,12 @@ from penaltymodel.values.sources import Confidence, Source
 
 S, M = Confidence.SECONDARY, Confidence.MEMORY
 
-ACT = Source("Regulation (EU) 2021/784", M, note="the day of application is from memory")
+ACT = Source("Regulation (EU) 2021/784", M, note="the date of application is from memory")
 FINE = Source(
     "Regulation (EU) 2021/784, art. 18(3)",
     S,
     read_in="the proposal, in a dictionary of EU texts",
-    note="the 4 % of the final text agree with the Irish s 139ZW(1AA) and the French arts 6-1-3 "
+    note="the 4 % of the final text agrees with the Irish s 139ZW(1AA) and the French arts 6-1-3 "
     "and 6-1-4, which were read",
 )
 
@@ -46,7 +48,7 @@ TURNOVER = Base(
 TURNOVER_SOURCE = Source(
     "Regulation (EU) 2021/784, art. 18(3): the preceding business year",
     M,
-    note="the text does not say what the year precedes; that it is the decision is our reading",
+    note="the text does not say what the year precedes; our interpretation: the decision",
 )
 
 STATUTE = Statute(
@@ -72,11 +74,11 @@ STATUTE = Statute(
         ),
     ),
     gaps=(
-        "penalties for all other breaches are those of the member states",
-        "what makes a failure systematic or persistent is for the facts to say; France asks for a "
-        "habitual one by a legal person, and has its own fine below that",
-        "a fine of another state on the same base is to be taken into account in France (art. "
-        "6-1-4); not netted",
+        "penalties for all other breaches are set by the member states; not coded",
+        "you decide whether a failure is systematic or persistent; France requires habitual "
+        "failure by a legal person and has its own fine for other failures",
+        "in France, a fine imposed by another state on the same base must be taken into account "
+        "(art. 6-1-4); it is not deducted",
     ),
     sources=(ACT, FINE),
 )

@@ -1,11 +1,11 @@
 """
 France, Act 2004-575 on confidence in the digital economy (LCEN), as of the SREN Act of 2024.
 
-Articles 10 and 10-1 set a sum or a share of the worldwide turnover, the higher of the two; article
-11 sets a share, and a sum only in the absence of turnover. In all three a repeat within five years
-of the day on which the first sanction became final has a higher maximum. Article 9-2 is the French
-part of the Digital Services Act, articles 6-1-3 and 6-1-4 are that of the regulation on terrorist
-content, article 6-2-1 that on sexual abuse of children and drugs.
+Articles 10 and 10-1 set a fixed amount or a share of worldwide turnover, whichever is higher.
+Article 11 sets a share of turnover, and a fixed amount only if there is no turnover. In all three,
+a repeat within five years after the first sanction became final has a higher maximum. Article 9-2
+implements the Digital Services Act, articles 6-1-3 and 6-1-4 the regulation on terrorist content;
+article 6-2-1 covers sexual abuse of children and drugs.
 
 >>> from penaltymodel import Facts, evaluate, eur
 >>> facts = Facts(revenue=eur(10_000_000), repeat=True)
@@ -53,8 +53,8 @@ ACT = Source(
     "LCEN as of Act 2024-449 of 21 May 2024 (SREN)",
     M,
     read_in=CONSOLIDATED,
-    note="the act was read; that it entered into force on 23 May 2024 is from memory, and some of "
-    "its duties apply later",
+    note="the act was read; its entry into force on 23 May 2024 is from memory, and some of its "
+    "duties apply later",
 )
 
 WITHOUT_TAX = Base(
@@ -84,7 +84,7 @@ TCO_DUTY = "duty breached"
 REMOVAL = "removal within one hour"
 THREAT = "article 14(5) of Regulation 2021/784"
 
-# Five years from the day on which the first sanction became final. Its own day is no anchor.
+# Five years from the day on which the first sanction became final, not from its decision.
 REPEATED = Repeat(
     opens_at=Milestone.ENTRY_INTO_FORCE,
     within=Period(years=5),
@@ -94,7 +94,7 @@ REPEATED = Repeat(
 )
 ANCHOR = (
     "a repeat is the same breach within five years from the day on which the first sanction "
-    "became final; entry into force stands for that day"
+    "became final; that day is coded as entry into force"
 )
 
 
@@ -103,12 +103,12 @@ def _article(place: str, note: str = "") -> Source:
 
 
 def _higher(sum_in_euro: int, share: str) -> Penalty:
-    """Return up to a sum or a share of the turnover, the higher of the two."""
+    """Return up to a fixed amount or a share of the turnover, whichever is higher."""
     return greater_of(upto(eur(sum_in_euro)), share_of_revenue(0, share, base=WITHOUT_TAX))
 
 
 def _failing_turnover(sum_in_euro: int, share: str) -> Penalty:
-    """Return up to a share of the turnover; up to a sum only where there is no turnover."""
+    """Return up to a share of the turnover, or up to a fixed amount if there is no turnover."""
     return when(
         HAS_TURNOVER,
         share_of_revenue(0, share, base=TWELVE_MONTHS),
@@ -117,10 +117,10 @@ def _failing_turnover(sum_in_euro: int, share: str) -> Penalty:
 
 
 def _crime(place: str, habitual: Penalty) -> Penalty:
-    """Return the fine of a crime: a share of the turnover where a company commits it by habit."""
+    """Return the fine for a crime: a share of turnover if a company commits it habitually."""
     return cited(
         when(AllOf((COMPANY, HABITUAL)), habitual, otherwise=upto(eur(250_000))),
-        _article(place, "whether it is committed by habit is for the court to find"),
+        _article(place, "the court decides whether the offense is habitual"),
     )
 
 
@@ -139,7 +139,7 @@ def _doubling(key: str, place: str, offense: str, first: Penalty, repeat: Penalt
 
 FOUR_PERCENT = share_of_revenue(0, "4/100", base=TURNOVER)
 
-# The law does not say how many days the year of the average day has.
+# The law does not say how many days the year has for the daily average.
 ASTREINTE = per_day(scaled(average_daily(TURNOVER), 0, "5/100"))
 
 STATUTE = Statute(
@@ -152,35 +152,35 @@ STATUTE = Statute(
         _doubling(
             "10",
             "10 I",
-            "publishing pornography without the age checks of the standard",
+            "publishing pornography without the age checks that the standard requires",
             _higher(150_000, "2/100"),
             _higher(300_000, "4/100"),
         ),
         _doubling(
             "10-1.ii",
             "10-1 II",
-            "not preventing the access of minors after a notice",
+            "failure to prevent access by minors after a notice",
             _higher(250_000, "4/100"),
             _higher(500_000, "6/100"),
         ),
         _doubling(
             "10-1.vi",
             "10-1 VI",
-            "not blocking, or not delisting, as a provider of access or search",
+            "failure of an access provider to block, or of a search engine to delist",
             _higher(75_000, "1/100"),
             _higher(150_000, "2/100"),
         ),
         _doubling(
             "11",
             "11",
-            "spreading the content of a sanctioned medium",
+            "distributing the content of a sanctioned media outlet",
             _failing_turnover(250_000, "4/100"),
             _failing_turnover(500_000, "6/100"),
         ),
         _doubling(
             "11.intermediaries",
             "11",
-            "not stopping the content of a sanctioned medium, as an intermediary",
+            "failure of an intermediary to stop the content of a sanctioned media outlet",
             _failing_turnover(75_000, "1/100"),
             _failing_turnover(150_000, "2/100"),
         ),
@@ -191,23 +191,26 @@ STATUTE = Statute(
         ),
         _provision(
             "9-2.iii.inquiry",
-            "refusing an inquiry under the Digital Services Act",
+            "refusal of an inquiry under the Digital Services Act",
             cited(
                 share_of_revenue(0, "1/100", base=TURNOVER),
-                _article("9-2 III", "the base is taken to be that of the fine of 6 %"),
+                _article("9-2 III", "the revenue base is assumed to be that of the 6 % fine"),
             ),
         ),
         _provision(
             "9-2.iii.periodic",
-            "not complying with an order under the Digital Services Act, for each day",
+            "failure to comply with an order under the Digital Services Act, per day",
             cited(
                 ASTREINTE,
-                _article("9-2 III", "the days of the year of the average day are not stated"),
+                _article(
+                    "9-2 III",
+                    "the act does not say how many days the year has for the daily average",
+                ),
             ),
         ),
         _provision(
             "6-1-3",
-            "not removing terrorist content within an hour, or not reporting a threat to life",
+            "failure to remove terrorist content within an hour or to report a threat to life",
             _crime(
                 "6-1-3",
                 graded(
@@ -224,28 +227,30 @@ STATUTE = Statute(
             "breach of another duty of the regulation on terrorist content",
             cited(
                 FOUR_PERCENT,
-                _article("6-1-4", "a fine of another state on the same base is to be considered"),
+                _article(
+                    "6-1-4", "a fine imposed by another state on the same base must be considered"
+                ),
             ),
         ),
         _provision(
             "6-2-1",
-            "not withdrawing sexual images of minors, or offers of drugs, within 24 hours",
+            "failure to remove sexual images of minors or offers of drugs within 24 hours",
             _crime("6-2-1", FOUR_PERCENT),
         ),
     ),
     gaps=(
         "imprisonment of up to one year (articles 6-1-3 and 6-2-1) is not coded",
-        "whether the criminal code raises the EUR 250,000 of articles 6-1-3 and 6-2-1 for a "
-        "company that does not act by habit was not looked up: the sum is coded as it stands",
-        "a fine already imposed in another state on the same base is taken into account under "
-        "article 6-1-4; how is not stated, so nothing is deducted",
-        "which sanction is 'the first' where there are several is not stated: any final sanction "
-        "of the last five years counts",
-        "which day of a lasting breach must lie in the five years is not stated: the day of "
-        "the offense, the last one known, is taken",
-        "before 23 May 2024 nothing is coded; duties that apply later are not dated",
+        "not checked: whether the criminal code raises the EUR 250,000 of articles 6-1-3 and "
+        "6-2-1 for a company without habitual failure; the amount is coded as written",
+        "under article 6-1-4, a fine already imposed in another state on the same base is taken "
+        "into account; the act does not say how, so nothing is deducted",
+        "the act does not say which of several sanctions is 'the first': any final sanction of "
+        "the last five years counts",
+        "the act does not say which day of a continuing breach must lie within the five years: "
+        "the last known day of the offense is used",
+        "nothing before 23 May 2024 is coded; the later dates of some duties are not coded",
         "articles 30 and 37 of the SREN Act, article 42-2 of Act 86-1067 and article 20 of Act "
-        "78-17 are other acts, and not coded here",
+        "78-17 are not coded here",
     ),
     sources=(ACT,),
 )

@@ -1,11 +1,11 @@
 """
 Ireland, Broadcasting Act 2009, Part 8B: sanctions of Coimisiún na Meán on online services.
 
-Section 139ZW has one maximum for each kind of contravention: EUR 20 million or, for whoever is no
-individual, a tenth of the turnover of the service at fault if that is more; 6 % and 1 % for the
-duties of the EU Digital Services Act; 4 % for systematic or persistent failure to remove terrorist
-content. A daily penalty of up to 5 % of the average daily income or turnover runs from the day
-after the one that was set.
+Section 139ZW has a separate maximum for each kind of contravention. The general one is EUR 20
+million or, if the provider is not an individual, a tenth of the turnover of the service concerned,
+whichever is higher. It is 6 % or 1 % for duties under the Digital Services Act, and 4 % for
+systematic or persistent failure to remove terrorist content. A daily penalty of up to 5 % of the
+average daily income or turnover runs from the day after the set date.
 
 >>> from penaltymodel import Facts, evaluate, eur
 >>> facts = Facts(revenue=eur(500_000_000))
@@ -42,14 +42,15 @@ OSMR_FROM = date(2023, 3, 15)
 DSA_FROM = date(2024, 2, 17)
 READ_ON = date(2026, 1, 1)
 
-COMMENCED = "that it applies from this day is from memory"
+COMMENCED = "the date of application is from memory"
 NO_BANKRUPTCY = (
-    "it shall not be such as would be likely to cause bankruptcy; no figure can say that. The "
-    "text of 2022 had no such words, and the day they came is not known"
+    "the penalty must not be likely to cause bankruptcy; this limit has no figure and is not "
+    "coded. The text of 2022 did not contain it; the date it was added is unknown"
 )
 NO_CLOSURE = (
-    "it shall not be such as would be likely to cause the inquiry's subject to cease trading; no "
-    "figure can say that. The text of 2022 had no such words, and the day they came is not known"
+    "the penalty must not be likely to cause the provider to cease trading; this limit has no "
+    "figure and is not coded. The text of 2022 did not contain it; the date it was added is "
+    "unknown"
 )
 
 BEFORE_DECISION = AccountingPeriod.FINANCIAL_YEAR_BEFORE_DECISION
@@ -58,7 +59,7 @@ RELEVANT_SOURCE = Source(
     "Broadcasting Act 2009, s. 139ZW(2)",
     V,
     read_in=REVISED,
-    note="turnover attributable to the service which gave rise to the contravention",
+    note="turnover attributable to the service that caused the contravention",
 )
 TURNOVER = Base(Measure.TURNOVER, Perimeter.PERSON, "total", BEFORE_DECISION)
 GLOBAL_TURNOVER = Base(Measure.TURNOVER, Perimeter.PERSON, "global", BEFORE_DECISION)
@@ -89,7 +90,7 @@ def _provision(
 INDIVIDUALS = (PersonKind.CITIZEN, PersonKind.OFFICIAL, PersonKind.SOLE_TRADER)
 TWENTY_MILLION = upto(eur(20_000_000))
 
-# The statute does not say how many days the year of the average day has.
+# The statute does not say how many days the year has for the daily average.
 DAILY = per_day(scaled(average_daily(INCOME_OR_TURNOVER), 0, "5/100"))
 
 STATUTE = Statute(
@@ -101,7 +102,7 @@ STATUTE = Statute(
     provisions=(
         _provision(
             "139zw.1.a",
-            "a contravention by an individual",
+            "contravention by an individual",
             cited(TWENTY_MILLION, _section("139ZW(1)(a)", NO_BANKRUPTCY)),
             _section("139ZW(1)", COMMENCED, M),
             OSMR_FROM,
@@ -109,7 +110,7 @@ STATUTE = Statute(
         ),
         _provision(
             "139zw.1.b",
-            "a contravention by anybody but an individual",
+            "contravention by a provider that is not an individual",
             cited(
                 cited(
                     greater_of(TWENTY_MILLION, share_of_revenue(0, "1/10", base=RELEVANT)),
@@ -123,10 +124,10 @@ STATUTE = Statute(
         ),
         _provision(
             "139zw.1a",
-            "a contravention of a duty of the Digital Services Act",
+            "contravention of a duty under the Digital Services Act",
             cited(
                 share_of_revenue(0, "6/100", base=TURNOVER),
-                _section("139ZW(1A)", "where the turnover is earned was not noted"),
+                _section("139ZW(1A)", "the territory of the turnover was not recorded"),
             ),
             _section("139ZW(1A)", COMMENCED, M),
             DSA_FROM,
@@ -138,29 +139,29 @@ STATUTE = Statute(
                 share_of_revenue(0, "4/100", base=GLOBAL_TURNOVER),
                 _section(
                     "139ZW(1AA)",
-                    "whether a failure is systematic or persistent is for the authority to find; "
-                    "the year is taken to be the one before the decision, as in subsection (1)",
+                    "the authority decides whether a failure is systematic or persistent; the "
+                    "year is assumed to be the one before the decision, as in subsection (1)",
                 ),
             ),
-            _section("139ZW(1AA)", "coded from the day of the text that was read"),
+            _section("139ZW(1AA)", "coded from the date of the text that was read"),
             READ_ON,
         ),
         _provision(
             "139zw.1b",
-            "failing an inquiry or an inspection under the Digital Services Act",
+            "failure to cooperate with an inquiry or an inspection under the Digital Services Act",
             cited(share_of_revenue(0, "1/100", base=INCOME_OR_TURNOVER), _section("139ZW(1B)")),
             _section("139ZW(1B)", COMMENCED, M),
             DSA_FROM,
         ),
         _provision(
             "139zla",
-            "not doing by its day what the Commission requires",
+            "failure to do by the set date what the Commission requires",
             cited(
                 DAILY,
                 _section(
                     "139ZLA",
-                    "for each day of the failure, beginning with the day following the date; an "
-                    "average day is a part of a year whose days are not stated",
+                    "for each day of the failure, starting on the day after the set date; the act "
+                    "does not say how many days the year has for the daily average",
                 ),
             ),
             _section("139ZLA", COMMENCED, M),
@@ -168,16 +169,16 @@ STATUTE = Statute(
         ),
     ),
     gaps=(
-        "the limits 'likely to cause bankruptcy' and 'likely to cease trading' are not figures, "
-        "and are said in notes",
-        "a penalty has no effect before a court confirms it",
-        "earlier contraventions count as a factor, and only where a court confirmed or made the "
+        "the limits 'likely to cause bankruptcy' and 'likely to cease trading' have no figures "
+        "and appear only in notes",
+        "a penalty has no effect until a court confirms it",
+        "earlier contraventions are only a factor, and only if a court confirmed or made the "
         "decision (s. 139ZW(3)(f), (o)); there is no multiplier",
-        "which paragraph of the definition of a contravention leads to which subsection is not "
-        "coded: the question names the subsection",
-        "subsection (1AA) before 1 January 2026, the day of the text that was read, is not coded",
-        "whether the turnover of (1A) and (1B) is that of the provider alone or of its group was "
-        "not noted",
+        "not coded: which paragraph of the definition of a contravention belongs to which "
+        "subsection; you name the subsection",
+        "subsection (1AA) is not coded before 1 January 2026, the date of the text that was read",
+        "it was not recorded whether the turnover in (1A) and (1B) is that of the provider alone "
+        "or of its group",
     ),
     sources=(RELEVANT_SOURCE,),
 )

@@ -1,8 +1,9 @@
 """
 India, Digital Personal Data Protection Act 2023, section 33 and Schedule.
 
-The Schedule sets a maximum for each kind of breach, with no share of turnover, no daily sum and no
-rule for repeats. Item 6 refers to whatever breach the undertaking was about.
+The Schedule sets a maximum for each kind of breach. There is no share of turnover, no daily
+penalty and no rule for repeat offenses. For the breach of a voluntary undertaking (item 6), the
+maximum is that of the breach which the undertaking concerned.
 
 A breach of an undertaking given in proceedings about security safeguards (item 1):
 
@@ -27,7 +28,8 @@ CRORE = 10**7
 ACT = Source(
     "Digital Personal Data Protection Act 2023 (No. 22 of 2023)",
     Confidence.MEMORY,
-    note="the rules of November 2025 start it in stages; the day taken here is from memory",
+    note="the rules of November 2025 bring the act into force in stages; the date used here is "
+    "from memory",
 )
 SCHEDULE = Source(
     "DPDP Act 2023, s 33 and Schedule",
@@ -73,6 +75,6 @@ STATUTE = Statute(
         ),
         _item(7, "any other breach", OTHER),
     ),
-    gaps=("the staged commencement is not coded; no fine has been found yet",),
+    gaps=("the staged commencement is not coded; no fine under the act was found",),
     sources=(ACT, SCHEDULE),
 )

@@ -1,9 +1,10 @@
 """
 South Korea, Personal Information Protection Act, article 64-2: the surcharge.
 
-Up to 3 % of total turnover; where there is none, or it cannot be reckoned, up to KRW 2 billion.
-From 11 September 2026 it is up to 10 % (KRW 5 billion) for a repeat within three years, for ten
-million people harmed, both with intent or gross negligence, or for a leak after a disobeyed order.
+The surcharge is up to 3 % of total turnover. If there is no turnover, or it cannot be calculated,
+the maximum is KRW 2 billion. From 11 September 2026, it is up to 10 % (KRW 5 billion) in three
+cases: a repeat within three years or harm to ten million people, both with intent or gross
+negligence, and a leak after disobeying a corrective order.
 
 >>> from penaltymodel import Facts, Money, evaluate
 >>> facts = Facts(revenue=Money(10**12, "KRW"))
@@ -50,7 +51,7 @@ FORMER = Source(
     "PIPA art. 64-2 as of 14 March 2023",
     Confidence.SECONDARY,
     read_in="a copy of the text",
-    note="revenue unrelated to the violation is left out; which year counts is not stated there",
+    note="revenue unrelated to the violation is excluded; the text does not state the year",
 )
 CURRENT = Source(
     "PIPA art. 64-2(2), Law 21445 of 10 March 2026",
@@ -78,7 +79,7 @@ GRAVE = AnyOf(
 
 
 def _surcharge(share: Exact, fallback: int) -> Penalty:
-    """Return a share of turnover or, in its absence, a fixed sum: a fallback, not a choice."""
+    """Return a share of turnover, or a fixed amount if the turnover cannot be calculated."""
     return when(
         CAN_BE_RECKONED,
         share_of_revenue(0, share, base=TURNOVER),
@@ -95,7 +96,7 @@ STATUTE = Statute(
     provisions=(
         Provision(
             key="kr/pipa/64-2.1",
-            offense="violation of a duty that carries a surcharge",
+            offense="violation of a duty subject to a surcharge",
             persons=(PersonKind.LEGAL_ENTITY, PersonKind.SOLE_TRADER),
             enactments=(
                 Enactment(
@@ -120,11 +121,11 @@ STATUTE = Statute(
         ),
     ),
     gaps=(
-        "the transition that reaches violations not yet ended on 11 September 2026 (harm to ten "
-        "million) is not coded: date the violation by its last day",
-        "the reduction for preventive investment and the administrative fine beside the surcharge "
-        "are not coded",
-        "article 39-15, before 15 September 2023, is not coded",
+        "the transitional rule for violations that had not ended on 11 September 2026 (harm to "
+        "ten million) is not coded: use the last day of the violation as its date",
+        "the reduction for preventive investment and the separate administrative fine are not "
+        "coded",
+        "article 39-15, which applied before 15 September 2023, is not coded",
     ),
     sources=(FORMER, CURRENT),
 )

@@ -3,11 +3,12 @@ The Russian rule as The Moscow Times reported it on 1 March 2021.
 
 "Social media networks face administrative fines ranging from 800,000 to 8 million rubles for
 failing to delete banned information. The fine is increased to one-fifth of the company's total
-annual revenue for repeat offenses." The report joins several parts of article 13.41 into one rule;
-the statute itself is ``ru/koap-13.41``. It names no time in which an offense is a repeat.
+annual revenue for repeat offenses." The report combines several parts of article 13.41 into one
+rule; the statute itself is ``ru/koap-13.41``. The report does not mention a look-back period for
+repeat offenses.
 
-Below RUB 40,000,000 of revenue a repeat can cost less than a first offense: a finding about the
-rule, which the statute does not share.
+If revenue is below RUB 40,000,000, a repeat offense can cost less than a first offense. This is
+true only of the reported rule, not of the statute.
 
 >>> from penaltymodel import Facts, evaluate, rub
 >>> print(evaluate(PENALTY, Facts(repeat=True, revenue=rub(144_438_324_700))).result.high)
@@ -36,7 +37,7 @@ from penaltymodel.values.sources import Confidence, Source
 REPORT = Source(
     "The Moscow Times, 1 March 2021",
     Confidence.SECONDARY,
-    note="a newspaper's summary; it states no look-back period and no floor",
+    note="newspaper summary; it mentions no look-back period and no minimum",
 )
 
 ANNUAL_REVENUE = Base(Measure.REVENUE, Perimeter.PERSON, "total", AccountingPeriod.ANNUAL)
@@ -66,7 +67,7 @@ STATUTE = Statute(
     categories={
         "suicide": "information about suicide",
         "child-pornography": "pornographic images of minors",
-        "drugs": "information about making or getting drugs",
+        "drugs": "information about making or obtaining drugs",
         "other": "other banned information",
     },
     provisions=(
@@ -80,6 +81,6 @@ STATUTE = Statute(
             ),
         ),
     ),
-    gaps=("the report names no look-back period: here an earlier decision counts without end",),
+    gaps=("the report mentions no look-back period; an earlier decision is counted indefinitely",),
     sources=(REPORT,),
 )

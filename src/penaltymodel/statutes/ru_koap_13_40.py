@@ -1,9 +1,10 @@
 """
 Russia, Code of Administrative Offenses (KoAP), article 13.40: duties of search engines.
 
-An operator of a search engine that does not connect to the register of banned sites, shows links
-to what is blocked, or does not keep other duties pays a fixed fine; repeats cost more. Sums were
-read in the code itself; which parts the two repeat parts repeat is from memory.
+The operator of a search engine pays a fixed fine if it does not connect to the register of banned
+sites, shows links to blocked sites, or breaches its other duties. Repeat offenses cost more. The
+amounts were read in the code itself; which provisions the repeat provisions refer to is
+unverified.
 
 Google, 17 January 2022, part 2.1: RUB 4,000,000.
 
@@ -36,12 +37,13 @@ CODE = "KoAP text of early 2020"
 IN_FORCE = Source(
     "Federal Law 155-FZ of 27 June 2018",
     Confidence.MEMORY,
-    note="the day of entry into force, 1 October 2018, is from memory",
+    note="the date of entry into force, 1 October 2018, is from memory",
 )
 REPEATS_IN_FORCE = Source(
     "Federal Law 405-FZ of 2 December 2019",
     Confidence.MEMORY,
-    note="the day of entry into force, 13 December 2019, and which part is repeated",
+    note="the date of entry into force, 13 December 2019, and the part each repeat provision "
+    "refers to are from memory",
 )
 
 
@@ -92,12 +94,12 @@ STATUTE = Statute(
     url="http://pravo.gov.ru/proxy/ips/?docbody=&nd=102074277",
     known_through=date(2026, 11, 23),
     provisions=(
-        _first("1", "not connecting to the register of banned sites"),
-        _first("2", "showing links to what is blocked"),
+        _first("1", "failure to connect to the register of banned sites"),
+        _first("2", "showing links to blocked sites"),
         _repeat("2.1", "2", "1500-5000"),
-        _first("3", "not keeping the other duties of a search engine"),
+        _first("3", "breach of the other duties of a search engine"),
         _repeat("4", "3", "1500-3000"),
     ),
-    gaps=("later amendments of the article were not searched for",),
+    gaps=("later amendments to the article were not checked",),
     sources=(IN_FORCE, REPEATS_IN_FORCE),
 )

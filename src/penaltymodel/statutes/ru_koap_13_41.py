@@ -1,13 +1,14 @@
 """
 Russia, Code of Administrative Offenses (KoAP), article 13.41: not removing banned information.
 
-Parts 1 and 3 reach who hosts a resource, parts 2 and 4 who owns it. Parts 3 and 4 are about
-special content: calls to extremism, sexual images of minors, drugs. Part 5 punishes the repeat of
-part 1 or 2, part 6 the repeat of part 3 or 4; a company then pays a share of its revenue.
+Parts 1 and 3 apply to hosting providers, parts 2 and 4 to owners of sites and other resources.
+Parts 3 and 4 cover special content: calls to extremism, sexual images of minors, drugs. Part 5
+applies to a repeat of part 1 or 2, part 6 to a repeat of part 3 or 4; under both, a company pays a
+share of its revenue.
 
-The table of fines is assembled from texts that quote the law, not from its official consolidated
-text: every figure carries the mark of its source. The newspaper's "one fifth" is the upper end of
-part 6; all revenue fines that were found were imposed under part 5.
+The fines were collected from texts that quote the law, not from the official consolidated text.
+Each figure therefore has a source with a confidence mark. The newspaper's "one fifth" is the
+maximum of part 6; all known revenue-based fines were imposed under part 5.
 
 Google, 24 December 2021, part 5: one twentieth of RUB 144,438,324,700.
 
@@ -69,7 +70,7 @@ REVENUE_SOURCE = Source(
     "KoAP art. 3.5(1)(3.1)",
     V,
     read_in="KoAP text of early 2020",
-    note="courts took the Russian revenue of the group, not of its local company alone",
+    note="courts used the group's revenue in Russia, not only that of its local company",
 )
 
 BELOW_MINIMUM = Flag("exceptional circumstances", presumed=False)
@@ -77,23 +78,24 @@ BELOW_MINIMUM_SOURCE = Source(
     "KoAP art. 4.1(2.2), (2.3), (3.2), (3.3)",
     V,
     read_in="KoAP text of early 2020",
-    note="a court may go below the minimum, not below half of it; Apple, 2023: RUB 400,000",
+    note="a court may set a fine below the minimum, but not below half of it; Apple, 2023: RUB "
+    "400,000",
 )
 SMALL = Flag(SMALL_UNDERTAKING)
 SMALL_SOURCE = Source(
     "KoAP art. 4.1.2, added by Federal Law 70-FZ of 26 March 2022",
     S,
     read_in="telmana.info",
-    note="half of both ends for a company in the register of small undertakings",
+    note="minimum and maximum are halved for a company in the register of small businesses",
 )
 NO_SMALL_SOURCE = Source(
     "KoAP art. 4.1.2",
     M,
-    note="by its wording the relief for small undertakings does not reach shares of revenue",
+    note="by its wording, the relief for small businesses does not apply to revenue-based fines",
 )
 
-# Art. 4.6: punished from entry into force until a year after the end of execution. A fine that is
-# not paid keeps its execution open.
+# Art. 4.6: a decision counts from its entry into force until one year after the end of its
+# execution. Execution does not end while the fine is unpaid.
 PUNISHED = Repeat(
     opens_at=Milestone.ENTRY_INTO_FORCE,
     within=Period(years=1),
@@ -105,9 +107,10 @@ PUNISHED_SOURCE = Source(
     "KoAP art. 4.6",
     V,
     read_in="KoAP text of early 2020",
-    note="that a fine paid early counts as executed on its entry into force is our reading",
+    note="our interpretation: a fine paid early counts as executed on the day the decision enters "
+    "into force",
 )
-# From 22 June 2021 a fine paid before entry into force counts for a year from its payment.
+# From 22 June 2021, a fine paid before entry into force counts for one year from its payment.
 PUNISHED_2021 = Repeat(
     opens_at=Milestone.ENTRY_INTO_FORCE,
     within=Period(years=1),
@@ -119,7 +122,8 @@ PUNISHED_2021_SOURCE = Source(
     "KoAP art. 4.6(2), added by Federal Law 201-FZ of 11 June 2021",
     M,
     read_in="base.garant.ru",
-    note="the first half was read; that the year runs from the day of payment is from memory",
+    note="the first half of the text was read; that the year runs from the day of payment is from "
+    "memory",
 )
 
 
@@ -131,7 +135,7 @@ def _fine(part: int, low: int, high: int, mark: Confidence, read_in: str) -> Pen
 
 
 def _lowered(body: Penalty) -> Penalty:
-    """Return *body*, with its low end halved in exceptional circumstances."""
+    """Return *body*; in exceptional circumstances, the minimum is halved."""
     relief = cited(scaled(body, "1/2", 1), BELOW_MINIMUM_SOURCE)
     return when(BELOW_MINIMUM, relief, otherwise=body)
 
@@ -191,7 +195,7 @@ def _repeat(key: str, offense: str, repeat_of: tuple[str, ...], fines: Penalty) 
 
 
 def _of_revenue(part: int, low: str, high: str, floor: int, floor_mark: Confidence) -> Penalty:
-    """Return a share of revenue with its floor, each with its own mark."""
+    """Return a share of revenue with a minimum, each with its own confidence."""
     share = cited(
         share_of_revenue(low, high, base=REVENUE),
         Source(f"KoAP art. 13.41({part})", V, CHAMBER if part == 5 else REGULATOR),
@@ -208,7 +212,7 @@ SPECIAL = ("extremism", "child-pornography", "drugs")
 
 
 def _general_fines(part: int) -> Penalty:
-    # The text of the second reading was read for part 1; other texts give the same for part 2.
+    # The second-reading text was read for part 1; other texts give the same amounts for part 2.
     return by_person(
         citizen=_fine(part, 50_000, 100_000, V, READING if part == 1 else CHAMBER),
         official=_fine(part, 200_000, 400_000, V, READING if part == 1 else DIGEST),
@@ -233,12 +237,12 @@ STATUTE = Statute(
     categories={
         "suicide": "information about suicide",
         "calls-to-minors": "calls to minors to join unlawful rallies",
-        "false-information": "information the law calls false or unreliable",
-        "vpn": "offers of ways around blocking, from 1 March 2024",
+        "false-information": "information that the law defines as false or unreliable",
+        "vpn": "offers of tools to bypass blocking, from 1 March 2024",
         "other": "other banned information",
         "extremism": "calls to extremist activity",
-        "child-pornography": "sexual images of minors and adverts to recruit them",
-        "drugs": "how to make, use or get drugs",
+        "child-pornography": "sexual images of minors and advertisements to recruit them",
+        "drugs": "how to make, use or obtain drugs",
     },
     provisions=(
         _first("1", "not restricting access (host)", Role.HOST, GENERAL, _general_fines(1)),
@@ -298,28 +302,30 @@ STATUTE = Statute(
             source=Source(
                 "KoAP art. 4.5(1), special terms",
                 M,
-                note="whether it reaches art. 13.41 is unresolved; one case of 2021 suggests it",
+                note="it is unresolved whether this term applies to art. 13.41; one case of 2021 "
+                "suggests that it does",
             ),
         ),
     ),
     payment_within=Period(days=60),
     payment_source=Source("KoAP art. 32.2(1)", V, "Interfax, 11 March 2022"),
     gaps=(
-        "several offenses found in one control event (art. 4.4(5), (6)) are not merged: courts "
-        "fine each protocol",
-        "deferral, instalments and the discount for early payment are not coded",
-        "whether an earlier decision under the repeat part itself makes a repeat is our reading: "
-        "it does",
-        "the ceiling of one fifth of revenue (art. 3.5(4.4)) contradicts the floors of parts 5 and 6 "
-        "where revenue is below RUB 20 and 40 million; the floors are coded",
-        "that an unpaid fine can no longer be enforced after two years (art. 31.9), and whether it "
-        "then still counts, is not coded: an unpaid fine counts without end",
-        "the limitation of a continuing offense runs from its detection (art. 4.5(2)): date the "
-        "violation accordingly",
-        "that the relief for small undertakings and exceptional circumstances add up is our reading; "
-        "that for social organizations is not coded",
-        "the category vpn is banned information only from 1 March 2024; no day is checked",
-        "rounding is not stated by the law; the ruling of 24 December 2021 is to the kopeck",
+        "several offenses found during one inspection (art. 4.4(5), (6)) are not merged: courts "
+        "fine each protocol separately",
+        "deferral, installments and the discount for early payment are not coded",
+        "our interpretation: an earlier decision under the repeat part itself also makes the next "
+        "offense a repeat",
+        "the cap of one fifth of revenue (art. 3.5(4.4)) conflicts with the minimum fines of "
+        "parts 5 and 6 if revenue is below RUB 20 and 40 million; the minimum fines are coded",
+        "the two-year limit on enforcing an unpaid fine (art. 31.9) is not coded: an unpaid fine "
+        "counts indefinitely",
+        "the limitation period of a continuing offense runs from its detection (art. 4.5(2)): "
+        "choose the date of the violation accordingly",
+        "our interpretation: the relief for small businesses and the one for exceptional "
+        "circumstances add up; the relief for socially oriented organizations is not coded",
+        "the category vpn has been banned information only since 1 March 2024; this date is not "
+        "checked",
+        "the law does not regulate rounding; the ruling of 24 December 2021 is exact to the kopeck",
     ),
     sources=(FEDERAL_LAW,),
 )

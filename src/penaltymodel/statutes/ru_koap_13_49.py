@@ -1,10 +1,10 @@
 """
 Russia, Code of Administrative Offenses (KoAP), article 13.49: the "landing" law.
 
-A foreign company that does not keep its duties on the Russian market pays a share of its Russian
-revenue: 1/15 to 1/10, and 1/10 to 1/5 for a repeat, each with a floor.
+A foreign internet company that breaches its duties on the Russian market pays a share of its
+Russian revenue: 1/15 to 1/10, or 1/10 to 1/5 for a repeat offense. Each fine has a minimum.
 
-Eight hosting providers, January 2024, each at the floor of part 2:
+Eight hosting providers, January 2024, were each fined the minimum of part 2:
 
 >>> from penaltymodel import Facts, evaluate, rub
 >>> facts = Facts(person="legal-entity", revenue=rub(30_000_000))
@@ -35,7 +35,7 @@ IN_FORCE = Source(
     "KoAP art. 13.49, Federal Law 259-FZ of 14 July 2022",
     Confidence.MEMORY,
     read_in="Interfax, 14 July 2022 (the law)",
-    note="taken to be in force on 25 July 2022, ten days after publication; not verified",
+    note="assumed to be in force from 25 July 2022, ten days after publication; unverified",
 )
 FINES = Source("KoAP art. 13.49", Confidence.VERIFIED, read_in="Interfax, 14 July 2022")
 
@@ -57,7 +57,7 @@ STATUTE = Statute(
     provisions=(
         Provision(
             key="ru/koap-13.49/2",
-            offense="not keeping a duty of the landing law",
+            offense="breach of a duty under the landing law",
             enactments=(
                 Enactment(
                     applies_from=date(2022, 7, 25),
@@ -91,8 +91,8 @@ STATUTE = Statute(
     ),
     gaps=(
         "part 1 of the article is not coded",
-        "that the repeat stands in part 3 is from memory",
-        "the year of the revenue is taken to be that of art. 3.5(1)(3.1)",
+        "from memory: the repeat offense is in part 3",
+        "the revenue year is assumed to be that of art. 3.5(1)(3.1)",
     ),
     sources=(IN_FORCE, FINES),
 )

@@ -1,9 +1,9 @@
 """
 Russia, Code of Administrative Offenses (KoAP), article 13.50: duties of social networks.
 
-The owner of a social network that does not keep its duties of monitoring (149-FZ, article 10.6)
-pays RUB 800,000 to 4,000,000, and 4,000,000 to 8,000,000 for a repeat. Only the fines of companies
-are known here.
+The owner of a social network that breaches its monitoring duties (149-FZ, article 10.6) pays RUB
+800,000 to 4,000,000, or RUB 4,000,000 to 8,000,000 for a repeat offense. Only the fines for
+companies are coded.
 
 TikTok, 8 July 2025, part 3: RUB 7,000,000.
 
@@ -40,7 +40,7 @@ STATUTE = Statute(
     provisions=(
         Provision(
             key="ru/koap-13.50/2",
-            offense="not keeping a duty of the owner of a social network",
+            offense="breach of a duty by the owner of a social network",
             persons=(PersonKind.LEGAL_ENTITY,),
             enactments=(
                 Enactment(
@@ -66,6 +66,6 @@ STATUTE = Statute(
             ),
         ),
     ),
-    gaps=("part 1, and the fines of citizens and officials, were not found",),
+    gaps=("part 1 and the fines for citizens and officials were not found",),
     sources=(SOURCE,),
 )

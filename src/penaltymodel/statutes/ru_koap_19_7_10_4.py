@@ -1,8 +1,8 @@
 """
-Russia, Code of Administrative Offenses (KoAP), article 19.7.10-4: orders to find duplicates.
+Russia, Code of Administrative Offenses (KoAP), article 19.7.10-4: orders to find copies.
 
-Not obeying an order of the regulator to search for and remove copies of banned information costs
-a company up to RUB 6,000,000. The lower end was not found, so it is taken to be nothing.
+A company that does not obey the regulator's order to find and remove copies of banned information
+pays up to RUB 6,000,000. The minimum was not found and is assumed to be zero.
 
 Telegram, 16 December 2025: RUB 6,000,000, the maximum.
 
@@ -38,7 +38,7 @@ STATUTE = Statute(
     provisions=(
         Provision(
             key="ru/koap-19.7.10-4",
-            offense="not obeying an order to find copies of banned information",
+            offense="failure to obey an order to find copies of banned information",
             persons=(PersonKind.LEGAL_ENTITY,),
             enactments=(
                 Enactment(
@@ -49,6 +49,6 @@ STATUTE = Statute(
             ),
         ),
     ),
-    gaps=("the minimum, and the fines of citizens and officials, were not found",),
+    gaps=("the minimum and the fines for citizens and officials were not found",),
     sources=(SOURCE,),
 )

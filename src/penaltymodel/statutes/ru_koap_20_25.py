@@ -1,8 +1,9 @@
 """
-Russia, Code of Administrative Offenses (KoAP), article 20.25(1): not paying a fine in time.
+Russia, Code of Administrative Offenses (KoAP), article 20.25(1): failure to pay a fine on time.
 
-A fine is due 60 days after its entry into force. Not paid by then, it costs twice the unpaid sum
-again, and not less than RUB 1,000; that fine may itself go unpaid. Google's chain of 2023–2026:
+A fine is due within 60 days after the decision enters into force. Failure to pay it on time costs
+twice the unpaid amount, at least RUB 1,000. The new fine can itself remain unpaid. Google's chain
+of fines from 2023 to 2026:
 
 >>> from penaltymodel import Facts, evaluate, rub
 >>> unpaid = rub("2002171048.42")
@@ -28,8 +29,8 @@ UNPAID_FINE = "the unpaid fine"
 SOURCE = Source(
     "KoAP art. 20.25(1)",
     Confidence.VERIFIED,
-    read_in="KoAP text of early 2020; doublings of 2023 to 2026 as imposed",
-    note="a court may choose arrest or community work for a citizen instead; not coded",
+    read_in="KoAP text of early 2020; doubled fines imposed from 2023 to 2026",
+    note="for a citizen, a court may order arrest or community work instead; not coded",
 )
 
 PENALTY = cited(floored(multiple_of(UNPAID_FINE, 2), at=rub(1_000)), SOURCE)
@@ -43,12 +44,12 @@ STATUTE = Statute(
     provisions=(
         Provision(
             key="ru/koap-20.25/1",
-            offense="not paying a fine in time",
+            offense="failure to pay a fine on time",
             enactments=(Enactment(applies_from=date(2020, 1, 1), penalty=PENALTY, source=SOURCE),),
         ),
     ),
     payment_within=Period(days=60),
     payment_source=Source("KoAP art. 32.2(1)", Confidence.VERIFIED, "Interfax, 11 March 2022"),
-    gaps=("arrest and community work in place of the fine are not coded",),
+    gaps=("arrest and community work instead of the fine are not coded",),
     sources=(SOURCE,),
 )

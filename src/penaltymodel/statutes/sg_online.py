@@ -1,10 +1,11 @@
 """
 Singapore, Broadcasting Act 1994, Part 10A: online safety.
 
-Disobeying a direction is an offense (section 45E); an access provider that does not block pays by
-the day or part of a day, up to a limit (45F); a regulated service pays a financial penalty (45N).
+Failure to obey a direction is an offense (section 45E). An access provider that does not block
+pays for each day or part of a day, up to a limit (section 45F). A regulated service pays a
+financial penalty (section 45N).
 
-Blocked 25 days late, an access provider faces the limit:
+An access provider that blocks 25 days late faces the limit:
 
 >>> from penaltymodel import Facts, evaluate
 >>> text = STATUTE.provision("sg/ba/45F").enactments[0]
@@ -28,7 +29,7 @@ ACT = Source(
     "Broadcasting Act 1994, Part 10A, Online Safety (Miscellaneous Amendments) Act 2022",
     Confidence.VERIFIED,
     READ_IN,
-    note="a part of a day counts as a day",
+    note="part of a day counts as a day",
 )
 AFTER_CONVICTION = "days after conviction"
 
@@ -56,16 +57,14 @@ STATUTE = Statute(
     url="https://sso.agc.gov.sg/Act/BA1994",
     known_through=date(2026, 11, 23),
     provisions=(
-        _provision("45E", "disobeying a direction about egregious content", _continuing()),
+        _provision("45E", "failure to obey a direction about egregious content", _continuing()),
         _provision(
             "45F",
-            "an access provider not blocking",
+            "failure of an access provider to block",
             capped(per_day(upto(_dollars(20_000))), at=_dollars(500_000)),
         ),
-        _provision(
-            "45N(1)", "a regulated service not keeping its duties", upto(_dollars(1_000_000))
-        ),
-        _provision("45N(2)", "a regulated service disobeying a direction", _continuing()),
+        _provision("45N(1)", "breach of duty by a regulated service", upto(_dollars(1_000_000))),
+        _provision("45N(2)", "failure of a regulated service to obey a direction", _continuing()),
     ),
     gaps=("the Online Safety (Relief and Accountability) Act 2025 is not coded",),
     sources=(ACT,),

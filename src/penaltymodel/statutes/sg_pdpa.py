@@ -1,9 +1,9 @@
 """
 Singapore, Personal Data Protection Act 2012, section 48J.
 
-An organization whose annual turnover in Singapore exceeds SGD 10,000,000 faces up to 10 % of it,
-any other up to SGD 1,000,000. For the provisions on unsolicited messages the threshold is SGD
-20,000,000 and the share 5 %. It is a switch, not a choice: at the threshold both arms agree.
+An organization whose annual turnover in Singapore exceeds SGD 10,000,000 faces up to 10 % of it;
+any other organization faces up to SGD 1,000,000. For the provisions on unsolicited messages, the
+threshold is SGD 20,000,000 and the share 5 %. At the threshold, both rules give the same maximum.
 
 >>> from penaltymodel import Facts, Money, evaluate
 >>> facts = Facts(revenue=Money(30_000_000, "SGD"))
@@ -27,9 +27,10 @@ SOURCE = Source(
     "PDPA 2012, s 48J(3), (4A)",
     Confidence.VERIFIED,
     read_in="consolidated text in a public repository",
-    note="turnover of the latest audited accounts available when the penalty is imposed",
+    note="turnover according to the latest audited accounts when the penalty is imposed",
 )
-# The condition asks for revenue, so the penalty is monotone in it only because the two arms meet.
+# The condition depends on revenue. The penalty is still monotone in revenue, because both branches
+# have the same maximum at the threshold.
 TURNOVER = Base(
     Measure.TURNOVER,
     Perimeter.PERSON,
@@ -67,6 +68,6 @@ STATUTE = Statute(
         _provision("3", "breach of the data protection provisions", 10_000_000, "10/100"),
         _provision("4A", "breach of the provisions on unsolicited messages", 20_000_000, "5/100"),
     ),
-    gaps=("intent or negligence is required; the facts are taken to show it",),
+    gaps=("intent or negligence is required and assumed",),
     sources=(SOURCE,),
 )

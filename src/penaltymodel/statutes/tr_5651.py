@@ -1,11 +1,11 @@
 """
-Türkiye, Law 5651, additional article 4: duties of foreign social networks, as a ladder.
+Türkiye, Law 5651, additional article 4: duties of foreign social networks, with a ladder.
 
-A large foreign social network that does not name a representative climbs a ladder: two fines, a
-ban on advertising, then less and less bandwidth. When it complies, a quarter of the fines is
-collected and the measures fall. Flat fines stand beside the ladder.
+A large foreign social network that does not appoint a representative faces a ladder of sanctions:
+two fines, a ban on advertising, then two bandwidth reductions. If it complies, only a quarter of
+the fines is collected and the other measures end. The law also sets separate fixed fines.
 
-Fined TRY 10,000,000 and TRY 30,000,000 in 2020, a network that then complies pays a quarter:
+A network was fined TRY 10,000,000 and TRY 30,000,000 in 2020 and then complies; it pays a quarter:
 
 >>> from penaltymodel import Money
 >>> print((Money(10_000_000, "TRY") + Money(30_000_000, "TRY")) * LADDER.collected)
@@ -34,7 +34,7 @@ ACT = Source(
     "Law 5651, additional art. 4, added by Law 7253 of 29 July 2020, amended by Law 7418",
     V,
     READ_IN,
-    note="fixed sums are raised each year by the revaluation rate (from memory); not coded",
+    note="fixed amounts rise every year by the revaluation rate (from memory); not coded",
 )
 IN_FORCE = date(2020, 10, 1)
 
@@ -88,7 +88,7 @@ STATUTE = Statute(
     provisions=(
         Provision(
             key="tr/5651/ek-4.2",
-            offense="no representative: the fines of the ladder",
+            offense="failure to appoint a representative: fines of the ladder",
             persons=(PersonKind.LEGAL_ENTITY,),
             enactments=(
                 Enactment(
@@ -102,8 +102,8 @@ STATUTE = Statute(
                 ),
             ),
         ),
-        _provision("8.3", "no answer to an application within 48 hours", 5_000_000),
-        _provision("8.4", "no report on applications and removals", 10_000_000),
+        _provision("8.3", "failure to answer an application within 48 hours", 5_000_000),
+        _provision("8.4", "failure to report on applications and removals", 10_000_000),
         _provision("9", "fines under articles 8 and 8A", 1_000_000),
         Provision(
             key="tr/5651/ek-4.12",
@@ -134,10 +134,10 @@ STATUTE = Statute(
     ladders=(LADDER,),
     gaps=(
         "the fine of up to 3 % of global turnover in the last paragraphs is not coded: the text "
-        "read was cut off there",
-        "yearly revaluation of the fixed sums is not coded",
-        "a second unpaid fine within a year leads to a ban on advertising (paragraph 11); stated, "
-        "not reckoned",
+        "that was read ends before it",
+        "the yearly revaluation of the fixed amounts is not coded",
+        "a second unpaid fine within a year leads to a ban on advertising (paragraph 11); listed, "
+        "but not calculated",
     ),
     sources=(ACT,),
 )

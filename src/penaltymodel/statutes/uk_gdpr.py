@@ -1,10 +1,10 @@
 """
 United Kingdom, UK GDPR and Data Protection Act 2018, sections 155 to 157: two maxima.
 
-An undertaking pays up to GBP 8,700,000 or 2 % of its total worldwide annual turnover, whichever is
-higher (the standard maximum), or up to GBP 17,500,000 or 4 % (the higher maximum). Whoever is no
-undertaking has the fixed sum alone. How the Commissioner reckons inside these is the guideline
-``uk/ico-2024``.
+An undertaking faces up to GBP 8,700,000 or 2 % of its total worldwide annual turnover, whichever
+is higher (the standard maximum), or up to GBP 17,500,000 or 4 % (the higher maximum). Anyone who
+is not an undertaking faces only the fixed amount. The guideline ``uk/ico-2024`` states how the
+Commissioner calculates fines below these limits.
 
 >>> from penaltymodel import Facts, evaluate, gbp
 >>> facts = Facts(person="legal-entity", revenue=gbp(1_000_000_000))
@@ -33,22 +33,22 @@ ACT = Source(
     read_in="mondaq 1449298; bifrostindex.ai",
 )
 FROM_SOURCE = Source(
-    "sums in sterling, from the end of the transition period",
+    "amounts in pounds sterling, from the end of the transition period",
     M,
-    note="that they apply from 1 January 2021 is from memory; the sums in euro before it are not "
-    "coded here",
+    note="from memory: the amounts apply from 1 January 2021; the earlier amounts in euro are not "
+    "coded",
 )
 UNDERTAKING_SOURCE = Source(
     "Data Protection Act 2018, s. 157",
     S,
-    note="the percentage is for undertakings; natural persons and public bodies that are none "
-    "have the fixed sum alone, as under the GDPR of the Union",
+    note="the percentage applies to undertakings; other natural persons and public bodies face "
+    "only the fixed maximum, as under the EU GDPR",
 )
 LINKED = Source(
     "UK GDPR art. 83(3)",
     S,
-    note="linked processing together at most as much as the gravest of it, as under the GDPR of "
-    "the Union",
+    note="linked processing operations together cost at most the maximum for the gravest "
+    "infringement, as under the EU GDPR",
 )
 
 TURNOVER = Base(
@@ -88,22 +88,22 @@ STATUTE = Statute(
     provisions=(
         _provision(
             "standard-maximum",
-            "an infringement to which the standard maximum applies",
+            "infringement subject to the standard maximum",
             _maximum(8_700_000, "2/100"),
         ),
         _provision(
             "higher-maximum",
-            "an infringement to which the higher maximum applies",
+            "infringement subject to the higher maximum",
             _maximum(17_500_000, "4/100"),
         ),
     ),
     set_caps=(SetCap(together=(Grouping.OPERATION,), cap=None, source=LINKED),),
     gaps=(
-        "which infringement has which maximum is not coded: the question names the maximum",
-        "earlier infringements are a factor and no multiplier; there are no daily penalties",
-        "that the Act of 2025 raised fines for unsolicited messages to the same maxima is from "
-        "memory, and not coded",
-        "penalties before 2021, with their maxima in euro, are not coded",
+        "not coded: which infringement has which maximum; you name the maximum",
+        "earlier infringements are a factor, not a multiplier; there are no daily penalties",
+        "not coded: the Act of 2025 raised the fines for unsolicited messages to the same maxima "
+        "(from memory)",
+        "penalties before 2021, with maxima in euro, are not coded",
     ),
     sources=(ACT, FROM_SOURCE),
 )

@@ -1,10 +1,10 @@
 """
-United Kingdom, Online Safety Act 2023, Schedule 13, paragraph 4: the most OFCOM may impose.
+United Kingdom, Online Safety Act 2023, Schedule 13, paragraph 4: maximum penalties of OFCOM.
 
-The maximum is GBP 18 million or, if that is more, a tenth of the qualifying worldwide revenue of
-the most recent complete accounting period, brought to twelve months where the period was shorter
-or longer. There is no minimum. A single amount and a daily rate in one decision share one maximum:
-``uk/osa/sch13.4.7`` adds up the two amounts that OFCOM has set, and caps the sum.
+The maximum is GBP 18 million or a tenth of the qualifying worldwide revenue of the most recent
+complete accounting period, whichever is higher. Revenue of a shorter or longer period is converted
+to twelve months. There is no minimum. A single amount and a daily rate in one decision share one
+maximum: ``uk/osa/sch13.4.7`` adds up the two amounts that OFCOM has set, and caps the sum.
 
 https://www.legislation.gov.uk/ukpga/2023/50/schedule/13/paragraph/4
 
@@ -61,8 +61,8 @@ ACT = Source(
     V,
     read_in="legislation.gov.uk",
     url=URL,
-    note="coded from Royal Assent; by secondary sources the duties on illegal content apply since "
-    "March 2025, those on age checks since 25 July 2025",
+    note="coded from Royal Assent; according to secondary sources, the duties on illegal content "
+    "have applied since March 2025 and those on age checks since 25 July 2025",
 )
 
 REVENUE = Base(
@@ -75,8 +75,8 @@ REVENUE_SOURCE = Source(
     "Online Safety Act 2023, Sch. 13 para. 4(1); Qualifying Worldwide Revenue Regulations 2025",
     S,
     read_in="wiggin.eu, bristows.com",
-    note="what is referable to the regulated service, with what other members of the group "
-    "receive for it; where a group is jointly liable, the revenue of the group",
+    note="revenue attributable to the regulated service, including revenue that other group "
+    "members receive for it; if a group is jointly liable, the revenue of the group",
 )
 
 HAS_PERIOD = Flag("an accounting period", presumed=True)
@@ -86,17 +86,21 @@ EIGHTEEN_MILLION = fixed(gbp(18_000_000))
 
 
 def _maximum() -> Penalty:
-    """Return the maximum, as the exact sum that it is."""
+    """Return the maximum as an exact amount."""
     general = cited(
         cited(
             greater_of(EIGHTEEN_MILLION, share_of_revenue("1/10", base=REVENUE)),
-            _paragraph("1), (5", "revenue of a period other than a year is brought to a year"),
+            _paragraph(
+                "1), (5", "revenue of a period other than a year is converted to a full year"
+            ),
         ),
         REVENUE_SOURCE,
     )
     estimated = cited(
         greater_of(EIGHTEEN_MILLION, multiple_of(ESTIMATED_REVENUE, "1/10")),
-        _paragraph("4", "that the GBP 18 million remain beside the estimate is our reading"),
+        _paragraph(
+            "4", "our interpretation: the GBP 18 million also applies together with the estimate"
+        ),
     )
     without = cited(EIGHTEEN_MILLION, _paragraph("2), (3"))
     started = when(FIRST_PERIOD, estimated, otherwise=general)
@@ -105,7 +109,7 @@ def _maximum() -> Penalty:
 
 MAXIMUM = _maximum()
 
-# What OFCOM has set, and what the maximum leaves of it: para. 4(7).
+# The amounts that OFCOM has set, limited to the maximum: para. 4(7).
 SET_AMOUNTS = cited(
     lesser_of(
         total(multiple_of(SINGLE_AMOUNT, 1), per_day(multiple_of(DAILY_AMOUNT, 1))),
@@ -113,8 +117,8 @@ SET_AMOUNTS = cited(
     ),
     _paragraph(
         "7",
-        "the days are those for which the daily rate is due: it ends on the day that the decision "
-        "names, or on compliance",
+        "the days are those for which the daily rate is due; it ends on the day named in the "
+        "decision or on compliance",
     ),
 )
 
@@ -129,24 +133,24 @@ STATUTE = Statute(
     provisions=(
         Provision(
             key="uk/osa/sch13.4",
-            offense="failing an enforceable duty, or a requirement of OFCOM",
+            offense="breach of an enforceable duty or a requirement of OFCOM",
             enactments=(Enactment(applies_from=FROM, penalty=scaled(MAXIMUM, 0, 1), source=ACT),),
         ),
         Provision(
             key="uk/osa/sch13.4.7",
-            offense="the same, once OFCOM has set a single amount and a daily rate",
+            offense="the same breach, after OFCOM has set a single amount and a daily rate",
             enactments=(Enactment(applies_from=FROM, penalty=SET_AMOUNTS, source=ACT),),
         ),
     ),
     gaps=(
-        "the days on which the single duties commenced are not coded",
+        "the dates on which the individual duties commenced are not coded",
         "joint liability of group entities and controlling individuals (Sch. 13 paras. 5 ff.) is "
-        "not coded: give the revenue of whoever is liable",
+        "not coded: give the revenue of the liable person",
         "OFCOM's guidelines on penalties (s. 392 Communications Act 2003) state no amounts; a "
-        "history of contraventions is a factor and no multiplier",
-        "OFCOM decides disputes about the revenue or the period (para. 4(6))",
-        "the day on which a daily rate ends is counted by whoever gives the days",
-        "restrictions of the service or of access to it are not coded",
+        "history of contraventions is a factor, not a multiplier",
+        "OFCOM decides any dispute about the revenue or the period (para. 4(6))",
+        "you count the days of a daily rate, including when it ends",
+        "restrictions on the service or on access to it are not coded",
     ),
     sources=(ACT, REVENUE_SOURCE),
 )

@@ -1,9 +1,10 @@
 """
 California, Consumer Privacy Act (Cal. Civ. Code, sections 1798.150, .155, .199.55).
 
-Up to USD 2,500 for each violation and USD 7,500 for each intentional one, or one that concerns
-consumers known to be under 16; raised with consumer prices every odd January, half a dollar up.
-For data breaches consumers may claim damages of their own.
+The fine is up to USD 2,500 for each violation, and up to USD 7,500 for each violation that is
+intentional or concerns consumers known to be under 16. The amounts rise with consumer prices every
+odd-numbered January and are rounded half up to the dollar. After a data breach, consumers can also
+claim damages.
 
 A thousand violations in 2025, two hundred of them intentional:
 
@@ -28,13 +29,13 @@ CODE = Source(
     "Cal. Civ. Code §§ 1798.150, .155, .199.55",
     Confidence.VERIFIED,
     read_in="text of the code in a public repository",
-    note="that it applies from 1 January 2020 is from memory",
+    note="the date of application, 1 January 2020, is from memory",
 )
 RAISED = Source(
     "Cal. Civ. Code § 1798.199.90, as of 1 January 2025",
     Confidence.SECONDARY,
     read_in="jdsupra.com",
-    note="times 1.065, to the nearest dollar, a half up; next on 1 January 2027",
+    note="multiplied by 1.065 and rounded half up to the dollar; next update on 1 January 2027",
 )
 
 
@@ -79,14 +80,13 @@ STATUTE = Statute(
         ),
         Provision(
             key="us/ccpa/150",
-            offense="data breach: damages that consumers may claim",
+            offense="data breach: damages that consumers can claim",
             enactments=_texts(_damages(100, 750, CODE), _damages(107, 799, RAISED)),
         ),
     ),
     gaps=(
-        "an administrative fine and a civil penalty exclude each other (§ 1798.199.100); not "
-        "reckoned",
-        "each violation is either counted as intentional or not: give the two counts apart",
+        "an administrative fine and a civil penalty exclude each other (§ 1798.199.100); not coded",
+        "a violation is either intentional or not: give the two counts separately",
     ),
     sources=(CODE, RAISED),
 )

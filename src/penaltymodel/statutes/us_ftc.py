@@ -1,9 +1,9 @@
 """
 United States, FTC Act, section 5(m)(1)(A), and COPPA: the maximum for each violation.
 
-The maximum rises most years by a multiplier of the budget office, each year on the rounded sum of
-the year before; there was no rise in 2026. The sum of the day on which the penalty is assessed
-counts, not that of the violation.
+The maximum rises in most years by a multiplier of the Office of Management and Budget, applied to
+the rounded amount of the previous year; there was no rise in 2026. The amount in force on the day
+of the assessment applies, not on the day of the violation.
 
 >>> from penaltymodel import Facts, evaluate
 >>> text = STATUTE.provisions[0].enactments[-1]
@@ -26,7 +26,7 @@ def _sum(amount: int, mark: Confidence) -> DatedAmount:
     source = Source(
         f"16 CFR 1.98: USD {amount:,}",
         mark,
-        note="the day from which it applies is from memory, the sum is not",
+        note="only the date from which it applies is from memory",
     )
     return DatedAmount(usd(amount), source)
 
@@ -44,12 +44,12 @@ MAXIMUM = {
     date(2024, 1, 10): _sum(51_744, D),
     date(2025, 1, 17): _sum(53_088, S),
 }
-"""The maximum by the first day of its year. Those marked D close the chain of multipliers."""
+"""The maximum by its first day. Amounts marked D were derived from the chain of multipliers."""
 
 RULE = Source(
     "FTC Act § 5(m)(1)(A); 16 CFR 1.98",
     Confidence.SECONDARY,
-    note="that the day of assessment decides is from memory",
+    note="from memory: the day of the assessment determines the maximum",
 )
 
 STATUTE = Statute(
@@ -61,11 +61,11 @@ STATUTE = Statute(
     provisions=(
         Provision(
             key="us/ftc-act/5.m.1.a",
-            offense="knowing violation of a rule, COPPA among them",
+            offense="knowing violation of a rule, including COPPA",
             law_at=LawAt.DECISION,
             enactments=dated(MAXIMUM, lambda amount: cited(per("violations", upto(amount)), RULE)),
         ),
     ),
-    gaps=("section 5(l), violation of an order, is not coded",),
+    gaps=("section 5(l) on violations of an order is not coded",),
     sources=(RULE,),
 )

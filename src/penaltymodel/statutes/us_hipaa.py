@@ -1,9 +1,9 @@
 """
 United States, HIPAA: civil money penalties by culpability (45 CFR 160.404, 102.3).
 
-Four degrees of culpability, each with a range for a violation; all violations of one provision in
-a calendar year share a cap. A continuing violation counts once a day. Only the sums published on
-28 January 2026 are coded.
+There are four degrees of culpability, each with a range for one violation. All violations of one
+provision in a calendar year share a cap. A continuing violation counts once for each day. Only the
+amounts published on 28 January 2026 are coded.
 
 >>> from penaltymodel import Facts, evaluate
 >>> facts = Facts(words={"culpability": "no knowledge"}, counts={"violations": 40})
@@ -22,7 +22,7 @@ from penaltymodel.values.sources import Confidence, Source
 
 
 SOURCE = Source(
-    "45 CFR 160.404 and 102.3, sums published on 28 January 2026",
+    "45 CFR 160.404 and 102.3, amounts published on 28 January 2026",
     Confidence.SECONDARY,
     read_in="prospyrmed.com, calhipaa.com",
 )
@@ -65,10 +65,11 @@ STATUTE = Statute(
         ),
     ),
     gaps=(
-        "sums before 28 January 2026 are not coded",
-        "the lower annual caps of the notice of 30 April 2019 are policy, not law; not coded",
-        "which provision of HIPAA was violated is not told apart: violations of different "
-        "provisions do not share the annual cap",
+        "amounts before 28 January 2026 are not coded",
+        "the lower annual caps in the notice of 30 April 2019 are enforcement policy and are not "
+        "coded",
+        "provisions of HIPAA are not distinguished, although the annual cap applies to each "
+        "provision separately",
     ),
     sources=(SOURCE,),
 )
