@@ -42,21 +42,20 @@ def drawing(provision: Provision) -> Iterator[nodes.Node]:
             repeat=repeat,
         )
         code = (*currencies(penalty), "EUR")[0]
-        title = f"{provision.key}: the penalty of a company against its revenue"
+        title = f"{provision.key}: penalty for a company by revenue"
         try:
             ends = kinks(penalty, facts, of=revenues[0])
             svg = chart(ends, low=Money(10**5, code), high=Money(10**12, code), title=title)
         except PenaltyModelError:
             return  # it asks for facts that no reader has given
-        bends = [str(each) for end in (ends.low, ends.high) for each in end.breakpoints]
-        said = f"It bends at {', '.join(dict.fromkeys(bends))}." if bends else "It does not bend."
+        points = [str(each) for end in (ends.low, ends.high) for each in end.breakpoints]
+        where = ", ".join(dict.fromkeys(points))
+        slope = f"The slope changes at {where}." if points else "The slope is constant."
         which = {None: "", False: ", as a first offense", True: ", as a repeat"}[repeat]
-        one = "; one of whatever is counted" if asked.counts else ""
-        yield nodes.rubric("", f"Against revenue{which}")
-        yield nodes.raw(
-            "", f'<figure class="chart">{translate_markup(svg)}</figure>', format="html"
-        )
-        yield nodes.paragraph("", f"What a company faces, on logarithmic axes{one}. {said}")
+        one = "; every count is 1" if asked.counts else ""
+        yield nodes.rubric("", f"Penalty by revenue{which}")
+        yield nodes.raw("", f'<figure class="chart">{translate_markup(svg)}</figure>', format="html")
+        yield nodes.paragraph("", f"Penalty for a company, on logarithmic axes{one}. {slope}")
 
 
 @cache

@@ -37,7 +37,7 @@ from penaltymodel import guidelines, statutes
 from penaltymodel.interpreters.latex import latex
 from penaltymodel.interpreters.needs import needs
 from penaltymodel.interpreters.prose import prose
-from penaltymodel.interpreters.table import for_person, statute_confidence, table
+from penaltymodel.interpreters.table import for_person, penalty_rows, statute_confidence
 from penaltymodel.law.guideline import Guideline
 from penaltymodel.law.penalties import (
     AllOf,
@@ -70,7 +70,7 @@ class Marks(SphinxDirective):
         """Return a table of two columns."""
         depend_on_package(self)
         rows = [(mark.value, mark.meaning) for mark in Confidence]
-        return [grid(("Mark", "What it says"), rows, (14, 86))]
+        return [grid(("Confidence", "Meaning"), rows, (14, 86))]
 
 
 class Catalog(SphinxDirective):
@@ -89,7 +89,7 @@ class Catalog(SphinxDirective):
             )
             for each in statutes.catalog().values()
         ]
-        columns = ("Statute", "Jurisdiction", "Title", "Since", "Mark")
+        columns = ("Statute", "Jurisdiction", "Title", "Since", "Confidence")
         return [grid(columns, rows, (22, 16, 33, 16, 13))]
 
 
@@ -159,31 +159,32 @@ def _facts(statute: Statute) -> nodes.field_list:
         place += nodes.Text(f" [{Confidence.MEMORY}]")
         facts.append(("Official text", [place]))
     else:
-        facts.append(("Official text", "none: this is not the text of a law"))
+        facts.append(("Official text", "none (not a law)"))
     first = min(each.applies_from for each in statute.provisions).isoformat()
-    facts.append(("Coded", f"from {first} through {statute.known_through.isoformat()}"))
+    facts.append(("Coded period", f"from {first} through {statute.known_through.isoformat()}"))
     if mark is not None:
-        facts.append(("Weakest mark", f"{mark.value}: {mark.meaning}"))
+        facts.append(("Lowest confidence", f"{mark.value}: {mark.meaning}"))
     if statute.payment_within is not None:
-        facts.append(("A fine is due", f"{statute.payment_within} after its entry into force"))
+        payment = f"{statute.payment_within} after entry into force"
+        facts.append(("Payment deadline", payment))
     return listed(facts)
 
 
 def _overview(statute: Statute, docname: str) -> nodes.table:
-    """Return one line for each provision: what it is about, and what a company faces today."""
+    """Return one line for each provision: its offense and the current penalty for a company."""
     rows: list[tuple[Cell, ...]] = []
     for provision in statute.provisions:
         last = provision.enactments[-1]
         kind = next((k for k in provision.persons if k == "legal-entity"), provision.persons[0])
-        faced = prose(_without_circumstances(for_person(last.penalty, kind)))
+        penalty = prose(_without_circumstances(for_person(last.penalty, kind)))
         name = [nodes.paragraph("", "", cite(provision.key, docname))]
-        rows.append((name, provision.offense, f"{kind}: {faced}", last.applies_from.isoformat()))
-    columns = ("Provision", "Offense", "Who faces what, no special circumstance given", "Since")
+        rows.append((name, provision.offense, f"{kind}: {penalty}", last.applies_from.isoformat()))
+    columns = ("Provision", "Offense", "Penalty in the standard case", "Since")
     return grid(columns, rows, (22, 24, 40, 14))
 
 
 def _without_circumstances(penalty: Penalty) -> Penalty:
-    """Return what is left of *penalty* where every circumstance it may ask for is absent."""
+    """Return *penalty* for the case that no special circumstance applies."""
     match penalty:
         case Cited(body, _):
             return _without_circumstances(body)
@@ -223,7 +224,7 @@ class Guidelines(SphinxDirective):
                     nodes.paragraph(
                         "",
                         "",
-                        nodes.Text("About "),
+                        nodes.Text("Applies to "),
                         *cited(guideline.provisions, self.env.docname, made=False),
                     )
                 ],
@@ -237,7 +238,7 @@ class Guidelines(SphinxDirective):
             *asked.flags,
             *(f"the {each}" for each in asked.words),
         ]
-        section += [nodes.rubric("", "It asks for"), bullets(map(str, named))]
+        section += [nodes.rubric("", "Required facts"), bullets(map(str, named))]
         section += [nodes.rubric("", "Sources"), _sources_grid(guideline)]
         return section
 
@@ -245,10 +246,10 @@ class Guidelines(SphinxDirective):
 def _provision(statute: Statute, provision: Provision, docname: str) -> list[nodes.Node]:
     about: list[Cell] = []
     if len(provision.roles) == 1:
-        about.append(f"Reaches the {provision.roles[0]}.")
+        about.append(f"Applies to the {provision.roles[0]}.")
     if provision.repeat_of:
         links = cited(provision.repeat_of, docname)
-        about.append([nodes.paragraph("", "", nodes.Text("Punishes the repeat of: "), *links)])
+        about.append([nodes.paragraph("", "", nodes.Text("Repeat offense of: "), *links)])
     if provision.categories:
         about.append(f"Categories: {', '.join(provision.categories)}.")
     address = official(statute, provision)
@@ -257,12 +258,12 @@ def _provision(statute: Statute, provision: Provision, docname: str) -> list[nod
             [nodes.paragraph("", "", nodes.reference("", "Official text", refuri=address))]
         )
     shown: list[nodes.Node] = [bullets(about)]
-    rows = table(attrs.evolve(statute, provisions=(provision,)))
+    rows = penalty_rows(attrs.evolve(statute, provisions=(provision,)))
     for days, same in groupby(rows, key=lambda row: (row.applies_from, row.applies_through)):
         text = next(each for each in provision.enactments if each.applies_from == days[0])
         shown.append(nodes.rubric("", _span(*days)))
         persons = grid(
-            ("Person", "Penalty", "Mark"),
+            ("Person", "Penalty", "Confidence"),
             [
                 (
                     ", ".join(row.persons),
@@ -305,7 +306,7 @@ def _text_facts(text: Enactment) -> nodes.bullet_list:
     items: list[Cell] = [f"Source: {text.source}."]
     if text.repeat is not None:
         where = "" if text.repeat_source is None else f" ({text.repeat_source})"
-        items.append(f"A repeat: {text.repeat}{where}.")
+        items.append(f"Repeat offense: {text.repeat}{where}.")
     return bullets(items)
 
 
@@ -320,10 +321,10 @@ def _rest(statute: Statute, docname: str) -> Iterator[nodes.section]:
     yield section("Versions", *versions(statute, docname))
     beside = [*_caps(statute), *_beside_money(statute)]
     if beside:
-        yield section("Caps, and measures beside money", *beside)
+        yield section("Caps and non-monetary measures", *beside)
     if statute.categories:
         rows = list(statute.categories.items())
-        yield section("Categories", grid(("Category", "What it is"), rows, (25, 75)))
+        yield section("Categories", grid(("Category", "Meaning"), rows, (25, 75)))
     if statute.limitations:
         yield section("Limitation", _limitations(statute))
     cases = decided(statute)
@@ -332,22 +333,24 @@ def _rest(statute: Statute, docname: str) -> Iterator[nodes.section]:
         yield section(
             "Decided cases",
             paragraph(
-                "Held against the law of their day; the position is where the fine lies between "
-                "the ends, from 0 to 1. The name leads to where the case was read."
+                "Checked against the law in force at the time. The position is 0 at the minimum "
+                "and 1 at the maximum. The name links to the source."
             ),
             grid(columns, [case_cells(each, docname) for each in cases], (18, 11, 18, 20, 11, 22)),
         )
-    yield section("For all facts", bullets(proved(statute)))
+    yield section("Proved for all inputs", bullets(proved(statute)))
     if statute.gaps:
-        yield section("Not coded, or our reading", bullets(statute.gaps))
+        yield section("Not coded, or our interpretation", bullets(statute.gaps))
     yield section("Sources", _sources_grid(statute))
 
 
 def _caps(statute: Statute) -> Iterator[nodes.paragraph]:
     for each in statute.set_caps:
         shared = ", ".join(each.together)
-        cap = "the gravest of them" if each.cap is None else prose(each.cap)
-        yield paragraph(f"Violations of one {shared} together: not more than {cap}. {each.source}")
+        cap = "the maximum for the gravest one" if each.cap is None else prose(each.cap)
+        yield paragraph(
+            f"Violations with the same {shared}: at most {cap} in total. {each.source}"
+        )
 
 
 def _beside_money(statute: Statute) -> Iterator[nodes.Node]:
@@ -380,7 +383,7 @@ def _sources_grid(value: Statute | Guideline) -> nodes.table:
         (each.confidence.value, _place(each), each.read_in, each.note)
         for each in dict.fromkeys(_sources(value))
     ]
-    return grid(("Mark", "Place", "Read in", "Note"), rows, (14, 30, 28, 28))
+    return grid(("Confidence", "Citation", "Read in", "Note"), rows, (14, 30, 28, 28))
 
 
 def _sources(value: Any) -> Iterator[Source]:

@@ -27,7 +27,7 @@ def versions(statute: Statute, docname: str) -> Iterator[nodes.Node]:
         through = "" if text.applies_through is None else text.applies_through.isoformat()
         shown.setdefault((day, through, str(text.source)), []).append(one)
     yield grid(
-        ("Since", "Through", "Provisions", "By"),
+        ("Since", "Through", "Provisions", "Source"),
         [
             (day.isoformat(), through or "until further notice", _links(found, docname), source)
             for (day, through, source), found in shown.items()
@@ -77,7 +77,7 @@ def _drawing(statute: Statute, days: list[date]) -> str:
         "</text>"
         for day, place in ((days[0], "start"), (statute.known_through, "end"))
     )
-    title = escape(translate(f"The texts of {statute.key} over time"))
+    title = escape(translate(f"Versions of {statute.key} over time"))
     return (
         f'<figure class="chart"><svg role="img" viewBox="0 0 {_WIDTH} {bottom + 20}" '
         f'width="{_WIDTH}" style="max-width:100%;height:auto;font:11px system-ui,sans-serif" '

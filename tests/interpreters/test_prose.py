@@ -344,7 +344,7 @@ class TestCases:
         )
 
         assert prose(fines) == (
-            "where intent: RUB 3; otherwise, where a warning: RUB 2; otherwise: RUB 1"
+            "where “intent” applies: RUB 3; otherwise, where “a warning” applies: RUB 2; otherwise: RUB 1"
         )
 
     def test_one_question(self):
@@ -368,10 +368,10 @@ class TestCases:
         inner = when(Flag("a warning"), fixed(rub(2)), otherwise=fixed(rub(1)))
 
         assert prose(when(Flag("intent"), fixed(rub(3)), otherwise=cited(inner, SOURCE))) == (
-            "where intent: RUB 3; otherwise, where a warning: RUB 2; otherwise: RUB 1"
+            "where “intent” applies: RUB 3; otherwise, where “a warning” applies: RUB 2; otherwise: RUB 1"
         )
         assert prose(when(Flag("intent"), inner, otherwise=fixed(rub(3)))) == (
-            "where intent: (where a warning: RUB 2; otherwise: RUB 1); otherwise: RUB 3"
+            "where “intent” applies: (where “a warning” applies: RUB 2; otherwise: RUB 1); otherwise: RUB 3"
         )
 
     def test_closed_list(self):

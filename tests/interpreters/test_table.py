@@ -12,7 +12,7 @@ from penaltymodel.errors import WrongTypeError
 from penaltymodel.facts.facts import Facts
 from penaltymodel.interpreters.evaluate import evaluate
 from penaltymodel.interpreters.needs import needs
-from penaltymodel.interpreters.table import Row, for_person, table
+from penaltymodel.interpreters.table import PenaltyRow, for_person, penalty_rows
 from penaltymodel.law.forms import (
     by_person,
     cited,
@@ -96,7 +96,7 @@ def one_text(penalty, **given_fields):
 class TestTable:
     def test_rows(self):
         """Kinds of person who face the same share a row, in the order of the provision."""
-        rows = table(act(FIRST))
+        rows = penalty_rows(act(FIRST))
 
         assert [(row.persons, row.penalty) for row in rows] == [
             ((CITIZEN,), "RUB 1"),
@@ -106,8 +106,8 @@ class TestTable:
 
     def test_row(self):
         """A row says where it stands, what it is about, and from when through when it applies."""
-        assert table(act(FIRST, persons=(COMPANY,))) == (
-            Row(
+        assert penalty_rows(act(FIRST, persons=(COMPANY,))) == (
+            PenaltyRow(
                 provision="xx/act/1",
                 offense="not deleting",
                 persons=(COMPANY,),
@@ -120,14 +120,14 @@ class TestTable:
 
     def test_apart(self):
         """Kinds of person who face the same share a row, even with another between them."""
-        rows = table(one_text(when(PersonIs((OFFICIAL,)), TWO, otherwise=ONE)))
+        rows = penalty_rows(one_text(when(PersonIs((OFFICIAL,)), TWO, otherwise=ONE)))
 
         assert [row.persons for row in rows] == [(CITIZEN, TRADER, COMPANY), (OFFICIAL,)]
 
     def test_every_text(self):
         """Without a day, every text of every provision has its rows."""
         other = Provision(key="xx/act/2", offense="not paying", enactments=(AMENDED,))
-        rows = table(act(FIRST, AMENDED, others=(other,)))
+        rows = penalty_rows(act(FIRST, AMENDED, others=(other,)))
 
         assert [(row.provision, row.applies_from.year) for row in rows] == [
             ("xx/act/1", 2021),
@@ -149,19 +149,21 @@ class TestTable:
     )
     def test_on_a_day(self, day, first_days):
         """On a day, only the text that applies has rows; its last day counts, as does its first."""
-        assert {row.applies_from for row in table(act(FIRST, AMENDED), on=day)} == first_days
+        assert {
+            row.applies_from for row in penalty_rows(act(FIRST, AMENDED), on=day)
+        } == first_days
 
     @pytest.mark.parametrize("day", ["2022-04-06", datetime(2022, 4, 6, 12)])
     def test_no_day(self, day):
         """What is no day is refused."""
         with pytest.raises(WrongTypeError):
-            table(act(FIRST), on=day)
+            penalty_rows(act(FIRST), on=day)
 
 
 class TestConfidence:
     def marks(self, statute):
         """Return the mark of each row."""
-        return [row.confidence for row in table(statute)]
+        return [row.confidence for row in penalty_rows(statute)]
 
     def test_text(self):
         """A row is as sure as the text it is of."""

@@ -520,10 +520,10 @@ class TestAssessment:
 
     def test_says_until_when_it_may_be_punished(self):
         """And whether the decision comes later than that."""
-        last = "may be punished through 2022-03-24"
+        last = "the limitation period ends on 2022-03-24"
 
         assert view(VALUES["in time"]).lines[-1] == last
-        assert view(VALUES["too late"]).lines[-1] == f"{last}, and the decision comes later"
+        assert view(VALUES["too late"]).lines[-1] == f"{last}; the decision is later"
         undecided = assessed("2", repeat=False, limitation=Period(months=3))
         assert view(undecided).lines[-1] == last
 
@@ -534,7 +534,7 @@ class TestAssessment:
         assert steps.caption == "Steps"
         assert [len(row[0]) - len(row[0].lstrip("\u2007")) for row in steps.rows][:3] == [0, 2, 4]
         assert steps.rows[-1] == (
-            "\u2007" * 10 + "the law states",
+            "\u2007" * 10 + "fixed by law",
             "RUB 4,000,000.00",
             "RUB 4,000,000.00",
         )
@@ -552,7 +552,7 @@ class TestAssessment:
 @pytest.mark.parametrize(
     ("penalty", "words"),
     [
-        (fixed(rub(1), rub(2)), "the law states"),
+        (fixed(rub(1), rub(2)), "fixed by law"),
         (scaled(fixed(rub(8)), "1/20"), "1/20 of"),
         (scaled(fixed(rub(8)), "1/20", "1/10"), "1/20 to 1/10 of"),
         (multiple_of("the unpaid fine", 2), "2 of"),
@@ -583,7 +583,7 @@ def test_a_sum_given_for_what_the_law_asks_is_not_named_twice():
 
     assert (
         "total revenue from all goods, works and services of the person itself, calendar year "
-        "before the one of detection (given as such)"
+        "before the one of detection (given)"
     ) in [each.lstrip("\u2007") for each in steps]
 
 
@@ -599,7 +599,7 @@ class TestExposure:
             "2 requests, 2 violations, 2 cases",
             "as first offenses: RUB 3,800,000.00 to RUB 12,000,000.00",
             "as repeats: unknown",
-            "as the history has it: RUB 3,800,000.00 to RUB 12,000,000.00",
+            "given the earlier decisions: RUB 3,800,000.00 to RUB 12,000,000.00",
         )
         assert shown.lines[4].startswith("missing fact: the ")
 
@@ -611,11 +611,11 @@ class TestExposure:
         assert list(by_caption) == [
             "Cases as first offenses",
             "Cases as repeats",
-            "Cases as the history has it",
+            "Cases given the earlier decisions",
             "Requests",
-            "Taken for granted",
+            "Assumptions",
         ]
-        assert [row[4:] for row in by_caption["Cases as the history has it"].rows] == [
+        assert [row[4:] for row in by_caption["Cases given the earlier decisions"].rows] == [
             ("ru/koap-13.41/4", "3,000,000.00", "8,000,000.00"),
             ("ru/koap-13.41/6", "14,443,832,470.00", "28,887,664,940.00"),
             ("first or repeat", "unknown", "unknown"),
@@ -661,9 +661,9 @@ class TestExposure:
             "0 requests, 0 violations, 0 cases",
             "as first offenses: nothing",
             "as repeats: nothing",
-            "as the history has it: nothing",
+            "given the earlier decisions: nothing",
         )
-        assert [table.caption for table in shown.tables] == ["Taken for granted"]
+        assert [table.caption for table in shown.tables] == ["Assumptions"]
 
 
 class TestStatute:
@@ -694,7 +694,7 @@ class TestStatute:
         """An empty answer would look like a mistake."""
         shown = statute_view(catalog()[ARTICLE], on=date(2020, 1, 1))
 
-        assert shown.lines[-1] == "no text of it applies on 2020-01-01"
+        assert shown.lines[-1] == "no text applies on 2020-01-01"
 
     def test_lists_the_source_of_every_mark(self):
         """Whatever mark a penalty has, a source with that mark stands below."""
@@ -720,8 +720,7 @@ class TestBacktest:
 
         assert whole == view(value)
         assert (
-            whole.title
-            == f"{len(value.tried)} decided cases, {inside} inside what the law permitted"
+            whole.title == f"{len(value.tried)} decided cases, {inside} inside the permitted range"
         )
         assert len(whole.tables[1].rows) == len(value.tried)
         assert len(short.tables[1].rows) == len(value.tried) - inside
@@ -746,8 +745,8 @@ class TestComparison:
         """A law that cannot answer says why."""
         shown = view(COMPARISON)
 
-        assert shown.title == "3 laws compared in EUR"
-        assert shown.lines == ("rates of 2021-03-01 (a | b): 1 RUB = 1/100 EUR",)
+        assert shown.title == "3 provisions compared in EUR"
+        assert shown.lines == ("exchange rates of 2021-03-01 (a | b): 1 RUB = 1/100 EUR",)
         first, unknown, asking = shown.tables[0].rows
         assert first == (
             f"{ARTICLE}/2",
@@ -776,7 +775,7 @@ class TestHistory:
             "standing",
             "RUB 6,000,000.00",
         )
-        assert table.rows[2][3:5] == ("not known", "not known")
+        assert table.rows[2][3:5] == ("unknown", "unknown")
 
     def test_of_none_is_a_line(self):
         """There is no table of nothing."""

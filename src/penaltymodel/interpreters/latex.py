@@ -1,4 +1,4 @@
-"""A penalty as a formula: LaTeX for math mode, with ranges as closed intervals."""
+"""Penalties as LaTeX formulas for math mode, with ranges as closed intervals."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ def latex(penalty: Penalty) -> str:
     r"""
     Return *penalty* as a formula for math mode, on one line.
 
-    It needs amsmath and nothing else; MathJax and Sphinx know all of it.
+    The formula needs only amsmath; MathJax and Sphinx can render it.
 
     >>> from penaltymodel.law.forms import floored, multiple_of
     >>> from penaltymodel.values.money import rub
@@ -46,9 +46,9 @@ def latex(penalty: Penalty) -> str:
         case Total(terms):
             return " + ".join(map(_part, terms))
         case GreaterOf(terms):
-            return _called(r"\max", terms)
+            return _function(r"\max", terms)
         case LesserOf(terms):
-            return _called(r"\min", terms)
+            return _function(r"\min", terms)
         case Cases(branches, otherwise):
             rows = [rf"{latex(body)} & {_text(f'if {test}')}" for test, body in branches]
             rows.append(rf"{latex(otherwise)} & {_text('otherwise')}")
@@ -60,21 +60,21 @@ def latex(penalty: Penalty) -> str:
             assert_never(penalty)
 
 
-def _called(name: str, terms: tuple[Penalty, ...]) -> str:
+def _function(name: str, terms: tuple[Penalty, ...]) -> str:
     parts = r",\ ".join(map(latex, terms))
     return rf"{name}\left({parts}\right)"
 
 
 def _part(penalty: Penalty) -> str:
-    """Return a part as it stands in a product or a sum: what has no end of its own in parentheses."""
+    """Return a term of a product or a sum, in parentheses if needed."""
     formula = latex(penalty)
-    return rf"\left({formula}\right)" if _is_open(penalty) else formula
+    return rf"\left({formula}\right)" if _needs_parentheses(penalty) else formula
 
 
-def _is_open(penalty: Penalty) -> bool:
+def _needs_parentheses(penalty: Penalty) -> bool:
     match penalty:
         case Cited(body, _) | Total((body,)):
-            return _is_open(body)
+            return _needs_parentheses(body)
         case Total() | Cases():
             return True
         case _:
@@ -82,7 +82,7 @@ def _is_open(penalty: Penalty) -> bool:
 
 
 def _sum(amount: Money) -> str:
-    """Return the exact amount: an end that no minor unit reaches as a fraction."""
+    """Return the exact amount, as a fraction if it is no whole number of minor units."""
     whole, slash, parts = amount.plain().partition("/")
     if amount.is_whole:
         digits = str(amount).removeprefix(f"{amount.currency} ")
@@ -109,7 +109,7 @@ def _rates(rates: Range[Fraction]) -> str:
     return rf"\left[{_rate(rates.low)},\,{_rate(rates.high)}\right]"
 
 
-# They stand outside \text, because not every renderer knows an escape within it.
+# Written outside \text, because not every renderer supports escapes inside it.
 _SYMBOLS = str.maketrans(
     {each: f"\\{each}" for each in "%&_#${} "}
     | {"\\": r"{\backslash}", "^": r"{\wedge}", "~": r"{\sim}"}
@@ -117,7 +117,7 @@ _SYMBOLS = str.maketrans(
 
 
 def _text(words: str) -> str:
-    """Return *words* as text, with the characters that LaTeX keeps for itself as symbols between."""
+    """Return *words* as text; characters with a meaning in LaTeX become symbols."""
     pieces = re.split(r"( ?[\\%&_#${}^~] ?)", " ".join(words.split()))
     found = (
         piece.translate(_SYMBOLS) if number % 2 else rf"\text{{{piece}}}"

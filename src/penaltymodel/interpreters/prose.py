@@ -1,4 +1,4 @@
-"""A penalty in plain language, as a lawyer would read it aloud."""
+"""Penalties in plain language."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ T = TypeVar("T", Money, Fraction)
 
 def prose(penalty: Penalty) -> str:
     """
-    Return *penalty* as one phrase on one line; parentheses hold together what could be misread.
+    Return *penalty* as a phrase on one line, with parentheses where it would be ambiguous.
 
     >>> from penaltymodel.law.forms import floored, fixed, multiple_of
     >>> from penaltymodel.values.money import rub
@@ -48,32 +48,32 @@ def prose(penalty: Penalty) -> str:
     """
     match penalty:
         case Fixed(sums):
-            return _spread(sums, _sum, starts_at_zero=not sums.low.amount)
+            return _interval(sums, _sum, starts_at_zero=not sums.low.amount)
         case Measured(what):
-            return _line(what)
+            return _one_line(what)
         case Share(rates, of):
             whole = rates.low == rates.high == 1
-            return prose(of) if whole else f"{_rates(rates)} {_part(of, _ONE)}"
+            return prose(of) if whole else f"{_rates(rates)} {_part(of, _SINGLE)}"
         case Times(count, each):
-            return f"{_part(each, _SPREAD)} for {_every(_line(count.name))}"
+            return f"{_part(each, _RANGE)} for {_every(_one_line(count.name))}"
         case Total((body,)) | GreaterOf((body,)) | LesserOf((body,)) | Cases((), body):
             return prose(body)
         case Total(terms):
-            return " plus ".join(_part(term, _ONE) for term in terms)
+            return " plus ".join(_part(term, _SINGLE) for term in terms)
         case GreaterOf((body, Fixed(Range(at, end)) | Cited(Fixed(Range(at, end)), _))) if (
             at == end
         ):
-            return f"{_part(body, _SPREAD)}, but not less than {_sum(at)}"
+            return f"{_part(body, _RANGE)}, but not less than {_sum(at)}"
         case LesserOf((body, Fixed(Range(at, end)) | Cited(Fixed(Range(at, end)), _))) if (
             at == end
         ):
-            return f"{_part(body, _SPREAD)}, but not more than {_sum(at)}"
+            return f"{_part(body, _RANGE)}, but not more than {_sum(at)}"
         case GreaterOf(terms):
-            return f"{_either(terms)}, whichever is high{'er' if len(terms) == 2 else 'est'}"
+            return f"{_alternatives(terms)}, whichever is high{'er' if len(terms) == 2 else 'est'}"
         case LesserOf(terms):
-            return f"{_either(terms)}, whichever is low{'er' if len(terms) == 2 else 'est'}"
+            return f"{_alternatives(terms)}, whichever is low{'er' if len(terms) == 2 else 'est'}"
         case Cases(branches, otherwise):
-            return _choice(branches, otherwise)
+            return _cases(branches, otherwise)
         case Cited(body, _):
             return prose(body)
         case _:
@@ -82,7 +82,7 @@ def prose(penalty: Penalty) -> str:
 
 def condition_prose(condition: Condition) -> str:
     """
-    Return *condition* as a phrase on one line, such as may follow "where".
+    Return *condition* as a phrase on one line that can follow "where".
 
     >>> condition_prose(PersonIs((PersonKind.OFFICIAL, PersonKind.SOLE_TRADER)))
     'the person is an official or sole-trader'
@@ -91,7 +91,7 @@ def condition_prose(condition: Condition) -> str:
         case PersonIs(kinds):
             return f"the person is {_a(kinds)}"
         case Exceeds(what, than):
-            return f"{_line(what)} exceeds {_sum(than)}"
+            return f"{_one_line(what)} exceeds {_sum(than)}"
         case Not(test):
             return f"not ({condition_prose(test)})"
         case AllOf((test,)) | AnyOf((test,)):
@@ -101,79 +101,79 @@ def condition_prose(condition: Condition) -> str:
         case AnyOf(tests):
             return " or ".join(f"({condition_prose(test)})" for test in tests)
         case Repeat() | Flag() | Is() | AtLeast():
-            return _line(condition)
+            return _one_line(condition)
         case _:
             assert_never(condition)
 
 
-# --- What a phrase holds decides where it needs parentheses.
+# --- The complexity of a phrase decides whether it needs parentheses.
 
-_ONE, _SPREAD, _SEVERAL, _CASES = range(4)
+_SINGLE, _RANGE, _SEVERAL, _CASES = range(4)
 
 
-def _holds(penalty: Penalty) -> int:
-    """Say whether the phrase of *penalty* holds one thing, a spread, several things or cases."""
+def _complexity(penalty: Penalty) -> int:
+    """Return whether *penalty* is a single amount, a range, several terms or cases."""
     match penalty:
         case Measured():
-            return _ONE
+            return _SINGLE
         case Share(Range(low, high), of) if low == high == 1:
-            return _holds(of)
+            return _complexity(of)
         case Fixed(ends) | Share(ends, _):
-            return _ONE if ends.is_point else _SPREAD
+            return _SINGLE if ends.is_point else _RANGE
         case Times():
-            return _SPREAD
+            return _RANGE
         case Total((body,)) | GreaterOf((body,)) | LesserOf((body,)) | Cases((), body):
-            return _holds(body)
+            return _complexity(body)
         case Total() | GreaterOf() | LesserOf():
             return _SEVERAL
         case Cases():
             return _CASES
         case Cited(body, _):
-            return _holds(body)
+            return _complexity(body)
         case _:
             assert_never(penalty)
 
 
 def _part(penalty: Penalty, at_most: int) -> str:
-    """Return the phrase of *penalty*, in parentheses if it holds more than *at_most*."""
-    return prose(penalty) if _holds(penalty) <= at_most else f"({prose(penalty)})"
+    """Return the phrase of *penalty*, in parentheses if it is more complex than *at_most*."""
+    return prose(penalty) if _complexity(penalty) <= at_most else f"({prose(penalty)})"
 
 
-def _either(terms: tuple[Penalty, ...]) -> str:
-    """Join *terms*; where each of them is a ceiling, "up to" is said once."""
-    if all(map(_is_ceiling, terms)):
+def _alternatives(terms: tuple[Penalty, ...]) -> str:
+    """Join *terms* with "or"; if all of them are maxima, write "up to" only once."""
+    if all(map(_is_maximum, terms)):
         return "up to " + " or ".join(prose(term).removeprefix("up to ") for term in terms)
-    return " or ".join(_part(term, _ONE) for term in terms)
+    return " or ".join(_part(term, _SINGLE) for term in terms)
 
 
-def _is_ceiling(penalty: Penalty) -> bool:
+def _is_maximum(penalty: Penalty) -> bool:
     match penalty:
         case Fixed(sums):
             return not sums.low.amount and not sums.is_point
         case Share(rates, _):
             return not rates.low and not rates.is_point
         case Times(_, body) | Cited(body, _):
-            return _is_ceiling(body)
+            return _is_maximum(body)
         case _:
             return False
 
 
-def _choice(branches: tuple[tuple[Condition, Penalty], ...], otherwise: Penalty) -> str:
-    """Say the branches in their order: each holds only where none before it does."""
-    said: list[str] = []
+def _cases(branches: tuple[tuple[Condition, Penalty], ...], otherwise: Penalty) -> str:
+    """Return the branches in order; each one applies only if no earlier one does."""
+    phrases: list[str] = []
     before: Condition | None = None
     for test, body in branches:
-        link = "" if before is None or _are_apart(before, test) else "otherwise, "
-        said.append(f"{link}{_where(test)}: {_part(body, _SEVERAL)}")
+        link = "" if before is None or _exclude_each_other(before, test) else "otherwise, "
+        phrases.append(f"{link}{_where(test)}: {_part(body, _SEVERAL)}")
         before = test
-    if not _is_closed(branches):
-        mark = "," if _holds(otherwise) == _CASES else ":"
-        said.append(f"otherwise{mark} {prose(otherwise)}")
-    return "; ".join(said)
+    if not _is_exhaustive(branches):
+        mark = "," if _complexity(otherwise) == _CASES else ":"
+        phrases.append(f"otherwise{mark} {prose(otherwise)}")
+    return "; ".join(phrases)
 
 
-def _are_apart(one: Condition, other: Condition) -> bool:
-    """Say whether the conditions are answers to one question: then no order needs to be said."""
+def _exclude_each_other(one: Condition, other: Condition) -> bool:
+    """Return whether the conditions test the same fact, so that their order does not matter."""
     match one, other:
         case PersonIs(), PersonIs():
             return True
@@ -183,19 +183,19 @@ def _are_apart(one: Condition, other: Condition) -> bool:
             return False
 
 
-def _is_closed(branches: tuple[tuple[Condition, Penalty], ...]) -> bool:
-    """Say whether the branches name every word that the law knows: nothing is left over."""
-    asked = [test for test, _ in branches if isinstance(test, Is) and test.among]
-    named = {(test.name, word) for test in asked for word in test.words}
-    return any(all((test.name, word) in named for word in test.among) for test in asked)
+def _is_exhaustive(branches: tuple[tuple[Condition, Penalty], ...]) -> bool:
+    """Return whether the branches cover all words that the law defines."""
+    tests = [test for test, _ in branches if isinstance(test, Is) and test.among]
+    named = {(test.name, word) for test in tests for word in test.words}
+    return any(all((test.name, word) in named for word in test.among) for test in tests)
 
 
 # --- Words and numbers.
 
-_READING = "reading: "  # how forms.readings names what the law leaves open
+_READING = "reading: "  # the prefix of flags made by forms.readings
 
 
-def _line(words: object) -> str:
+def _one_line(words: object) -> str:
     return " ".join(str(words).split())
 
 
@@ -209,15 +209,17 @@ def _where(test: Condition) -> str:
         case PersonIs(kinds):
             return f"for {_a(kinds)}"
         case Flag(name) if name.startswith(_READING):
-            return f"on the reading “{_line(name.removeprefix(_READING))}”"
+            return f"on the reading “{_one_line(name.removeprefix(_READING))}”"
+        case Flag(name):
+            return f"where “{_one_line(name)}” applies"
         case Repeat():
-            return f"where there {'is' if test.times == 1 else 'are'} {_line(test)}"
+            return f"where there {'is' if test.times == 1 else 'are'} {_one_line(test)}"
         case _:
             return f"where {condition_prose(test)}"
 
 
 def _every(things: str) -> str:
-    """Return "every day" for "days"; a plural that is not formed so plainly stays as it is."""
+    """Return "every day" for "days"; keep plurals that are not simply formed with -s."""
     regular = things.endswith("s") and not things.endswith(
         ("ss", "ches", "ies", "shes", "sses", "xes")
     )
@@ -229,7 +231,7 @@ def _sum(amount: Money) -> str:
 
 
 def _number(number: Fraction) -> str:
-    """Return a number that needs no more than two decimals with them, any other as a fraction."""
+    """Return the number with at most two decimals if that is exact, otherwise as a fraction."""
     if 100 % number.denominator:
         return str(number)
     whole, rest = divmod(int(number * 100), 100)
@@ -237,29 +239,29 @@ def _number(number: Fraction) -> str:
 
 
 def _rates(rates: Range[Fraction]) -> str:
-    """Return percentages or fractions "of", or multiples "times"; both ends in one unit."""
+    """Return "5 % to 10 % of" or "2 to 3 times"; both ends have the same unit."""
     if rates.low == rates.high == 2:
         return "twice"
     if rates.high > 1:
-        return f"{_spread(rates, _number, starts_at_zero=not rates.low)} times"
+        return f"{_interval(rates, _number, starts_at_zero=not rates.low)} times"
     in_percent = all(10_000 % end.denominator == 0 for end in (rates.low, rates.high))
     text = _percent if in_percent else str
-    return f"{_spread(rates, text, starts_at_zero=not rates.low)} of"
+    return f"{_interval(rates, text, starts_at_zero=not rates.low)} of"
 
 
 def _percent(rate: Fraction) -> str:
     return f"{_number(rate * 100)} %"
 
 
-def _spread(ends: Range[T], say: Callable[[T], str], *, starts_at_zero: bool) -> str:
+def _interval(ends: Range[T], write: Callable[[T], str], *, starts_at_zero: bool) -> str:
     if ends.is_point:
-        return say(ends.low)
-    return f"{say(ends.low) if not starts_at_zero else 'up'} to {say(ends.high)}"
+        return write(ends.low)
+    return f"{write(ends.low) if not starts_at_zero else 'up'} to {write(ends.high)}"
 
 
 def label(step: Step) -> str:
     """
-    Return what one step does, in a few words.
+    Return a short description of one step.
 
     >>> from penaltymodel.facts.facts import Facts
     >>> from penaltymodel.law.forms import fixed, scaled
@@ -270,9 +272,9 @@ def label(step: Step) -> str:
     """
     match step.penalty:
         case Fixed():
-            return "the law states"
+            return "fixed by law"
         case Measured(what):
-            return f"{what} ({step.note.replace(f'the {what}', 'such')})"
+            return f"{what} ({step.note.replace(f' as the {what}', '')})"
         case Share(rates, _):
             return f"{rates.low} of" if rates.is_point else f"{rates.low} to {rates.high} of"
         case Times():
@@ -285,7 +287,7 @@ def label(step: Step) -> str:
             return "the lesser of"
         case Cases():
             return "; ".join(
-                f"{condition_prose(each.condition)}? {_TRUTHS[each.answer.value]}"
+                f"{condition_prose(each.condition)}? {_ANSWERS[each.answer.value]}"
                 for each in step.tested
             )
         case Cited(_, source):
@@ -294,4 +296,4 @@ def label(step: Step) -> str:
             assert_never(step.penalty)
 
 
-_TRUTHS = {YES: "yes", NO: "no", EITHER: "open"}
+_ANSWERS = {YES: "yes", NO: "no", EITHER: "open"}

@@ -1,4 +1,4 @@
-"""A statute as rows for comparison: who faces what under which provision, and since when."""
+"""The penalties of a statute as rows, by provision, enactment and kind of person."""
 
 from __future__ import annotations
 
@@ -33,12 +33,12 @@ from penaltymodel.values.sources import Confidence, Source, weakest
 
 
 @frozen(kw_only=True)
-class Row:
+class PenaltyRow:
     """
-    What one text of a provision holds for the *persons* who face the same under it.
+    The penalty for *persons* under one text of a provision.
 
-    *penalty* is said in prose, with nothing left to ask about the person. *confidence* is the mark
-    of the weakest place that the text and this penalty cite.
+    *penalty* is prose without conditions on the person. *confidence* is the lowest confidence of all
+    sources of the text and this penalty.
     """
 
     provision: str
@@ -50,17 +50,17 @@ class Row:
     confidence: Confidence | None
 
 
-def table(statute: Statute, *, on: date | None = None) -> tuple[Row, ...]:
+def penalty_rows(statute: Statute, *, on: date | None = None) -> tuple[PenaltyRow, ...]:
     """
-    Return the rows of *statute*: of every text, or of those that apply *on* a day.
+    Return the rows of *statute*, of all texts or only of those that apply *on* a day.
 
     >>> from penaltymodel.statutes import catalog
-    >>> first = table(catalog()["ru/koap-13.41"], on=date(2021, 3, 1))[0]
+    >>> first = penalty_rows(catalog()["ru/koap-13.41"], on=date(2021, 3, 1))[0]
     >>> first.persons[0], first.confidence
     (<PersonKind.CITIZEN: 'citizen'>, <Confidence.VERIFIED: 'V'>)
 
     Raises:
-        WrongTypeError: *on* is no day.
+        WrongTypeError: *on* is not a date.
     """
     day = None if on is None else a_day("on", on)
     return tuple(
@@ -72,36 +72,38 @@ def table(statute: Statute, *, on: date | None = None) -> tuple[Row, ...]:
     )
 
 
-def rows_of(provision: Provision, text: Enactment) -> Iterator[Row]:
+def rows_of(provision: Provision, text: Enactment) -> Iterator[PenaltyRow]:
     """
-    Go through the rows of one *text* of a *provision*: the kinds of person in it.
+    Yield the rows of one *text* of a *provision*.
 
-    Those who face the same share a row.
+    Kinds of person with the same penalty share a row.
 
     >>> from penaltymodel.statutes import catalog
     >>> provision = catalog()["ru/koap-20.25"].provisions[0]
     >>> len(list(rows_of(provision, provision.enactments[0])))
     1
     """
-    faced: dict[Penalty, list[PersonKind]] = {}
+    persons_by_penalty: dict[Penalty, list[PersonKind]] = {}
     for kind in provision.persons:
-        faced.setdefault(for_person(text.penalty, kind), []).append(kind)
-    said = (text.source,) if text.repeat_source is None else (text.source, text.repeat_source)
-    for penalty, kinds in faced.items():
-        yield Row(
+        persons_by_penalty.setdefault(for_person(text.penalty, kind), []).append(kind)
+    text_sources = (
+        (text.source,) if text.repeat_source is None else (text.source, text.repeat_source)
+    )
+    for penalty, kinds in persons_by_penalty.items():
+        yield PenaltyRow(
             provision=provision.key,
             offense=provision.offense,
             persons=tuple(kinds),
             penalty=prose(penalty),
             applies_from=text.applies_from,
             applies_through=text.applies_through,
-            confidence=weakest((*said, *sources_in(penalty))),
+            confidence=weakest((*text_sources, *sources_in(penalty))),
         )
 
 
 def sources_of(statute: Statute) -> tuple[Source, ...]:
     """
-    Return every place that *statute* rests on, each once: of the act, its texts and its periods.
+    Return all sources of *statute*, each once: of the act, its texts, periods and sanctions.
 
     >>> from penaltymodel.statutes import catalog
     >>> [source.citation for source in sources_of(catalog()["ru/koap-20.25"])]
@@ -124,7 +126,7 @@ def sources_of(statute: Statute) -> tuple[Source, ...]:
 
 def for_person(penalty: Penalty, kind: PersonKind) -> Penalty:
     """
-    Return what *penalty* leaves for one kind of person: no condition asks for it any more.
+    Simplify *penalty* for one kind of person, without conditions on the person.
 
     >>> from penaltymodel.law.forms import by_person, fixed
     >>> from penaltymodel.values.money import rub
@@ -134,16 +136,16 @@ def for_person(penalty: Penalty, kind: PersonKind) -> Penalty:
     True
     """
     if isinstance(penalty, Cases):
-        return _chosen(penalty.branches, penalty.otherwise, kind)
+        return _simplify_cases(penalty.branches, penalty.otherwise, kind)
     return map_parts(penalty, lambda part: for_person(part, kind))
 
 
-def _chosen(
+def _simplify_cases(
     branches: tuple[tuple[Condition, Penalty], ...], otherwise: Penalty, kind: PersonKind
 ) -> Penalty:
     kept: list[tuple[Condition, Penalty]] = []
     for test, body in branches:
-        left = _decided(test, kind)
+        left = _simplify_condition(test, kind)
         if left is False:
             continue
         if left is True:
@@ -154,37 +156,37 @@ def _chosen(
     return Cases(tuple(kept), otherwise=last) if kept else last
 
 
-def _decided(test: Condition, kind: PersonKind) -> Condition | bool:
-    """Return whether *test* holds for *kind*, or what is left to be asked."""
+def _simplify_condition(test: Condition, kind: PersonKind) -> Condition | bool:
+    """Return whether *test* is true for *kind*, or the remaining condition."""
     match test:
         case PersonIs(kinds):
             return kind in kinds
         case Repeat() | Flag() | Is() | AtLeast() | Exceeds():
             return test
         case Not(inner):
-            left = _decided(inner, kind)
+            left = _simplify_condition(inner, kind)
             return not left if isinstance(left, bool) else Not(left)
         case AllOf(tests) | AnyOf(tests):
-            # The truth that settles the whole; the other one is left out.
-            settling = isinstance(test, AnyOf)
-            decided = [_decided(each, kind) for each in tests]
-            if any(each is settling for each in decided):
-                return settling
-            rest = tuple(each for each in decided if not isinstance(each, bool))
+            # One part with this value decides the result; parts with the other value are dropped.
+            decisive = isinstance(test, AnyOf)
+            simplified = [_simplify_condition(each, kind) for each in tests]
+            if any(each is decisive for each in simplified):
+                return decisive
+            rest = tuple(each for each in simplified if not isinstance(each, bool))
             if len(rest) < 2:
-                return rest[0] if rest else not settling
-            return AnyOf(rest) if settling else AllOf(rest)
+                return rest[0] if rest else not decisive
+            return AnyOf(rest) if decisive else AllOf(rest)
         case _:
             assert_never(test)
 
 
 def sources_in(penalty: Penalty) -> tuple[Source, ...]:
-    """Return the places in the law that *penalty* cites, each once, in the order of the text."""
+    """Return the sources that *penalty* cites, each once, in the order of the text."""
     cited = (node.source for node in walk(penalty) if isinstance(node, Cited))
     return tuple(dict.fromkeys(cited))
 
 
 def statute_confidence(statute: Statute) -> Confidence | None:
-    """Return the mark of the least certain place that the statute's fines rest on."""
-    marks = {row.confidence for row in table(statute)}
+    """Return the lowest confidence among the sources of the statute's penalties."""
+    marks = {row.confidence for row in penalty_rows(statute)}
     return max((mark for mark in marks if mark is not None), key=lambda m: m.doubt, default=None)

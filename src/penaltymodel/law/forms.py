@@ -1,7 +1,8 @@
 """
-How statutes say things: plain functions that build penalties.
+Forms: functions that build penalties from the phrases of statutes.
 
-Interpreters never see them: a cap is the lesser of two, a floor the greater.
+Each form returns nodes of the algebra. A cap, for example, is the lesser of two penalties, and a
+floor the greater.
 """
 
 from __future__ import annotations
@@ -57,22 +58,22 @@ def scaled(body: Penalty, low: Exact, high: Exact | None = None) -> Penalty:
 
 
 def share_of_revenue(low: Exact, high: Exact | None = None, *, base: Base) -> Penalty:
-    """Return *low* to *high* (such as ``"1/20"``) of the revenue that *base* describes."""
+    """Return *low* to *high* (such as ``"1/20"``) of the revenue defined by *base*."""
     return scaled(Measured(Revenue(base)), low, high)
 
 
 def multiple_of(amount: str, low: Exact, high: Exact | None = None) -> Penalty:
-    """Return *low* to *high* times the amount of that name, such as the unpaid fine."""
+    """Return *low* to *high* times the named amount, such as ``"the unpaid fine"``."""
     return scaled(Measured(Amount(amount)), low, high)
 
 
 def per(things: str, each: Penalty) -> Penalty:
-    """Return *each*, for every one of the *things* counted."""
+    """Return *each*, multiplied by the number of *things*."""
     return Times(Count(things), each)
 
 
 def per_day(each: Penalty) -> Penalty:
-    """Return *each*, for every day the offense went on."""
+    """Return *each*, multiplied by the number of days."""
     return per("days", each)
 
 
@@ -82,12 +83,12 @@ def total(*terms: Penalty) -> Penalty:
 
 
 def greater_of(*terms: Penalty) -> Penalty:
-    """Return whichever of *terms* is higher."""
+    """Return the highest of *terms*."""
     return GreaterOf(terms)
 
 
 def lesser_of(*terms: Penalty) -> Penalty:
-    """Return whichever of *terms* is lower."""
+    """Return the lowest of *terms*."""
     return LesserOf(terms)
 
 
@@ -102,25 +103,25 @@ def floored(body: Penalty, *, at: Money) -> Penalty:
 
 
 def escalating(*, first: Penalty, repeat: Penalty, when: Repeat) -> Penalty:
-    """Return *first* for a first offense and *repeat* where the earlier decisions count."""
+    """Return *first* for a first offense and *repeat* for a repeat offense as defined by *when*."""
     return Cases(((when, repeat),), otherwise=first)
 
 
 def when(test: Condition, body: Penalty, *, otherwise: Penalty) -> Penalty:
-    """Return *body* where *test* holds, else *otherwise*."""
+    """Return *body* if *test* is true, otherwise *otherwise*."""
     return Cases(((test, body),), otherwise=otherwise)
 
 
 def graded(name: str, penalties: Mapping[str, Penalty]) -> Penalty:
     """
-    Return the penalty for each word that the law knows for *name*, such as the degree of fault.
+    Return one penalty for each word that the law defines for *name*, such as a degree of fault.
 
     >>> tiers = graded("seriousness", {"low": upto(Money(5, "EUR")), "high": upto(Money(9, "EUR"))})
     >>> tiers.branches[0][0].words
     ('low',)
 
     Raises:
-        IllFormedPenaltyError: There is no word.
+        IllFormedPenaltyError: *penalties* is empty.
     """
     among = tuple(penalties)
     if not among:
@@ -131,17 +132,17 @@ def graded(name: str, penalties: Mapping[str, Penalty]) -> Penalty:
 
 def readings(penalties: Mapping[str, Penalty]) -> Penalty:
     """
-    Return a penalty that the law leaves open, one for each reading by its name.
+    Return one penalty for each possible reading of an unclear provision.
 
-    Until somebody settles it, the result is the hull of all readings, and every one is in the
-    explanation. The flag ``"reading: <name>"`` settles it.
+    By default, the result covers all readings and the explanation shows each of them. The flag
+    ``"reading: <name>"`` selects one reading.
 
     >>> open_text = readings({"or, freely": upto(Money(5, "CNY")), "higher": upto(Money(9, "CNY"))})
     >>> open_text.branches[0][0].name
     'reading: or, freely'
 
     Raises:
-        IllFormedPenaltyError: There are fewer than two readings.
+        IllFormedPenaltyError: *penalties* has fewer than two readings.
     """
     if len(penalties) < 2:
         raise IllFormedPenaltyError("readings", "needs at least two readings")
@@ -154,9 +155,9 @@ def readings(penalties: Mapping[str, Penalty]) -> Penalty:
 
 def average_daily(base: Base) -> Penalty:
     """
-    Return the average daily revenue that *base* describes: a year of 365 or of 366 days.
+    Return the average daily revenue for *base*, for a year of 365 or 366 days.
 
-    No law here says which; the flag ``"reading: a year of 365 days"`` settles it.
+    No coded statute says which; the flag ``"reading: a year of 365 days"`` selects one reading.
     """
     return readings(
         {f"a year of {days} days": share_of_revenue(f"1/{days}", base=base) for days in (365, 366)}
@@ -165,9 +166,10 @@ def average_daily(base: Base) -> Penalty:
 
 def by_person(*, citizen: Penalty, official: Penalty, legal_entity: Penalty) -> Penalty:
     """
-    Return what each kind of person faces; a sole trader answers as an official.
+    Return the penalty by kind of person; a sole trader is treated as an official.
 
-    So the Russian code has it (KoAP, note to article 2.4) unless an article says otherwise.
+    This is the rule of the Russian code (KoAP, note to article 2.4) unless an article provides
+    otherwise.
     """
     return Cases(
         (
@@ -179,18 +181,18 @@ def by_person(*, citizen: Penalty, official: Penalty, legal_entity: Penalty) -> 
 
 
 def cited(body: Penalty, source: Source) -> Penalty:
-    """Return *body* with the place that says so."""
+    """Return *body* with its source."""
     return Cited(body, source)
 
 
 def doubling(first: Money, *, every: int, days: int) -> Penalty:
     """
-    Return a daily sum that starts at *first* and doubles each time *every* days are over.
+    Return a daily penalty of *first* that doubles every *every* days, added up over *days* days.
 
-    It is the sum over *days* days. A Russian court set 100,000 roubles a day, doubling weekly.
+    A Russian court imposed 100,000 roubles a day, doubling every week.
 
     Raises:
-        WrongTypeError: *every* or *days* is no whole number.
+        WrongTypeError: *every* or *days* is not a whole number.
         WrongValueError: *every* or *days* is below one.
     """
     for name, value in (("every", every), ("days", days)):

@@ -1,8 +1,8 @@
 """
-A penalty against revenue as a drawing: SVG text, with its kinks marked.
+Charts of a penalty by revenue as SVG text, with markers where the slope changes.
 
-Both axes are logarithmic, and lines and letters take the color of the page around them. Only the
-drawing is inexact: what it shows comes from :mod:`penaltymodel.interpreters.kinks`.
+Both axes are logarithmic; lines and text use the color of the surrounding page. The values come from
+:mod:`penaltymodel.interpreters.kinks` and are exact; only the drawing is rounded.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ _NAMES = ((12, "T"), (9, "bn"), (6, "M"), (3, "k"))
 
 def chart(ends: Kinks, *, low: Money, high: Money, title: str, at: Money | None = None) -> str:
     """
-    Return an SVG drawing of *ends* for revenues from *low* to *high*; a line marks the one *at*.
+    Return an SVG chart of *ends* for revenues from *low* to *high*, with a line at *at*.
 
     >>> from penaltymodel.law.words import AccountingPeriod, Base, Measure, Perimeter
     >>> from penaltymodel.facts.facts import Facts
@@ -41,15 +41,17 @@ def chart(ends: Kinks, *, low: Money, high: Money, title: str, at: Money | None 
     2
 
     Raises:
-        WrongValueError: *low* is nothing, or not below *high*; *at* is not between them.
+        WrongValueError: *low* is zero or not below *high*, or *at* is not between them.
         CurrencyMismatchError: The penalty is in another currency.
     """
     if not low.amount or not low < high:
         raise WrongValueError("low", f"above zero and below {high}", low)
     if at is not None and not low <= at <= high:
         raise WrongValueError("at", f"from {low} to {high}", at)
-    bends = [bend for curve in (ends.low, ends.high) for bend in _bends(curve, low, high)]
-    revenues = sorted({*_steps(low, high), *(bend for bend, _ in bends)}, key=lambda m: m.amount)
+    points = [point for curve in (ends.low, ends.high) for point in _breakpoints(curve, low, high)]
+    revenues = sorted(
+        {*_steps(low, high), *(point for point, _ in points)}, key=lambda m: m.amount
+    )
     lows = [(_log(each), ends.low.at(each)) for each in revenues]
     highs = [(_log(each), ends.high.at(each)) for each in revenues]
     shown = [_log(value) for _, value in (*lows, *highs) if value.amount]
@@ -57,9 +59,9 @@ def chart(ends: Kinks, *, low: Money, high: Money, title: str, at: Money | None 
     frame = _Frame(_log(low), _log(high), bottom, max(ceil(max(shown, default=1.0)), bottom + 1))
     lower, upper = frame.line(lows), frame.line(highs)
     marks = "".join(
-        f'<circle cx="{frame.x(_log(bend))}" cy="{frame.y(value)}" r="3">'
-        f"<title>{escape(str(value))} at {escape(str(bend))}</title></circle>"
-        for bend, value in bends
+        f'<circle cx="{frame.x(_log(point))}" cy="{frame.y(value)}" r="3">'
+        f"<title>{escape(str(value))} at {escape(str(point))}</title></circle>"
+        for point, value in points
     )
     about = (
         f"From {lows[0][1]} to {highs[0][1]} at a revenue of {low}, "
@@ -83,18 +85,18 @@ def chart(ends: Kinks, *, low: Money, high: Money, title: str, at: Money | None 
 
 
 def _log(amount: Money) -> float:
-    # Of a ratio of ints of any size; a float alone would overflow.
+    # The logarithm of a ratio of large integers; dividing them first could overflow.
     numerator, denominator = amount.amount.as_integer_ratio()
     return log10(numerator) - log10(denominator) if numerator else -1.0
 
 
-def _bends(curve: Curve, low: Money, high: Money) -> Iterable[tuple[Money, Money]]:
-    """Go through the kinks of a curve that lie in the drawing, with its value there."""
-    return ((bend, curve.at(bend)) for bend in curve.breakpoints if low < bend < high)
+def _breakpoints(curve: Curve, low: Money, high: Money) -> Iterable[tuple[Money, Money]]:
+    """Yield the breakpoints of a curve that lie in the chart, with its values there."""
+    return ((point, curve.at(point)) for point in curve.breakpoints if low < point < high)
 
 
 def _steps(low: Money, high: Money) -> Iterable[Money]:
-    """Go from *low* to *high* in steps of equal ratio, in whole units of money."""
+    """Yield revenues from *low* to *high* in steps of equal ratio."""
     yield low
     for step in range(ceil(_log(low) * _PER_DECADE) + 1, floor(_log(high) * _PER_DECADE)):
         power, rest = divmod(step, _PER_DECADE)
@@ -104,7 +106,7 @@ def _steps(low: Money, high: Money) -> Iterable[Money]:
 
 
 class _Frame:
-    """Where a place of the drawing is, in its own units."""
+    """The coordinates of the chart."""
 
     def __init__(self, left: float, right: float, bottom: float, top: float) -> None:
         self.left, self.right, self.bottom, self.top = left, right, bottom, top
@@ -118,15 +120,15 @@ class _Frame:
         return round(_BOTTOM - (_BOTTOM - _TOP) * share, 1)
 
     def line(self, points: list[tuple[float, Money]]) -> list[str]:
-        """Return the places of a line."""
+        """Return the coordinates of a line."""
         return [f"{self.x(log)} {self.y(value)}" for log, value in points]
 
-    def mark(self, at: Money, said: str) -> str:
-        """Return a line at a revenue, where the penalty is as *said*."""
+    def mark(self, at: Money, label: str) -> str:
+        """Return a vertical line at a revenue, with *label* as its tooltip."""
         return (
             f'<path d="M{self.x(_log(at))} {_TOP}V{_BOTTOM}" stroke="currentColor" '
             'stroke-width="1.5" stroke-dasharray="4 3">'
-            f"<title>{escape(said)} at {escape(str(at))}</title></path>"
+            f"<title>{escape(label)} at {escape(str(at))}</title></path>"
         )
 
     def grid(self) -> str:
@@ -151,7 +153,7 @@ class _Frame:
 
 
 def _tick(power: int) -> str:
-    """Return ten to the *power* in short: ``10 M``."""
+    """Return ten to the *power* in short form: ``10 M``."""
     for least, name in _NAMES:
         if power >= least:
             return f"{10 ** (power - least):,} {name}"

@@ -1,8 +1,8 @@
 """
-Views of results: plain text, Markdown and HTML, from one description of what is to be shown.
+Views of results as plain text, Markdown and HTML.
 
-Every view is made from a :class:`View`: a title, a few lines, and tables. So the three forms say
-the same. The HTML takes its colors from the page around it, light or dark, and needs no script.
+Each value is first converted to a :class:`View` (a title, lines and tables), so all formats have the
+same content. The HTML uses the colors of the surrounding page and needs no script.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ from penaltymodel.errors import Fix, WrongTypeError
 from penaltymodel.files.results import FileAnswer
 from penaltymodel.interpreters.evaluate import Step
 from penaltymodel.interpreters.prose import label
-from penaltymodel.interpreters.table import Row, rows_of, sources_of, table
+from penaltymodel.interpreters.table import PenaltyRow, penalty_rows, rows_of, sources_of
 from penaltymodel.law.statute import Provision, Statute
 from penaltymodel.registers.result import Exposure, Line, Tally
 from penaltymodel.values.money import Money, span
@@ -44,15 +44,15 @@ Viewable: TypeAlias = (
     | Backtest
     | Comparison
 )
-"""Whatever has a view."""
+"""The types that have a view."""
 
 
 def view(value: Viewable) -> View:
     """
-    Return what is to be shown of *value*.
+    Return the view of *value*.
 
     Raises:
-        WrongTypeError: It is nothing that has a view.
+        WrongTypeError: Values of this type have no view.
     """
     match value:
         case Assessment():
@@ -62,9 +62,9 @@ def view(value: Viewable) -> View:
         case Exposure():
             return exposure_view(value)
         case FileAnswer():
-            return _table_answer(value)
+            return _file_answer(value)
         case Combined():
-            return _together(value)
+            return _combined(value)
         case Estimate():
             return _estimate(value)
         case Statute():
@@ -82,7 +82,7 @@ def view(value: Viewable) -> View:
 
 
 def text(value: Viewable) -> str:
-    """Return the view as plain text, in columns."""
+    """Return the view as plain text with aligned columns."""
     return plain(view(value))
 
 
@@ -92,12 +92,12 @@ def markdown(value: Viewable) -> str:
 
 
 def html(value: Viewable) -> str:
-    """Return the view as HTML that needs nothing from the page around it."""
+    """Return the view as self-contained HTML."""
     return as_html(view(value))
 
 
 def rich(value: Viewable) -> Any:
-    """Return the view for the library rich."""
+    """Return the view as a renderable of the library rich."""
     return as_rich(view(value))
 
 
@@ -106,14 +106,14 @@ def title(value: Viewable) -> str:
     return view(value).title
 
 
-# --- What is shown of each kind of value.
+# --- The view of each type.
 
 
 def _assessment(value: Assessment) -> View:
     lines = [*value.because, *(str(each) for each in findings(value))]
     if value.expires_on is not None:
-        late = {True: ", and the decision comes later", False: "", None: ""}[value.is_time_barred]
-        lines.append(f"may be punished through {value.expires_on.isoformat()}{late}")
+        late = "; the decision is later" if value.is_time_barred else ""
+        lines.append(f"the limitation period ends on {value.expires_on.isoformat()}{late}")
     return View(
         f"{value.provision.key}: {span(value.range)}",
         tuple(lines),
@@ -128,7 +128,7 @@ def _step(value: Step) -> View:
     return View(
         span(value.result),
         (),
-        _filled(_steps_table(value), sources_table(value.sources)),
+        _non_empty(_steps_table(value), sources_table(value.sources)),
     )
 
 
@@ -143,12 +143,12 @@ def _steps(step: Step, depth: int) -> list[tuple[str, ...]]:
 
 
 def sources_table(sources: tuple[Source, ...]) -> Table:
-    """Return the table of *sources*, with what their marks mean."""
+    """Return the table of *sources*; the caption explains their confidence marks."""
     marks = sorted({each.confidence for each in sources}, key=lambda mark: mark.doubt)
     legend = "; ".join(f"{mark}: {mark.meaning}" for mark in marks)
     return Table(
         f"Sources ({legend})",
-        ("Mark", "Place", "Read in", "Note"),
+        ("Confidence", "Citation", "Read in", "Note"),
         tuple((each.confidence, each.citation, each.read_in, each.note) for each in sources),
     )
 
@@ -164,7 +164,7 @@ def exposure_view(value: Exposure, write_fix: Callable[[Fix], str] = str) -> Vie
         f"{_number(value.cases, 'case')}",
         f"as first offenses: {total(value.first)}",
         f"as repeats: {total(value.repeat)}",
-        f"as the history has it: {total(value.by_history)}",
+        f"given the earlier decisions: {total(value.by_history)}",
         *(each.sentence(write_fix) for each in value.missing),
     ]
     if value.rejected_rows:
@@ -172,16 +172,16 @@ def exposure_view(value: Exposure, write_fix: Callable[[Fix], str] = str) -> Vie
     return View(
         f"Exposure under {value.under} as of {value.as_of.isoformat()}, {value.plan}",
         tuple(lines),
-        _filled(
+        _non_empty(
             _cases("as first offenses", value.lines, _as_first),
             _cases("as repeats", value.lines, _as_repeat),
-            _cases("as the history has it", value.lines, _by_history)
+            _cases("given the earlier decisions", value.lines, _by_history)
             if any(line.is_repeat != NO for line in value.lines)
             else _NO_TABLE,
             _tallies(value.tallies),
             _rejected(value),
             Table(
-                "Taken for granted",
+                "Assumptions",
                 ("Assumption",),
                 tuple((each,) for each in value.assumptions),
             ),
@@ -189,11 +189,11 @@ def exposure_view(value: Exposure, write_fix: Callable[[Fix], str] = str) -> Vie
     )
 
 
-def _table_answer(value: FileAnswer) -> View:
+def _file_answer(value: FileAnswer) -> View:
     lines = [
         f"{_number(value.rows, 'row')}, {value.answered:,} answered, "
         f"{value.rejected_rows:,} rejected",
-        *(f"together: {span(each)}" for each in value.totals),
+        *(f"total: {span(each)}" for each in value.totals),
     ]
     more = value.rejected_rows > len(value.rejected)
     found = value.reasons[:_SHOWN_REJECTS] if more else ()
@@ -201,8 +201,8 @@ def _table_answer(value: FileAnswer) -> View:
     return View(
         f"Violations under {', '.join(value.under)}",
         tuple(lines),
-        _filled(
-            Table("Why rows were rejected", ("Rows", "Reason"), reasons, (0,)), _rejected(value)
+        _non_empty(
+            Table("Reasons for rejection", ("Rows", "Reason"), reasons, (0,)), _rejected(value)
         ),
     )
 
@@ -214,12 +214,12 @@ def _number(number: int, thing: str) -> str:
 _NO_TABLE = Table("", (), ())
 
 
-def _filled(*tables: Table) -> tuple[Table, ...]:
-    """Return those of the tables that have rows."""
+def _non_empty(*tables: Table) -> tuple[Table, ...]:
+    """Return the tables that have rows."""
     return tuple(each for each in tables if each.rows)
 
 
-_Reading: TypeAlias = Callable[[Line], tuple[str, Range[Money] | None]]
+_LineReader: TypeAlias = Callable[[Line], tuple[str, Range[Money] | None]]
 
 
 def _as_first(line: Line) -> tuple[str, Range[Money] | None]:
@@ -236,8 +236,8 @@ def _by_history(line: Line) -> tuple[str, Range[Money] | None]:
     return line.first_provision if line.is_repeat == NO else line.repeat_provision, line.by_history
 
 
-def _cases(name: str, lines: tuple[Line, ...], read: _Reading) -> Table:
-    """Return the table of cases under one reading: first, repeat, or by the history."""
+def _cases(name: str, lines: tuple[Line, ...], read: _LineReader) -> Table:
+    """Return the table of cases: as first offenses, as repeats, or given the earlier decisions."""
     currency = lines[0].first.low.currency if lines else ""
     rows: list[tuple[str, ...]] = []
     for line in lines:
@@ -253,25 +253,25 @@ def _cases(name: str, lines: tuple[Line, ...], read: _Reading) -> Table:
                 *(str(end).replace(f"{currency} ", "") for end in ends),
             )
         )
-    columns = ("Platform", "About", "Items", "Cases", "Under")
+    columns = ("Platform", "Category", "Items", "Cases", "Provision")
     ends = (f"From ({currency})", f"To ({currency})")
     return Table(f"Cases {name}", (*columns, *ends), tuple(rows), (2, 3, 5, 6))
 
 
 _STATES = ("pending", "met", "late", "outstanding")
-_SET_ASIDE = ("not_yet_sent", "time_barred", "before_the_law")
+_EXCLUDED = ("not_yet_sent", "time_barred", "before_the_law")
 
 
 def _tallies(tallies: tuple[Tally, ...]) -> Table:
-    """Return the table of requests; why some make no violation stands in it where there are any."""
-    names = _STATES + tuple(n for n in _SET_ASIDE if any(getattr(t, n) for t in tallies))
+    """Return the table of requests, with a column for each reason why some are no violation."""
+    names = _STATES + tuple(n for n in _EXCLUDED if any(getattr(t, n) for t in tallies))
     rows = (
         (each.platform, each.category, *(f"{getattr(each, name):,}" for name in names))
         for each in tallies
     )
     heads = (name.replace("_", " ").capitalize() for name in names)
     numbers = tuple(range(2, 2 + len(names)))
-    return Table("Requests", ("Platform", "About", *heads), tuple(rows), numbers)
+    return Table("Requests", ("Platform", "Category", *heads), tuple(rows), numbers)
 
 
 _SHOWN_REJECTS = 20
@@ -282,10 +282,10 @@ def _rejected(value: Exposure | FileAnswer) -> Table:
     rows = tuple((f"{each.row:,}", each.place, each.reason) for each in shown)
     few = len(shown) == value.rejected_rows
     caption = "Rejected rows" if few else f"Rejected rows (the first {len(shown)})"
-    return Table(caption, ("Row", "Place", "Reason"), rows, (0,))
+    return Table(caption, ("Row", "Location", "Reason"), rows, (0,))
 
 
-def _together(value: Combined) -> View:
+def _combined(value: Combined) -> View:
     rows = tuple(
         (
             ", ".join(each.provision.key for each in group.assessments),
@@ -298,19 +298,23 @@ def _together(value: Combined) -> View:
         for group in value.groups
     )
     violations = sum(len(group.assessments) for group in value.groups)
-    columns = ("Violations", "Shared", "One by one", "Cap", "Together", "Source")
+    columns = ("Violations", "Shared", "Sum", "Cap", "Result", "Source")
     return View(
-        f"{_number(violations, 'violation')} together: {span(value.range)}",
+        f"{_number(violations, 'violation')} combined: {span(value.range)}",
         (),
-        (Table("Groups that share a cap, or stand alone", columns, rows),),
+        (Table("Groups of violations", columns, rows),),
     )
 
 
 def _estimate(value: Estimate) -> View:
     lines = (
-        f"by the guideline alone: {span(value.step.result)}",
-        f"permitted by law: {span(value.permitted)}",
-        *(("the law changed an end of it",) if value.is_clamped else ()),
+        f"under the guideline: {span(value.step.result)}",
+        f"permitted by the statute: {span(value.permitted)}",
+        *(
+            ("the guideline amount was limited to the permitted range",)
+            if value.is_clamped
+            else ()
+        ),
     )
     sources = (value.guideline.source, *value.step.sources)
     return View(
@@ -327,12 +331,12 @@ def _provision(value: Provision) -> View:
 
 def statute_view(value: Statute, *, only: Provision | None = None, on: date | None = None) -> View:
     """
-    Return what is to be shown of a statute: a table for every text of every provision.
+    Return the view of a statute: one table for each enactment of each provision.
 
-    With *only*, no other provision is in it; with *on*, only the texts that apply on that day.
+    With *only*, the view has only this provision; with *on*, only texts that apply on that day.
     """
-    texts: dict[tuple[str, date], list[Row]] = {}
-    for row in table(value, on=on):
+    texts: dict[tuple[str, date], list[PenaltyRow]] = {}
+    for row in penalty_rows(value, on=on):
         if only is None or row.provision == only.key:
             texts.setdefault((row.provision, row.applies_from), []).append(row)
     lines = [
@@ -340,28 +344,28 @@ def statute_view(value: Statute, *, only: Provision | None = None, on: date | No
         *(f"note: {gap}" for gap in value.gaps),
     ]
     if not texts and on is not None:
-        lines.append(f"no text of it applies on {on.isoformat()}")
+        lines.append(f"no text applies on {on.isoformat()}")
     return View(
         f"{value.key}: {value.title}",
         tuple(lines),
-        _filled(*map(_penalties, texts.values()), sources_table(sources_of(value))),
+        _non_empty(*map(_penalties, texts.values()), sources_table(sources_of(value))),
     )
 
 
-def _penalties(rows: list[Row]) -> Table:
-    """Return the table of one text of a provision: who faces what."""
+def _penalties(rows: list[PenaltyRow]) -> Table:
+    """Return the penalty table of one text of a provision, by kind of person."""
     one = rows[0]
     through = "on" if one.applies_through is None else f"through {one.applies_through.isoformat()}"
     return Table(
         f"{one.provision}: {one.offense}, from {one.applies_from.isoformat()} {through}",
-        ("Person", "Penalty", "Mark"),
+        ("Person", "Penalty", "Confidence"),
         tuple((", ".join(row.persons), row.penalty, row.confidence or "") for row in rows),
     )
 
 
 def _history(value: OffenseHistory) -> View:
     def shown(day: Day) -> str:
-        return "not known" if day is UNKNOWN else "not yet" if day is None else day.isoformat()
+        return "unknown" if day is UNKNOWN else "not yet" if day is None else day.isoformat()
 
     rows = tuple(
         (
@@ -375,16 +379,16 @@ def _history(value: OffenseHistory) -> View:
         )
         for each in value
     )
-    columns = ("Id", "Under", "Decided", "In force", "Executed", "Standing", "Fine")
+    columns = ("Id", "Provision", "Decided", "In force", "Executed", "Status", "Fine")
     number = _number(len(value), "earlier decision")
-    return View(number, (), _filled(Table("Decisions", columns, rows, (6,))))
+    return View(number, (), _non_empty(Table("Decisions", columns, rows, (6,))))
 
 
 def backtest_view(value: Backtest, *, every: bool = True) -> View:
-    """Return what is to be shown of a backtest; without *every*, only what is not inside."""
+    """Return the view of a backtest; without *every*, without the cases inside the range."""
     scores = tuple(
         (
-            each.statute or "(provision not known)",
+            each.statute or "(provision unknown)",
             f"{each.inside:,}",
             f"{each.outside:,}",
             f"{each.untestable:,}",
@@ -394,24 +398,24 @@ def backtest_view(value: Backtest, *, every: bool = True) -> View:
     shown = tuple(each for each in value.tried if every or each.verdict is not Verdict.INSIDE)
     inside = sum(each.verdict is Verdict.INSIDE for each in value.tried)
     return View(
-        f"{_number(len(value.tried), 'decided case')}, {inside:,} inside what the law permitted",
+        f"{_number(len(value.tried), 'decided case')}, {inside:,} inside the permitted range",
         (
-            f"{_number(len(value.outside), 'case')} outside",
-            "position: where the fine lies between the ends, from 0 to 1",
+            f"{_number(len(value.outside), 'case')} outside the permitted range",
+            "position: 0 is the minimum and 1 the maximum of the permitted range",
         ),
-        _filled(
+        _non_empty(
             Table("By statute", ("Statute", "Inside", "Outside", "Untestable"), scores, (1, 2, 3)),
             Table(
                 "By case",
                 ("Case", "Provision", "Fine", "Permitted", "Position", "Verdict"),
-                tuple(_tried(each) for each in shown),
+                tuple(_case_row(each) for each in shown),
                 (2, 4),
             ),
         ),
     )
 
 
-def _tried(each: TriedCase) -> tuple[str, ...]:
+def _case_row(each: TriedCase) -> tuple[str, ...]:
     case = each.case
     return (
         f"{case.id} {case.respondent}, {case.decided_text}",
@@ -436,7 +440,9 @@ def _comparison(value: Comparison) -> View:
         f"1 {code} = {rate} {value.rates.currency}" for code, rate in value.rates.rates.items()
     )
     return View(
-        f"{_number(len(value.lines), 'law')} compared in {value.currency}",
-        (f"rates of {value.rates.on.isoformat()} ({value.rates.source}): {rates}",),
-        _filled(Table("Laws", ("Law", "There", f"In {value.currency}"), rows)),
+        f"{_number(len(value.lines), 'provision')} compared in {value.currency}",
+        (f"exchange rates of {value.rates.on.isoformat()} ({value.rates.source}): {rates}",),
+        _non_empty(
+            Table("Comparison", ("Provision", "Original currency", f"In {value.currency}"), rows)
+        ),
     )

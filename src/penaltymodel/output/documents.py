@@ -1,9 +1,9 @@
 """
 Results as JSON documents for other programs.
 
-Every document has ``schema`` (the name and version of the form) and ``kind``. The package ships
-the JSON Schema of all of them, ``penaltymodel-1.schema.json``; :func:`schema` makes it. Amounts are
-exact decimal text, or a ratio where decimals do not end.
+Each document has ``schema`` (the name and version of the format) and ``kind``. The package contains
+their JSON Schema, ``penaltymodel-1.schema.json``. Amounts are exact decimal text, or a ratio if the
+decimals do not end.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ from penaltymodel.interpreters.data import SCHEMA, to_data
 from penaltymodel.interpreters.evaluate import Step
 from penaltymodel.interpreters.latex import latex
 from penaltymodel.interpreters.prose import label, prose
-from penaltymodel.interpreters.table import sources_of, statute_confidence, table
+from penaltymodel.interpreters.table import penalty_rows, sources_of, statute_confidence
 from penaltymodel.law.statute import Provision, Statute
 from penaltymodel.registers.result import Exposure
 from penaltymodel.values.money import Money
@@ -38,14 +38,14 @@ def _document(kind: str, **content: Any) -> Document:
     return {"schema": SCHEMA, "kind": kind, **content}
 
 
-def _ends(amounts: Range[Money] | None) -> Document | None:
+def _range(amounts: Range[Money] | None) -> Document | None:
     if amounts is None:
         return None
     low, high = amounts.low, amounts.high
     return {"low": low.plain(), "high": high.plain(), "currency": low.currency}
 
 
-def _truth(value: Range[bool] | None) -> bool | str | None:
+def _boolean(value: Range[bool] | None) -> bool | str | None:
     if value is None:
         return None
     return "open" if value == EITHER else value.low
@@ -70,8 +70,8 @@ def assessment(value: Assessment) -> Document:
     """
     Return *value* as a document of kind ``assessment``.
 
-    *repeat* is true, false, ``"open"`` where the facts leave it open, or null where nothing turns
-    on it.
+    *repeat* is true, false, ``"open"`` if the facts do not decide it, or null if the penalty does not
+    depend on it.
     """
     mark = weakest(value.sources)
     return _document(
@@ -84,10 +84,10 @@ def assessment(value: Assessment) -> Document:
         low=value.low.plain(),
         high=value.high.plain(),
         currency=value.currency,
-        repeat=_truth(value.repeat),
+        repeat=_boolean(value.repeat),
         because=list(value.because),
         findings=[str(each) for each in findings(value)],
-        decisions=[_counted(each) for each in value.counted],
+        decisions=[_decision(each) for each in value.counted],
         sources=[_source(each) for each in value.sources],
         confidence=None if mark is None else mark.value,
         platform=to_data(value.platform),
@@ -103,10 +103,10 @@ def assessment(value: Assessment) -> Document:
     )
 
 
-def _counted(each: CountedDecision) -> Document:
+def _decision(each: CountedDecision) -> Document:
     return {
         "decision": to_data(each.decision),
-        "counts": _truth(each.counts),
+        "counts": _boolean(each.counts),
         "reason": each.reason,
     }
 
@@ -122,7 +122,7 @@ def _step(step: Step) -> Document:
 
 
 def exposures(values: list[Exposure]) -> Document:
-    """Return *values*, one for each statute asked, as a document of kind ``exposures``."""
+    """Return *values*, one for each statute, as a document of kind ``exposures``."""
     return _document("exposures", exposures=[_exposure(each) for each in values])
 
 
@@ -135,9 +135,9 @@ def _exposure(value: Exposure) -> Document:
         "requests": value.requests,
         "violations": value.violations,
         "cases": value.cases,
-        "first": _ends(value.first),
-        "repeat": _ends(value.repeat),
-        "by_history": _ends(value.by_history),
+        "first": _range(value.first),
+        "repeat": _range(value.repeat),
+        "by_history": _range(value.by_history),
         "missing": list(map(str, value.missing)),
         "assumptions": list(value.assumptions),
         "tallies": [attrs.asdict(each) for each in value.tallies],
@@ -149,10 +149,10 @@ def _exposure(value: Exposure) -> Document:
                 "cases": line.cases,
                 "first_provision": line.first_provision,
                 "repeat_provision": line.repeat_provision,
-                "first": _ends(line.first),
-                "repeat": _ends(line.repeat),
-                "is_repeat": _truth(line.is_repeat),
-                "by_history": _ends(line.by_history),
+                "first": _range(line.first),
+                "repeat": _range(line.repeat),
+                "is_repeat": _boolean(line.is_repeat),
+                "by_history": _range(line.by_history),
                 "missing": "" if line.missing is None else str(line.missing),
             }
             for line in value.lines
@@ -170,14 +170,14 @@ def table_answer(value: FileAnswer) -> Document:
         rows=value.rows,
         answered=value.answered,
         rejected_rows=value.rejected_rows,
-        totals=[_ends(each) for each in value.totals],
+        totals=[_range(each) for each in value.totals],
         reasons=[{"reason": reason, "rows": number} for reason, number in value.reasons],
         rejected=[attrs.asdict(each) for each in value.rejected],
     )
 
 
 def statutes(values: list[Statute]) -> Document:
-    """Return the catalog as a document of kind ``statutes``: an overview, a line each."""
+    """Return *values* as a document of kind ``statutes``, with an overview of each."""
     return _document("statutes", statutes=[_overview(each) for each in values])
 
 
@@ -203,7 +203,7 @@ def _overview(value: Statute) -> Document:
 
 def backtest(value: Backtest) -> Document:
     """
-    Return *value* as a document of kind ``backtest``, every case with its verdict.
+    Return *value* as a document of kind ``backtest``, with a verdict for each case.
 
     Positions and shares are exact ratios, such as ``"1/2"``.
     """
@@ -217,7 +217,7 @@ def backtest(value: Backtest) -> Document:
                 "decided": each.case.decided_text,
                 "provision": each.provision,
                 "amount": None if each.case.amount is None else to_data(each.case.amount),
-                "permitted": _ends(each.permitted),
+                "permitted": _range(each.permitted),
                 "position": None if each.position is None else str(each.position),
                 "share_of_cap": None if each.share_of_cap is None else str(each.share_of_cap),
                 "verdict": each.verdict.value,
@@ -229,7 +229,7 @@ def backtest(value: Backtest) -> Document:
 
 
 def comparison(value: Comparison) -> Document:
-    """Return *value* as a document of kind ``comparison``, with the caller's rates."""
+    """Return *value* as a document of kind ``comparison``, with the exchange rates used."""
     return _document(
         "comparison",
         currency=value.currency,
@@ -242,8 +242,8 @@ def comparison(value: Comparison) -> Document:
         lines=[
             {
                 "under": line.under,
-                "there": None if line.assessment is None else _ends(line.assessment.range),
-                "range": _ends(line.range),
+                "there": None if line.assessment is None else _range(line.assessment.range),
+                "range": _range(line.range),
                 "why_not": line.why_not,
             }
             for line in value.lines
@@ -253,11 +253,11 @@ def comparison(value: Comparison) -> Document:
 
 def statute(value: Statute, *, only: Provision | None = None, on: date | None = None) -> Document:
     """
-    Return *value* as a document of kind ``statute``, whole, with prose and formulas.
+    Return *value* as a document of kind ``statute``, with prose and formulas.
 
-    With *only*, no other provision is in it; with *on*, only the texts that apply on that day.
+    With *only*, the document has only this provision; with *on*, only texts that apply on that day.
     """
-    rows = [row for row in table(value, on=on) if only is None or row.provision == only.key]
+    rows = [row for row in penalty_rows(value, on=on) if only is None or row.provision == only.key]
     return _document(
         "statute",
         **_overview(value),

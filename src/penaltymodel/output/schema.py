@@ -1,4 +1,4 @@
-"""The JSON Schema of the documents that the command line writes."""
+"""The JSON Schema of the documents of the command line and of the package's classes."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ from penaltymodel.values.sources import Confidence
 
 def shipped_schema() -> Any:
     """
-    Return the JSON Schema that the package ships.
+    Return the JSON Schema file of the package.
 
     >>> shipped_schema()["$id"]
     'urn:penaltymodel:1'
@@ -43,9 +43,9 @@ def shipped_schema() -> Any:
 
 def schema() -> Document:
     """
-    Return the JSON Schema of everything that has a form: the classes, and the documents.
+    Return the JSON Schema of all documents and serializable classes.
 
-    The definitions of classes (``#/$defs/Fixed``) are made from the classes themselves.
+    The definitions of classes (``#/$defs/Fixed``) are generated from the classes.
     """
     names = sorted(CLASSES)
     return {
@@ -70,7 +70,7 @@ _AMOUNT: Document = {"type": "string", "pattern": f"^({_PLAIN})$"}
 _CURRENCY: Document = {"type": "string", "pattern": "^[A-Z]{3}$"}
 _SOME_DAY: Document = {"type": "string", "format": "date", "pattern": "^[0-9]{4}(-[0-9]{2}){2}$"}
 _MARK: Document = {"enum": [each.value for each in Confidence]}
-_OPEN_TRUTH: Document = {"enum": [True, False, "open"]}
+_OPEN_BOOLEAN: Document = {"enum": [True, False, "open"]}
 
 
 def _listed(items: Document) -> Document:
@@ -111,7 +111,7 @@ _LINE = _shape(
     repeat_provision=_TEXT,
     first=_ENDS,
     repeat=_or_null(_ENDS),
-    is_repeat=_OPEN_TRUTH,
+    is_repeat=_OPEN_BOOLEAN,
     by_history=_or_null(_ENDS),
     missing=_TEXT,
 )
@@ -165,10 +165,12 @@ _DOCUMENTS: dict[str, dict[str, Document]] = {
         "low": _AMOUNT,
         "high": _AMOUNT,
         "currency": _CURRENCY,
-        "repeat": _or_null(_OPEN_TRUTH),
+        "repeat": _or_null(_OPEN_BOOLEAN),
         "because": _TEXTS,
         "findings": _TEXTS,
-        "decisions": _listed(_shape(decision=_ref("Decision"), counts=_OPEN_TRUTH, reason=_TEXT)),
+        "decisions": _listed(
+            _shape(decision=_ref("Decision"), counts=_OPEN_BOOLEAN, reason=_TEXT)
+        ),
         "sources": _listed(_SOURCE),
         "confidence": _or_null(_MARK),
         "platform": _ref("Platform"),
@@ -294,7 +296,7 @@ def _type_schema(kind: Any) -> Document:
 
 
 def _union_schema(kinds: tuple[Any, ...]) -> Document:
-    """Return the schema of one of *kinds*; where several are classes, each must say its type."""
+    """Return the schema of a union; if it has several classes, each value must name its type."""
     classes = {each for each in kinds if getattr(each, "__name__", "") in CLASSES}
     typed: Document = {"required": ["type"]} if len(classes) > 1 else {}
     return {"anyOf": [_type_schema(k) | (typed if k in classes else {}) for k in kinds]}
