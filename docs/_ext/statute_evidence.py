@@ -1,7 +1,7 @@
 """
-What stands behind a statute on its page: a drawing, the decided cases, and what is proved.
+The evidence on the page of a statute: charts, decided cases and proofs.
 
-All of it is reckoned when the pages are built, from the same functions that users call.
+The build calculates it with the same functions that users call.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ from penaltymodel.values.money import Money, span
 
 
 def drawing(provision: Provision) -> Iterator[nodes.Node]:
-    """Go through the drawings of a provision's last text, if it is a curve of one revenue."""
+    """Yield the charts of a provision's last text, if it depends on one revenue."""
     penalty = provision.enactments[-1].penalty
     asked = needs(penalty)
     revenues = [each for each in asked.money if isinstance(each, Revenue)]
@@ -47,7 +47,7 @@ def drawing(provision: Provision) -> Iterator[nodes.Node]:
             ends = kinks(penalty, facts, of=revenues[0])
             svg = chart(ends, low=Money(10**5, code), high=Money(10**12, code), title=title)
         except PenaltyModelError:
-            return  # it asks for facts that no reader has given
+            return  # the penalty needs other facts
         points = [str(each) for end in (ends.low, ends.high) for each in end.breakpoints]
         where = ", ".join(dict.fromkeys(points))
         slope = f"The slope changes at {where}." if points else "The slope is constant."
@@ -64,13 +64,13 @@ def _tried() -> Backtest:
 
 
 def decided(statute: Statute) -> tuple[TriedCase, ...]:
-    """Return the decided cases whose charge leads to *statute*."""
+    """Return the decided cases under *statute*."""
     keys = {provision.key for provision in statute.provisions} | {statute.key}
     return tuple(each for each in _tried().tried if each.provision in keys)
 
 
 def case_cells(tried: TriedCase, docname: str) -> tuple[Cell, ...]:
-    """Return the row of a case: who, what, what was permitted, and where the fine lies."""
+    """Return the table row of a case."""
     case = tried.case
     position = "" if tried.position is None else f"{float(tried.position):.2f}"
     who: nodes.Node = nodes.inline("", case.respondent, classes=["name"])
@@ -88,14 +88,14 @@ def case_cells(tried: TriedCase, docname: str) -> tuple[Cell, ...]:
 
 
 def proved(statute: Statute) -> Iterator[str]:
-    """Go through what the solver says of the last texts: each answer with its provisions."""
-    said: dict[str, list[str]] = {}
+    """Yield the results of the solver for the last texts, each with its provisions."""
+    results: dict[str, list[str]] = {}
     for provision in statute.provisions:
         if provision.repeat_of:
             continue
         graver = next((p for p in statute.provisions if provision.key in p.repeat_of), provision)
         first, repeat = provision.enactments[-1].penalty, graver.enactments[-1].penalty
         for each in dict.fromkeys(map(str, prove(first, repeat))):
-            said.setdefault(each, []).append(provision.key)
-    for each, keys in said.items():
+            results.setdefault(each, []).append(provision.key)
+    for each, keys in results.items():
         yield f"{each} ({', '.join(keys)})."

@@ -1,11 +1,10 @@
 """
-The pages of the statutes and guidelines, made from the values; for reStructuredText.
+Directives for the pages of statutes and guidelines.
 
-``.. catalog::`` is the overview. ``.. statutes:: ru/koap-13.41`` shows one statute, and
-``.. statutes::`` those without a page of their own. Of each it shows the manual (the docstring of
-its module), what each kind of person faces under which text, in words and as a formula, the rules
-for repeats, a drawing, the decided cases, what is proved, and every source with its mark.
-``.. guidelines::`` does likewise for all guidelines.
+``.. catalog::`` shows the overview, ``.. statutes:: ru/koap-13.41`` one statute, and ``.. statutes::``
+all statutes without their own page. Each statute has its manual (the docstring of its module), the
+penalties by text and kind of person as prose and formulas, the rules for repeat offenses, charts,
+decided cases, proofs, and all sources with their confidence. ``.. guidelines::`` shows all guidelines.
 """
 
 from __future__ import annotations
@@ -64,7 +63,7 @@ def setup(app: Sphinx) -> dict[str, object]:
 
 
 class Marks(SphinxDirective):
-    """The marks of confidence and what they say."""
+    """The confidence marks and their meaning."""
 
     def run(self) -> list[nodes.Node]:
         """Return a table of two columns."""
@@ -94,12 +93,12 @@ class Catalog(SphinxDirective):
 
 
 class Statutes(SphinxDirective):
-    """One statute by its key, or all that have no page of their own."""
+    """One statute by its key, or all statutes without their own page."""
 
     optional_arguments = 1
 
     def run(self) -> list[nodes.Node]:
-        """Return what is shown of each statute; under its key, where the page is not its own."""
+        """Return the content of the statute, or a section for each statute."""
         depend_on_package(self)
         if self.arguments:
             return self._shown(statutes.catalog()[self.arguments[0]])
@@ -147,14 +146,14 @@ class Statutes(SphinxDirective):
 
 
 def _facts(statute: Statute) -> nodes.field_list:
-    """Return what is to be known of the act before its text."""
+    """Return the list of facts about the act."""
     mark = statute_confidence(statute)
     facts: list[tuple[str, Cell]] = [
         ("Key", [nodes.paragraph("", "", nodes.literal("", statute.key))]),
         ("Jurisdiction", statute.jurisdiction),
     ]
     if statute.url:
-        # The addresses are from memory, and nobody opened them: so says their mark.
+        # The addresses are from memory and were not checked.
         (place,) = linked(official_host(statute.url), statute.url)
         place += nodes.Text(f" [{Confidence.MEMORY}]")
         facts.append(("Official text", [place]))
@@ -279,7 +278,7 @@ def _provision(statute: Statute, provision: Provision, docname: str) -> list[nod
 
 
 def _penalty(words: str, penalty: Penalty) -> list[nodes.Node]:
-    """Return a penalty in words, and as a formula in which the revenue is a letter."""
+    """Return a penalty as prose and as a formula with a letter for the revenue."""
     while isinstance(penalty, Cited):
         penalty = penalty.body
     if isinstance(penalty, Fixed):
@@ -293,7 +292,7 @@ def _penalty(words: str, penalty: Penalty) -> list[nodes.Node]:
         legend.append(f"{letter.replace('_', '')}: {revenue}")
     formula = re.sub(r"\\text\{([^{}]+)\}", _said_in_formula, formula)
     block = nodes.math_block(formula, formula, nowrap=False, number=None, label=None)
-    # A line of text is no place for a formula, which says the same as the words.
+    # Text output has only the prose, which has the same content as the formula.
     return [paragraph(words), only("", block, *map(paragraph, legend), expr="html")]
 
 
@@ -311,7 +310,7 @@ def _text_facts(text: Enactment) -> nodes.bullet_list:
 
 
 def _rest(statute: Statute, docname: str) -> Iterator[nodes.section]:
-    """Go through the sections after the provisions."""
+    """Yield the sections after the provisions."""
 
     def section(name: str, *content: nodes.Node) -> nodes.section:
         title = nodes.title("", name)
@@ -387,7 +386,7 @@ def _sources_grid(value: Statute | Guideline) -> nodes.table:
 
 
 def _sources(value: Any) -> Iterator[Source]:
-    """Go through every source that stands anywhere in *value*."""
+    """Yield all sources in *value* at any depth."""
     if isinstance(value, Source):
         yield value
     elif isinstance(value, tuple):
@@ -404,7 +403,7 @@ def _place(source: Source) -> Cell:
 
 
 def official_host(address: str) -> str:
-    """Return whose site an address is on, without what every address has."""
+    """Return the host of an address without ``www.``."""
     return urlsplit(address).netloc.removeprefix("www.")
 
 

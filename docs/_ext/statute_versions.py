@@ -1,4 +1,4 @@
-"""How the text of a statute changed: each day on which another text began to apply, and a drawing."""
+"""The versions of a statute: a timeline and a table of its texts."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _LABEL, _WIDTH, _ROW = 170, 640, 22
 
 
 def versions(statute: Statute, docname: str) -> Iterator[nodes.Node]:
-    """Go through the drawing and the table of all texts."""
+    """Yield the timeline and the table of all texts."""
     days = sorted({text.applies_from for each in statute.provisions for text in each.enactments})
     yield nodes.raw("", _drawing(statute, days), format="html")
     rows = [(day, one, text) for day in days for one, text in _begun(statute, day)]
@@ -48,7 +48,7 @@ def _links(provisions: list[Provision], docname: str) -> Cell:
 
 
 def _drawing(statute: Statute, days: list[date]) -> str:
-    """Return a bar for every text, on a scale of days."""
+    """Return a timeline with a bar for each text."""
     first, last = days[0].toordinal(), statute.known_through.toordinal()
 
     def x(day: date) -> float:

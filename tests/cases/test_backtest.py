@@ -1,4 +1,4 @@
-"""The statutes against what authorities did."""
+"""The statutes tested against decided cases."""
 
 from collections import Counter
 from datetime import date
@@ -17,7 +17,7 @@ RU = {each.case.id: each for each in backtest(cases("ru", "ru_related")).tried}
 
 
 def case(name, **changes):
-    """Return the shipped case called *name*, changed."""
+    """Return the case *name* with changes."""
     found = next(each for each in cases() if each.id == name)
     return evolve(found, **changes)
 
@@ -29,7 +29,7 @@ def tried(*args, **kwargs):
 
 class TestShippedCases:
     def test_no_case_is_dropped(self):
-        """Every case has a verdict, and whatever is not plainly inside says why."""
+        """Each case has a verdict, and each other verdict than inside has a reason."""
         result = backtest()
 
         assert len(result.tried) == len(cases())
@@ -37,7 +37,7 @@ class TestShippedCases:
             assert each.why or (each.verdict is Verdict.INSIDE and each.permitted is not None)
 
     def test_nothing_russian_lies_outside(self):
-        """Every Russian fine that states enough lies in the range of its charged part."""
+        """Each testable Russian fine is in the range of the charged part."""
         verdicts = Counter(each.verdict for each in RU.values())
 
         assert verdicts[Verdict.OUTSIDE] == 0
@@ -51,14 +51,14 @@ class TestShippedCases:
         assert google.permitted.low == Money("7221916235", "RUB")
 
     def test_apple_2023_below_the_minimum(self):
-        """RUB 400,000 is the very end of what exceptional circumstances allow."""
+        """RUB 400,000 is the minimum in exceptional circumstances."""
         apple = RU["RU082"]
 
         assert apple.permitted == Range(rub(400_000), rub(4_000_000))
         assert apple.position == 0
 
     def test_scores_add_up(self):
-        """The scores by statute count every case once."""
+        """The scores by statute count each case once."""
         result = backtest()
 
         counted = sum(each.inside + each.outside + each.untestable for each in result.scores)
@@ -77,18 +77,18 @@ class TestVerdicts:
         assert backtest([found.case]).outside == (found,)
 
     def test_outside_without_a_note(self):
-        """Where the sources say nothing, so does the explanation."""
+        """A case without a note has no reason from the sources."""
         assert tried("RU004", amount=rub(1), note="").why.endswith("the sources give no reason")
 
     def test_several_protocols_have_several_ranges(self):
-        """Two protocols permit twice as much."""
+        """Two protocols permit twice the amount."""
         found = tried("RU004", amount=rub(8_000_000), cases_joined=2)
 
         assert found.permitted == Range(rub(1_600_000), rub(8_000_000))
         assert found.position == 1
 
     def test_an_unknown_number_of_protocols(self):
-        """With a minimum, an unknown number cannot be tried; without one, one charge is enough."""
+        """An unknown number of charges is untestable if there is a minimum, and tested as one charge otherwise."""
         with_minimum = tried("RU004", cases_joined=None)
         without = tried(
             "RR11", cases_joined=None, provisions=("ru/koap-19.7.10-4",), amount=rub(5)
@@ -99,13 +99,13 @@ class TestVerdicts:
         assert without.why == "compared with what one charge permits"
 
     def test_a_number_that_can_only_be_one(self):
-        """A fine below twice the minimum can only be for one charge."""
+        """A fine below twice the minimum covers exactly one charge."""
         found = tried("RU004", cases_joined=None, amount=rub(1_500_000))
 
         assert found.verdict is Verdict.INSIDE
 
     def test_the_best_reading_counts(self):
-        """Of several readings of a charge, one that holds the fine is taken."""
+        """If a charge has several possible provisions, one that permits the fine is used."""
         found = tried(
             "RU004",
             amount=rub(7_000_000),
@@ -129,21 +129,21 @@ class TestVerdicts:
         ],
     )
     def test_what_cannot_be_tried_says_why(self, changes, why):
-        """Each reason is one sentence."""
+        """Each reason is one phrase."""
         found = tried("RU004", **changes)
 
         assert found.verdict is Verdict.UNTESTABLE
         assert found.why.startswith(why)
 
     def test_a_month_is_enough_while_the_law_stays(self):
-        """A case of a known month or year is tried if the law did not change in it."""
+        """A case with only a month or year is tested if the law did not change in it."""
         month = tried("RU004", decided_on=None, decided_text="2021-04")
         year = tried("RU004", decided_on=None, decided_text="2023")
 
         assert (month.verdict, year.verdict) == (Verdict.INSIDE, Verdict.INSIDE)
 
     def test_a_law_that_changed_within_the_year(self):
-        """Where the law changed within what is known of the day, nothing can be said."""
+        """If the law changed within the month or year, the case is untestable."""
         found = tried(
             "RU004",
             decided_on=None,
@@ -155,7 +155,7 @@ class TestVerdicts:
         assert found.why == "the law changed within 2026, and the exact day is unknown"
 
     def test_inside_whatever_the_revenue(self):
-        """A fine below the fixed arm is inside without any revenue."""
+        """A fine below the fixed cap is inside at any revenue."""
         found = tried(
             "RU004",
             provisions=("eu/gdpr/83.5",),
@@ -167,7 +167,7 @@ class TestVerdicts:
         assert found.why == "inside at any revenue; the revenue is not public"
 
     def test_above_the_fixed_arm_the_revenue_is_needed(self):
-        """Above it, the case cannot be tried without the revenue."""
+        """A fine above the fixed cap is untestable without the revenue."""
         found = tried(
             "RU004",
             provisions=("eu/gdpr/83.5",),
@@ -179,7 +179,7 @@ class TestVerdicts:
         assert found.why.startswith("not public: the worldwide turnover")
 
     def test_an_exact_sum_for_an_unknown_number(self):
-        """Where the law leaves one sum and the fine is that sum, the number is one."""
+        """If the range is one amount and the fine equals it, it covers one charge."""
         found = RU["RR23"]
 
         assert found.verdict is Verdict.INSIDE

@@ -1,4 +1,4 @@
-"""The decided cases that ship with the package, held against what was published about them."""
+"""The decided cases of the package, compared with published figures."""
 
 from __future__ import annotations
 
@@ -44,33 +44,33 @@ GOOD = {
 
 
 def table(*rows: dict[str, str]) -> str:
-    """Return *rows* as a file of cases."""
+    """Return *rows* as the text of a case file."""
     lines = [",".join(COLUMNS)]
     lines += [",".join(f'"{row.get(column, "")}"' for column in COLUMNS) for row in rows]
     return "\n".join(lines) + "\n"
 
 
 def problems(text: str) -> list[tuple[str, str]]:
-    """Return pointer and code of everything that is wrong with *text*."""
+    """Return the pointer and code of each problem in *text*."""
     with pytest.raises(InputError) as caught:
         read_cases(text, "mine.csv")
     return [(problem.pointer, problem.code) for problem in caught.value.problems]
 
 
 def total(found: list[DecidedCase]) -> Fraction:
-    """Return what *found* add up to, in millions of roubles."""
+    """Return the sum of *found* in millions of roubles."""
     amounts = [case.amount for case in found if case.amount is not None]
     return sum((amount / rub(1_000_000) for amount in amounts), start=Fraction(0))
 
 
 def fined(service: str, since: str, before: str) -> list[DecidedCase]:
-    """Return the cases of *service* under article 13.41 decided in that time."""
+    """Return the cases of *service* under article 13.41 decided in a period."""
     return [case for case in RU if service in case.service and since <= case.decided_text < before]
 
 
 class TestCases:
     def test_all_files_load(self):
-        """Every shipped file loads, and no name stands for all of them in order."""
+        """All files can be loaded; without names, all cases are returned in order."""
         sizes = {name: len(cases(name)) for name in FILES}
 
         assert sizes == {"ru": 110, "ru_related": 22, "world": 64}
@@ -100,22 +100,22 @@ class TestCases:
             ALL[0].note = ""  # type: ignore[misc]
 
     def test_unknown_name(self):
-        """A name that is none says which there are."""
+        """An unknown name is an error that lists the valid names."""
         with pytest.raises(WrongValueError, match="ru_related, world, not 'mars'"):
             cases("mars")
 
     def test_provisions_lie_in_their_jurisdiction(self):
-        """The key of a provision begins with the jurisdiction of the case."""
+        """The key of a provision starts with the jurisdiction of the case."""
         for case in ALL:
             for key in case.provisions:
                 assert key.startswith(f"{case.jurisdiction}/")
 
     def test_only_memory_goes_without_a_source(self):
-        """A case without a source is marked as known from memory."""
+        """A case without a source has confidence M."""
         assert {case.confidence for case in ALL if not case.sources} == {Confidence.MEMORY}
 
     def test_shares_of_revenue(self):
-        """Where base and fraction are both known, the fine is their product to the kopeck."""
+        """If revenue and fraction are known, the fine is exactly their product."""
         shares = [case for case in ALL if case.revenue is not None and case.fraction is not None]
 
         assert [case.id for case in shares] == ["RU045"]
@@ -125,7 +125,7 @@ class TestCases:
         assert shares[0].amount == rub("7221916235.00")
 
     def test_one_amount_is_not_known(self):
-        """One fine was reported without its amount; none is made up."""
+        """A fine reported without its amount has no amount."""
         assert [case.id for case in ALL if case.amount is None] == ["W28"]
 
     def test_days(self):
@@ -135,7 +135,7 @@ class TestCases:
         assert (BY_ID["RU047"].decided_on, BY_ID["RU047"].decided_text) == (None, "2021")
 
     def test_readings_of_a_charge(self):
-        """A charge is read in one way, in several ways, or in none."""
+        """A charge has one, several or no possible provisions."""
         readings = {case.provisions for case in RU}
 
         assert readings == {
@@ -147,7 +147,7 @@ class TestCases:
         }
 
     def test_repeats(self):
-        """Repeat is yes, no or unknown; of article 13.41 only part 5 is charged as one."""
+        """The repeat is yes, no or unknown; under article 13.41 only part 5 was charged as a repeat."""
         repeats = {case.id for case in RU if case.repeat}
 
         assert repeats == {case.id for case in RU if case.provisions == ("ru/koap-13.41/5",)}
@@ -173,7 +173,7 @@ FROM_TOTALS = {"RU206": "5.5", "RU207": "9", "RU208": "3"}
 
 
 def shipped(company: str) -> list[DecidedCase]:
-    """Return the cases of *company* up to the count, the fine for keeping data abroad included."""
+    """Return the cases of *company* up to the count, including the fine for keeping data abroad."""
     abroad = [case for case in DATA_ABROAD if company in case.service]
     found = fined(company, "2021", "2021-10") + abroad
     return [case for case in found if case.id != "RU033"]  # Google's 6.5, after the count of 32.5
@@ -193,7 +193,7 @@ class TestTotalsOf2021:
         assert sum(found.values()) - found["Odnoklassniki"] - found["VKontakte"] == exact("180.0")
 
     def test_what_was_reckoned_from_the_totals_says_so(self):
-        """Of the 187.0 million, 17.5 are known only as the rest of a published total."""
+        """17.5 of the 187.0 million are derived from a published total."""
         rest = {id: total([BY_ID[id]]) for id in FROM_TOTALS}
 
         assert rest == {id: exact(millions) for id, millions in FROM_TOTALS.items()}
@@ -203,7 +203,7 @@ class TestTotalsOf2021:
             assert "published" in BY_ID[id].note
 
     def test_google_without_the_fine_for_data_abroad(self):
-        """Google's 32.5 million hold 3.0 outside article 13.41."""
+        """3.0 of Google's 32.5 million are outside article 13.41."""
         assert [(case.service, total([case])) for case in DATA_ABROAD] == [("Google", 3)]
 
     def test_facebook_paid_and_unpaid(self):
@@ -231,7 +231,7 @@ class TestTotalsOf2021:
     def test_running_totals(
         self, company: str, days: tuple[str, str], before: str, missing: str, after: str
     ):
-        """Shipped cases lead from one total of the court's press service to the next."""
+        """The cases between two totals of the court's press service add up to the difference."""
         found = total(fined(company, *days))
 
         assert exact(before) + found + exact(missing) == exact(after)
@@ -239,7 +239,7 @@ class TestTotalsOf2021:
 
 class TestStatutoryChecks:
     def test_twitter_on_2_april_2021(self):
-        """Three protocols make 8.9 million, each in the range of part 2."""
+        """Three protocols add up to 8.9 million, each in the range of part 2."""
         published = [rub(3_200_000), rub(3_300_000), rub(2_400_000)]
         found = fined("Twitter", "2021-04-02", "2021-04-03")
 
@@ -276,7 +276,7 @@ class TestStatutoryChecks:
         ("part", "low", "high"), [("2", 800_000, 4_000_000), ("4", 3_000_000, 8_000_000)]
     )
     def test_ranges_of_the_parts(self, part: str, low: int, high: int):
-        """A fine lies in the range of its part, as often as there are protocols, save Apple's."""
+        """Each fine is in the range of its part times the number of protocols, except Apple's."""
         charged = [case for case in RU if case.provisions == (f"ru/koap-13.41/{part}",)]
 
         for case in charged:
@@ -302,7 +302,7 @@ class TestStatutoryChecks:
         assert {total([case]) for case in later} == {exact("3.8")}
 
     def test_hosting_providers(self):
-        """The eleven fines of January 2024 make 396,980,783, not the 367 million of one report."""
+        """The eleven fines of January 2024 add up to 396,980,783, not to the reported 367 million."""
         cloud, *named, each_of_eight = fined_under("ru/koap-13.49/2", "2024-01")
         others = [case.amount.minor() for case in named if case.amount is not None]
 
@@ -312,7 +312,7 @@ class TestStatutoryChecks:
         assert rub(200_469_997 + 196_510_786) == rub(396_980_783)
 
     def test_three_fines_in_one_decision(self):
-        """The three DSA fines of X come to EUR 120 million."""
+        """The three DSA fines of X add up to EUR 120 million."""
         decided = BY_ID["W01"]
 
         assert decided.amount == eur(45_000_000) + eur(35_000_000) + eur(40_000_000)
@@ -324,13 +324,13 @@ class TestStatutoryChecks:
 
 
 def fined_under(key: str, month: str) -> list[DecidedCase]:
-    """Return the cases under *key* of which only *month* is known."""
+    """Return the cases under *key* with only the *month* known."""
     return [case for case in ALL if case.provisions == (key,) and case.decided_text == month]
 
 
 class TestReadCases:
     def test_reads_every_column(self):
-        """A full row becomes a case with typed fields."""
+        """A complete row is parsed as a case with typed fields."""
         row = GOOD | {
             "decided_on": "2023",
             "service": "Acme, the app",
@@ -372,7 +372,7 @@ class TestReadCases:
         )
 
     def test_empty_cells_are_unknown(self):
-        """What a row does not say is None, or nothing; it is never zero."""
+        """Empty cells are None or empty, never zero."""
         case = read_cases(table(GOOD | {"amount": ""}), "mine.csv")[0]
 
         assert (case.amount, case.revenue, case.prior_amount, case.fraction) == (None,) * 4
@@ -417,13 +417,13 @@ class TestReadCases:
         ],
     )
     def test_bad_cell(self, column: str, cell: str):
-        """A cell that cannot be read is refused by file, row and column."""
+        """An invalid cell is reported with file, row and column."""
         text = table(GOOD, GOOD | {"id": "A2"} | {column: cell})
 
         assert problems(text) == [(f"/mine.csv/3/{column}", "value")]
 
     def test_every_problem_is_listed(self):
-        """All bad cells are named at once, in their order."""
+        """All invalid cells are reported, in order."""
         text = table(GOOD | {"decided_on": "soon", "amount": "much"}, GOOD | {"repeat": "?"})
 
         assert problems(text) == [
@@ -433,7 +433,7 @@ class TestReadCases:
         ]
 
     def test_message_names_the_value(self):
-        """The sentence says what is wrong with which value."""
+        """The message names the problem and the value."""
         with pytest.raises(InputError) as caught:
             read_cases(table(GOOD | {"repeat": "?"}), "mine.csv")
 
@@ -441,25 +441,25 @@ class TestReadCases:
         assert str(caught.value) == f"/mine.csv/2/repeat: {expected} [value]"
 
     def test_doubled_id(self):
-        """One id names one case."""
+        """A duplicate id is an error."""
         assert problems(table(GOOD, GOOD)) == [("/mine.csv/3/id", "duplicate")]
 
     @pytest.mark.parametrize("row", ["A1,2021", ",".join(["x"] * 19), ""])
     def test_wrong_number_of_cells(self, row: str):
-        """A row with too few or too many cells is refused whole."""
+        """A row with too few or too many cells is an error."""
         assert problems(table() + row + "\n") == [("/mine.csv/2", "length")]
 
     @pytest.mark.parametrize("text", ["", "\n", "id,amount\n", f"\ufeff{table(GOOD)}"])
     def test_wrong_columns(self, text: str):
-        """A file starts with the names of the columns, in their order."""
+        """The header must have the column names in order."""
         assert problems(text) == [("/mine.csv/1", "columns")]
 
     def test_no_table(self):
-        """A quote that is never closed makes no table."""
+        """An unclosed quote is an error."""
         assert problems(table() + '"A1,2021\n') == [("/mine.csv", "syntax")]
 
     def test_no_rows(self):
-        """A table without rows holds no cases."""
+        """A file without rows has no cases."""
         assert read_cases(table(), "mine.csv") == ()
 
 
@@ -475,7 +475,7 @@ class TestDataframe:
         assert google["decided_on"] == date(2021, 12, 24)
 
     def test_unknown_stays_unknown(self):
-        """An amount that nobody published is null, and so is its currency."""
+        """An unpublished amount and its currency are null."""
         frame = dataframe(pl, "world")
 
         unknown = frame.filter(pl.col("amount").is_null())

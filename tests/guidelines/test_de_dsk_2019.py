@@ -45,7 +45,7 @@ RATES = {
 
 
 def estimated(revenue: Money, breach: str, severity: str, on: date = DAY) -> Estimate:
-    """Return what the concept comes to, in a law that permits anything."""
+    """Return the estimate of the concept without a legal maximum."""
     words = {"breach": breach, "severity": severity}
     return estimate(GUIDELINE, ANYTHING, Facts(revenue=revenue, words=words), on=on)
 
@@ -57,13 +57,13 @@ def least(revenue: Money) -> Money:
 
 @pytest.mark.parametrize(("name", "above", "mean"), CLASSES)
 def test_daily_rates(name, above, mean):
-    """The mean turnover over 360, half up: 972 is published, the others are reckoned (A12)."""
+    """The mean turnover over 360, half up: 972 is published, the others are calculated (A12)."""
     assert daily_rate(mean) == eur(RATES[name])
     assert least(eur(mean * 1_000)) == eur(RATES[name])
 
 
 def test_a_class_begins_above_its_limit():
-    """A turnover of exactly a limit stands in the class below, one of a cent more does not."""
+    """A turnover exactly on a limit is in the lower class, one cent more is not."""
     for (name, _, _), (following, above, _) in itertools.pairwise(CLASSES):
         assert least(eur(above * 1_000)) == eur(RATES[name])
         assert least(eur(above * 1_000) + eur("0.01")) == eur(RATES[following])
@@ -110,7 +110,7 @@ def test_above_500_million_the_turnover_itself_counts():
 
 
 def test_the_law_clamps():
-    """What is above the legal maximum is cut."""
+    """An amount above the legal maximum is limited to it."""
     facts = Facts(revenue=eur(450_000_000), words={"breach": "formal", "severity": "severe"})
 
     found = estimate(GUIDELINE, Range(eur(0), eur(6_000_000)), facts, on=DAY)
@@ -133,7 +133,7 @@ def test_other_days(day):
 
 
 def test_is_well_formed():
-    """The penalty has no defect; where the law permits one sum alone, that is the estimate."""
+    """The penalty is well formed; if the law permits one amount, the estimate is that amount."""
     facts = Facts(revenue=eur(0), words={"breach": "formal", "severity": "light"})
 
     assert check(GUIDELINE.penalty) == ()

@@ -88,7 +88,7 @@ def test_turnover_within_two_tiers():
 
 
 def test_middle_tiers_are_marked():
-    """The tiers between EUR 2 and 500 million are from memory, and say so."""
+    """The tiers between EUR 2 and 500 million have confidence M."""
     marks = {
         turnover: {each.confidence for each in estimated(5, eur(turnover), "low").step.sources}
         for turnover in (MILLION, 30 * MILLION, 600 * MILLION)
@@ -105,7 +105,7 @@ def test_unknown_word():
 
 
 def test_seriousness_is_needed():
-    """How serious it was, the facts must say."""
+    """The seriousness is a required fact."""
     with pytest.raises(MissingFactError, match="seriousness"):
         estimate(GUIDELINE, Range(eur(0), eur(5)), Facts(revenue=eur(5)), on=date(2024, 1, 15))
 

@@ -66,7 +66,7 @@ class TestTheSum:
         assert not answer.is_clamped
 
     def test_the_law_cuts(self):
-        """What goes beyond 10 % of turnover is cut by the law, not by the guidelines."""
+        """The law, not the guidelines, caps the fine at 10 % of turnover."""
         answer = estimated(priors=1, increase=50, turnover=eur(1_000 * MILLION))
 
         assert answer.step.result == only(eur(117 * MILLION))
@@ -83,7 +83,7 @@ class TestTheSum:
         assert millions(estimated(priors=2, increase=150)) == (195, 195)
 
     def test_unknown_percentages(self):
-        """Percentages that are not known are ranges, and so is the sum."""
+        """Unknown percentages are ranges, so the result is a range."""
         answer = estimated(gravity=Range(0, 30), fee=Range(15, 25))
 
         assert millions(answer) == (15, 115)
@@ -112,7 +112,7 @@ class TestDuration:
         assert millions(estimated(remainder=remainder)) == (sum_, sum_)
 
     def test_six_months(self):
-        """Of six months exactly the guidelines say nothing: both readings stand."""
+        """For exactly six months, both readings are covered."""
         half = "reading: six months are half a year"
 
         assert millions(estimated(remainder="six months")) == (68, 78)

@@ -20,7 +20,7 @@ every_guideline = pytest.mark.parametrize("guideline", ALL, ids=lambda each: eac
 
 
 def test_order():
-    """They go by their keys, and nobody can change the mapping."""
+    """The guidelines are a sorted, immutable mapping."""
     assert list(guidelines()) == sorted(guidelines())
     assert all(key == each.key for key, each in guidelines().items())
     with pytest.raises(TypeError):
@@ -36,7 +36,7 @@ def test_well_formed(guideline):
 
 @every_guideline
 def test_provisions_are_there(guideline):
-    """The provisions a guideline is about are coded."""
+    """The provisions of each guideline are coded."""
     for key in guideline.provisions:
         assert statute_of(key).provision(key).key == key
 

@@ -21,7 +21,7 @@ PERMITTED = Range(eur(0), eur(10_000_000))
 
 
 def estimated(category: str, *, on: date = date(2020, 1, 1), **more) -> Estimate:
-    """Return what the policy comes to for a *category*, first offense unless said otherwise."""
+    """Return the estimate of the policy for a *category*, by default for a first offense."""
     facts = Facts(words={"category": category}, **{"repeat": False} | more)
     return estimate(GUIDELINE, PERMITTED, facts, on=on)
 
@@ -52,7 +52,7 @@ def test_base(category, base, repeated):
     ],
 )
 def test_band(category, low, high):
-    """Where factors move the base, all of the band is open."""
+    """If factors change the base amount, the result is the whole band."""
     found = estimated(category, flags={FACTORS.name: True})
 
     assert found.range == Range(eur(low), eur(high))
@@ -90,7 +90,7 @@ def test_five_years_run_from_the_imposition_to_the_commission(day, counts):
 
 
 def test_the_law_clamps():
-    """A fine above the legal maximum is cut."""
+    """A fine above the legal maximum is limited to it."""
     facts = Facts(words={"category": "IV"}, repeat=True)
 
     found = estimate(GUIDELINE, Range(eur(0), eur(1_000_000)), facts, on=date(2020, 1, 1))

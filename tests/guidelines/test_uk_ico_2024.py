@@ -60,7 +60,7 @@ def estimated(maximum: str, revenue: Money, word: str, on: date = DAY) -> Estima
 
 @pytest.mark.parametrize(("maximum", "limit", "word", "cell"), CELLS)
 def test_tables_c_and_d(maximum, limit, word, cell):
-    """ICO guidance, tables C (published, A1) and D (reckoned, A2): all 36 cells are products."""
+    """ICO guidance, tables C (published, A1) and D (calculated, A2): all 36 cells are products."""
     found = estimated(maximum, gbp(limit * 1_000_000), word)
 
     assert found.range == Range(*map(gbp, cell))
@@ -69,7 +69,7 @@ def test_tables_c_and_d(maximum, limit, word, cell):
 
 @pytest.mark.parametrize(("maximum", "table"), [("standard", TABLE_C), ("higher", TABLE_D)])
 def test_a_penny_above_a_limit_is_the_next_row(maximum, table):
-    """A row ends with its limit; whatever is above it stands in the next."""
+    """A turnover exactly on a limit is in the lower row."""
     for limit, row in zip(LIMITS, table[1:], strict=False):
         found = [estimated(maximum, gbp(limit * 10**6) + gbp("0.01"), word) for word in WORDS]
 
@@ -92,7 +92,7 @@ def test_the_higher_maximum_stays_fixed_to_437_million():
 
 
 def test_the_law_clamps():
-    """Where the law permits one sum alone, the guidance changes nothing."""
+    """If the law permits one amount, the estimate is that amount."""
     facts = Facts(revenue=gbp(0), words={"seriousness": "low"})
 
     found = estimate(GUIDELINE, only(gbp(5_000_000)), facts, on=DAY)
@@ -102,7 +102,7 @@ def test_the_law_clamps():
 
 
 def test_seriousness_must_be_said():
-    """The guidance has no seriousness of its own."""
+    """The seriousness is a required fact."""
     with pytest.raises(MissingFactError):
         estimate(GUIDELINE, only(gbp(1)), Facts(revenue=gbp(0)), on=DAY)
 

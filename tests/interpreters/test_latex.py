@@ -1,4 +1,4 @@
-"""Penalties as formulas: what they look like, and that every renderer can read every one."""
+"""Penalties as formulas, and that all of them can be rendered."""
 
 import re
 
@@ -138,7 +138,7 @@ penalties = st.recursive(
 
 class TestNumbers:
     def test_range(self):
-        """A range is a closed interval, its thousands apart."""
+        """A range is a closed interval with separated thousands."""
         assert latex(fixed(rub(800_000), rub(8_000_000))) == (
             r"\left[\text{RUB}\,800\,000,\,\text{RUB}\,8\,000\,000\right]"
         )
@@ -148,7 +148,7 @@ class TestNumbers:
         assert latex(fixed(rub("1234.50"))) == r"\text{RUB}\,1\,234.50"
 
     def test_other_minor_units(self):
-        """A whole amount has no decimals, however many its currency knows."""
+        """A whole amount has no decimals in any currency."""
         assert latex(fixed(Money(1_200, "KWD"))) == r"\text{KWD}\,1\,200"
 
     def test_exact(self):
@@ -157,7 +157,7 @@ class TestNumbers:
         assert latex(fixed(rub("2.9999"))) == r"\text{RUB}\,2.9999"
 
     def test_rates(self):
-        """A rate is a fraction, or a number where it is whole."""
+        """A rate is a fraction or a whole number."""
         assert latex(multiple_of("the benefit", 3)) == r"3\cdot\text{the benefit}"
         assert latex(multiple_of("the benefit", "1/20", "1/10")) == (
             r"\left[\tfrac{1}{20},\,\tfrac{1}{10}\right]\cdot\text{the benefit}"
@@ -175,7 +175,7 @@ class TestStructure:
         )
 
     def test_several(self):
-        """Ceilings stand side by side (GDPR, article 83(5))."""
+        """Several maxima are written in one maximum (GDPR, article 83(5))."""
         fine = greater_of(upto(eur(20_000_000)), multiple_of("the turnover", 0, "1/25"))
 
         assert latex(fine) == (
@@ -201,11 +201,11 @@ class TestStructure:
         )
 
     def test_by_the_day(self):
-        """A sum counts as often as its things; both are factors."""
+        """A count and its penalty are factors."""
         assert latex(per_day(fixed(eur(5)))) == r"\text{number of days}\cdot\text{EUR}\,5"
 
     def test_sum_as_a_factor(self):
-        """A sum that is multiplied is in parentheses, wherever it is cited or stands alone."""
+        """A multiplied sum is in parentheses, also if it is cited or has one term."""
         both = total(fixed(eur(5)), BENEFIT)
         doubled = r"2\cdot\left(\text{EUR}\,5 + \text{the benefit}\right)"
 
@@ -221,7 +221,7 @@ class TestStructure:
         assert latex(scaled(total(BENEFIT), 2)) == r"2\cdot\text{the benefit}"
 
     def test_cases_in_a_sum(self):
-        """A case distinction has no right end of its own: in a sum it gets one."""
+        """A case distinction in a sum is in parentheses."""
         either = when(Flag("intent"), BENEFIT, otherwise=fixed(eur(5)))
 
         assert latex(total(either, BENEFIT)) == (
@@ -230,7 +230,7 @@ class TestStructure:
         )
 
     def test_lesser_of(self):
-        """The terms of a minimum may be anything."""
+        """The terms of a minimum can be any penalty."""
         assert latex(lesser_of(total(BENEFIT, BENEFIT), fixed(eur(5), eur(7)))) == (
             r"\min\left(\text{the benefit} + \text{the benefit},\ "
             r"\left[\text{EUR}\,5,\,\text{EUR}\,7\right]\right)"
@@ -256,21 +256,21 @@ class TestText:
         ],
     )
     def test_characters(self, name, formula):
-        """What LaTeX keeps for itself is a symbol between texts; a renderer need not unescape."""
+        """Special characters of LaTeX are symbols between texts."""
         assert latex(Measured(Amount(name))) == formula
 
 
 class TestEveryPenalty:
     @given(penalties)
     def test_prose(self, penalty):
-        """Every penalty has a phrase, and it is one line."""
+        """Each penalty has a phrase on one line."""
         said = prose(penalty)
 
         assert said.splitlines() in ([said], [])
 
     @given(penalties)
     def test_latex(self, penalty):
-        """Every penalty has a formula: one line, its braces, delimiters and cases in pairs."""
+        """Each penalty has a formula on one line with balanced braces, delimiters and cases."""
         formula = latex(penalty)
         without_symbols = re.sub(r"\\[%&_#${} ]", "", formula)
 
@@ -282,14 +282,14 @@ class TestEveryPenalty:
 
     @given(penalties)
     def test_sphinx(self, penalty):
-        """Every formula is one that the documentation can render."""
+        """The documentation can render each formula."""
         renderer = pytest.importorskip("docutils.utils.math.latex2mathml")
 
         assert renderer.tex2mathml(latex(penalty)).startswith("<math")
 
 
 def is_nested(marks):
-    """Say whether opening *marks* and closing ones, all of one kind, pair up."""
+    """Return whether the opening and closing *marks* are balanced."""
     depth = 0
     for mark in marks:
         depth += 1 if mark in {"{", r"\left", r"\begin"} else -1

@@ -1,4 +1,4 @@
-"""Penalties in plain language: the phrases of statutes, and no two readings of one phrase."""
+"""Penalties in plain language, without ambiguous phrases."""
 
 from fractions import Fraction
 from itertools import product
@@ -92,28 +92,28 @@ class TestSums:
         assert prose(fixed(rub(800_000), rub(8_000_000))) == "RUB 800,000 to RUB 8,000,000"
 
     def test_point(self):
-        """A definite sum is said once."""
+        """A fixed amount is written once."""
         assert prose(fixed(rub(5_000))) == "RUB 5,000"
 
     def test_kopecks(self):
-        """Kopecks that are there are shown, and shown in full."""
+        """Kopecks are written with two digits."""
         assert prose(fixed(rub("1.50"), rub(2))) == "RUB 1.50 to RUB 2"
 
     @pytest.mark.parametrize("code", ["KWD", "RUB", "JPY"])
     def test_any_currency(self, code):
-        """A whole amount has no decimals, however many its currency knows."""
+        """A whole amount has no decimals in any currency."""
         assert prose(fixed(Money(1_200, code))) == f"{code} 1,200"
 
     def test_between_minor_units(self):
-        """An amount that only rounds to a whole one does not pass for it."""
+        """An amount that is rounded is marked as approximate."""
         assert prose(fixed(rub("2.9999"))) == "≈ RUB 3.00"
 
     def test_up_to(self):
-        """A range from nothing is a ceiling."""
+        """A range from zero is written with "up to"."""
         assert prose(upto(eur(20_000_000))) == "up to EUR 20,000,000"
 
     def test_nothing(self):
-        """A fine of nothing is no ceiling."""
+        """A fine of zero is not written with "up to"."""
         assert prose(fixed(rub(0))) == "RUB 0"
 
 
@@ -149,12 +149,12 @@ class TestRates:
         assert prose(multiple_of("the benefit", low, high)) == f"{said} the benefit"
 
     def test_whole(self):
-        """All of a sum is the sum."""
+        """A share of 100 % is not written."""
         assert prose(multiple_of("the actual damages", 1)) == "the actual damages"
 
     @given(st.fractions(0, 1).filter(lambda rate: rate < 1))
     def test_exact(self, rate):
-        """Whatever share is written can be read back exactly."""
+        """A written share can be parsed exactly."""
         number, of, _ = prose(Share(only(rate), BENEFIT)).rpartition(" of ")
         read = Fraction(number.removesuffix(" %")) / (100 if number.endswith(" %") else 1)
 
@@ -162,11 +162,11 @@ class TestRates:
         assert read == rate
 
     def test_share_of_range(self):
-        """A share of a range is no range of a share."""
+        """A range inside a share is in parentheses."""
         assert prose(scaled(fixed(rub(8), rub(40)), "1/2")) == "50 % of (RUB 8 to RUB 40)"
 
     def test_share_of_share(self):
-        """A definite share of a definite share needs no parentheses; of a range it does."""
+        """A share of a fixed share needs no parentheses; a share of a range does."""
         assert prose(scaled(multiple_of("the fine", 2), "1/2")) == "50 % of twice the fine"
         assert prose(scaled(multiple_of("the fine", 2, 3), "1/2")) == (
             "50 % of (2 to 3 times the fine)"
@@ -191,11 +191,11 @@ class TestTimes:
         ],
     )
     def test_things(self, things, said):
-        """What is counted is said in the singular where that is plain, else left as it is."""
+        """Simple plurals are written in the singular, other plurals are kept."""
         assert prose(per(things, fixed(eur(5)))) == f"EUR 5 for {said}"
 
     def test_range(self):
-        """A range by the day needs no parentheses, and neither does a count of counts."""
+        """A range per day and nested counts need no parentheses."""
         assert prose(per_day(fixed(eur(5), eur(7)))) == "EUR 5 to EUR 7 for every day"
         assert (
             prose(per_day(per("users", upto(eur(5)))))
@@ -203,7 +203,7 @@ class TestTimes:
         )
 
     def test_sum(self):
-        """Whether a whole sum or its last term counts by the day is never left open."""
+        """Parentheses show whether the sum or its last term is per day."""
         by_day = total(fixed(eur(5)), per_day(fixed(eur(7))))
 
         assert prose(by_day) == "EUR 5 plus (EUR 7 for every day)"
@@ -214,7 +214,7 @@ class TestTimes:
 
 class TestBounds:
     def test_floor(self):
-        """A floor is not the greater of two."""
+        """A floor is written as "not less than"."""
         fine = floored(share_of_revenue("1/20", "1/10", base=REVENUE), at=rub(4_000_000))
 
         assert prose(fine) == (
@@ -223,26 +223,26 @@ class TestBounds:
         )
 
     def test_cap(self):
-        """A cap is not the lesser of two, and bounds the whole, not the day."""
+        """A cap is written as "not more than" and applies to the whole amount."""
         fine = capped(per_day(upto(eur(20_000))), at=eur(500_000))
 
         assert prose(fine) == "up to EUR 20,000 for every day, but not more than EUR 500,000"
 
     def test_cited(self):
-        """A bound is one wherever the law says so."""
+        """A cited floor or cap is still a floor or cap."""
         bound = cited(fixed(rub(1_000)), SOURCE)
 
         assert prose(GreaterOf((BENEFIT, bound))) == "the benefit, but not less than RUB 1,000"
         assert prose(LesserOf((BENEFIT, bound))) == "the benefit, but not more than RUB 1,000"
 
     def test_both(self):
-        """Of a floor and a cap, the inner one is in parentheses."""
+        """With a floor and a cap, the inner one is in parentheses."""
         fine = capped(floored(BENEFIT, at=rub(5)), at=rub(9))
 
         assert prose(fine) == "(the benefit, but not less than RUB 5), but not more than RUB 9"
 
     def test_range_is_no_bound(self):
-        """What may itself vary is no bound."""
+        """A range is not a floor or cap."""
         assert prose(LesserOf((BENEFIT, fixed(rub(5), rub(9))))) == (
             "the benefit or (RUB 5 to RUB 9), whichever is lower"
         )
@@ -250,19 +250,19 @@ class TestBounds:
 
 class TestSeveral:
     def test_ceilings(self):
-        """Of several ceilings, "up to" is said once (GDPR, article 83(5))."""
+        """With several maxima, "up to" is written once (GDPR, article 83(5))."""
         fine = greater_of(upto(eur(20_000_000)), share_of_revenue(0, "1/25", base=WORLDWIDE))
 
         assert prose(fine) == (f"up to EUR 20,000,000 or 4 % of {TURNOVER}, whichever is higher")
 
     def test_ceilings_by_the_day(self):
-        """A ceiling by the day is one, and so is a cited one."""
+        """A maximum per day and a cited maximum are maxima."""
         fine = lesser_of(per_day(upto(eur(5))), cited(upto(eur(90)), SOURCE))
 
         assert prose(fine) == "up to EUR 5 for every day or EUR 90, whichever is lower"
 
     def test_not_all_ceilings(self):
-        """Where one of two is no ceiling, "up to" does not reach it."""
+        """If one term is not a maximum, "up to" is in parentheses."""
         assert prose(greater_of(upto(eur(5)), BENEFIT)) == (
             "(up to EUR 5) or the benefit, whichever is higher"
         )
@@ -272,7 +272,7 @@ class TestSeveral:
 
     @pytest.mark.parametrize(("form", "word"), [(greater_of, "highest"), (lesser_of, "lowest")])
     def test_three(self, form, word):
-        """Of three, one is the highest or the lowest."""
+        """Three terms have a highest or lowest one."""
         said = prose(form(BENEFIT, fixed(eur(5)), multiple_of("the fine", 3)))
 
         assert said == f"the benefit or EUR 5 or 3 times the fine, whichever is {word}"
@@ -281,7 +281,7 @@ class TestSeveral:
         "alone", [Total, GreaterOf, LesserOf, lambda terms: Cases((), *terms)]
     )
     def test_alone(self, alone):
-        """A choice or a sum of one is that one, and is treated as it."""
+        """A choice or a sum of one term is written as that term."""
         assert prose(alone((BENEFIT,))) == "the benefit"
         assert prose(scaled(alone((BENEFIT,)), 3)) == "3 times the benefit"
         assert prose(scaled(alone((total(BENEFIT, BENEFIT),)), 3)) == (
@@ -289,7 +289,7 @@ class TestSeveral:
         )
 
     def test_nested(self):
-        """Each part that holds several others is in parentheses."""
+        """Each part with several terms is in parentheses."""
         inner = greater_of(BENEFIT, multiple_of("the fine", 3))
 
         assert prose(total(inner, fixed(eur(5), eur(7)))) == (
@@ -309,7 +309,7 @@ class TestCases:
         )
 
     def test_repeat(self):
-        """The rule of a repeat is told in full (The Moscow Times, 1 March 2021)."""
+        """The repeat rule is written in full (The Moscow Times, 1 March 2021)."""
         rule = escalating(
             first=fixed(rub(800_000), rub(8_000_000)),
             repeat=share_of_revenue("1/5", base=REVENUE),
@@ -323,7 +323,7 @@ class TestCases:
         )
 
     def test_repeats(self):
-        """Several earlier decisions are several."""
+        """Several earlier decisions are written in the plural."""
         twice = Repeat(
             opens_at=Milestone.DECISION,
             within=None,
@@ -338,7 +338,7 @@ class TestCases:
         )
 
     def test_order(self):
-        """Of conditions that may hold together, the later one is said to need the first to fail."""
+        """If two conditions can both be true, the second one starts with "otherwise"."""
         fines = Cases(
             ((Flag("intent"), fixed(rub(3))), (Flag("a warning"), fixed(rub(2)))), fixed(rub(1))
         )
@@ -348,7 +348,7 @@ class TestCases:
         )
 
     def test_one_question(self):
-        """Answers to one question need no order; answers to two do."""
+        """Conditions on the same fact need no "otherwise"; other conditions do."""
         fines = Cases(
             (
                 (Is("size", ("small",)), fixed(rub(1))),
@@ -364,7 +364,7 @@ class TestCases:
         )
 
     def test_choice_goes_on(self):
-        """A choice that is left over goes on; one within a branch is in parentheses."""
+        """A choice in the last branch continues the list; inside another branch it is in parentheses."""
         inner = when(Flag("a warning"), fixed(rub(2)), otherwise=fixed(rub(1)))
 
         assert prose(when(Flag("intent"), fixed(rub(3)), otherwise=cited(inner, SOURCE))) == (
@@ -375,7 +375,7 @@ class TestCases:
         )
 
     def test_closed_list(self):
-        """Where the law knows no other word, nothing is left over."""
+        """If all words are covered, there is no "otherwise"."""
         tiers = graded("seriousness", {"low": upto(eur(5)), "high": upto(eur(9))})
 
         assert prose(tiers) == (
@@ -383,7 +383,7 @@ class TestCases:
         )
 
     def test_open_list(self):
-        """Where the branches leave out a word that the law knows, something is left over."""
+        """If a word is not covered, there is an "otherwise"."""
         low = Is("seriousness", ("low",), ("low", "high"))
 
         assert prose(when(low, upto(eur(5)), otherwise=upto(eur(9)))) == (
@@ -391,7 +391,7 @@ class TestCases:
         )
 
     def test_readings(self):
-        """What the law leaves open is told as its readings."""
+        """An unclear provision is written with its readings."""
         open_text = readings({"either, the\nhigher": upto(eur(9)), "freely": upto(eur(5))})
 
         assert prose(open_text) == (
@@ -424,11 +424,11 @@ class TestConditions:
         ],
     )
     def test_condition(self, test, said):
-        """A condition is a phrase that may follow "where"."""
+        """A condition is a phrase that can follow "where"."""
         assert condition_prose(test) == said
 
     def test_in_a_case(self):
-        """A condition that has no words of its own in a choice follows "where"."""
+        """Other conditions follow "where" in a choice."""
         above = Exceeds(Amount("the harm"), rub(5))
 
         assert prose(when(above, fixed(rub(2)), otherwise=fixed(rub(1)))) == (
@@ -454,7 +454,7 @@ class TestUnambiguous:
     )
 
     def larger(self, one, other):
-        """Return what can be built of two penalties in one step."""
+        """Return all combinations of two penalties in one step."""
         tiers = {"small": one, "large": other}
         return (
             Share(only(Fraction(2)), one),
@@ -473,7 +473,7 @@ class TestUnambiguous:
         )
 
     def test_one_phrase_one_meaning(self):
-        """Penalties of one phrase come to the same on all facts, however they are nested."""
+        """Penalties with the same phrase have the same result for all facts."""
         small = {each for pair in product(self.LEAVES, repeat=2) for each in self.larger(*pair)}
         pairs = [*product(small, self.LEAVES), *product(self.LEAVES, small)]
         built = {each for pair in pairs for each in self.larger(*pair)}

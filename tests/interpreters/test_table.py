@@ -1,4 +1,4 @@
-"""Statutes as rows: who faces what, since when, and how well it is known."""
+"""Statutes as rows: persons, penalties, periods and confidence."""
 
 from datetime import date, datetime
 
@@ -75,7 +75,7 @@ AMENDED = Enactment(applies_from=date(2022, 4, 6), penalty=THREE, source=VERIFIE
 
 
 def act(*enactments, persons=tuple(PersonKind), others=()):
-    """Return an act with one provision of these *enactments*, and the *others*."""
+    """Return a statute with one provision with these *enactments*, and the *others*."""
     provision = Provision(
         key="xx/act/1", offense="not deleting", persons=persons, enactments=enactments
     )
@@ -89,13 +89,13 @@ def act(*enactments, persons=tuple(PersonKind), others=()):
 
 
 def one_text(penalty, **given_fields):
-    """Return an act of one text."""
+    """Return a statute with one text."""
     return act(evolve(AMENDED, penalty=penalty, **given_fields))
 
 
 class TestTable:
     def test_rows(self):
-        """Kinds of person who face the same share a row, in the order of the provision."""
+        """Kinds of person with the same penalty share a row, in the order of the provision."""
         rows = penalty_rows(act(FIRST))
 
         assert [(row.persons, row.penalty) for row in rows] == [
@@ -105,7 +105,7 @@ class TestTable:
         ]
 
     def test_row(self):
-        """A row says where it stands, what it is about, and from when through when it applies."""
+        """A row has its provision, offense and period."""
         assert penalty_rows(act(FIRST, persons=(COMPANY,))) == (
             PenaltyRow(
                 provision="xx/act/1",
@@ -119,13 +119,13 @@ class TestTable:
         )
 
     def test_apart(self):
-        """Kinds of person who face the same share a row, even with another between them."""
+        """Kinds of person with the same penalty share a row even if they are not adjacent."""
         rows = penalty_rows(one_text(when(PersonIs((OFFICIAL,)), TWO, otherwise=ONE)))
 
         assert [row.persons for row in rows] == [(CITIZEN, TRADER, COMPANY), (OFFICIAL,)]
 
     def test_every_text(self):
-        """Without a day, every text of every provision has its rows."""
+        """Without a day, each text of each provision has rows."""
         other = Provision(key="xx/act/2", offense="not paying", enactments=(AMENDED,))
         rows = penalty_rows(act(FIRST, AMENDED, others=(other,)))
 
@@ -148,29 +148,29 @@ class TestTable:
         ],
     )
     def test_on_a_day(self, day, first_days):
-        """On a day, only the text that applies has rows; its last day counts, as does its first."""
+        """With a day, only the text that applies has rows, including its first and last day."""
         assert {
             row.applies_from for row in penalty_rows(act(FIRST, AMENDED), on=day)
         } == first_days
 
     @pytest.mark.parametrize("day", ["2022-04-06", datetime(2022, 4, 6, 12)])
     def test_no_day(self, day):
-        """What is no day is refused."""
+        """A value that is not a date is an error."""
         with pytest.raises(WrongTypeError):
             penalty_rows(act(FIRST), on=day)
 
 
 class TestConfidence:
     def marks(self, statute):
-        """Return the mark of each row."""
+        """Return the confidence of each row."""
         return [row.confidence for row in penalty_rows(statute)]
 
     def test_text(self):
-        """A row is as sure as the text it is of."""
+        """A row has at most the confidence of its text."""
         assert self.marks(one_text(ONE, source=SECONDARY)) == [Confidence.SECONDARY]
 
     def test_penalty(self):
-        """A row is no surer than the weakest place its own penalty cites, however deep."""
+        """A row has the lowest confidence that its own penalty cites at any depth."""
         fines = by_person(
             citizen=cited(ONE, DERIVED),
             official=floored(multiple_of("the fine", 2), at=rub(1)),
@@ -188,7 +188,7 @@ class TestConfidence:
         ]
 
     def test_cited_twice(self):
-        """Of a place that cites another, and of a choice and what is left over, all count."""
+        """Nested citations and all branches count."""
         inner = cited(cited(TWO, SECONDARY), VERIFIED)
 
         assert self.marks(one_text(inner)) == [Confidence.SECONDARY]
@@ -196,7 +196,7 @@ class TestConfidence:
         assert self.marks(one_text(when(INTENT, ONE, otherwise=inner))) == [Confidence.SECONDARY]
 
     def test_repeat(self):
-        """What the law counts as a repeat is part of the text."""
+        """The source of the repeat rule counts."""
         rule = evolve(AMENDED, repeat=REPEAT, repeat_source=MEMORY)
 
         assert self.marks(act(rule)) == [Confidence.MEMORY]
@@ -204,7 +204,7 @@ class TestConfidence:
 
 class TestForPerson:
     def test_first_that_holds(self):
-        """The first branch about the person decides; no later one is left."""
+        """The first branch that is true for the person is the result."""
         fines = Cases(((IS_CITIZEN, ONE), (Not(IS_COMPANY), TWO)), THREE)
 
         assert [for_person(fines, kind) for kind in PersonKind] == [ONE, TWO, TWO, THREE]
@@ -223,7 +223,7 @@ class TestForPerson:
         ],
     )
     def test_however_deep(self, around):
-        """What is asked about the person is answered in every part."""
+        """Conditions on the person are resolved in all parts."""
         fines = when(IS_CITIZEN, TWO, otherwise=THREE)
 
         assert for_person(around(fines), CITIZEN) == around(TWO)
@@ -231,7 +231,7 @@ class TestForPerson:
         assert for_person(when(IS_CITIZEN, around(fines), otherwise=ONE), CITIZEN) == around(TWO)
 
     def test_other_questions_stay(self):
-        """A branch that asks something else stays, before the one that the person decides."""
+        """Other branches before the resolved one are kept."""
         fines = Cases(((INTENT, TWO), (IS_CITIZEN, ONE)), THREE)
 
         assert for_person(fines, CITIZEN) == Cases(((INTENT, TWO),), ONE)
@@ -258,7 +258,7 @@ class TestForPerson:
         ],
     )
     def test_conditions(self, test, for_citizen):
-        """Of a condition, only what the kind of person does not decide is left."""
+        """A condition is reduced to the parts that do not depend on the person."""
         left = for_person(when(test, ONE, otherwise=TWO), CITIZEN)
 
         if isinstance(for_citizen, bool):
@@ -304,7 +304,7 @@ truths = st.sampled_from((True, False, EITHER))
 class TestEveryPenalty:
     @given(penalties, st.sampled_from(PersonKind), truths, truths)
     def test_same_meaning(self, penalty, kind, intent, warning):
-        """What is left for a person comes to what the whole does, and asks for no person."""
+        """The simplified penalty has the same result and needs no person."""
         known = Facts(
             amounts={"the benefit": rub(7)},
             counts={"days": 3},

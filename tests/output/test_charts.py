@@ -1,4 +1,4 @@
-"""The drawing of a penalty against revenue."""
+"""Charts of a penalty by revenue."""
 
 import xml.etree.ElementTree as ET
 
@@ -34,7 +34,7 @@ def places(root):
 
 class TestChart:
     def test_marks_every_kink_of_part_5(self):
-        """Part 5 bends where each share of revenue passes the floor, and says so."""
+        """The chart of part 5 marks the revenues at which each share exceeds the floor."""
         text = catalog()["ru/koap-13.41"].provision("ru/koap-13.41/5").enactments[-1]
 
         root = drawn(text.penalty, facts=Facts(person="legal-entity"))
@@ -48,7 +48,7 @@ class TestChart:
         assert root.find(f"{SVG}desc").text.startswith("From RUB 4,000,000.00 to RUB 4,000,000.00")
 
     def test_marks_a_revenue(self):
-        """One revenue is marked by a line that says what the penalty comes to there."""
+        """A line marks the given revenue and names the penalty."""
         root = drawn(share_of_revenue("1/20", "1/5", base=REVENUE), at=rub(10**9))
 
         (line,) = (each for each in root.iter(f"{SVG}path") if each.get("stroke-dasharray"))
@@ -59,26 +59,26 @@ class TestChart:
 
     @pytest.mark.parametrize("at", [10**6 - 1, 10**12 + 1])
     def test_refuses_a_mark_outside(self, at):
-        """A revenue that is not in the drawing cannot be marked in it."""
+        """A marked revenue outside the chart is an error."""
         with pytest.raises(WrongValueError, match="at"):
             drawn(fixed(rub(5)), at=rub(at))
 
     def test_low_end_is_never_drawn_above_the_high_end(self):
-        """The lower line lies on or below the upper one (y grows downward)."""
+        """The lower line is never above the upper line (y grows downward)."""
         low, high = places(drawn(share_of_revenue("1/20", "1/5", base=REVENUE)))
 
         assert all(below[1] >= above[1] for below, above in zip(low, high, strict=True))
         assert low[0][0] == high[0][0] == 76
 
     def test_nothing_is_drawn_at_the_bottom(self):
-        """A low end of nothing has no logarithm; it lies on the bottom line."""
+        """A low end of zero is drawn on the bottom line."""
         low, high = places(drawn(upto(rub(5_000))))
 
         assert {y for _, y in low} == {256.0}
         assert all(y < 256 for _, y in high)
 
     def test_a_penalty_of_nothing(self):
-        """Even a penalty of nothing at all can be drawn."""
+        """A penalty of zero can be drawn."""
         low, high = places(drawn(fixed(rub(0))))
 
         assert low == high
@@ -90,7 +90,7 @@ class TestChart:
         assert len(places(root)[0]) > 100
 
     def test_a_jump_is_a_kink(self):
-        """Where the fine jumps, there is a mark."""
+        """A jump of the fine is marked."""
         penalty = when(Exceeds(OF, rub(10**8)), fixed(rub(9)), otherwise=fixed(rub(5)))
 
         root = drawn(penalty)
@@ -99,11 +99,11 @@ class TestChart:
 
     @pytest.mark.parametrize(("low", "high"), [(0, 5), (5, 5), (6, 5)])
     def test_refuses_a_span_that_is_none(self, low, high):
-        """A logarithmic axis needs a span that begins above zero."""
+        """The revenues must start above zero and increase."""
         with pytest.raises(WrongValueError, match=r"low must be above zero and below RUB 5\.00"):
             drawn(fixed(rub(1)), low, high)
 
     def test_refuses_another_currency(self):
-        """A penalty in euros is not drawn against roubles."""
+        """A penalty in euros cannot be drawn by a revenue in roubles."""
         with pytest.raises(CurrencyMismatchError):
             drawn(fixed(eur(1)))

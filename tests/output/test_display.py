@@ -1,4 +1,4 @@
-"""Text, Markdown and HTML say the same, and what strangers named cannot speak for itself."""
+"""Text, Markdown and HTML have the same content, and foreign names are escaped."""
 
 from __future__ import annotations
 
@@ -112,13 +112,13 @@ def asked(platform: str = "Google", category: str = "drugs", **more: Any) -> Req
 
 
 def exposed(requests: Any, **more: Any) -> Exposure:
-    """Return the exposure of 1 March 2021 under article 13.41, whoever it is."""
+    """Return the exposure of 1 March 2021 under article 13.41, for any platform."""
     choices: dict[str, Any] = {"as_of": date(2021, 3, 1), "plan": "per-item", "under": ARTICLE}
     return exposure(requests, [GOOGLE], anyone=Platform("?", "legal-entity"), **choices | more)
 
 
 def infringed(paragraph: int) -> Assessment:
-    """Return an assessment under GDPR article 83 of an operation called ads."""
+    """Return an assessment under GDPR article 83 for the operation "ads"."""
     act = Violation(
         under=f"eu/gdpr/83.{paragraph}", committed_on=date(2021, 3, 1), operation="ads"
     )
@@ -127,7 +127,7 @@ def infringed(paragraph: int) -> Assessment:
 
 
 def estimated(maximum: Money) -> Estimate:
-    """Return what the guidelines of the EDPB come to where the law permits a *maximum*."""
+    """Return the estimate of the EDPB guidelines for a legal *maximum*."""
     facts = Facts(
         revenue=eur(10**9),
         words={"seriousness": "high"},
@@ -221,7 +221,7 @@ each_value = pytest.mark.parametrize("value", VALUES.values(), ids=VALUES.keys()
 
 
 def cells(table: Table) -> list[tuple[str, ...]]:
-    """Return the rows of *table*, its head first."""
+    """Return the rows of *table*, starting with its header."""
     return [table.columns, *table.rows]
 
 
@@ -235,7 +235,7 @@ def one_line(text: str) -> str:
 
 @each_value
 def test_wide_text_has_every_text_as_it_stands(value):
-    """With room enough, nothing is wrapped and nothing is left out."""
+    """A wide text view has no wrapping and all content."""
     shown = view(value)
 
     lines = plain(shown, 10**6).split("\n")
@@ -257,7 +257,7 @@ def test_wide_text_has_every_text_as_it_stands(value):
 
 @each_value
 def test_narrow_text_has_the_same_words(value):
-    """Wrapping moves words; it breaks and drops none."""
+    """Wrapping neither breaks nor drops words."""
     shown = view(value)
 
     wide, narrow = plain(shown, 10**6), display.text(value)
@@ -271,7 +271,7 @@ def test_narrow_text_has_the_same_words(value):
 
 @each_value
 def test_markdown_has_the_same_cells(value):
-    """Title, lines, captions and cells stand in it, each escaped."""
+    """The Markdown has the title, lines, captions and cells, all escaped."""
     shown = view(value)
 
     lines = display.markdown(value).split("\n")
@@ -300,7 +300,7 @@ def test_markdown_has_the_same_cells(value):
 
 
 class _Reader(HTMLParser):
-    """Collects the text of every element, and refuses what does not belong."""
+    """Collect the text of each element and reject unexpected ones."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -326,7 +326,7 @@ class _Reader(HTMLParser):
 
 @each_value
 def test_html_has_the_same_elements(value):
-    """Every text is one element, in order; there is no script and nothing to click."""
+    """Each text is one element, in order; there are no scripts and no links."""
     shown = view(value)
     reader = _Reader()
 
@@ -343,7 +343,7 @@ def test_html_has_the_same_elements(value):
 
 @each_value
 def test_html_is_well_formed(value):
-    """It is XML as well, so it can stand in any page."""
+    """The HTML is also valid XML."""
     root = ET.fromstring(display.html(value))
 
     assert (root.tag, root.get("class")) == ("div", "penaltymodel")
@@ -352,7 +352,7 @@ def test_html_is_well_formed(value):
 
 @each_value
 def test_a_value_shows_itself(value):
-    """Notebooks and terminals find the views by themselves."""
+    """Notebooks and terminals use the views automatically."""
     printed, inside = _Printer([1]), _Printer([1, 2])
     pretty = vars(type(value))["_repr_pretty_"]  # IPython looks no further than the class
     pretty(value, printed, cycle=False)
@@ -366,7 +366,7 @@ def test_a_value_shows_itself(value):
 
 
 class _Printer:
-    """As much of IPython's printer as a value may ask for."""
+    """The part of IPython's printer that a value uses."""
 
     def __init__(self, stack):
         self.texts, self.stack = [], stack
@@ -377,7 +377,7 @@ class _Printer:
 
 @each_value
 def test_rich_prints_the_same_words(value):
-    """What rich shows has every word and no more; nothing in it is taken for markup."""
+    """The rich view has exactly the same words; none is interpreted as markup."""
     console = Console(file=StringIO(), width=10**4, color_system=None)
     console.print(value)
 
@@ -387,7 +387,7 @@ def test_rich_prints_the_same_words(value):
 
 
 def test_rich_breaks_no_figure():
-    """Where there is little room, words wrap and figures stand whole."""
+    """In a narrow view, words wrap and figures do not."""
     console = Console(file=StringIO(), width=60, color_system=None)
     console.print(VALUES["a repeat"])
 
@@ -396,7 +396,7 @@ def test_rich_breaks_no_figure():
 
 @pytest.mark.parametrize("value", [None, "text", GOOGLE, rub(5)])
 def test_what_has_no_view_is_refused(value):
-    """A platform or a sum shows itself in other ways."""
+    """Values without a view are rejected."""
     with pytest.raises(
         WrongTypeError,
         match="value must be a result, a Statute or an OffenseHistory, not ",
@@ -407,7 +407,7 @@ def test_what_has_no_view_is_refused(value):
 @pytest.mark.parametrize("statute", catalog().values(), ids=catalog())
 @pytest.mark.parametrize("repeat", [False, True])
 def test_what_is_answered_can_be_shown(statute, repeat):
-    """Of every text, for every kind of person: an answer has a view."""
+    """An assessment under each text has a view for each kind of person."""
     for provision in statute.provisions:
         for enactment in provision.enactments:
             day = enactment.applies_from
@@ -424,7 +424,7 @@ def test_what_is_answered_can_be_shown(statute, repeat):
 
 
 def _revenue(text: Enactment) -> Money:
-    """Return a revenue in the currency that *text* speaks of."""
+    """Return a revenue in the currency of *text*."""
     return Money(10**9, (*currencies(text.penalty), "EUR")[0])
 
 
@@ -433,7 +433,7 @@ def _revenue(text: Enactment) -> Money:
 
 @pytest.mark.parametrize("name", HOSTILE)
 def test_a_name_is_only_a_name(name):
-    """In HTML it is text, in Markdown every sign that could mean something is escaped."""
+    """Foreign names are plain text in HTML, and all special characters are escaped in Markdown."""
     value = exposed([asked(name)])
 
     page, note = display.html(value), display.markdown(value)
@@ -446,7 +446,7 @@ def test_a_name_is_only_a_name(name):
 
 
 def test_a_line_break_in_a_note_breaks_no_table():
-    """What an author of a statute wrote in two lines is one cell."""
+    """A note with a line break stays one cell."""
     statute = catalog()["ru/koap-20.25"]
     note = "first line\nsecond | line"
     changed = evolve(statute, sources=(Source("KoAP", Confidence.MEMORY, note=note),))
@@ -469,7 +469,7 @@ PHRASES = st.lists(WORDS, max_size=12).map(" ".join)
     data=st.data(),
 )
 def test_columns_keep_to_the_width_if_the_words_allow(rows, width, data):
-    """A table is as wide as it must be, and no wider than it may."""
+    """A table is not wider than the given width unless its words are."""
     columns = len(rows[0])
     numbers = tuple(data.draw(st.sets(st.integers(0, columns - 1))))
     shown = View("t", (), (Table("c", rows[0], tuple(rows[1:]), numbers),))
@@ -485,7 +485,7 @@ def test_columns_keep_to_the_width_if_the_words_allow(rows, width, data):
 
 
 def test_figures_stand_to_the_right_and_steps_keep_their_depth():
-    """A wrapped step goes on below itself, not below its parent."""
+    """A wrapped step keeps its indentation."""
     deep = "\u2007\u2007one two three"
     shown = View("t", (), (Table("c", ("Step", "Sum"), ((deep, "5"), ("x", "1,000")), (1,)),))
 
@@ -502,13 +502,13 @@ def test_figures_stand_to_the_right_and_steps_keep_their_depth():
 
 class TestAssessment:
     def test_says_the_sum_first(self):
-        """The title is the answer."""
+        """The title has the key and the range."""
         assert display.text(VALUES["a repeat"]).split("\n")[0] == (
             "ru/koap-13.41/5: RUB 7,221,916,235.00 to RUB 14,443,832,470.00"
         )
 
     def test_gives_every_reason(self):
-        """Decision by decision, and the odd things about the rule."""
+        """The lines have the reason for each decision and the findings."""
         lines = view(VALUES["after a history"]).lines
 
         assert any("(A-1) counts: " in line for line in lines)
@@ -519,7 +519,7 @@ class TestAssessment:
         )
 
     def test_says_until_when_it_may_be_punished(self):
-        """And whether the decision comes later than that."""
+        """The last line has the end of the limitation period, and whether the decision is later."""
         last = "the limitation period ends on 2022-03-24"
 
         assert view(VALUES["in time"]).lines[-1] == last
@@ -528,7 +528,7 @@ class TestAssessment:
         assert view(undecided).lines[-1] == last
 
     def test_shows_the_steps_with_their_depth(self):
-        """Each step stands below what it is a part of."""
+        """Each step is indented below its parent."""
         steps = view(VALUES["a repeat"]).tables[0]
 
         assert steps.caption == "Steps"
@@ -540,7 +540,7 @@ class TestAssessment:
         )
 
     def test_lists_its_sources_with_what_the_marks_mean(self):
-        """Who doubts a figure can look it up."""
+        """The sources are listed with the meaning of their confidence marks."""
         sources = view(VALUES["a repeat"]).tables[1]
 
         assert sources.caption == (
@@ -567,7 +567,7 @@ class TestAssessment:
     ],
 )
 def test_every_step_has_a_label(penalty, words):
-    """A few words say what each node does."""
+    """Each node has a short label."""
     facts = Facts(
         amounts={"the unpaid fine": rub(5)},
         counts={"days": 3},
@@ -578,7 +578,7 @@ def test_every_step_has_a_label(penalty, words):
 
 
 def test_a_sum_given_for_what_the_law_asks_is_not_named_twice():
-    """What it was given as is what stands before it."""
+    """The name of an amount is not repeated in its note."""
     steps = [row[0] for row in view(VALUES["a repeat, whatever the year"]).tables[0].rows]
 
     assert (
@@ -589,7 +589,7 @@ def test_a_sum_given_for_what_the_law_asks_is_not_named_twice():
 
 class TestExposure:
     def test_says_the_result_first(self):
-        """What was asked, how much there is of it, and the three sums."""
+        """The view starts with the question, the counts and the three totals."""
         shown = view(VALUES["a register"])
 
         assert shown.title == (
@@ -604,7 +604,7 @@ class TestExposure:
         assert shown.lines[4].startswith("missing fact: the ")
 
     def test_shows_each_reading_in_a_table_of_its_own(self):
-        """First and repeat are not mixed; the history stands by itself where it says more."""
+        """First offenses, repeats and the result given the earlier decisions have separate tables."""
         shown = view(VALUES["a register with a history"])
         by_caption = {table.caption: table for table in shown.tables}
 
@@ -624,13 +624,13 @@ class TestExposure:
         assert by_caption["Cases as repeats"].columns[-2:] == ("From (RUB)", "To (RUB)")
 
     def test_says_nothing_of_a_history_that_changes_nothing(self):
-        """Without earlier decisions, every case is a first one."""
+        """Without earlier decisions, there is no third table."""
         captions = [table.caption for table in view(VALUES["a register"]).tables]
 
         assert captions[:3] == ["Cases as first offenses", "Cases as repeats", "Requests"]
 
     def test_shows_the_rejected_rows_up_to_twenty(self):
-        """And says how many there are in all."""
+        """At most twenty rejected rows are shown, with their total number."""
         many, one = (
             view(VALUES["a register with rejects"]),
             view(VALUES["a register with one reject"]),
@@ -643,7 +643,7 @@ class TestExposure:
         assert [t.caption for t in one.tables][3] == "Rejected rows"
 
     def test_says_why_requests_make_no_violation(self):
-        """A column appears for each reason that there is."""
+        """Each reason for exclusion has a column if it occurs."""
         aside, before = (
             next(t for t in view(VALUES[name]).tables if t.caption == "Requests")
             for name in ("a register with much set aside", "before the law")
@@ -654,7 +654,7 @@ class TestExposure:
         assert before.columns[6:] == ("Before the law",)
 
     def test_of_an_empty_register_is_nothing(self):
-        """Not unknown: there is nothing to be known."""
+        """The totals of an empty register are "nothing", not "unknown"."""
         shown = view(VALUES["an empty register"])
 
         assert shown.lines == (
@@ -668,7 +668,7 @@ class TestExposure:
 
 class TestStatute:
     def test_has_a_table_for_every_text(self):
-        """Two texts of each of six provisions, and the sources."""
+        """Each text has a table, and the sources have one."""
         shown = view(catalog()[ARTICLE])
 
         assert len(shown.tables) == 13
@@ -678,7 +678,7 @@ class TestStatute:
         assert shown.tables[3].caption.endswith(", from 2022-04-06 on")
 
     def test_may_be_narrowed(self):
-        """To one provision, and to the texts of one day."""
+        """The view can be limited to one provision and one day."""
         statute = catalog()[ARTICLE]
 
         shown = statute_view(statute, only=statute.provision(f"{ARTICLE}/5"), on=date(2021, 3, 1))
@@ -691,13 +691,13 @@ class TestStatute:
         assert "RUB 100,000" in penalty
 
     def test_says_when_no_text_applies(self):
-        """An empty answer would look like a mistake."""
+        """The view says when no text applies."""
         shown = statute_view(catalog()[ARTICLE], on=date(2020, 1, 1))
 
         assert shown.lines[-1] == "no text applies on 2020-01-01"
 
     def test_lists_the_source_of_every_mark(self):
-        """Whatever mark a penalty has, a source with that mark stands below."""
+        """Each confidence of a penalty is also the confidence of a listed source."""
         for statute in catalog().values():
             *penalties, sources = view(statute).tables
             marks = {row[2] for table in penalties for row in table.rows}
@@ -705,14 +705,14 @@ class TestStatute:
             assert len(set(sources.rows)) == len(sources.rows)
 
     def test_has_the_mark_of_its_weakest_figure(self):
-        """Least certain first."""
+        """A statute has the lowest confidence of its penalties."""
         assert statute_confidence(catalog()[ARTICLE]) is Confidence.MEMORY
         assert statute_confidence(catalog()["ru/koap-20.25"]) is Confidence.VERIFIED
 
 
 class TestBacktest:
     def test_leaves_out_what_is_inside_on_demand(self):
-        """Every case stands in it, or only those that ask for a look."""
+        """The view has all cases, or only those not inside the range."""
         value = VALUES["a backtest"]
         inside = sum(each.verdict is Verdict.INSIDE for each in value.tried)
 
@@ -727,7 +727,7 @@ class TestBacktest:
         assert short.tables[0] == whole.tables[0]
 
     def test_says_of_each_case_what_was_permitted(self):
-        """The fine, the range, where it lies in it, and why if it cannot be said."""
+        """Each case has its fine, the permitted range, the position and the verdict."""
         rows = {row[0].split()[0]: row[1:] for row in view(VALUES["a backtest"]).tables[1].rows}
         google = next(each for each in VALUES["a backtest"].tried if each.case.fraction)
 
@@ -742,7 +742,7 @@ class TestBacktest:
 
 class TestComparison:
     def test_shows_each_law_in_both_currencies(self):
-        """A law that cannot answer says why."""
+        """A provision without a result has a reason."""
         shown = view(COMPARISON)
 
         assert shown.title == "3 provisions compared in EUR"
@@ -762,7 +762,7 @@ class TestComparison:
 
 class TestHistory:
     def test_tells_not_yet_from_not_known(self):
-        """A fine that is not paid is not one of which nobody says."""
+        """An unpaid fine is "not yet" executed, an unknown date is "unknown"."""
         (table,) = view(RULINGS).tables
 
         assert view(RULINGS).title == "3 earlier decisions"
@@ -778,6 +778,6 @@ class TestHistory:
         assert table.rows[2][3:5] == ("unknown", "unknown")
 
     def test_of_none_is_a_line(self):
-        """There is no table of nothing."""
+        """An empty history has no table."""
         assert view(OffenseHistory()) == View("0 earlier decisions", (), ())
         assert view(OffenseHistory(list(RULINGS)[:1])).title == "1 earlier decision"

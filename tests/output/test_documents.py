@@ -1,4 +1,4 @@
-"""Results as JSON for other programs: held against the schema that ships with the package."""
+"""Results as JSON documents, validated against the schema of the package."""
 
 from __future__ import annotations
 
@@ -56,7 +56,7 @@ HISTORY = OffenseHistory(
 
 
 def closed(schema: Any) -> Any:
-    """Return *schema* with nothing allowed that it does not name."""
+    """Return *schema* without additional properties."""
     if isinstance(schema, dict):
         changed = {key: closed(value) for key, value in schema.items()}
         if "properties" in changed:
@@ -66,7 +66,7 @@ def closed(schema: Any) -> Any:
 
 
 def against(schema: Any, name: str) -> Any:
-    """Return what holds a document against the definition called *name* in *schema*."""
+    """Return a validator for the definition *name* in *schema*."""
     return jsonschema.Draft202012Validator(
         {"$ref": f"#/$defs/{name}", "$defs": schema["$defs"]},
         format_checker=jsonschema.Draft202012Validator.FORMAT_CHECKER,
@@ -107,7 +107,7 @@ ROW = {
 
 class TestTheSchema:
     def test_is_the_one_that_ships(self):
-        """The file is made from the classes; where it is not, write it again."""
+        """The schema file is the generated schema."""
         file = resources.files("penaltymodel").joinpath("penaltymodel-1.schema.json")
 
         made = json.dumps(schema.schema(), indent=2, ensure_ascii=False) + "\n"
@@ -117,14 +117,14 @@ class TestTheSchema:
         )
 
     def test_is_a_schema(self):
-        """Of the draft it names, with its own address."""
+        """The schema is valid and has its own id."""
         jsonschema.Draft202012Validator.check_schema(SHIPPED)
 
         assert SHIPPED["$schema"] == "https://json-schema.org/draft/2020-12/schema"
         assert SHIPPED["$id"] == "urn:penaltymodel:1"
 
     def test_refers_to_nothing_that_is_not_there(self):
-        """Every reference leads to a definition, and every definition is reached."""
+        """Each reference has a definition, and each definition is used."""
         refs: set[str] = set()
 
         def collect(schema: Any) -> None:
@@ -141,7 +141,7 @@ class TestTheSchema:
         assert refs == {f"#/$defs/{name}" for name in SHIPPED["$defs"]}
 
     def test_has_every_class_and_every_kind_of_document(self):
-        """What has a form has a definition."""
+        """Each serializable class has a definition."""
         assert set(SHIPPED["$defs"]) == {*CLASSES, *KINDS, "step"}
 
     @pytest.mark.parametrize(
@@ -170,7 +170,7 @@ class TestTheSchema:
         ],
     )
     def test_refuses_what_is_none_of_these(self, data):
-        """Neither an empty object nor a class with a field that it does not have."""
+        """The schema rejects empty objects and unknown fields."""
         assert not LAX.is_valid(data)
 
 
@@ -178,7 +178,7 @@ class TestTheSchema:
 
 
 def valid(name: str, data: Any) -> None:
-    """Hold *data* against the whole schema and against the definition called *name*."""
+    """Validate *data* against the whole schema and against the definition *name*."""
     LAX.validate(data)
     against(SHIPPED, name).validate(data)
 
@@ -186,7 +186,7 @@ def valid(name: str, data: Any) -> None:
 class TestValues:
     @pytest.mark.parametrize("statute", catalog().values(), ids=catalog().keys())
     def test_of_a_statute(self, statute):
-        """Every statute of the catalog, whole."""
+        """Each statute of the catalog is valid."""
         valid("Statute", to_data(statute))
 
     @pytest.mark.parametrize(
@@ -219,25 +219,25 @@ class TestValues:
         ids=lambda value: type(value).__name__,
     )
     def test_of_the_domain(self, value):
-        """What a case is made of."""
+        """The values of a case are valid."""
         valid(type(value).__name__, to_data(value))
 
     @strategies.examples(40)
     @given(strategies.penalties())
     def test_of_any_penalty(self, penalty):
-        """Whatever the algebra can build."""
+        """Random penalties are valid."""
         valid(type(penalty).__name__, to_data(penalty))
 
     @strategies.examples(40)
     @given(strategies.histories())
     def test_of_any_history(self, history):
-        """Days known, unknown, or still to come."""
+        """Decisions with known, unknown and future days are valid."""
         valid("OffenseHistory", to_data(history))
 
     @strategies.examples(40)
     @given(strategies.requests())
     def test_of_any_request(self, request):
-        """Days and moments, of any zone."""
+        """Requests with dates and times of any time zone are valid."""
         valid("Request", to_data(request))
 
 
@@ -245,7 +245,7 @@ class TestValues:
 
 
 def held(document: documents.Document) -> documents.Document:
-    """Return *document* as it comes out of JSON, held against the schema at its strictest."""
+    """Return *document* after a JSON round trip and strict validation."""
     read: documents.Document = parse_json(json.dumps(document))
     LAX.validate(read)
     STRICT[read["kind"]].validate(read)
@@ -281,11 +281,11 @@ class TestAssessment:
         ],
     )
     def test_says_whether_it_is_a_repeat(self, choices, repeat):
-        """True, false, or left open by the facts."""
+        """The repeat is true, false or open."""
         assert held(documents.assessment(assessed(**choices)))["repeat"] == repeat
 
     def test_says_nothing_of_a_repeat_where_none_matters(self):
-        """Null: the law knows no repeat."""
+        """The repeat is null if the law has no rule for repeats."""
         act = Violation(under="ru/koap-20.25/1", committed_on=date(2021, 12, 24))
         unpaid = Facts(amounts={"the unpaid fine": rub(500)})
 
@@ -295,7 +295,7 @@ class TestAssessment:
         assert (found["low"], found["step"]["node"]) == ("1000.00", "Cited")
 
     def test_gives_every_decision_with_its_reason(self):
-        """Decision by decision: counts, does not, or may."""
+        """Each decision counts, does not count, or may count."""
         found = held(documents.assessment(assessed(history=HISTORY)))
 
         assert [each["counts"] for each in found["decisions"]] == [True, "open"]
@@ -303,7 +303,7 @@ class TestAssessment:
         assert found["decisions"][0]["reason"].startswith("counts from 2021-06-01")
 
     def test_gives_the_days_that_matter(self):
-        """Of the law, of the decision, and the last one to punish on."""
+        """The document has the day of the law, of the decision and of expiry."""
         found = held(
             documents.assessment(
                 assessed(
@@ -326,7 +326,7 @@ class TestAssessment:
         )
 
     def test_lists_what_is_odd_about_the_rule(self):
-        """The report's rule has a cheaper repeat."""
+        """The findings are in the document."""
         act = Violation(under="ru/as-reported-2021", committed_on=date(2021, 3, 1))
 
         (finding,) = held(documents.assessment(assess(act, GOOGLE)))["findings"]
@@ -334,7 +334,7 @@ class TestAssessment:
         assert finding.startswith("a repeat costs less than a first offense")
 
     def test_writes_what_does_not_end_as_a_ratio(self):
-        """No amount is rounded for a machine."""
+        """Amounts are exact."""
         third = Platform("A", "legal-entity", {2020: Money("100000000000/3", "RUB")})
         act = Violation(
             under=f"{ARTICLE}/5", committed_on=date(2021, 12, 24), detected_on=date(2021, 12, 24)
@@ -367,7 +367,7 @@ class TestExposures:
         assert other["missing"] == [line["missing"] for line in other["lines"]][:1]
 
     def test_has_the_rejected_rows(self):
-        """With number, place and reason."""
+        """A rejected row has its number, location and reason."""
         (found,) = held(documents.exposures([exposed([ROW, {**ROW, "sent_at": "?"}])]))[
             "exposures"
         ]
@@ -383,14 +383,14 @@ class TestExposures:
         ]
 
     def test_has_nulls_where_there_is_nothing(self):
-        """An empty register has no sums; a batch is a number."""
+        """An empty register has no totals, and a batch is a number."""
         (found,) = held(documents.exposures([exposed([], plan=Plan("per-batch", 7))]))["exposures"]
 
         assert (found["first"], found["repeat"], found["by_history"]) == (None, None, None)
         assert (found["plan"], found["batch"]) == ("per-batch", 7)
 
     def test_tells_an_open_verdict(self):
-        """Where the history leaves it open, the line says so."""
+        """A line is open if the history does not decide it."""
         history = OffenseHistory([Decision(under=f"{ARTICLE}/4", decided_on=date(2021, 1, 20))])
 
         (found,) = held(documents.exposures([exposed([ROW], history={"Google": history})]))[
@@ -402,7 +402,7 @@ class TestExposures:
 
 class TestBacktest:
     def test_has_every_case_with_its_verdict(self):
-        """Positions are exact ratios; what is not public is null."""
+        """Positions are exact ratios, unknown values are null."""
         result = backtest([*cases("ru"), *(each for each in cases() if each.amount is None)])
 
         found = held(documents.backtest(result))
@@ -425,7 +425,7 @@ class TestBacktest:
 
 class TestComparison:
     def test_has_the_rates_and_every_law(self):
-        """The rates are the caller's and stand in the document; a law may have no answer."""
+        """The document has the given exchange rates and the reason for a missing result."""
         rates = ExchangeRates("EUR", {"RUB": "0.0112"}, on=date(2021, 3, 1), source="example")
         acts = [
             Violation(under=under, committed_on=date(2021, 3, 1))
@@ -450,7 +450,7 @@ class TestComparison:
 
 class TestStatutes:
     def test_has_the_whole_catalog(self):
-        """One overview each, in the order of the keys."""
+        """The document has one overview for each statute, in the order of the keys."""
         found = held(documents.statutes(list(catalog().values())))["statutes"]
 
         assert [each["key"] for each in found] == sorted(catalog())
@@ -461,7 +461,7 @@ class TestStatutes:
         assert article["categories"]["drugs"] == "how to make, use or obtain drugs"
 
     def test_says_when_a_statute_ended(self):
-        """The last day of the last text of all."""
+        """A repealed statute ends with the last day of its last text."""
         ended = from_data(
             type(catalog()[ARTICLE]),
             _ending(to_data(catalog()["ru/as-reported-2021"]), "2022-06-30"),
@@ -473,7 +473,7 @@ class TestStatutes:
 
     @pytest.mark.parametrize("statute", catalog().values(), ids=catalog().keys())
     def test_has_each_statute_whole(self, statute):
-        """Prose, formula and the penalty itself, for every text."""
+        """Each text has prose, a formula and the penalty."""
         found = held(documents.statute(statute))
 
         assert len(found["enactments"]) == sum(len(p.enactments) for p in statute.provisions)
@@ -481,7 +481,7 @@ class TestStatutes:
         assert {each["provision"] for each in found["penalties"]} == set(found["provisions"])
 
     def test_may_be_narrowed(self):
-        """To one provision, and to the texts of one day."""
+        """The document can be limited to one provision and one day."""
         statute = catalog()[ARTICLE]
         only = statute.provision(f"{ARTICLE}/5")
 

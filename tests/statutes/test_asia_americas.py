@@ -93,7 +93,7 @@ class TestAustralia:
         )
 
     def test_privacy_with_an_unknown_benefit(self):
-        """30 % of the adjusted turnover stands in only where the benefit cannot be determined."""
+        """30 % of the adjusted turnover applies only if the benefit cannot be determined."""
         given = Facts(
             flags={"the court can determine the benefit": False}, counts={"contraventions": 1}
         )
@@ -103,7 +103,7 @@ class TestAustralia:
         assert answer.high == Money(300_000_000, "AUD")
 
     def test_privacy_where_nobody_knows_which_arm(self):
-        """A benefit that may or may not be determined gives both arms."""
+        """If it is open whether the benefit can be determined, both amounts are covered."""
         given = Facts(
             flags={"the court can determine the benefit": EITHER},
             amounts={"the benefit obtained": Money(10**8, "AUD")},
@@ -182,7 +182,7 @@ class TestSingapore:
         ],
     )
     def test_threshold(self, paragraph, turnover, high):
-        """The share takes over above the threshold, where both arms meet."""
+        """The share applies above the threshold, at which both maxima are equal."""
         answer = of(f"sg/pdpa/48J.{paragraph}", date(2023, 1, 1), earning(turnover, "SGD"))
 
         assert answer.high == Money(high, "SGD")
@@ -196,7 +196,7 @@ class TestIndia:
         assert of("in/dpdp/6", date(2026, 1, 1), given=given).high == Money(2_500_000_000, "INR")
 
     def test_item_6_needs_to_know_of_what(self):
-        """Without the breach it refers to, item 6 has no answer, and no other word will do."""
+        """Item 6 requires the breach that the undertaking was about."""
         with pytest.raises(MissingFactError, match="breach the undertaking was about"):
             of("in/dpdp/6", date(2026, 1, 1))
         with pytest.raises(WrongValueError, match="'other', not 'spam'"):
@@ -258,7 +258,7 @@ class TestChina:
         [({}, 0, 100), ({"reading: either, the higher": True}, 0, 100)],
     )
     def test_both_readings_of_or(self, settled, low, high):
-        """The bare "or" gives the hull of both readings until one is settled."""
+        """The result covers both readings of "or" until one is selected."""
         answer = of(
             "cn/pipl/66.2",
             date(2024, 1, 1),
@@ -269,7 +269,7 @@ class TestChina:
         assert answer.range == Range(Money(low, "CNY"), Money(high * 10**6, "CNY"))
 
     def test_the_lower_reading(self):
-        """Settled for the lower, the share of a small turnover is the cap."""
+        """With the lower reading, the share of a small turnover is the cap."""
         given = Facts(flags={"reading: either, the higher": False})
 
         answer = of("cn/pipl/66.2", date(2024, 1, 1), earning(10**8, "CNY"), given=given)
@@ -344,7 +344,7 @@ class TestBrazil:
 
     @pytest.mark.parametrize(("users_arm", "high"), [(True, 10**8), (False, 5 * 10**7)])
     def test_eca_readings(self, users_arm, high):
-        """Whether the limit reaches the share of revenue is open; either can be settled."""
+        """Both readings of the limit are covered, and each can be selected."""
         given = Facts(
             flags={
                 br_eca_digital.HAS_REVENUE.name: True,
@@ -357,7 +357,7 @@ class TestBrazil:
         assert answer.high == Money(high, "BRL")
 
     def test_guideline_stays_inside_the_law(self):
-        """A guideline above the cap of the law is brought down to it."""
+        """A guideline amount above the legal cap is limited to it."""
         facts = Facts(
             revenue=Money(10**11, "BRL"),
             words={"seriousness": "serious", "cessation": "at the second stage"},
@@ -460,7 +460,7 @@ class TestUnitedStates:
         assert [group.range.high for group in both.groups] == [usd(2_190_294), usd(1_460_220)]
 
     def test_hipaa_before_the_coded_sums(self):
-        """A decision before 28 January 2026 is outside what is coded."""
+        """A decision before 28 January 2026 is outside the coded period."""
         with pytest.raises(OutsideCodedLawError):
             of("us/45-cfr/160.404", date(2025, 1, 1))
 

@@ -1,4 +1,4 @@
-"""What holds of every statute of the catalog, present and to come."""
+"""Tests for all statutes of the catalog."""
 
 from __future__ import annotations
 
@@ -163,14 +163,14 @@ class TestEveryStatute:
         assert [statute.provision(key).key for key in keys] == keys
 
     def test_key_is_text(self):
-        """A key that is no text leads nowhere, and the error says what a key is."""
+        """A key that is not text is an error."""
         with pytest.raises(WrongTypeError) as caught:
             statute_of(5)
 
         assert str(caught.value) == "the key of a statute must be text, not the int 5"
 
     def test_catalog_is_in_order(self):
-        """The catalog goes by its keys, and nobody can change it."""
+        """The catalog is a sorted, immutable mapping."""
         assert list(catalog()) == sorted(catalog())
         assert all(key == statute.key for key, statute in catalog().items())
         with pytest.raises(TypeError):
@@ -224,7 +224,7 @@ class TestEveryStatute:
 class TestEveryProvision:
     @every(A_PROVISION)
     def test_texts_follow_each_other(self, statute, provision):
-        """Between two texts there is neither a gap nor an overlap; the last reaches to the end."""
+        """The texts have no gap and no overlap, and cover the coded period."""
         last = provision.enactments[-1].applies_through
 
         assert first_gap(provision.enactments) is None
@@ -233,7 +233,7 @@ class TestEveryProvision:
 
     @every(A_PROVISION)
     def test_each_day_has_its_text(self, statute, provision):
-        """The first and the last day of each text lead to it, and the day before it does not."""
+        """Each text applies on its first and last day and not on the day before."""
         for number, enactment in enumerate(provision.enactments):
             through = enactment.applies_through or statute.known_through
 
@@ -245,14 +245,14 @@ class TestEveryProvision:
 
     @every(A_PROVISION)
     def test_other_days_have_none(self, statute, provision):
-        """Before the first text and after the coded law there is no text."""
+        """No text applies before the first text or after the coded period."""
         for day in (provision.applies_from - A_DAY, statute.known_through + A_DAY):
             with pytest.raises(OutsideCodedLawError):
                 statute.enactment(provision, day)
 
     @every(A_PROVISION)
     def test_reaches_nobody_else(self, statute, provision):
-        """Whom the provision does not reach, it does not punish."""
+        """A person to whom the provision does not apply is rejected."""
         day = provision.applies_from
         for kind in set(PersonKind) - set(provision.persons):
             with pytest.raises(NotLiableError):
@@ -271,13 +271,13 @@ class TestEveryEnactment:
 
     @every(AN_ENACTMENT)
     def test_rules_of_repeats_are_cited(self, statute, provision, enactment):
-        """A text that punishes repeats says which, of what, and where the law has it."""
+        """A text for repeats has a repeat rule with a source, and the repeated provisions."""
         assert (enactment.repeat is None) == (enactment.repeat_source is None)
         assert (enactment.repeat is None) == (not provision.repeat_of)
 
     @every(AN_ENACTMENT)
     def test_every_need_is_needed(self, statute, provision, enactment):
-        """Each fact that a penalty is said to need is missed where it is not given."""
+        """Each needed fact is an error if it is missing."""
         missed = set()
         for person in provision.persons:
             for given in answers(enactment.penalty, person):
@@ -293,7 +293,7 @@ class TestEveryEnactment:
 
     @every(AN_ENACTMENT)
     def test_presumed_needs_may_be_left_out(self, statute, provision, enactment):
-        """A circumstance that the law presumes is not missed."""
+        """A presumed circumstance is not required."""
         presumed = [f.name for f in needs(enactment.penalty).flags if f.presumed is not None]
         for given in answers(enactment.penalty, provision.persons[0]):
             flags = {name: truth for name, truth in given.flags.items() if name not in presumed}
@@ -335,7 +335,7 @@ def without_one(given: Facts) -> Iterator[tuple[tuple[str, str], Facts]]:
 class TestEveryPerson:
     @every(A_PERSON)
     def test_needs_are_complete(self, statute, provision, enactment, person):
-        """Facts that give exactly what is needed suffice, and the least is not above the most."""
+        """The needed facts are sufficient, and low is not above high."""
         for given in answers(enactment.penalty, person):
             result = evaluate(enactment.penalty, given).result
 
@@ -344,7 +344,7 @@ class TestEveryPerson:
 
     @every(A_PERSON)
     def test_grid(self, statute, provision, enactment, person):
-        """On any revenue the least is not above the most; more revenue never costs less."""
+        """At any revenue, low is not above high, and more revenue never lowers the penalty."""
         for given in answers(enactment.penalty, person):
             for of in needs(enactment.penalty).money:
                 if not isinstance(of, Revenue):
@@ -364,7 +364,7 @@ class TestEveryPerson:
 
     @every(A_PERSON)
     def test_answers_are_cited(self, statute, provision, enactment, person):
-        """An assessment cites what it rests on, and every source has a mark."""
+        """An assessment has sources, and each has a confidence."""
         platform = Platform("Acme", person)
         day = enactment.applies_from
         violation = Violation(under=provision.key, committed_on=day, detected_on=day)
@@ -444,7 +444,7 @@ def fresh_catalog():
 
 class TestANewStatute:
     def add(self, tmp_path, monkeypatch, text=NEW_STATUTE):
-        """Put a file among the statutes of this package."""
+        """Add a file to the statutes of this package."""
         (tmp_path / "aa_test_act.py").write_text(text, "utf-8")
         path = [*penaltymodel.statutes.__path__, str(tmp_path)]
         monkeypatch.setattr(penaltymodel.statutes, "__path__", path)
@@ -463,7 +463,7 @@ class TestANewStatute:
         monkeypatch.delitem(sys.modules, "test_act_of_others", raising=False)
 
     def test_is_one_file(self, tmp_path, monkeypatch, fresh_catalog):
-        """A file in the package of statutes is all that a new statute takes."""
+        """A new file in the package adds a statute."""
         self.add(tmp_path, monkeypatch)
 
         act = Violation(under="aa/test-act", committed_on=date(2025, 6, 1))
@@ -481,7 +481,7 @@ class TestANewStatute:
         assert statute_of("aa/test-act/1") is catalog()["aa/test-act"]
 
     def test_of_another_package_is_no_statute(self, tmp_path, monkeypatch, fresh_catalog):
-        """An entry point that leads to something else is refused by its name."""
+        """An entry point that is not a statute is an error with its name."""
         self.install(tmp_path, monkeypatch, leads_to="SOURCE.citation")
 
         with pytest.raises(WrongTypeError) as caught:
@@ -504,7 +504,7 @@ class TestANewStatute:
         )
 
     def test_under_a_taken_key(self, tmp_path, monkeypatch, fresh_catalog):
-        """Nor can another file of this package."""
+        """Another file of this package cannot replace a statute."""
         text = NEW_STATUTE.replace('"aa/test-act"', '"ru/koap-13.41"')
         self.add(tmp_path, monkeypatch, text=text)
 

@@ -85,7 +85,7 @@ def test_telegram_2022():
 
 
 def test_the_duty_must_be_named():
-    """Which maximum applies depends on the duty; nobody guesses it."""
+    """The duty breached is a required fact."""
     violation = Violation(under="de/netzdg/4.2", committed_on=date(2022, 10, 17))
 
     with pytest.raises(MissingFactError):

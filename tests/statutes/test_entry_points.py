@@ -52,7 +52,7 @@ def test_an_installed_package_is_found(tmp_path):
     ],
 )
 def test_a_wrong_entry_point_is_one_clear_error(monkeypatch, value, error, sentence):
-    """An entry point that leads to no statute, or to one that is there, is refused by name."""
+    """An entry point that is no statute, or has a known key, is an error."""
     odd = EntryPoint("odd", value, statutes.ENTRY_POINTS)
     monkeypatch.setattr(statutes, "entry_points", lambda group: [odd])
     statutes.catalog.cache_clear()

@@ -51,7 +51,7 @@ class TestTiers:
         ("place", "even"), [("99.3", 500), ("99.4", 500), ("99.5", 750), ("101.1", 500)]
     )
     def test_where_the_arms_meet(self, place, even):
-        """Where both arms are equal, being small changes nothing."""
+        """If both amounts are equal, a small undertaking has the same maximum."""
         large, small = (assessed(place, even, small=each).high for each in (False, True))
 
         assert large == small == assessed(place, 0).high
@@ -60,7 +60,7 @@ class TestTiers:
         ("place", "most"), [("99.3", "35"), ("99.4", "15"), ("99.5", "7.5"), ("101.1", "15")]
     )
     def test_no_turnover(self, place, most):
-        """Without turnover the fixed arm is left."""
+        """Without turnover, the fixed cap applies."""
         assert assessed(place, 0).high == eur(most) * MILLION
 
     @pytest.mark.parametrize("place", ["99.3", "99.4", "99.5"])
@@ -69,11 +69,11 @@ class TestTiers:
         assert assessed(place, 0, small=True).range == only(eur(0))
 
     def test_models_know_no_relief(self):
-        """Article 101 takes the higher arm of small providers too."""
+        """Under article 101, the higher amount applies to small providers too."""
         assert assessed("101.1", 1000, small=True).high == eur(30 * MILLION)
 
     def test_no_undertaking(self):
-        """Who is no undertaking has the fixed arm alone."""
+        """Anyone who is not an undertaking faces only the fixed cap."""
         public = Facts(flags={"undertaking": False})
 
         assert assessed("99.4", 1000, kind="citizen").high == eur(15 * MILLION)

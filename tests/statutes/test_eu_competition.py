@@ -15,7 +15,7 @@ from penaltymodel.values.ranges import Range, only
 
 
 def act(on: date = date(2018, 7, 18)) -> Violation:
-    """Return an infringement."""
+    """Return an infringement of the competition rules."""
     return Violation(under="eu/1-2003/23", committed_on=on)
 
 
@@ -28,14 +28,14 @@ def test_ceiling(kind):
 
 
 def test_no_turnover():
-    """Of a turnover of zero the ceiling is zero."""
+    """With a turnover of zero, the cap is zero."""
     platform = Platform("Acme", "legal-entity", eur(0))
 
     assert assess(act(), platform).range == only(eur(0))
 
 
 def test_citizens_are_not_reached():
-    """Who is no undertaking is not fined."""
+    """Anyone who is not an undertaking cannot be fined."""
     with pytest.raises(NotLiableError):
         assess(act(), Platform("Ann", "citizen"))
 

@@ -30,7 +30,7 @@ def found(under: str = "eu/dma/30.1", **more) -> OffenseHistory:
 
 
 def flags(*, service: bool = True, similar: bool = True, **more: bool) -> Facts:
-    """Say what the earlier decision was about."""
+    """Return facts about the earlier decision."""
     return Facts(flags={SAME_SERVICE.name: service, SIMILAR.name: similar, **more})
 
 
@@ -61,7 +61,7 @@ class TestRepeat:
     """The examples take a turnover of EUR 100 billion."""
 
     def test_first(self):
-        """Without an earlier decision it is 10 %, and nobody asks about services."""
+        """Without an earlier decision, the maximum is 10 % and no flag is needed."""
         assert assessed(OffenseHistory(), Facts()).range == Range(eur(0), eur(10 * BILLION))
 
     def test_seven_years_on_the_same_service(self):
@@ -69,19 +69,19 @@ class TestRepeat:
         assert assessed(found(), flags()).range == Range(eur(0), eur(20 * BILLION))
 
     def test_nine_years(self):
-        """One of 9 years ago does not."""
+        """A decision of 9 years ago does not double the maximum."""
         assert assessed(found(), flags(), date(2033, 6, 1)).high == eur(10 * BILLION)
 
     def test_another_service(self):
-        """Nor one on another core platform service."""
+        """A decision on another core platform service does not double the maximum."""
         assert assessed(found(), flags(service=False)).high == eur(10 * BILLION)
 
     def test_another_obligation(self):
-        """Nor one on an infringement that is not similar."""
+        """A decision on a different infringement does not double the maximum."""
         assert assessed(found(), flags(similar=False)).high == eur(10 * BILLION)
 
     def test_another_provision(self):
-        """Nor one over information."""
+        """A decision about information does not double the maximum."""
         assert assessed(found("eu/dma/30.3"), Facts()).high == eur(10 * BILLION)
 
     @pytest.mark.parametrize(("on", "billions"), [(date(2032, 6, 1), 20), (date(2032, 6, 2), 10)])
@@ -96,13 +96,13 @@ class TestRepeat:
         assert early.high == eur(20 * BILLION)
 
     def test_annulled(self):
-        """An annulled decision finds nothing."""
+        """An annulled decision does not count."""
         gone = found(standing=Standing.ANNULLED)
 
         assert assessed(gone, Facts()).high == eur(10 * BILLION)
 
     def test_readings(self):
-        """Where the infringement lies within the 8 years and the new decision after, the clock decides."""
+        """If only the infringement is within the 8 years, the result depends on the reading."""
         on, decided_on = date(2032, 5, 1), date(2032, 7, 1)
 
         highs = [
@@ -113,7 +113,7 @@ class TestRepeat:
         assert highs == [eur(20 * BILLION), eur(20 * BILLION), eur(10 * BILLION)]
 
     def test_service_must_be_said(self):
-        """Within the 8 years the facts must say what the earlier decision was about."""
+        """With a decision within the 8 years, the two flags are required."""
         with pytest.raises(MissingFactError, match="similar"):
             assessed(found(), Facts())
 
@@ -139,7 +139,7 @@ class TestOthers:
 
     @pytest.mark.parametrize("place", ["30.1", "30.1-measures", "30.3", "31.1"])
     def test_no_turnover(self, place):
-        """Nothing stands in for a turnover: of zero, the maximum is zero, repeat or not."""
+        """There is no fallback for a turnover of zero: the maximum is zero."""
         given = Facts(counts={"days": 3}, flags=flags().flags)
 
         assert assessed(found(), given, place=place, turnover=0).range == only(eur(0))

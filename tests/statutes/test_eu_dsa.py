@@ -34,12 +34,12 @@ class TestFines:
         ("place", "millions"), [("52.3", 60), ("52.3-information", 10), ("74.1", 60), ("74.2", 10)]
     )
     def test_shares(self, place, millions):
-        """A fine goes from nothing to 6 % of turnover, or 1 % over information."""
+        """A fine is up to 6 % of turnover, or 1 % for failures over information."""
         assert assessed(place).range == Range(eur(0), eur(millions * 1_000_000))
 
     @pytest.mark.parametrize("place", ["52.3", "52.3-information", "74.1", "74.2"])
     def test_no_turnover(self, place):
-        """Nothing stands in for a turnover: of zero, the maximum is zero."""
+        """There is no fallback for a turnover of zero: the maximum is zero."""
         assert assessed(place, 0).range == only(eur(0))
 
     def test_year(self):
@@ -60,19 +60,19 @@ class TestPeriodicPenalty:
         assert assessed(place, 3_650_000_000, given=given).range == Range(eur(0), eur(500_000))
 
     def test_a_day_of_366(self):
-        """The other reading divides by 366."""
+        """The other reading uses 366 days."""
         given = Facts(counts={"days": 1}, flags={OF_365: False})
 
         assert assessed("76.1", 3_660_000_000, given=given).high == eur(500_000)
 
     def test_open_reading(self):
-        """Until somebody chooses, the highest of the readings is the maximum."""
+        """Without a choice, the maximum is the highest of the readings."""
         given = Facts(counts={"days": 30})
 
         assert assessed("76.1", 3_650_000_000, given=given).high == eur(15_000_000)
 
     def test_days_are_needed(self):
-        """How many days it ran, the facts must say."""
+        """The number of days is a required fact."""
         with pytest.raises(MissingFactError, match="days"):
             assessed("76.1")
 

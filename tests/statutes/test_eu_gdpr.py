@@ -40,27 +40,27 @@ class TestMaximum:
         [(5, 1000, 40), (5, 500, 20), (5, 400, 20), (4, 1000, 20)],
     )
     def test_higher_arm(self, paragraph, turnover, most):
-        """Of the fixed arm and the share the higher counts; at EUR 500 million they are equal."""
+        """The higher of the fixed cap and the share applies; at EUR 500 million they are equal."""
         answer = assessed(paragraph, eur(turnover * MILLION))
 
         assert answer.range == Range(eur(0), eur(most * MILLION))
 
     @pytest.mark.parametrize(("paragraph", "most"), [(4, 10), (5, 20), (6, 20)])
     def test_no_turnover(self, paragraph, most):
-        """Without any turnover the fixed arm is left."""
+        """Without turnover, the fixed cap applies."""
         assert assessed(paragraph, eur(0)).high == eur(most * MILLION)
 
     def test_a_euro_above_the_fixed_arm(self):
-        """Right above EUR 500 million the share leads, to the cent."""
+        """Above EUR 500 million the share applies, exactly to the cent."""
         assert assessed(6, eur(500 * MILLION + 25)).high == eur(20 * MILLION + 1)
 
     @pytest.mark.parametrize("kind", ["citizen", "official"])
     def test_no_undertaking(self, kind):
-        """Who is no undertaking has the fixed arm alone."""
+        """Anyone who is not an undertaking faces only the fixed cap."""
         assert assessed(5, eur(1000 * MILLION), kind=kind).high == eur(20 * MILLION)
 
     def test_public_body(self):
-        """So has a legal entity that is no undertaking."""
+        """A legal entity that is not an undertaking faces only the fixed cap."""
         given = Facts(flags={"undertaking": False})
 
         assert assessed(5, eur(1000 * MILLION), given=given).high == eur(20 * MILLION)
@@ -77,10 +77,10 @@ class TestMaximum:
 
 
 class TestLinkedOperations:
-    """Article 83(3): together no more than for the gravest infringement."""
+    """Article 83(3): in total at most the maximum for the gravest infringement."""
 
     def test_one_operation(self):
-        """Infringements by one operation cost at most what the gravest may."""
+        """Infringements by one operation cost at most the maximum for the gravest one."""
         both = [assessed(each, eur(1000 * MILLION), operation="ads") for each in (4, 5)]
 
         together = combine(both)
@@ -96,5 +96,5 @@ class TestLinkedOperations:
         assert combine(both).range.high == eur(40 * MILLION)
 
     def test_no_operation(self):
-        """So do those of which nobody says that they are linked."""
+        """Infringements without an operation add up."""
         assert combine([assessed(4, eur(0)), assessed(5, eur(0))]).range.high == eur(30 * MILLION)

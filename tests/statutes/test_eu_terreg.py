@@ -37,7 +37,7 @@ def test_share():
 
 @pytest.mark.parametrize("key", ["ie/broadcasting/139zw.1aa", "fr/lcen/6-1-4"])
 def test_national_forms(key):
-    """What member states made of it comes to the same share."""
+    """The Irish and French provisions have the same share."""
     penalty = statute_of(key).provision(key).enactments[-1].penalty
     facts = Facts(person="legal-entity", revenue=eur(1_000_000_000))
 
@@ -45,7 +45,7 @@ def test_national_forms(key):
 
 
 def test_no_turnover():
-    """Nothing stands in for a turnover."""
+    """There is no fallback for a turnover of zero."""
     assert assess(act(), host(0)).range == only(eur(0))
 
 

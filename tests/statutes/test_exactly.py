@@ -1,4 +1,4 @@
-"""What must come out exactly: the figures of the law, of the courts and of the press."""
+"""Exact figures of the law, of courts and of the press."""
 
 from __future__ import annotations
 
@@ -55,7 +55,7 @@ class TestAsReported:
         assert str(answer.low) == "RUB 28,887,664,940.00"
 
     def test_applies_from_the_day_of_the_statute(self):
-        """The rule applies from 10 January 2021, as the article it reports does."""
+        """The rule applies from 10 January 2021, like the article that it reports."""
         answer = assessed(REPORTED, self.GOOGLE, date(2021, 1, 10))
 
         assert answer.low == rub(800_000)
@@ -171,14 +171,14 @@ NOT_TESTABLE = {
     "RU207": SEVERAL,
     "RU208": SEVERAL,
 }
-"""The rows that cannot be held against the law, and why."""
+"""The rows that cannot be tested against the law, with reasons."""
 
 RU = cases("ru")
 TESTABLE = [case for case in RU if case.id not in NOT_TESTABLE]
 
 
 def why_not(case: DecidedCase) -> str | None:
-    """Return why *case* cannot be held against the law; None where it can."""
+    """Return the reason why *case* cannot be tested, or None."""
     if not case.is_single:
         return SEVERAL
     if not case.provisions:
@@ -189,7 +189,7 @@ def why_not(case: DecidedCase) -> str | None:
 
 
 def days(case: DecidedCase) -> list[date]:
-    """Return the day of the decision; where only the month is known, its first and last day."""
+    """Return the day of the decision, or the first and last day of its month."""
     if case.decided_on is not None:
         return [case.decided_on]
     year, month = map(int, case.decided_text.split("-"))
@@ -213,7 +213,7 @@ def range_of(case: DecidedCase, part: str, on: date) -> Assessment:
 
 class TestDecidedCases:
     def test_none_is_skipped_in_silence(self):
-        """Every row is held against the law, or named here with the reason why it cannot be."""
+        """Each row is tested against the law or listed here with a reason."""
         reasons = {case.id: why_not(case) for case in RU}
 
         assert {id: why for id, why in reasons.items() if why is not None} == NOT_TESTABLE
@@ -221,14 +221,14 @@ class TestDecidedCases:
 
     @pytest.mark.parametrize("case", TESTABLE, ids=lambda case: case.id)
     def test_lies_in_its_range(self, case):
-        """The fine lies within what the law allows for the part charged, or for one of them."""
+        """The fine is in the range of the charged part, or of one of the possible parts."""
         for day in days(case):
             ranges = [range_of(case, part, day).range for part in case.provisions]
 
             assert any(case.amount in found for found in ranges), (day, case.amount, ranges)
 
     def test_below_the_minimum(self):
-        """The fines marked as below the minimum are, and only exceptional circumstances allow them."""
+        """Fines marked as below the minimum are permitted only in exceptional circumstances."""
         marked = [case for case in TESTABLE if case.below_minimum]
 
         assert [case.id for case in marked] == ["RU082"]
@@ -237,7 +237,7 @@ class TestDecidedCases:
             assert case.amount < plain.low
 
     def test_fraction_of_revenue(self):
-        """Where revenue and share were published, the share is an end of the range exactly."""
+        """If revenue and share were published, the fine is exactly an end of the range."""
         (google,) = (case for case in TESTABLE if case.fraction is not None)
 
         answer = range_of(google, google.provisions[0], google.decided_on)
@@ -245,7 +245,7 @@ class TestDecidedCases:
         assert google.revenue * google.fraction == google.amount == answer.low
 
     def test_why_the_ambiguous_part_is_tested(self):
-        """One row may have been charged under either of two parts; both readings allow it."""
+        """One row has two possible parts; both permit the fine."""
         ambiguous = [case for case in TESTABLE if len(case.provisions) > 1]
 
         assert [case.id for case in ambiguous] == ["RU041"]
@@ -253,7 +253,7 @@ class TestDecidedCases:
             assert ambiguous[0].amount in range_of(ambiguous[0], part, days(ambiguous[0])[0]).range
 
     def test_a_revenue_fine_without_its_revenue(self):
-        """Of the fine whose revenue is not public, the floor of part 5 alone can be said."""
+        """The fine without a public revenue is tested only against the floor of part 5."""
         (case,) = (case for case in RU if NOT_TESTABLE.get(case.id) == NO_REVENUE)
         nothing = Platform(case.respondent, "legal-entity", rub(0))
 

@@ -1,4 +1,4 @@
-"""The French LCEN: the higher of two, or a sum in the absence of turnover."""
+"""The French LCEN: the higher of two amounts, or a fixed amount without turnover."""
 
 from __future__ import annotations
 
@@ -57,7 +57,7 @@ class TestInTheAbsenceOfTurnover:
         [("11", 250_000, 500_000), ("11.intermediaries", 75_000, 150_000)],
     )
     def test_sum(self, article, first, repeat):
-        """Article 11: without turnover there is a sum in its place (D10)."""
+        """Article 11: without turnover, the fixed amount applies (D10)."""
         given = Facts(flags={"has turnover": False})
 
         assert assessed(article, given=given).high == eur(first)
@@ -68,14 +68,14 @@ class TestInTheAbsenceOfTurnover:
         [("11", 40_000, 60_000), ("11.intermediaries", 10_000, 20_000)],
     )
     def test_share_has_no_floor(self, article, first, repeat):
-        """Article 11: a turnover of EUR 1 million counts alone, however low the share (D10)."""
+        """Article 11: with turnover, only the share applies (D10)."""
         given = Facts(flags=EARN)
 
         assert assessed(article, 1_000_000, given=given).high == eur(first)
         assert assessed(article, 1_000_000, given=given, repeat=True).high == eur(repeat)
 
     def test_a_turnover_of_zero_is_no_absence(self):
-        """Whether there is turnover is a fact of its own: a figure of zero does not answer it."""
+        """Whether there is turnover is a separate fact; a turnover of zero does not state it."""
         assert assessed("11", 0, given=Facts(flags=EARN)).high == eur(0)
         with pytest.raises(MissingFactError):
             assessed("11", 0)
@@ -117,13 +117,13 @@ class TestRepeat:
         assert self.after(day).high == eur(most)
 
     def test_a_sanction_that_is_not_final_does_not_count(self):
-        """While an appeal is open nothing is repeated."""
+        """A decision under appeal does not make a repeat."""
         answer = self.after(date(2025, 1, 1), in_force_on=None, standing="appealed")
 
         assert answer.high == eur(150_000)
 
     def test_an_unknown_day_leaves_both_open(self):
-        """Where nobody says when it became final, either maximum may apply."""
+        """If the day of finality is unknown, either maximum can apply."""
         earlier = Decision(under="fr/lcen/10", decided_on=date(2024, 8, 1))
         answer = assessed("10", 0, history=OffenseHistory([earlier]))
 
@@ -145,7 +145,7 @@ class TestDigitalServicesAct:
         assert assessed(article, 0).high == eur(0)
 
     def test_days_of_the_year_are_open(self):
-        """5 % of an average day: the divisor is open until somebody settles it."""
+        """5 % of the daily average: both divisors apply until a reading is selected."""
         days = {"days": 10}
         short = {"reading: a year of 365 days": True}
         long = {"reading: a year of 365 days": False}
@@ -182,7 +182,7 @@ class TestTerrorismAndMinors:
         assert assessed("6-2-1", 10**9, given=given).high == eur(40_000_000)
 
     def test_habit_must_be_said(self):
-        """Habit is found by a court, and by nobody else."""
+        """Habitual commission is a required fact."""
         with pytest.raises(MissingFactError):
             assessed("6-1-3", 10**9)
 

@@ -35,7 +35,7 @@ def test_company(revenue, most):
 
 @pytest.mark.parametrize("kind", ["citizen", "official", "sole-trader"])
 def test_individual(kind):
-    """S. 139ZW(1)(a): EUR 20 million, whatever an individual earns."""
+    """S. 139ZW(1)(a): EUR 20 million at any income of an individual."""
     assert assessed("139zw.1.a", 10**9, kind).range == Range(eur(0), eur(20_000_000))
 
 
@@ -43,7 +43,7 @@ def test_individual(kind):
     ("section", "kind"), [("139zw.1.a", "legal-entity"), ("139zw.1.b", "citizen")]
 )
 def test_each_has_its_own_paragraph(section, kind):
-    """An individual is not reached by paragraph (b), a company not by (a)."""
+    """Paragraph (b) does not apply to individuals, paragraph (a) not to companies."""
     with pytest.raises(NotLiableError):
         assessed(section, 10**9, kind)
 

@@ -1,4 +1,4 @@
-"""The UK GDPR: two maxima, each a sum or a share of the turnover."""
+"""The UK GDPR: two maxima, each a fixed amount or a share of turnover."""
 
 from __future__ import annotations
 
@@ -49,13 +49,13 @@ def assessed(
     ],
 )
 def test_higher_of_a_sum_and_a_share(under, revenue, most):
-    """Both arms meet at GBP 435 million (2 %) and 437.5 million (4 %)."""
+    """Fixed amount and share are equal at GBP 435 million (2 %) and 437.5 million (4 %)."""
     assert assessed(under, revenue).range == Range(gbp(0), gbp(most))
 
 
 @pytest.mark.parametrize(("under", "most"), [(STANDARD, 8_700_000), (HIGHER, 17_500_000)])
 def test_whoever_is_no_undertaking_has_the_sum_alone(under, most):
-    """Neither a citizen nor a public body pays a share of anything."""
+    """Citizens and public bodies face only the fixed amount."""
     assert assessed(under, 10**9, kind="citizen").high == gbp(most)
     assert assessed(under, 10**9, kind="official").high == gbp(most)
     assert assessed(under, 10**9, undertaking=False).high == gbp(most)

@@ -1,4 +1,4 @@
-"""The Online Safety Act of the United Kingdom: one maximum, whatever it is made of."""
+"""The Online Safety Act of the United Kingdom: one maximum for single amount and daily rate."""
 
 from __future__ import annotations
 
@@ -64,7 +64,7 @@ class TestMaximum:
         assert assessed(MAXIMUM, revenue).high == gbp(most * 1_000_000)
 
     def test_the_last_complete_period_is_that_before_the_decision(self):
-        """Of several years the one before the decision counts, and the decision must be dated."""
+        """The year before the decision counts, so the day of the decision is required."""
         years = {2023: gbp(10**9), 2024: gbp(2 * 10**9)}
         platform = Platform("Acme", "legal-entity", years)
         violation = Violation(under=MAXIMUM, committed_on=date(2024, 3, 1))
@@ -76,11 +76,11 @@ class TestMaximum:
             assess(violation, platform)
 
     def test_without_an_accounting_period(self):
-        """Sch. 13 para. 4(2), (3): GBP 18 million, and nobody asks for a revenue."""
+        """Sch. 13 para. 4(2), (3): GBP 18 million, and no revenue is needed."""
         assert assessed(MAXIMUM, given=Facts(flags=NO_PERIOD)).high == gbp(18_000_000)
 
     def test_first_period_is_estimated(self):
-        """Sch. 13 para. 4(4): until the first period ends, OFCOM's estimate stands for it."""
+        """Sch. 13 para. 4(4): before the first period ends, OFCOM's estimate applies."""
         sums = {ESTIMATED_REVENUE: gbp(500_000_000)}
 
         answer = assessed(MAXIMUM, given=Facts(flags=FIRST_PERIOD, amounts=sums))
@@ -89,7 +89,7 @@ class TestMaximum:
 
     @pytest.mark.parametrize("kind", ["citizen", "official", "sole-trader", "legal-entity"])
     def test_whoever_provides_is_liable(self, kind):
-        """The act speaks of the provider, of whatever kind."""
+        """The act applies to all kinds of persons."""
         violation = Violation(under=MAXIMUM, committed_on=date(2025, 10, 1))
 
         assert assess(violation, Platform("Acme", kind, gbp(0))).high == gbp(18_000_000)
@@ -125,7 +125,7 @@ class TestSetAmounts:
         assert imposed(20_000, 100, Range(0, 60)).range == Range(gbp(20_000), gbp(26_000))
 
     def test_amounts_must_be_given(self):
-        """Nobody guesses what OFCOM has set."""
+        """The amounts set by OFCOM are required facts."""
         with pytest.raises(MissingFactError):
             assessed(SET, gbp(0))
 

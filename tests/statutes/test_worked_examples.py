@@ -1,4 +1,4 @@
-"""Published arithmetic that belongs to no single statute's file."""
+"""Published calculations that belong to no single statute."""
 
 import pytest
 

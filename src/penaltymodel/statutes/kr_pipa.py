@@ -58,7 +58,7 @@ CURRENT = Source(
     Confidence.SECONDARY,
     read_in="a public repository that quotes law.go.kr",
 )
-CAN_BE_RECKONED = Flag("the turnover can be reckoned", presumed=True)
+CAN_BE_CALCULATED = Flag("the turnover can be reckoned", presumed=True)
 GROSS = Flag("intent or gross negligence", presumed=None)
 REPEAT = Repeat(
     opens_at=Milestone.IMPOSITION,
@@ -81,7 +81,7 @@ GRAVE = AnyOf(
 def _surcharge(share: Exact, fallback: int) -> Penalty:
     """Return a share of turnover, or a fixed amount if the turnover cannot be calculated."""
     return when(
-        CAN_BE_RECKONED,
+        CAN_BE_CALCULATED,
         share_of_revenue(0, share, base=TURNOVER),
         otherwise=upto(Money(fallback, "KRW")),
     )
