@@ -344,7 +344,8 @@ class TestCases:
         )
 
         assert prose(fines) == (
-            "where “intent” applies: RUB 3; otherwise, where “a warning” applies: RUB 2; otherwise: RUB 1"
+            "where “intent” applies: RUB 3; "
+            "otherwise, where “a warning” applies: RUB 2; otherwise: RUB 1"
         )
 
     def test_one_question(self):
@@ -368,10 +369,12 @@ class TestCases:
         inner = when(Flag("a warning"), fixed(rub(2)), otherwise=fixed(rub(1)))
 
         assert prose(when(Flag("intent"), fixed(rub(3)), otherwise=cited(inner, SOURCE))) == (
-            "where “intent” applies: RUB 3; otherwise, where “a warning” applies: RUB 2; otherwise: RUB 1"
+            "where “intent” applies: RUB 3; "
+            "otherwise, where “a warning” applies: RUB 2; otherwise: RUB 1"
         )
         assert prose(when(Flag("intent"), inner, otherwise=fixed(rub(3)))) == (
-            "where “intent” applies: (where “a warning” applies: RUB 2; otherwise: RUB 1); otherwise: RUB 3"
+            "where “intent” applies: (where “a warning” applies: RUB 2; otherwise: RUB 1); "
+            "otherwise: RUB 3"
         )
 
     def test_closed_list(self):
@@ -395,7 +398,16 @@ class TestCases:
         open_text = readings({"either, the\nhigher": upto(eur(9)), "freely": upto(eur(5))})
 
         assert prose(open_text) == (
-            "on the reading “either, the higher”: up to EUR 9; otherwise: up to EUR 5"
+            "on the reading “either, the higher”: up to EUR 9; on the other reading: up to EUR 5"
+        )
+
+    def test_reading_with_cases(self):
+        """Cases on the last reading are in parentheses."""
+        inner = when(Flag("intent"), fixed(rub(2)), otherwise=fixed(rub(1)))
+
+        assert prose(readings({"strict": fixed(rub(3)), "lenient": inner})) == (
+            "on the reading “strict”: RUB 3; "
+            "on the other reading: (where “intent” applies: RUB 2; otherwise: RUB 1)"
         )
 
 

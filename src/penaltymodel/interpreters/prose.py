@@ -166,7 +166,9 @@ def _cases(branches: tuple[tuple[Condition, Penalty], ...], otherwise: Penalty) 
         link = "" if before is None or _exclude_each_other(before, test) else "otherwise, "
         phrases.append(f"{link}{_where(test)}: {_part(body, _SEVERAL)}")
         before = test
-    if not _is_exhaustive(branches):
+    if _is_reading(before):
+        phrases.append(f"on the other reading: {_part(otherwise, _SEVERAL)}")
+    elif not _is_exhaustive(branches):
         mark = "," if _complexity(otherwise) == _CASES else ":"
         phrases.append(f"otherwise{mark} {prose(otherwise)}")
     return "; ".join(phrases)
@@ -181,6 +183,10 @@ def _exclude_each_other(one: Condition, other: Condition) -> bool:
             return name == same
         case _:
             return False
+
+
+def _is_reading(condition: Condition | None) -> bool:
+    return isinstance(condition, Flag) and condition.name.startswith(_READING)
 
 
 def _is_exhaustive(branches: tuple[tuple[Condition, Penalty], ...]) -> bool:
@@ -208,7 +214,7 @@ def _where(test: Condition) -> str:
     match test:
         case PersonIs(kinds):
             return f"for {_a(kinds)}"
-        case Flag(name) if name.startswith(_READING):
+        case Flag(name) if _is_reading(test):
             return f"on the reading “{_one_line(name.removeprefix(_READING))}”"
         case Flag(name):
             return f"where “{_one_line(name)}” applies"

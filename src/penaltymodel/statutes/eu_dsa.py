@@ -103,8 +103,8 @@ STATUTE = Statute(
         ),
         _provision(
             "52.3-information",
-            "failure to provide correct information or to submit to an inspection, fined by a "
-            "member state",
+            "failure to provide correct information or to submit to an inspection, fined by the "
+            "coordinator of a member state",
             STATES_FROM,
             _fine("1/100", INCOME_OR_TURNOVER, _source("52(3)", WHICH)),
         ),
