@@ -30,15 +30,15 @@ from penaltymodel.values.money import Money, span
 def drawing(provision: Provision) -> Iterator[nodes.Node]:
     """Yield the charts of a provision's last text, if it depends on one revenue."""
     penalty = provision.enactments[-1].penalty
-    asked = needs(penalty)
-    revenues = [each for each in asked.money if isinstance(each, Revenue)]
+    needed = needs(penalty)
+    revenues = [each for each in needed.money if isinstance(each, Revenue)]
     if len(revenues) != 1 or "legal-entity" not in provision.persons:
         return
-    for repeat in (False, True) if asked.repeats else (None,):
+    for repeat in (False, True) if needed.repeats else (None,):
         facts = Facts(
             person="legal-entity",
             flags={SMALL_UNDERTAKING: False},
-            counts={each.name: 1 for each in asked.counts},
+            counts={each.name: 1 for each in needed.counts},
             repeat=repeat,
         )
         code = (*currencies(penalty), "EUR")[0]
@@ -52,7 +52,7 @@ def drawing(provision: Provision) -> Iterator[nodes.Node]:
         where = ", ".join(dict.fromkeys(points))
         slope = f"The slope changes at {where}." if points else "The slope is constant."
         which = {None: "", False: ", as a first offense", True: ", as a repeat"}[repeat]
-        one = "; every count is 1" if asked.counts else ""
+        one = "; every count is 1" if needed.counts else ""
         yield nodes.rubric("", f"Penalty by revenue{which}")
         yield nodes.raw("", f'<figure class="chart">{translate_markup(svg)}</figure>', format="html")
         yield nodes.paragraph("", f"Penalty for a company, on logarithmic axes{one}. {slope}")

@@ -125,10 +125,10 @@ class Statutes(SphinxDirective):
             section += nodes.title("", "", name, nodes.Text(f" {provision.offense}"))
             section += _provision(statute, provision, self.env.docname)
             provisions.append(section)
-        told = self.parse_text_to_nodes(manual(statutes, "STATUTE", statute.key))
+        text = self.parse_text_to_nodes(manual(statutes, "STATUTE", statute.key))
         return [
             *translated([top]),
-            *told,
+            *text,
             *translated([_overview(statute, self.env.docname)]),
             self._calculator(statute),
             *translated([*provisions, *_rest(statute, self.env.docname)]),
@@ -230,12 +230,12 @@ class Guidelines(SphinxDirective):
                 *guideline.gaps,
             ]
         )
-        asked = needs(guideline.penalty)
+        needed = needs(guideline.penalty)
         named = [
-            *asked.money,
-            *asked.counts,
-            *asked.flags,
-            *(f"the {each}" for each in asked.words),
+            *needed.money,
+            *needed.counts,
+            *needed.flags,
+            *(f"the {each}" for each in needed.words),
         ]
         section += [nodes.rubric("", "Required facts"), bullets(map(str, named))]
         section += [nodes.rubric("", "Sources"), _sources_grid(guideline)]
@@ -290,13 +290,13 @@ def _penalty(words: str, penalty: Penalty) -> list[nodes.Node]:
         letter = "R" if len(revenues) == 1 else f"R_{number}"
         formula = formula.replace(rf"\text{{{revenue}}}", f"{{{letter}}}")
         legend.append(f"{letter.replace('_', '')}: {revenue}")
-    formula = re.sub(r"\\text\{([^{}]+)\}", _said_in_formula, formula)
+    formula = re.sub(r"\\text\{([^{}]+)\}", _translate_in_formula, formula)
     block = nodes.math_block(formula, formula, nowrap=False, number=None, label=None)
     # Text output has only the prose, which has the same content as the formula.
     return [paragraph(words), only("", block, *map(paragraph, legend), expr="html")]
 
 
-def _said_in_formula(found: re.Match[str]) -> str:
+def _translate_in_formula(found: re.Match[str]) -> str:
     text = found[1]
     return rf"\text{{{text.replace(text.strip(), translate(text.strip()))}}}"
 

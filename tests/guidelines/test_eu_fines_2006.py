@@ -74,7 +74,7 @@ class TestTheSum:
         assert answer.is_clamped
 
     def test_none_before(self):
-        """Without a prior infringement nothing is added, whatever the percentage."""
+        """Without a prior infringement, nothing is added at any percentage."""
         assert millions(estimated(increase=50)) == (78, 78)
 
     def test_each_prior_at_most_doubles(self):

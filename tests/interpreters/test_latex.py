@@ -264,9 +264,9 @@ class TestEveryPenalty:
     @given(penalties)
     def test_prose(self, penalty):
         """Each penalty has a phrase on one line."""
-        said = prose(penalty)
+        expected = prose(penalty)
 
-        assert said.splitlines() in ([said], [])
+        assert expected.splitlines() in ([expected], [])
 
     @given(penalties)
     def test_latex(self, penalty):

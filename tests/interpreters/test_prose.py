@@ -119,7 +119,7 @@ class TestSums:
 
 class TestRates:
     @pytest.mark.parametrize(
-        ("low", "high", "said"),
+        ("low", "high", "expected"),
         [
             ("1/20", "1/10", "5 % to 10 % of"),
             ("1/40", "1/40", "2.5 % of"),
@@ -144,9 +144,9 @@ class TestRates:
             (1_000, 1_000, "1,000 times"),
         ],
     )
-    def test_rates(self, low, high, said):
+    def test_rates(self, low, high, expected):
         """A rate is exact: a percentage of two decimals at most, a multiple, or a fraction."""
-        assert prose(multiple_of("the benefit", low, high)) == f"{said} the benefit"
+        assert prose(multiple_of("the benefit", low, high)) == f"{expected} the benefit"
 
     def test_whole(self):
         """A share of 100 % is not written."""
@@ -175,7 +175,7 @@ class TestRates:
 
 class TestTimes:
     @pytest.mark.parametrize(
-        ("things", "said"),
+        ("things", "expected"),
         [
             ("days", "every day"),
             ("offenses", "every offense"),
@@ -190,9 +190,9 @@ class TestTimes:
             ("items in breach of orders", "each of the items in breach of orders"),
         ],
     )
-    def test_things(self, things, said):
+    def test_things(self, things, expected):
         """Simple plurals are written in the singular, other plurals are kept."""
-        assert prose(per(things, fixed(eur(5)))) == f"EUR 5 for {said}"
+        assert prose(per(things, fixed(eur(5)))) == f"EUR 5 for {expected}"
 
     def test_range(self):
         """A range per day and nested counts need no parentheses."""
@@ -273,9 +273,9 @@ class TestSeveral:
     @pytest.mark.parametrize(("form", "word"), [(greater_of, "highest"), (lesser_of, "lowest")])
     def test_three(self, form, word):
         """Three terms have a highest or lowest one."""
-        said = prose(form(BENEFIT, fixed(eur(5)), multiple_of("the fine", 3)))
+        expected = prose(form(BENEFIT, fixed(eur(5)), multiple_of("the fine", 3)))
 
-        assert said == f"the benefit or EUR 5 or 3 times the fine, whichever is {word}"
+        assert expected == f"the benefit or EUR 5 or 3 times the fine, whichever is {word}"
 
     @pytest.mark.parametrize(
         "alone", [Total, GreaterOf, LesserOf, lambda terms: Cases((), *terms)]
@@ -413,7 +413,7 @@ class TestCases:
 
 class TestConditions:
     @pytest.mark.parametrize(
-        ("test", "said"),
+        ("test", "expected"),
         [
             (Flag("exceptional  circumstances"), "exceptional circumstances"),
             (CITIZEN, "the person is a citizen"),
@@ -435,9 +435,9 @@ class TestConditions:
             ),
         ],
     )
-    def test_condition(self, test, said):
+    def test_condition(self, test, expected):
         """A condition is a phrase that can follow "where"."""
-        assert condition_prose(test) == said
+        assert condition_prose(test) == expected
 
     def test_in_a_case(self):
         """Other conditions follow "where" in a choice."""
@@ -495,4 +495,4 @@ class TestUnambiguous:
             meanings.setdefault(prose(penalty), set()).add(meaning)
 
         assert len(meanings) > 3_000
-        assert [said for said, meant in meanings.items() if len(meant) > 1] == []
+        assert [expected for expected, meant in meanings.items() if len(meant) > 1] == []

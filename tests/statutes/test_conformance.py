@@ -52,7 +52,7 @@ NAMES = ("statute", "provision", "enactment", "person")
 A_DAY = timedelta(days=1)
 
 NOT_MONOTONE: frozenset[str] = frozenset()
-"""Provisions under which more revenue may cost less, because a condition asks how high it is."""
+"""Provisions whose penalty can fall when revenue rises, because a condition depends on revenue."""
 
 
 def called(
@@ -210,7 +210,7 @@ class TestEveryStatute:
 
     @every(A_STATUTE)
     def test_what_was_read_is_named(self, statute):
-        """A source that is marked as read in a text says in which, or links to it."""
+        """A source with confidence V names or links the text that was read."""
         silent = {
             each.citation
             for each in inside(statute)
@@ -389,13 +389,13 @@ class TestEveryPerson:
 
     @every(A_PERSON)
     def test_every_figure_is_cited(self, statute, provision, enactment, person):
-        """Each sum and each share of an assessment stands under a citation of its own."""
+        """Each amount and each share of an assessment has its own citation."""
         for given in answers(enactment.penalty, person):
             assert list(uncited(evaluate(enactment.penalty, given))) == []
 
 
 def uncited(step: Step) -> Iterator[Step]:
-    """Go through the steps at the bottom that no citation stands above."""
+    """Yield the leaf steps without a citation above them."""
     if isinstance(step.penalty, Cited):
         return
     if not step.because:

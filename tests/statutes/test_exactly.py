@@ -144,7 +144,7 @@ class TestArticle2025:
 
 # --- The decided cases of article 13.41.
 
-SEVERAL = "covers several protocols, or nobody knows how many"
+SEVERAL = "covers several or an unknown number of protocols"
 NO_PART = "the part charged is not known"
 NO_REVENUE = "the revenue that part 5 takes its share of is not public"
 
