@@ -54,7 +54,9 @@ def drawing(provision: Provision) -> Iterator[nodes.Node]:
         which = {None: "", False: ", as a first offense", True: ", as a repeat"}[repeat]
         one = "; every count is 1" if needed.counts else ""
         yield nodes.rubric("", f"Penalty by revenue{which}")
-        yield nodes.raw("", f'<figure class="chart">{translate_markup(svg)}</figure>', format="html")
+        yield nodes.raw(
+            "", f'<figure class="chart">{translate_markup(svg)}</figure>', format="html"
+        )
         yield nodes.paragraph("", f"Penalty for a company, on logarithmic axes{one}. {slope}")
 
 
