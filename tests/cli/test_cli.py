@@ -664,9 +664,7 @@ class TestShow:
 
     def test_says_when_no_text_applies(self):
         """If no text applies on the day, the output says so."""
-        assert "no text applies on 2020-01-01" in answered(
-            "show", ARTICLE, "--on", "2020-01-01"
-        )
+        assert "no text applies on 2020-01-01" in answered("show", ARTICLE, "--on", "2020-01-01")
 
 
 class TestExample:
