@@ -83,7 +83,7 @@ class Backtest(Shown):
 
     @property
     def scores(self) -> tuple[Score, ...]:
-        """The results by statute; cases whose provision is not known have an empty key."""
+        """The results by statute; the key is empty if the provision is unknown."""
         found: dict[str, list[Verdict]] = {}
         for each in self.tried:
             found.setdefault(each.statute, []).append(each.verdict)
