@@ -13,9 +13,6 @@ PLATFORMS = 30_000
 
 def measure(*, small: bool = False) -> list[Row]:
     """Measure ours against code written by hand for each engine, and against one call a row."""
-    from bench.yardsticks import general
-
-    general.install()
     rows = 10**5 if small else 10**7
     return [
         *_general(rows, 2 if small else 7),

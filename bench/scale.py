@@ -12,9 +12,6 @@ from bench.harness import Row
 
 def measure(*, small: bool = False) -> list[Row]:
     """Weigh files of violations and answers, and decisions before and after they are merged."""
-    from bench.yardsticks import general
-
-    general.install()
     return [*_files(10**5 if small else 10**7), *_decisions(10**4 if small else 10**6)]
 
 
@@ -31,11 +28,10 @@ def _files(rows: int) -> Iterator[Row]:
 
 def _decisions(number: int) -> Iterator[Row]:
     from bench.yardsticks import engines, general
-    from penaltymodel.statutes import statute_of
     from penaltymodel.tables import decisions as _history
     from penaltymodel.tables import windows as _windows
 
-    statute = statute_of(general.FIRST)
+    statute = general.STATUTE
     graver = next(each for each in statute.provisions if each.repeat_of)
     rule = graver.enactments[-1].repeat
     if rule is None:
@@ -43,7 +39,7 @@ def _decisions(number: int) -> Iterator[Row]:
     keys = frozenset(each.key for each in statute.provisions)
     for platforms in (number // 3, number // 300):
         past = engines.decided(general.decisions(number, platforms=platforms))
-        known = _history.together([_history.read(past, {})])
+        known = _history.merged([_history.read(past, {})])
         merged, _, _ = _windows.windows(known, [_windows.Slot(rule, keys)])
         work = f"of {number:,} decisions against {platforms:,} platforms"
         yield _row(f"a decision, {work}", past.estimated_size() / number)

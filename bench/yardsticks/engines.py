@@ -78,7 +78,7 @@ class Polars:
         self.table = frame(self.acts)
 
     def ours(self) -> Any:
-        return assess_table(self.table.lazy(), under=general.FIRST).collect()
+        return assess_table(self.table.lazy(), under=general.FIRST, law=general.LAW).collect()
 
     def by_hand(self) -> Any:
         return by_hand.in_polars(self.table.lazy()).collect()
@@ -107,7 +107,7 @@ class DuckDB(Polars):
         return self.connection.table("answers")
 
     def ours(self) -> Any:
-        return self._kept(assess_table(self.relation, under=general.FIRST))
+        return self._kept(assess_table(self.relation, under=general.FIRST, law=general.LAW))
 
     def by_hand(self) -> Any:
         return self._kept(by_hand.in_duckdb(self.relation))
@@ -125,7 +125,7 @@ class Pandas(Polars):
         self.pandas = self.table.to_pandas()
 
     def ours(self) -> Any:
-        return assess_table(self.pandas, under=general.FIRST)
+        return assess_table(self.pandas, under=general.FIRST, law=general.LAW)
 
     def by_hand(self) -> Any:
         return by_hand.in_pandas(self.pandas)
@@ -143,7 +143,7 @@ class PyArrow(Polars):
         self.arrow = self.table.to_arrow()
 
     def ours(self) -> Any:
-        return assess_table(self.arrow, under=general.FIRST)
+        return assess_table(self.arrow, under=general.FIRST, law=general.LAW)
 
     def by_hand(self) -> Any:
         return by_hand.in_pyarrow(self.arrow)
@@ -174,13 +174,14 @@ class History:
 
     def polars(self) -> pl.DataFrame:
         return assess_table(
-            self.table.lazy(), under=general.FIRST, history=self.decisions.lazy()
+            self.table.lazy(), under=general.FIRST, law=general.LAW, history=self.decisions.lazy()
         ).collect()
 
     def duckdb(self) -> duckdb.DuckDBPyRelation:
         answers = assess_table(
             self.connection.table("acts"),
             under=general.FIRST,
+            law=general.LAW,
             history=self.connection.table("past"),
         )
         self.connection.execute("DROP TABLE IF EXISTS answers")
@@ -211,7 +212,9 @@ class Small:
         self.histories: dict[int, OffenseHistory] = {}
 
     def ours(self) -> pl.DataFrame:
-        return assess_table(self.table, under=general.FIRST, history=self.decisions)
+        return assess_table(
+            self.table, under=general.FIRST, law=general.LAW, history=self.decisions
+        )
 
     def one_by_one(self) -> list[tuple[int, int]]:
         found = []
@@ -220,6 +223,7 @@ class Small:
                 Violation(under=general.FIRST, committed_on=row["committed_on"]),
                 Platform("p", "legal-entity", Money(Fraction(row["revenue"], 100), "RUB")),
                 self.histories.get(row["platform"], NO_HISTORY),
+                law=general.LAW,
                 repeat=row.get("repeat"),
             )
             how = general.STATUTE.rounding

@@ -34,8 +34,7 @@ def write(path: str, rows: str) -> None:
 
 def ours(source: str, target: str) -> None:
     """Assess with the library."""
-    general.install()
-    assess_file(source, target, under=general.FIRST)
+    assess_file(source, target, under=general.FIRST, law=general.LAW)
 
 
 def with_polars(source: str, target: str) -> None:

@@ -13,7 +13,6 @@ from typing import NamedTuple
 
 import numpy as np
 
-from penaltymodel import statutes
 from penaltymodel.law.forms import (
     capped,
     fixed,
@@ -103,6 +102,9 @@ STATUTE = Statute(
 )
 
 
+LAW = Law([STATUTE])
+
+
 class Violations(NamedTuple):
     """Columns: platform, day since 1970, revenue in kopecks, and whether it is a repeat."""
 
@@ -187,9 +189,3 @@ def counts(committed: int, in_force: int, executed: int) -> bool:
     except ValueError:
         last = begin.replace(year=begin.year + 1, day=28)
     return in_force <= committed <= _day(last)
-
-
-def install() -> None:
-    """Have the catalog know the statute, as if a package had brought it."""
-    known = Law([*statutes.catalog().values(), STATUTE])
-    statutes.catalog = lambda: known

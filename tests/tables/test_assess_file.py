@@ -39,6 +39,7 @@ from penaltymodel.files import sources as tables
 from penaltymodel.files.results import FileAnswer
 from penaltymodel.files.rows import csv_rows
 from penaltymodel.output import documents
+from penaltymodel.statutes import catalog
 from penaltymodel.tables import Reason
 from penaltymodel.tables.assess_file import _Counts, assess_file
 from penaltymodel.values.money import Money, rub
@@ -425,7 +426,7 @@ def test_the_rows_of_postgresql_come_in_order(monkeypatch):
 
 def counts(**more: Any) -> Any:
     """Return an object that counts blocks under two laws."""
-    return _Counts(**{"under": (UNDER, "eu/gdpr/83.5"), "lines": None, **more})
+    return _Counts(**{"under": (UNDER, "eu/gdpr/83.5"), "lines": None, "law": catalog(), **more})
 
 
 def block(**columns: list[Any]) -> pl.DataFrame:

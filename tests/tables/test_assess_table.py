@@ -27,6 +27,7 @@ from penaltymodel.errors import (
 )
 from penaltymodel.facts.facts import Facts
 from penaltymodel.interpreters.needs import needs
+from penaltymodel.law.forms import fixed
 from penaltymodel.statutes import catalog
 from penaltymodel.tables import Lag, Reason, assess_table, explain, total
 from penaltymodel.tables import plan as plans
@@ -412,6 +413,27 @@ class TestLawsOfSeveralKinds:
         (row,) = answered(table, under="eu/dsa/52.3", currency="EUR", names={base: "worldwide"})
 
         assert row["high"] == 6
+
+
+class TestLaw:
+    def test_an_amended_statute(self):
+        """A table is assessed and explained under the statutes that are passed."""
+        statute = catalog()[KOAP]
+        amended = statute.with_penalty("ru/koap-13.41/2", fixed(rub(7)), on=OCTOBER)
+
+        for law in (amended, [amended], {KOAP: amended}):
+            (row,) = answered(violations(), law=law)
+
+            assert (row["low"], row["high"]) == (700, 700)
+            text = explain(row["explanation"], under=KOAP, law=law).enactment
+            assert text.penalty == fixed(rub(7))
+        (before,) = answered(violations())
+        assert before["low"] == 80_000_000
+
+    def test_other_statutes(self):
+        """Statutes that are not passed are unknown."""
+        with pytest.raises(UnknownStatuteError):
+            assess_table(violations(), under=KOAP, law=catalog()["eu/gdpr"])
 
 
 class TestRejected:

@@ -19,7 +19,7 @@ from penaltymodel.errors import (
 )
 from penaltymodel.interpreters.needs import needs
 from penaltymodel.law.penalties import Revenue, currencies
-from penaltymodel.statutes import statute_of
+from penaltymodel.statutes import LawLike, as_law
 from penaltymodel.values.money import parse_money
 from penaltymodel.values.reading import read_day
 
@@ -115,7 +115,7 @@ def _money(currency: str | None) -> ColumnType:
     return ColumnType(pl.Int64, f"{example} a whole number of minor units".strip(), convert)
 
 
-def column_types(under: Iterable[str]) -> dict[str, ColumnType]:
+def column_types(under: Iterable[str], law: LawLike = None) -> dict[str, ColumnType]:
     """
     Return the types of the columns that the statutes *under* depend on.
 
@@ -131,7 +131,7 @@ def column_types(under: Iterable[str]) -> dict[str, ColumnType]:
     penalties = [
         text.penalty
         for key in under
-        for provision in statute_of(key).provisions
+        for provision in as_law(law).statute_of(key).provisions
         for text in provision.enactments
     ]
     named = {code for penalty in penalties for code in currencies(penalty)}

@@ -32,6 +32,7 @@ from penaltymodel.errors import (
 from penaltymodel.files.kinds import ANY_TEXT, CellReader, ColumnType, column_types
 from penaltymodel.files.records import decisions_by_platform
 from penaltymodel.files.rows import HEADER_ROWS, Row, column_names, rows
+from penaltymodel.statutes import LawLike
 
 
 if TYPE_CHECKING:
@@ -67,6 +68,7 @@ def open_table(
     source: str | Path,
     *,
     under: Iterable[str],
+    law: LawLike = None,
     on_reject: OnReject,
     names: Mapping[str, str] | None = None,
     table: str = "violations",
@@ -80,6 +82,7 @@ def open_table(
         source: A ``.parquet``, ``.csv``, ``.jsonl``, ``.sqlite`` or ``.duckdb`` file, a folder of
             files of one kind, or the address of a PostgreSQL database.
         under: The keys of the statutes, which determine the types of the columns.
+        law: The statutes, by default those of the catalog.
         on_reject: Called for every row that cannot be read.
         names: The names of columns in the table, if they differ from ours.
         table: The table to read from a database.
@@ -90,7 +93,9 @@ def open_table(
         UnreadableFileError: The source does not exist, or its content does not fit its suffix.
         WrongValueError: *query* is given, but *source* is not a database.
     """
-    kinds = {(names or {}).get(name, name): kind for name, kind in column_types(under).items()}
+    kinds = {
+        (names or {}).get(name, name): kind for name, kind in column_types(under, law).items()
+    }
     if "://" in str(source):
         return _table_of_rows(
             _postgres(str(source), table, query), kinds, on_reject, minor_units=minor_units

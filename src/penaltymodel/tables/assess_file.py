@@ -32,6 +32,8 @@ from penaltymodel.errors import (
 from penaltymodel.files.atomic import written_atomically
 from penaltymodel.files.results import FileAnswer, Rejected
 from penaltymodel.files.sources import PLACE, ROW, StreamedTable, open_decisions, open_table
+from penaltymodel.law.law import Law
+from penaltymodel.statutes import LawLike, as_law
 from penaltymodel.tables.assess_table import assess_table
 from penaltymodel.tables.cells import Reason
 from penaltymodel.tables.explain import explain
@@ -48,6 +50,7 @@ def assess_file(
     target: str | Path,
     *,
     under: str | Sequence[str],
+    law: LawLike = None,
     history: str | Path | Mapping[str, OffenseHistory] | None = None,
     rejects: str | Path | None = None,
     names: Mapping[str, str] | None = None,
@@ -67,6 +70,8 @@ def assess_file(
             :func:`~penaltymodel.tables.assess_table` adds; amounts are in minor units.
         under: The key of a statute or of a provision, or several, if the column ``under`` holds the
             key of each row.
+        law: The statutes that apply: one, several, or a mapping from their keys; by default those
+            of the catalog.
         history: Earlier decisions: a file or database as for *source* (in a database, the table
             ``decisions``), or histories by the name of the platform.
         rejects: A CSV file for the rows that cannot be assessed.
@@ -93,6 +98,7 @@ def assess_file(
         lines = at_end.enter_context(_lines(None if rejects is None else Path(rejects)))
         counts = _Counts(
             under=under,
+            law=as_law(law),
             lines=lines,
             on_rows=on_rows,
             names=names or {},
@@ -101,6 +107,7 @@ def assess_file(
         found = open_table(
             source,
             under=keys,
+            law=counts.law,
             on_reject=counts.refuse,
             names=names,
             table=table,
@@ -110,7 +117,7 @@ def assess_file(
         counts.expected = found.number
         decisions = open_decisions(history) if isinstance(history, (str, Path)) else history
         answers: pl.LazyFrame = assess_table(
-            found.frame, under=under, names=names, history=decisions, **options
+            found.frame, under=under, law=counts.law, names=names, history=decisions, **options
         )
         counted = answers.map_batches(counts.count, streamable=True)
         _write(counted.drop(ROW, PLACE, strict=False), part, found, str(source))
@@ -173,6 +180,7 @@ class _Counts:
     """Counts the rows block by block, and removes rejected ones. Blocks may come from threads."""
 
     under: str | Sequence[str]
+    law: Law
     lines: TextIO | None
     on_rows: Callable[[int, int | None], None] | None
     assume_unchanged: bool = False
@@ -252,7 +260,9 @@ class _Counts:
 
     def _reason(self, code: int) -> str:
         if code not in self.explained:
-            found = explain(code, under=self.under, assume_unchanged=self.assume_unchanged)
+            found = explain(
+                code, under=self.under, law=self.law, assume_unchanged=self.assume_unchanged
+            )
             self.explained[code] = str(found)
         return self.explained[code]
 

@@ -11,6 +11,7 @@ from attrs import evolve
 from penaltymodel.errors import ColumnError, WrongTypeError, WrongValueError
 from penaltymodel.facts.facts import Facts
 from penaltymodel.law.statute import LawAt
+from penaltymodel.statutes import LawLike, as_law
 from penaltymodel.tables.cells import law_of
 from penaltymodel.tables.columns import find, split
 from penaltymodel.tables.decisions import (
@@ -34,6 +35,7 @@ def assess_table(
     violations: Native,
     *,
     under: str | Iterable[str],
+    law: LawLike = None,
     names: Mapping[Any, str] | None = None,  # by names or bases of revenue
     given: Facts = _NOTHING_GIVEN,
     history: Any = None,  # a table, or a mapping
@@ -62,6 +64,8 @@ def assess_table(
         violations: A table of polars, pandas, pyarrow, DuckDB, PySpark or Ibis.
         under: The key of a statute or of one of its provisions; or several, if the column ``under``
             holds the key of each row.
+        law: The statutes that apply: one, several, or a mapping from their keys; by default those
+            of the catalog.
         names: Maps the names above to those in the table, where they differ; and, if a law needs
             several revenues, each :class:`~penaltymodel.Base` to a column. Columns of the decisions
             are called ``decisions.platform`` and so on.
@@ -92,13 +96,13 @@ def assess_table(
     _check("given", Facts, "a Facts", given)
     _check("forward", Lag | None, "a Lag or None", forward)
     _check("currency", str | None, "the code of a currency or None", currency)
-    law = law_of(under, assume_unchanged=assume_unchanged)
+    found = law_of(under, as_law(law), assume_unchanged=assume_unchanged)
     own, decided = split(names)
     there = tuple(columns_of(violations))
-    columns = find(law, there, tuple(own.items()))
+    columns = find(found, there, tuple(own.items()))
     table = wrap(violations, columns.used)
     request = Request(
-        law=law,
+        law=found,
         columns=columns,
         engine=table.engine,
         given=given if repeat is None else evolve(given, repeat=repeat),

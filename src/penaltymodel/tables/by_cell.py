@@ -12,7 +12,7 @@ from penaltymodel.law.penalties import Repeat
 from penaltymodel.law.statute import Provision
 from penaltymodel.law.words import PersonKind
 from penaltymodel.tables.calculate import PERSON, Calculation, Inputs, Truth, calculate
-from penaltymodel.tables.cells import CELL, Cell, Law, Reason, by_cell, is_limited, plain
+from penaltymodel.tables.cells import CELL, Cell, Reason, TableLaw, by_cell, is_limited, plain
 from penaltymodel.tables.decisions import RepeatColumns
 from penaltymodel.tables.expressions import (
     ZERO,
@@ -63,7 +63,7 @@ class Answer:
 class CellCalculations:
     """How the rows in the *cells* of a law are calculated, by *groups* of cells that have a text."""
 
-    law: Law
+    law: TableLaw
     cells: Sequence[int]
     groups: Sequence[Group]
 
@@ -103,7 +103,7 @@ class CellCalculations:
 
 def calculate_cells(
     *,
-    law: Law,
+    law: TableLaw,
     cells: Sequence[int],
     facts: Mapping[object, tuple[str, str]],
     repeats: RepeatColumns,
@@ -127,14 +127,14 @@ def calculate_cells(
     return CellCalculations(law, cells, [group(alike) for alike in _alike(law, cells)])
 
 
-def _alike(law: Law, cells: Sequence[int]) -> list[tuple[int, ...]]:
+def _alike(law: TableLaw, cells: Sequence[int]) -> list[tuple[int, ...]]:
     """Return the cells that have a text, grouped by how their texts are calculated."""
     found: dict[object, list[int]] = {}
     for number in cells:
         cell = law.cells[number]
         if cell.penalty is not None:
             reach = _limits(cell.named), _limits(cell.graver)
-            same = cell.statute.key, plain(cell.penalty), cell.rule, cell.of_repeats, reach
+            same = cell.statute.key, plain(cell.penalty), cell.rule, cell.is_for_repeats, reach
             found.setdefault(same, []).append(number)
     return [tuple(alike) for alike in found.values()]
 
@@ -149,7 +149,7 @@ def _group(cell: Cell, alike: tuple[int, ...], inputs: Inputs) -> Group:
     missing, repeat = calculation.missing, calculation.is_repeat
     if cell.rule is not None:
         repeat = inputs.truth(cell.rule)
-        if cell.of_repeats:
+        if cell.is_for_repeats:
             not_one = choose(repeat.high, missing, literal(Reason.NOT_A_REPEAT))
             missing = first_missing(repeat.missing, not_one)
         if cell.graver is not None and is_limited(cell.graver):

@@ -17,27 +17,23 @@ from itertools import chain
 
 from attrs import field, frozen
 
-from penaltymodel.engine.provisions import matching, repeat_provision
+from penaltymodel.engine.era import Era, eras
+from penaltymodel.engine.provisions import matching
 from penaltymodel.errors import (
     CurrencyNeededError,
-    OutsideCodedLawError,
     UnsupportedTableError,
     WrongTypeError,
 )
+from penaltymodel.law.law import Law
 from penaltymodel.law.penalties import (
-    AllOf,
-    Cases,
     Cited,
-    Condition,
     Penalty,
-    PersonIs,
     Repeat,
     currencies,
     map_parts,
 )
-from penaltymodel.law.statute import Enactment, LawAt, Provision, Statute
+from penaltymodel.law.statute import LawAt, Provision, Statute
 from penaltymodel.law.words import PersonKind
-from penaltymodel.statutes import statute_of
 from penaltymodel.tables.calculate import PERSON, required_facts
 from penaltymodel.tables.expressions import (
     ZERO,
@@ -83,21 +79,34 @@ FIRST_FACT = -100
 @frozen(eq=False)
 class Cell:
     """
-    The law for offenses under one provision in one period of days.
+    The law for offenses under the provision *named* in one period of days.
 
-    *penalty* is that of the text, or a choice between it and the one for repeats. *rule* decides
-    what is a repeat; it is None if the provision has no such rule. *of_repeats* is True if the
-    provision applies to repeats only. Without a *text* there is no law on these days.
+    Without an *era* there is no law on these days.
     """
 
     statute: Statute
     named: Provision
-    text: Enactment | None
-    penalty: Penalty | None = None
-    graver: Provision | None = None
-    grave_text: Enactment | None = None
-    rule: Repeat | None = None
-    of_repeats: bool = False
+    era: Era | None
+
+    @property
+    def penalty(self) -> Penalty | None:
+        """The penalty for a first offense or a repeat."""
+        return None if self.era is None else self.era.penalty
+
+    @property
+    def graver(self) -> Provision | None:
+        """The provision that punishes a repeat."""
+        return None if self.era is None else self.era.repeat_provision
+
+    @property
+    def rule(self) -> Repeat | None:
+        """The rule for repeats, if the law has one outside the penalty."""
+        return None if self.era is None else self.era.repeat_rule
+
+    @property
+    def is_for_repeats(self) -> bool:
+        """Whether the provision punishes repeats only."""
+        return self.era is not None and self.era.is_for_repeats
 
     def matches(self, rule: Repeat) -> Callable[[str], bool]:
         """Return a function of a key: whether decisions under it count for this cell."""
@@ -105,7 +114,7 @@ class Cell:
 
 
 @frozen(eq=False, slots=False)
-class Law:
+class TableLaw:
     """
     The law that one call applies: *cells*, period by period for each provision of *named*.
 
@@ -175,9 +184,9 @@ def _where(
     return choose(Expression("is_in", (CELL, tuple(own))), one, other)
 
 
-def law_of(under: str | Iterable[str], *, assume_unchanged: bool = False) -> Law:
+def law_of(under: str | Iterable[str], law: Law, *, assume_unchanged: bool = False) -> TableLaw:
     """
-    Return the law for the keys of *under*.
+    Return the part of *law* for the keys of *under*.
 
     Raises:
         UnknownStatuteError, UnknownProvisionError: *under* is not a known key.
@@ -189,28 +198,33 @@ def law_of(under: str | Iterable[str], *, assume_unchanged: bool = False) -> Law
     )
     if not keys:
         raise WrongTypeError("under", "a key, or several", under)
-    return _law(keys, assume_unchanged)
+    return _law(law, keys, assume_unchanged)
 
 
 @lru_cache(maxsize=64)
-def _law(keys: tuple[str, ...], assume_unchanged: bool) -> Law:
-    statutes = _statutes(keys)
-    named = tuple(chain.from_iterable(_named(statute, keys) for statute in statutes))
-    starts = _starts(statutes, assume_unchanged=assume_unchanged)
-    homes = {each.key: statute for statute in statutes for each in statute.provisions}
-    days = (date.min, *starts)
-    cells = tuple(
-        _cell(homes[each.key], each, day, assume_unchanged=assume_unchanged)
-        for each in named
-        for day in days
+def _law(law: Law, keys: tuple[str, ...], assume_unchanged: bool) -> TableLaw:
+    statutes = _statutes(law, keys)
+    named = [(each, provision) for each in statutes for provision in _named(each, keys)]
+    found = [eras(*each, assume_unchanged=assume_unchanged) for each in named]
+    starts = sorted({day for each in found for era in each for day in _turns(era)})
+    cells = (
+        Cell(statute, provision, next((era for era in own if era.first <= day <= era.last), None))
+        for (statute, provision), own in zip(named, found, strict=True)
+        for day in (date.min, *starts)
     )
-    return Law(keys=keys, statutes=statutes, named=named, starts=starts, cells=cells)
+    return TableLaw(
+        keys=keys,
+        statutes=statutes,
+        named=tuple(provision for _, provision in named),
+        starts=tuple(starts),
+        cells=tuple(cells),
+    )
 
 
-def _statutes(keys: Sequence[str]) -> tuple[Statute, ...]:
+def _statutes(law: Law, keys: Sequence[str]) -> tuple[Statute, ...]:
     found: dict[str, Statute] = {}
     for key in keys:
-        statute = statute_of(key)
+        statute = law.statute_of(key)
         if key != statute.key:
             statute.provision(key)
         found[statute.key] = statute
@@ -222,46 +236,9 @@ def _named(statute: Statute, keys: Sequence[str]) -> list[Provision]:
     return [each for each in statute.provisions if statute.key in keys or each.key in keys]
 
 
-def _starts(statutes: Sequence[Statute], *, assume_unchanged: bool) -> tuple[date, ...]:
-    """Return the days on which any text begins to apply, or no longer applies."""
-    day = timedelta(days=1)
-    found: set[date] = set()
-    for statute in statutes:
-        if not assume_unchanged:
-            found.add(statute.known_through + day)
-        for text in chain.from_iterable(each.enactments for each in statute.provisions):
-            found.add(text.applies_from)
-            if text.applies_through is not None:
-                found.add(text.applies_through + day)
-    return tuple(sorted(found))
-
-
-def _cell(statute: Statute, named: Provision, day: date, *, assume_unchanged: bool) -> Cell:
-    text = _text(statute, named, day, assume_unchanged=assume_unchanged)
-    if text is None:
-        return Cell(statute, named, None)
-    if text.repeat is not None:
-        return Cell(statute, named, text, text.penalty, rule=text.repeat, of_repeats=True)
-    graver = repeat_provision(statute, named)
-    if graver is None:
-        return Cell(statute, named, text, text.penalty)
-    grave = _text(statute, graver, day, assume_unchanged=assume_unchanged)
-    if grave is None or grave.repeat is None:
-        return Cell(statute, named, text, text.penalty)
-    test: Condition = grave.repeat
-    if is_limited(graver):
-        test = AllOf((PersonIs(graver.persons), grave.repeat))
-    both = Cases(((test, grave.penalty),), otherwise=text.penalty)
-    return Cell(statute, named, text, both, graver, grave, grave.repeat)
-
-
-def _text(
-    statute: Statute, provision: Provision, day: date, *, assume_unchanged: bool
-) -> Enactment | None:
-    try:
-        return statute.enactment(provision, day, assume_unchanged=assume_unchanged)
-    except OutsideCodedLawError:
-        return None
+def _turns(era: Era) -> list[date]:
+    """Return the first day of an era, and the day after its last."""
+    return [era.first, *([era.last + timedelta(days=1)] if era.last < date.max else [])]
 
 
 def is_limited(provision: Provision) -> bool:

@@ -12,7 +12,7 @@ from penaltymodel.errors import ColumnError, WrongTypeError
 from penaltymodel.law.penalties import Amount, Count, Flag, Revenue
 from penaltymodel.law.words import SMALL_UNDERTAKING
 from penaltymodel.tables.calculate import PERSON
-from penaltymodel.tables.cells import Law
+from penaltymodel.tables.cells import TableLaw
 from penaltymodel.tables.expressions import Expression
 from penaltymodel.tables.names import DECISIONS, OUTPUT, OWN, PLAIN
 
@@ -60,7 +60,7 @@ def split(names: Mapping[Any, str] | None) -> tuple[dict[Any, str], dict[str, st
 
 
 @lru_cache(maxsize=256)
-def find(law: Law, there: tuple[str, ...], names: tuple[tuple[Any, str], ...]) -> Columns:
+def find(law: TableLaw, there: tuple[str, ...], names: tuple[tuple[Any, str], ...]) -> Columns:
     """
     Find the columns among those that are *there*; *names* holds those with a name of their own.
 

@@ -19,7 +19,7 @@ from penaltymodel.errors import ColumnError, WrongTypeError, WrongValueError
 from penaltymodel.interpreters.needs import needs
 from penaltymodel.law.penalties import Repeat
 from penaltymodel.law.words import Milestone, Standing
-from penaltymodel.tables.cells import CELL, Law, by_cell
+from penaltymodel.tables.cells import CELL, TableLaw, by_cell
 from penaltymodel.tables.engines import Engine, Step, collected, frame_of
 from penaltymodel.tables.expressions import (
     FALSE,
@@ -72,7 +72,7 @@ class Lag:
 
 
 @lru_cache(maxsize=64)
-def rules_of(law: Law) -> tuple[tuple[Repeat, ...], ...]:
+def rules_of(law: TableLaw) -> tuple[tuple[Repeat, ...], ...]:
     """Return the rules for repeats that each cell uses, that of the provision first."""
     found: list[tuple[Repeat, ...]] = []
     for cell in law.cells:
@@ -184,7 +184,7 @@ def _checked(column: pl.Series, name: str, kind: str) -> pl.Series:
 
 
 def following(
-    native: Any, law: Law, lag: Lag, *, platform: str, committed_on: str
+    native: Any, law: TableLaw, lag: Lag, *, platform: str, committed_on: str
 ) -> pl.DataFrame:
     """
     Return the decisions that follow the violations of a table, each under its own provision.
@@ -265,7 +265,7 @@ class RepeatColumns:
 def attach(
     native: Any,
     engine: Engine,
-    law: Law,
+    law: TableLaw,
     decisions: pl.DataFrame,
     *,
     cells: Sequence[int],

@@ -10,9 +10,10 @@ from penaltymodel.errors import WrongValueError
 from penaltymodel.interpreters.prose import prose
 from penaltymodel.law.penalties import Amount, Condition, Count, Flag, Is, Penalty, Revenue
 from penaltymodel.law.statute import Enactment, Provision
+from penaltymodel.statutes import LawLike, as_law
 from penaltymodel.tables.calculate import PERSON
-from penaltymodel.tables.cells import FIRST_FACT, Cell, Law, Reason, law_of
-from penaltymodel.tables.paths import Path, count_paths, path_of
+from penaltymodel.tables.cells import FIRST_FACT, Reason, TableLaw, law_of
+from penaltymodel.tables.paths import count_paths, path_of
 from penaltymodel.values.ranges import EITHER, NO, YES, Range
 
 
@@ -54,13 +55,17 @@ class Explanation:
 
 
 def explain(
-    code: int, *, under: str | Iterable[str], assume_unchanged: bool = False
+    code: int,
+    *,
+    under: str | Iterable[str],
+    law: LawLike = None,
+    assume_unchanged: bool = False,
 ) -> Explanation:
     """
     Return what a number in the column ``explanation`` means.
 
-    *under* and *assume_unchanged* must be those of the call that assessed the table. A table has
-    few different numbers, however many rows it has.
+    *under*, *law* and *assume_unchanged* must be those of the call that assessed the table. A table
+    has few different numbers, however many rows it has.
 
     >>> print(explain(-3, under="ru/koap-13.41"))
     the statute does not know the category
@@ -68,26 +73,26 @@ def explain(
     Raises:
         WrongValueError: No row can have that number.
     """
-    law = law_of(under, assume_unchanged=assume_unchanged)
+    found = law_of(under, as_law(law), assume_unchanged=assume_unchanged)
     if code < 0:
-        return Explanation(code=code, reason=_reason(law, code))
-    number, path = divmod(code, law.paths)
-    cell = law.cells[number] if number < len(law.cells) else None
-    if cell is None or cell.penalty is None or path >= count_paths(cell.penalty):
+        return Explanation(code=code, reason=_reason(found, code))
+    number, path = divmod(code, found.paths)
+    cell = found.cells[number] if number < len(found.cells) else None
+    era = None if cell is None else cell.era
+    if era is None or path >= count_paths(era.penalty):
         raise WrongValueError(
-            "code", f"an explanation of a table assessed under {' and '.join(law.keys)}", code
+            "code", f"an explanation of a table assessed under {' and '.join(found.keys)}", code
         )
-    taken = path_of(cell.penalty, path)
-    applied, text = _applied(cell, taken)
+    taken = path_of(era.penalty, path)
+    is_repeat = era.repeat_provision is not None and taken.tests[0][1] == YES
+    applied = era.applied(YES if is_repeat else NO)
     return Explanation(
-        code=code, provision=applied, enactment=text, tests=taken.tests, penalty=taken.penalty
+        code=code,
+        provision=applied.provision,
+        enactment=applied.enactment,
+        tests=taken.tests,
+        penalty=taken.penalty,
     )
-
-
-def _applied(cell: Cell, taken: Path) -> tuple[Provision, Enactment | None]:
-    if cell.graver is not None and taken.tests[0][1] == YES:
-        return cell.graver, cell.grave_text
-    return cell.named, cell.text
 
 
 _REASONS = {
@@ -112,7 +117,7 @@ _REASONS = {
 }
 
 
-def _reason(law: Law, code: int) -> str:
+def _reason(law: TableLaw, code: int) -> str:
     for fact, number in law.codes.items():
         if number == code:
             return _missing(fact)

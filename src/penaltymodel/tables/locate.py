@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from penaltymodel.errors import ColumnError
 from penaltymodel.law.statute import LawAt, Provision, Statute
 from penaltymodel.law.words import PersonKind, Role
-from penaltymodel.tables.cells import Law, Reason
+from penaltymodel.tables.cells import Reason, TableLaw
 from penaltymodel.tables.expressions import (
     ZERO,
     Expression,
@@ -28,7 +28,7 @@ DAY_OF = {LawAt.OFFENSE: "committed_on", LawAt.DECISION: "decided_on"}
 
 
 def cell(
-    law: Law, plain: Mapping[str, str], law_at: LawAt | None
+    law: TableLaw, plain: Mapping[str, str], law_at: LawAt | None
 ) -> tuple[Expression, Sequence[int]]:
     """
     Return the number of the cell of *law* for a row, and the numbers that are possible.
@@ -58,7 +58,7 @@ def _values(found: Expression) -> set[int]:
     return {found.args[0]}
 
 
-def _named(law: Law, plain: Mapping[str, str]) -> Expression:
+def _named(law: TableLaw, plain: Mapping[str, str]) -> Expression:
     """Return the first cell of the provision that the key of a row means."""
     if len(law.keys) == 1:
         return _under(law, law.keys[0], plain)
@@ -73,7 +73,7 @@ def _named(law: Law, plain: Mapping[str, str]) -> Expression:
     return named
 
 
-def _under(law: Law, key: str, plain: Mapping[str, str]) -> Expression:
+def _under(law: TableLaw, key: str, plain: Mapping[str, str]) -> Expression:
     numbers = {each.key: number * law.periods for number, each in enumerate(law.named)}
     statute = next(each for each in law.statutes if key in _keys(each))
     category = plain.get("category") if statute.categories else None
@@ -116,7 +116,7 @@ def _has_role(provision: Provision, plain: Mapping[str, str]) -> Expression:
 
 
 def _dated(
-    law: Law, plain: Mapping[str, str], named: Expression, law_at: LawAt | None
+    law: TableLaw, plain: Mapping[str, str], named: Expression, law_at: LawAt | None
 ) -> Expression:
     """Return the cell of a provision on the day that determines its text."""
     kinds = [law.day_kind(each, law_at) for each in law.named]
@@ -129,7 +129,7 @@ def _dated(
     return choose(is_missing(period), period, plus(named, period))
 
 
-def _period(law: Law, day: str | None) -> Expression:
+def _period(law: TableLaw, day: str | None) -> Expression:
     """Return the number of the period that a day is in."""
     if day is None:
         return literal(Reason.DAY_MISSING)

@@ -13,7 +13,7 @@ from penaltymodel.facts.facts import Facts
 from penaltymodel.law.statute import LawAt
 from penaltymodel.law.words import SMALL_UNDERTAKING, Milestone
 from penaltymodel.tables.by_cell import CellCalculations, calculate_cells
-from penaltymodel.tables.cells import CELL, Law, by_cell, currency_of
+from penaltymodel.tables.cells import CELL, TableLaw, by_cell, currency_of
 from penaltymodel.tables.columns import Columns, typed
 from penaltymodel.tables.decisions import RepeatColumns, rules_of
 from penaltymodel.tables.engines import Engine, Stage, Step
@@ -51,7 +51,7 @@ _GIVEN = tuple(each.name for each in fields(Facts))
 class Request:
     """The arguments of a call for tables of one kind: the key under which their plan is kept."""
 
-    law: Law
+    law: TableLaw
     columns: Columns
     engine: Engine
     given: Facts = field(eq=False)  # compared by *given_key*, because facts cannot be hashed
@@ -75,8 +75,7 @@ def _plan(request: Request, types: tuple[Any, ...]) -> TablePlan:
     schema = dict(zip(request.columns.used, types, strict=True))
     new, columns = typed(request.columns, schema)
     law, given = request.law, request.given
-    if SMALL_UNDERTAKING not in given.flags:  # as a single assessment assumes
-        given = evolve(given, flags={**given.flags, SMALL_UNDERTAKING: NO})
+    given = evolve(given, flags={SMALL_UNDERTAKING: NO, **given.flags})  # as assess assumes
     cell, cells = cell_of(law, columns.plain, request.law_at)
     return TablePlan(
         law=law,
@@ -102,7 +101,7 @@ class TablePlan:
     row is in, *cells* are all possible ones.
     """
 
-    law: Law
+    law: TableLaw
     engine: Engine
     new: Mapping[str, Expression]
     columns: Columns
@@ -270,4 +269,4 @@ def _spelled(known: Expression, place: Expression, texts: Sequence[str]) -> Expr
 
 def _with_text(plan: TablePlan) -> list[int]:
     """Return the cells that a row with an answer may be in, or any if there are none."""
-    return [n for n in plan.cells if plan.law.cells[n].text] or [0]
+    return [n for n in plan.cells if plan.law.cells[n].era] or [0]
