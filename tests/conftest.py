@@ -6,8 +6,10 @@ By default every run looks at the same examples. ``HYPOTHESIS_PROFILE=thorough``
 looks at a fifth.
 """
 
+import importlib
 import json
 import os
+import sys
 
 from importlib.metadata import version
 from importlib.util import find_spec
@@ -22,6 +24,25 @@ settings.register_profile("default", derandomize=True, deadline=None, database=N
 settings.register_profile("quick", max_examples=20, derandomize=True, deadline=None, database=None)
 settings.register_profile("thorough", max_examples=2000, deadline=None, print_blob=True)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "default"))
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Add the option that builds values as attrs does, without the faster constructors."""
+    parser.addoption(
+        "--without-quick",
+        action="store_true",
+        help="replace the decorator penaltymodel.values.quick.quick by the identity",
+    )
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Replace the decorator, if the option asks for it, before any class of the package is made."""
+    if config.getoption("--without-quick"):
+        loaded = {name for name in sys.modules if name.startswith("penaltymodel.")}
+        if any(name.split(".")[1] != "values" for name in loaded):
+            raise pytest.UsageError(f"the package is already imported: {sorted(loaded)}")
+        quick = importlib.import_module("penaltymodel.values.quick")
+        quick.quick = lambda cls: cls
 
 
 # --- What works on which engine of tables, for the page that says so

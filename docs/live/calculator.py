@@ -86,7 +86,7 @@ def drawing(answer: Assessment) -> str:
     """Return a chart of the penalty by revenue, or nothing if it does not depend on one revenue."""
     penalty = answer.step.penalty
     revenues = [each for each in needs(penalty).money if isinstance(each, Revenue)]
-    figures = answer.platform.revenues
+    figures = answer.platform.figures
     if len(revenues) != 1 or len(figures) != 1 or not figures[0].amount.low.amount:
         return ""
     revenue = figures[0].amount.low

@@ -163,7 +163,7 @@ class TestPlatform:
     )
     def test_revenues(self, given_revenues, kept):
         """Revenues come as one amount, by year, or one by one, and are kept one by one."""
-        assert Platform("Google", "legal-entity", given_revenues).revenues == kept
+        assert Platform("Google", "legal-entity", given_revenues).figures == kept
 
     @pytest.mark.parametrize("revenues", [5, None, "5.00 RUB", [rub(5)], [2020]])
     def test_refuses_what_are_no_revenues(self, revenues):
@@ -854,7 +854,7 @@ class TestCopies:
 
         assert again == value
         if isinstance(value, Platform):
-            assert (again.undated, again.revenues) == (value.undated, value.revenues)
+            assert again.figures == value.figures
 
     def test_frozen(self):
         """However quickly it is built, a value cannot be changed."""

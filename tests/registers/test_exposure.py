@@ -266,7 +266,7 @@ def item(
     halves = 2 if platform.small and committed >= SMALL else 1
     low, high = FIRST_FINES[part]
     first = low // halves, high // halves
-    revenue = {figure.year: figure.amount for figure in platform.revenues}.get(as_of.year - 1)
+    revenue = {figure.year: figure.amount for figure in platform.figures}.get(as_of.year - 1)
     repeat = None
     if revenue is not None:
         fewer, more, floor = SHARES[part]

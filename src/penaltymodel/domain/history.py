@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from functools import cached_property
 from operator import attrgetter
-from typing import Final, Literal, TypeAlias, assert_never
+from typing import Final, Literal, TypeAlias
 
 from attrs import evolve, field, frozen
 
@@ -88,9 +88,9 @@ class Decision:
             and a_day("Decision.committed_on", committed_on) > self.decided_on
         ):
             raise ChronologyError("committed_on", committed_on, "decided_on", self.decided_on)
-        self._check_later("imposed_on", self.imposed_on)
-        self._check_later("in_force_on", self.in_force_on)
-        self._check_later("executed_on", self.executed_on)
+        self._check_later("Decision.imposed_on", self.imposed_on)
+        self._check_later("Decision.in_force_on", self.in_force_on)
+        self._check_later("Decision.executed_on", self.executed_on)
         if self.fine is not None and not isinstance(self.fine, Money):
             raise WrongTypeError("Decision.fine", "Money or None", self.fine)
         if self.id is not None:
@@ -100,7 +100,8 @@ class Decision:
         """Check that *day*, if it is one, is not before the decision."""
         if day is UNKNOWN or day is None:
             return
-        if a_day(f"Decision.{name}", day) < self.decided_on:
+        if a_day(name, day) < self.decided_on:
+            name = name.removeprefix("Decision.")
             raise ChronologyError("decided_on", self.decided_on, name, day)
 
     def day_of(self, milestone: Milestone) -> Day:
@@ -111,32 +112,32 @@ class Decision:
         the day of entry into force, and PAYMENT the day it was paid. Whoever decides imposes: an
         unknown day of imposition is the day of the decision.
         """
-        match milestone:
-            case Milestone.COMMISSION:
-                return self.committed_on
-            case Milestone.DECISION:
-                return self.decided_on
-            case Milestone.IMPOSITION:
-                return self.decided_on if self.imposed_on is UNKNOWN else self.imposed_on
-            case Milestone.ENTRY_INTO_FORCE:
-                return self.in_force_on
-            case Milestone.PAYMENT:
-                return self.executed_on
-            case Milestone.EXECUTION:
-                paid, in_force = self.executed_on, self.in_force_on
-                if paid is None or in_force is None:
-                    return None
-                if paid is UNKNOWN or in_force is UNKNOWN:
-                    return UNKNOWN
-                return max(paid, in_force)
-            case Milestone.DETECTION:
-                raise WrongValueError(
-                    "the milestone of a decision",
-                    "another one: detection dates violations",
-                    milestone,
-                )
-            case _:
-                assert_never(milestone)
+        if milestone in _FIELDS:
+            day: Day = getattr(self, _FIELDS[milestone])
+            return day
+        if milestone is Milestone.IMPOSITION:
+            return self.decided_on if self.imposed_on is UNKNOWN else self.imposed_on
+        if milestone is Milestone.EXECUTION:
+            paid, in_force = self.executed_on, self.in_force_on
+            if paid is None or in_force is None:
+                return None
+            if paid is UNKNOWN or in_force is UNKNOWN:
+                return UNKNOWN
+            return max(paid, in_force)
+        raise WrongValueError(
+            "the milestone of a decision",
+            "another one: detection dates violations",
+            milestone,
+        )
+
+
+# The milestones that are fields of a decision.
+_FIELDS = {
+    Milestone.COMMISSION: "committed_on",
+    Milestone.DECISION: "decided_on",
+    Milestone.ENTRY_INTO_FORCE: "in_force_on",
+    Milestone.PAYMENT: "executed_on",
+}
 
 
 def _as_decisions(value: Iterable[Decision]) -> tuple[Decision, ...]:

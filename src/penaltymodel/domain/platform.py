@@ -69,8 +69,10 @@ RevenueLike: TypeAlias = (
 )
 
 
-def _as_revenues(value: RevenueLike) -> tuple[AnnualRevenue, ...]:
-    if isinstance(value, (Money, Range)):
+def _as_revenues(value: RevenueLike) -> Money | tuple[AnnualRevenue, ...]:
+    if isinstance(value, Money):
+        return value
+    if isinstance(value, Range):
         return (AnnualRevenue(amount=value),)
     if isinstance(value, Mapping):
         years = cast("Mapping[int, Money | Range[Money]]", value)
@@ -80,6 +82,9 @@ def _as_revenues(value: RevenueLike) -> tuple[AnnualRevenue, ...]:
         raise WrongTypeError(
             "Platform.revenues", "Money, {year: Money} or AnnualRevenue(...)s", value
         )
+    if len(figures) == 1 and figures[0] == AnnualRevenue(amount=figures[0].amount):
+        (figure,) = figures
+        return figure.amount.low if figure.amount.is_point else figures
     return figures
 
 
@@ -91,7 +96,12 @@ def _as_role(value: Role | str) -> Role:
     return member("Platform.role", Role, value)
 
 
+_NO_YEARS: frozenset[int] = frozenset()
+
+
 def _as_years(value: Iterable[int]) -> frozenset[int]:
+    if value is _NO_YEARS:
+        return _NO_YEARS
     given = (
         None
         if isinstance(value, str) or not isinstance(value, Iterable)
@@ -108,8 +118,8 @@ class Platform:
     """
     The undertaking: its name, its kind of person, and its revenues.
 
-    *revenues* is one amount (whatever base and year the law asks for), a mapping from year to
-    amount, or a sequence of :class:`AnnualRevenue`. *small* says that it stands in the register
+    *revenues* is one amount (for any base and year that the law asks for), a mapping from year to
+    amount, or a sequence of :class:`AnnualRevenue`; a mapping is kept as such a sequence. *small* says that it stands in the register
     of small undertakings; *inactive_in* lists the years in which it sold and bought nothing.
 
     >>> Platform("Google", "legal-entity", {2020: Money(144_438_324_700, "RUB")}).name
@@ -121,13 +131,13 @@ class Platform:
 
     name: str
     kind: PersonKind = field(converter=_as_kind)
-    revenues: tuple[AnnualRevenue, ...] = field(
+    revenues: Money | tuple[AnnualRevenue, ...] = field(
         default=(), converter=_as_revenues, repr=short_repr
     )
     small: bool = field(default=False, kw_only=True)
     role: Role = field(default=Role.OWNER, kw_only=True, converter=_as_role)
     inactive_in: frozenset[int] = field(
-        default=frozenset(), kw_only=True, converter=_as_years, repr=short_repr
+        default=_NO_YEARS, kw_only=True, converter=_as_years, repr=short_repr
     )
 
     def __attrs_post_init__(self) -> None:
@@ -137,11 +147,8 @@ class Platform:
             raise WrongTypeError("Platform.small", "True or False", self.small)
 
     @property
-    def undated(self) -> Money | None:
-        """The one exact revenue that was given without a year or a base, if it was given so."""
-        if len(self.revenues) != 1:
-            return None
-        (figure,) = self.revenues
-        if figure.year is not None or figure.base is not None or figure.months != 12:
-            return None
-        return figure.amount.low if figure.amount.is_point else None
+    def figures(self) -> tuple[AnnualRevenue, ...]:
+        """The revenues, each as an :class:`AnnualRevenue`."""
+        if isinstance(self.revenues, Money):
+            return (AnnualRevenue(amount=self.revenues),)
+        return self.revenues

@@ -6,7 +6,7 @@ import enum
 
 from datetime import date, datetime
 
-from attrs import frozen
+from attrs import field, frozen
 
 from penaltymodel.domain.violation import Violation
 from penaltymodel.errors import (
@@ -16,6 +16,7 @@ from penaltymodel.errors import (
 )
 from penaltymodel.values.periods import Period, is_before
 from penaltymodel.values.reading import checked_name
+from penaltymodel.values.shortened import short_repr
 
 
 class RequestState(enum.StrEnum):
@@ -50,10 +51,10 @@ class Request:
         ChronologyError: The item was removed before the request was sent.
     """
 
-    id: str
-    platform: str
-    authority: str
-    category: str
+    id: str = field(repr=short_repr)
+    platform: str = field(repr=short_repr)
+    authority: str = field(repr=short_repr)
+    category: str = field(repr=short_repr)
     sent_at: datetime | date
     allowed: Period
     removed_at: datetime | date | None = None

@@ -247,7 +247,7 @@ class _Splitter:
     def _is_constant(self, text: CompiledText | None) -> bool:
         if text is None or text.constant is not None:
             return True  # what is not compiled is assessed one by one
-        return text.is_share and self.platform.undated is not None
+        return text.is_share and isinstance(self.platform.revenues, Money)
 
     def _days_of_change(self, compiled_era: CompiledEra) -> Iterator[date]:
         """Iterate over the days on which the assessment may change."""

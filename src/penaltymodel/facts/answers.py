@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Generic, Protocol, TypeVar
 
-from attrs import frozen
+from attrs import field, frozen
 
 from penaltymodel.domain.history import Decision
 from penaltymodel.law.penalties import Count, Flag, MoneyObservable, Repeat
@@ -12,6 +12,7 @@ from penaltymodel.law.words import PersonKind
 from penaltymodel.values.money import Money
 from penaltymodel.values.periods import Window
 from penaltymodel.values.ranges import Ordered, Range
+from penaltymodel.values.shortened import short_repr
 
 
 T = TypeVar("T", bound=Ordered)
@@ -23,7 +24,7 @@ class CountedDecision:
 
     decision: Decision
     counts: Range[bool]
-    reason: str
+    reason: str = field(repr=short_repr)
     window: Window | None = None
 
 
@@ -32,8 +33,8 @@ class Answer(Generic[T]):
     """What the facts say to one question: a range, why, and the decisions it rests on."""
 
     value: Range[T]
-    because: str = ""
-    counted: tuple[CountedDecision, ...] = ()
+    because: str = field(default="", repr=short_repr)
+    counted: tuple[CountedDecision, ...] = field(default=(), repr=short_repr)
 
 
 class Answers(Protocol):

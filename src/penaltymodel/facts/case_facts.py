@@ -56,7 +56,9 @@ class CaseFacts:
         """Return the sum that was given, else the platform's figure."""
         if not isinstance(what, Revenue):
             return self.given.answer_money(what)
-        given = self.given.revenue
+        given, revenues = self.given.revenue, self.platform.revenues
+        if given is None and isinstance(revenues, Money):
+            return Answer(only(revenues), what.base.given_as)
         if given is None or (isinstance(given, dict) and what.base not in given):
             return self._revenue(what.base)
         return self.given.answer_money(what)
@@ -122,8 +124,8 @@ class CaseFacts:
 
     def _revenue(self, base: Base) -> Answer[Money]:
         # A figure of the very base goes before one that is vouched for, of whatever year.
-        own = [each for each in self.platform.revenues if each.base == base]
-        vouched = [each for each in self.platform.revenues if each.base is None]
+        own = [each for each in self.platform.figures if each.base == base]
+        vouched = [each for each in self.platform.figures if each.base is None]
         for figures in (own, vouched):
             answer = self._figure(base, figures)
             if answer is not None:

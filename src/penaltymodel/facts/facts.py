@@ -21,13 +21,14 @@ from penaltymodel.values.money import Money
 from penaltymodel.values.quick import quick
 from penaltymodel.values.ranges import Range, only
 from penaltymodel.values.reading import member
+from penaltymodel.values.shortened import short_repr
 
 
 def _ranged(kind: type[T], name: str, value: T | Range[T]) -> Range[T]:
-    """Return *value* as a range, if its ends are exactly of *kind*: no float, no bool for an int."""
+    """Return *value* as a range, if its ends are of *kind*; a bool is no int here."""
     given = value if isinstance(value, Range) else only(value)
     for end in (given.low, given.high):
-        if type(end) is not kind:
+        if not isinstance(end, kind) or isinstance(end, bool) is not (kind is bool):
             raise WrongTypeError(name, f"{kind.__name__} or a Range of it", end)
     return given
 
@@ -91,8 +92,13 @@ def _flags(values: Mapping[str, Truths]) -> dict[str, Range[bool]]:
     return _each(bool, "Facts.flags", values)
 
 
+def _hashable(value: object) -> object:
+    """Return what stands for a field when facts are compared or hashed."""
+    return frozenset(value.items()) if isinstance(value, dict) else value
+
+
 @quick
-@frozen(kw_only=True, weakref_slot=False)
+@frozen(kw_only=True)
 class Facts:
     """
     Facts given outright. Whatever is left out is unknown, and an error if a penalty asks for it.
@@ -109,13 +115,23 @@ class Facts:
 
     person: PersonKind | None = field(default=None, converter=_person)
     revenue: Range[Money] | dict[Base, Range[Money]] | None = field(
-        default=None, converter=_revenue
+        default=None, converter=_revenue, eq=_hashable, repr=short_repr
     )
-    amounts: dict[str, Range[Money]] = field(factory=dict[str, Range[Money]], converter=_amounts)
-    counts: dict[str, Range[int]] = field(factory=dict[str, Range[int]], converter=_counts)
-    flags: dict[str, Range[bool]] = field(factory=dict[str, Range[bool]], converter=_flags)
-    words: dict[str, str] = field(factory=dict[str, str], converter=_words)
-    repeat: Range[bool] | dict[Repeat, Range[bool]] | None = field(default=None, converter=_repeat)
+    amounts: dict[str, Range[Money]] = field(
+        factory=dict[str, Range[Money]], converter=_amounts, eq=_hashable, repr=short_repr
+    )
+    counts: dict[str, Range[int]] = field(
+        factory=dict[str, Range[int]], converter=_counts, eq=_hashable, repr=short_repr
+    )
+    flags: dict[str, Range[bool]] = field(
+        factory=dict[str, Range[bool]], converter=_flags, eq=_hashable, repr=short_repr
+    )
+    words: dict[str, str] = field(
+        factory=dict[str, str], converter=_words, eq=_hashable, repr=short_repr
+    )
+    repeat: Range[bool] | dict[Repeat, Range[bool]] | None = field(
+        default=None, converter=_repeat, eq=_hashable, repr=short_repr
+    )
 
     def answer_money(self, what: MoneyObservable) -> Answer[Money]:
         """Return the sum that was given, or say that it is missing."""

@@ -11,7 +11,6 @@ be exact, the function raises :class:`NotCompiledError`, and the reference must 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from fractions import Fraction
 from math import lcm
 from typing import Any, Final, TypeAlias, assert_never, cast
 
@@ -101,8 +100,8 @@ class Compiled:
     def range(self, low: int, high: int, currency: str) -> Range[Money]:
         """Return two numerators that *run* returned as a range of money."""
         below = self.denominator * SCALES[currency]
-        least = Money(Fraction(low, below), currency)
-        return Range(least, least if low == high else Money(Fraction(high, below), currency))
+        least = Money((low, below), currency)
+        return Range(least, least if low == high else Money((high, below), currency))
 
 
 @define

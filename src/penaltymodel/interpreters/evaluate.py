@@ -7,7 +7,7 @@ from functools import reduce
 from operator import add
 from typing import assert_never
 
-from attrs import frozen
+from attrs import field, frozen
 
 from penaltymodel.errors import WrongValueError
 from penaltymodel.facts.answers import Answer, Answers, CountedDecision
@@ -36,6 +36,7 @@ from penaltymodel.law.penalties import (
 from penaltymodel.values.money import Money, span
 from penaltymodel.values.quick import quick
 from penaltymodel.values.ranges import NO, YES, Range, hull
+from penaltymodel.values.shortened import short_repr
 from penaltymodel.values.shown import Shown
 from penaltymodel.values.sources import Source
 
@@ -44,7 +45,7 @@ from penaltymodel.values.sources import Source
 class Tested:
     """A condition that was asked, what came of it, and why."""
 
-    condition: Condition
+    condition: Condition = field(repr=short_repr)
     answer: Answer[bool]
 
 
@@ -57,11 +58,11 @@ class Step(Shown):
     *note* says where a given fact came from, *tested* which conditions chose the branch.
     """
 
-    penalty: Penalty
+    penalty: Penalty = field(repr=short_repr)
     result: Range[Money]
-    because: tuple[Step, ...] = ()
-    tested: tuple[Tested, ...] = ()
-    note: str = ""
+    because: tuple[Step, ...] = field(default=(), repr=short_repr)
+    tested: tuple[Tested, ...] = field(default=(), repr=short_repr)
+    note: str = field(default="", repr=short_repr)
 
     def walk(self) -> Iterator[Step]:
         """Go through this step and all below it, from the top."""

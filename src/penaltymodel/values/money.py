@@ -7,6 +7,7 @@ import re
 
 from decimal import Decimal
 from fractions import Fraction
+from math import gcd
 from typing import TypeAlias, assert_never
 
 from attrs import Attribute, field, frozen
@@ -24,8 +25,11 @@ from penaltymodel.values.ranges import Range
 from penaltymodel.values.shortened import shortened
 
 
-Exact: TypeAlias = int | str | Decimal | Fraction
-"""A number that can be an amount or a rate. Floats are not exact and are rejected."""
+Ratio: TypeAlias = tuple[int, int]
+"""A numerator and a denominator."""
+
+Exact: TypeAlias = int | str | Decimal | Fraction | Ratio
+"""The types of an exact number, such as an amount or a rate. Floats are not exact."""
 
 Rate: TypeAlias = Fraction
 """A share or a multiplier: never negative, may be above one."""
@@ -58,34 +62,19 @@ _RATIO = re.compile(r"-?[0-9]+/[0-9]+")
 
 def exact(value: Exact) -> Fraction:
     """
-    Turn *value* into a fraction without losing anything.
+    Return *value* as a fraction, exactly.
 
-    Text is read strictly: digits with at most one point, or a ratio.
+    A text has digits with at most one point, or is a ratio.
 
-    >>> exact("12.50"), exact("1/20")
-    (Fraction(25, 2), Fraction(1, 20))
+    >>> exact("12.50"), exact("1/20"), exact((1, 20))
+    (Fraction(25, 2), Fraction(1, 20), Fraction(1, 20))
 
     Raises:
         NotExactError: *value* is a float, a bool, or no number at all.
         NumberTextError: A text or a Decimal holds no plain number.
         NegativeAmountError: *value* is below zero.
     """
-    if type(value) is int:
-        number = Fraction(value)
-    elif isinstance(value, Fraction):
-        number = value
-    elif type(value) is str:
-        number = _parse(value)
-    elif isinstance(value, Decimal):
-        # An exponent of a million would make an integer of a million digits.
-        if not value.is_finite() or _is_long(value):
-            raise NumberTextError(value)
-        number = Fraction(value)
-    else:
-        raise NotExactError(value)
-    if number.numerator < 0:
-        raise NegativeAmountError(value)
-    return number
+    return Fraction(*_as_ratio(value))
 
 
 def percent(value: Exact) -> Rate:
@@ -96,6 +85,39 @@ def percent(value: Exact) -> Rate:
     Fraction(1, 40)
     """
     return exact(value) / 100
+
+
+def _as_ratio(value: Exact) -> Ratio:
+    """Return *value* as a numerator and a denominator in lowest terms."""
+    if type(value) is int:
+        ratio = value, 1
+    elif type(value) is tuple:
+        ratio = _reduced(value)
+    elif isinstance(value, Fraction):
+        ratio = value.as_integer_ratio()
+    elif type(value) is str:
+        ratio = _parse(value).as_integer_ratio()
+    elif isinstance(value, Decimal):
+        # An exponent of a million would make an integer of a million digits.
+        if not value.is_finite() or _is_long(value):
+            raise NumberTextError(value)
+        ratio = value.as_integer_ratio()
+    else:
+        raise NotExactError(value)
+    if ratio[0] < 0:
+        raise NegativeAmountError(value)
+    return ratio
+
+
+def _reduced(value: Ratio) -> Ratio:
+    try:
+        numerator, denominator = value
+        common = gcd(numerator, denominator)
+    except (TypeError, ValueError):
+        raise NotExactError(value) from None
+    if denominator < 1:
+        raise NotExactError(value)
+    return numerator // common, denominator // common
 
 
 def _is_long(value: Decimal) -> bool:
@@ -122,7 +144,7 @@ class Rounding(enum.Enum):
 
 
 def _check_currency(_: Money, __: Attribute[str], currency: str) -> None:
-    if type(currency) is not str or currency not in CURRENCIES:
+    if not isinstance(currency, str) or currency not in CURRENCIES:
         raise UnknownCurrencyError(currency)
 
 
@@ -131,8 +153,8 @@ class Money:
     """
     An exact amount of one currency, never negative.
 
-    *amount* is an int, a Fraction, a Decimal or a text, and is kept as a Fraction in major units,
-    such as roubles. *currency* is a code of ISO 4217. Equal amounts are equal values.
+    *amount* is an int, a Fraction, a Decimal or a text, in major units, such as roubles, or a
+    numerator with a denominator. *currency* is a code of ISO 4217. Equal amounts are equal values.
 
     >>> Money("0.10", "EUR") * 3 == Money("0.30", "EUR")
     True
@@ -146,8 +168,14 @@ class Money:
         UnknownCurrencyError: *currency* is not in ISO 4217.
     """
 
-    amount: Fraction = field(converter=exact)
+    # Not a Fraction, which takes several times as long to make and to calculate with.
+    _ratio: Ratio = field(alias="amount", converter=_as_ratio)
     currency: str = field(validator=_check_currency)
+
+    @property
+    def amount(self) -> Fraction:
+        """The amount in major units, such as roubles."""
+        return Fraction(*self._ratio)
 
     def _check_same(self, other: Money) -> None:
         if other.currency != self.currency:
@@ -158,11 +186,13 @@ class Money:
         if not isinstance(other, Money):
             return NotImplemented
         self._check_same(other)
-        return Money(self.amount + other.amount, self.currency)
+        (numerator, denominator), (more, of) = self._ratio, other._ratio
+        return Money((numerator * of + more * denominator, denominator * of), self.currency)
 
     def __mul__(self, factor: Exact) -> Money:
         """Multiply by an exact factor."""
-        return Money(self.amount * exact(factor), self.currency)
+        (numerator, denominator), (times, of) = self._ratio, _as_ratio(factor)
+        return Money((numerator * times, denominator * of), self.currency)
 
     def __truediv__(self, other: Money) -> Fraction:
         """Return the exact ratio of this amount to *other*."""
@@ -176,14 +206,16 @@ class Money:
         if not isinstance(other, Money):
             return NotImplemented
         self._check_same(other)
-        return self.amount < other.amount
+        (numerator, denominator), (other_numerator, other_denominator) = self._ratio, other._ratio
+        return numerator * other_denominator < other_numerator * denominator
 
     def __le__(self, other: Money) -> bool:
         """Order amounts of the same currency."""
         if not isinstance(other, Money):
             return NotImplemented
         self._check_same(other)
-        return self.amount <= other.amount
+        (numerator, denominator), (other_numerator, other_denominator) = self._ratio, other._ratio
+        return numerator * other_denominator <= other_numerator * denominator
 
     @property
     def places(self) -> int:
@@ -193,7 +225,7 @@ class Money:
     @property
     def is_whole(self) -> bool:
         """True if the amount is a whole number of minor units."""
-        return SCALES[self.currency] % self.amount.denominator == 0
+        return SCALES[self.currency] % self._ratio[1] == 0
 
     def minor(self) -> int:
         """
@@ -205,9 +237,11 @@ class Money:
         Raises:
             NotWholeMinorUnitsError: The amount lies between two minor units.
         """
-        if not self.is_whole:
+        numerator, denominator = self._ratio
+        units, rest = divmod(numerator * SCALES[self.currency], denominator)
+        if rest:
             raise NotWholeMinorUnitsError(self.plain(), self.currency)
-        return self.amount.numerator * SCALES[self.currency] // self.amount.denominator
+        return units
 
     def rounded(self, how: Rounding = Rounding.HALF_UP, *, places: int | None = None) -> Money:
         """
@@ -217,8 +251,8 @@ class Money:
         USD 2,662.51 USD 2,663.00
         """
         scale = SCALES[self.currency] if places is None else int("1" + "0" * places)
-        units = round_ratio(self.amount.numerator * scale, self.amount.denominator, how)
-        return Money(Fraction(units, scale), self.currency)
+        numerator, denominator = self._ratio
+        return Money((round_ratio(numerator * scale, denominator, how), scale), self.currency)
 
     def plain(self) -> str:
         """
@@ -227,7 +261,7 @@ class Money:
         >>> Money(5, "RUB").plain(), Money("1/3", "RUB").plain()
         ('5.00', '1/3')
         """
-        numerator, denominator = self.amount.as_integer_ratio()
+        numerator, denominator = self._ratio
         twos, rest = _power(2, denominator)
         fives, rest = _power(5, rest)
         if rest != 1:

@@ -190,6 +190,6 @@ def a_day(field: str, value: object) -> date:
     Raises:
         WrongTypeError: It is something else; a datetime is not a day.
     """
-    if type(value) is date:
+    if isinstance(value, date) and not isinstance(value, datetime):
         return value
     raise WrongTypeError(field, "a date without a time", value)

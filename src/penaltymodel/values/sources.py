@@ -6,7 +6,9 @@ import enum
 
 from datetime import date
 
-from attrs import frozen
+from attrs import field, frozen
+
+from penaltymodel.values.shortened import short_repr
 
 
 class Confidence(enum.StrEnum):
@@ -48,11 +50,11 @@ class Source:
     KoAP art. 13.41(5) [V]
     """
 
-    citation: str
+    citation: str = field(repr=short_repr)
     confidence: Confidence
-    read_in: str = ""
-    url: str = ""
-    note: str = ""
+    read_in: str = field(default="", repr=short_repr)
+    url: str = field(default="", repr=short_repr)
+    note: str = field(default="", repr=short_repr)
     checked_on: date | None = None
 
     def __str__(self) -> str:
