@@ -1,4 +1,4 @@
-"""A rule and the decisions that bear on it, at the end of the calendar."""
+"""A repeat calendar at the end of the calendar."""
 
 from __future__ import annotations
 
@@ -28,12 +28,12 @@ RULE = evolve(PUNISHED_2021, within=Period(days=30), counted_from=Milestone.PAYM
 class TestBeyondTheCalendar:
     @pytest.mark.parametrize("number", [1, 20])
     def test_is_left_open(self, number):
-        """A period that ends after the year 9999 is for the reference to name."""
+        """A period that ends after the year 9999 is left to the reference, which names it."""
         counts = RepeatCalendar(RULE, lambda key: True)
 
         assert counts.on(OffenseHistory([LATE] * number), date(2022, 1, 1)) is None
 
     def test_has_no_turns(self):
-        """Nor can the days be laid out on which the answer changes."""
+        """The days on which the answer changes cannot be listed then."""
         with pytest.raises(CalendarError):
             RepeatCalendar(RULE, lambda key: True).turns(OffenseHistory([LATE]))

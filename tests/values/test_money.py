@@ -528,3 +528,21 @@ class TestParseMoney:
         """A currency that is not one is named."""
         with pytest.raises(UnknownCurrencyError, match="'RUR' is not a currency code"):
             parse_money("5 RUR")
+
+
+class TestRatios:
+    def test_is_reduced(self):
+        """A numerator with a denominator is kept in lowest terms."""
+        assert Money((10, 4), "EUR") == Money("2.50", "EUR")
+        assert Money((10, 4), "EUR").amount == Fraction(5, 2)
+
+    @pytest.mark.parametrize("ratio", [(), (1,), (1, 2, 3), (1, 0), (1, -2), (1.0, 2), ("1", "2")])
+    def test_refuses_what_is_no_ratio(self, ratio):
+        """Anything but two whole numbers, the second above zero, is not exact."""
+        with pytest.raises(NotExactError):
+            Money(ratio, "EUR")
+
+    def test_refuses_a_negative_ratio(self):
+        """An amount below zero is refused."""
+        with pytest.raises(NegativeAmountError):
+            Money((-1, 2), "EUR")

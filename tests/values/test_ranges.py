@@ -145,3 +145,23 @@ class TestHull:
         """Nothing has no hull."""
         with pytest.raises(ValueError, match="not enough values to unpack"):
             hull([])
+
+
+class TestArithmetic:
+    def test_sum_and_multiple(self):
+        """Ranges are added and multiplied end by end."""
+        assert Range(rub(1), rub(2)) + only(rub(3)) == Range(rub(4), rub(5))
+        assert Range(rub(1), rub(2)) * 3 == Range(rub(3), rub(6))
+        assert Range(rub(1), rub(2)) * Range(2, 5) == Range(rub(2), rub(10))
+        assert only(rub(2)) * Range(2, 5) == Range(rub(4), rub(10))
+
+    def test_a_point_stays_a_point(self):
+        """A multiple of one value is calculated once."""
+        tripled = only(rub(2)) * 3
+
+        assert tripled.low is tripled.high
+
+    def test_is_not_added_to_a_value(self):
+        """A range and a bare value are not added."""
+        with pytest.raises(TypeError, match="unsupported operand"):
+            Range(1, 2) + 1
