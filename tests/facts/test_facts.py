@@ -107,8 +107,8 @@ class TestFactsGiven:
     @pytest.mark.parametrize(
         ("presumed", "value", "because"),
         [
-            (True, YES, "presumed: nobody says otherwise"),
-            (False, NO, "presumed: nobody says otherwise"),
+            (True, YES, "presumed by the law"),
+            (False, NO, "presumed by the law"),
             (EITHER, EITHER, "the law leaves it open"),
         ],
     )
@@ -484,9 +484,7 @@ class TestFactsOfACase:
         """Whether it is small, the platform says of itself, unless somebody says otherwise."""
         flag = Flag(SMALL_UNDERTAKING)
 
-        assert case(small=small).answer_flag(flag) == Answer(
-            value, "as the platform says of itself"
-        )
+        assert case(small=small).answer_flag(flag) == Answer(value, "as given for the platform")
         told = case(small=small, given=Facts(flags={SMALL_UNDERTAKING: EITHER}))
         assert told.answer_flag(flag) == Answer(EITHER, "as given")
         assert case(given=Facts(flags={GRAVE.name: True})).answer_flag(GRAVE).value == YES

@@ -157,12 +157,7 @@ class TestForm:
                     "type": "Platform",
                     "name": "X",
                     "kind": "citizen",
-                    "revenues": [
-                        {
-                            "type": "AnnualRevenue",
-                            "amount": {"low": "5.00 RUB", "high": "5.00 RUB"},
-                        }
-                    ],
+                    "revenues": "5.00 RUB",
                     "inactive_in": [2020],
                 },
             ),
@@ -822,3 +817,6 @@ class TestJson:
         assert from_json(Decision, to_json(appealed)) == appealed
         part = AnnualRevenue(amount=rub(5), year=2021, through=date(2021, 3, 31), base=BASE)
         assert from_json(AnnualRevenue, to_json(part)) == part
+        for revenues in (rub(5), {2020: rub(5)}, [part]):
+            platform = Platform("X", "citizen", revenues)
+            assert from_json(Platform, to_json(platform)) == platform

@@ -28,19 +28,19 @@ from penaltymodel.values.shown import Shown
 
 
 class Unknown(enum.Enum):
-    """A day of which nothing is known, not even whether it has come."""
+    """The type of ``UNKNOWN``."""
 
     UNKNOWN = "unknown"
 
     def __repr__(self) -> str:
-        """Show the public name."""
+        """Return the public name."""
         return "UNKNOWN"
 
 
 UNKNOWN: Final = Unknown.UNKNOWN
 """A date that may or may not have occurred. ``None`` means that it has not occurred."""
 Day: TypeAlias = date | Literal[Unknown.UNKNOWN] | None
-"""A day; None where it has not come; UNKNOWN where nobody says."""
+"""A day; None if the event has not happened; UNKNOWN if it is not known whether or when."""
 
 
 def _as_standing(value: Standing | str) -> Standing:
@@ -51,10 +51,10 @@ def _as_standing(value: Standing | str) -> Standing:
 @frozen
 class Decision:
     """
-    An authority's ruling on an earlier violation.
+    A decision of an authority on an earlier violation.
 
-    For each day, None says that it has not come (a fine not paid), and UNKNOWN, the default, that
-    nobody says. *under* is the key of the provision it was given under.
+    *under* is the key of the provision it was decided under. Of the other days, None means that the
+    event has not happened (a fine that is not paid), and UNKNOWN, the default, that nothing is known.
 
     >>> Decision(
     ...     under="ru/koap-13.41/2", decided_on=date(2021, 12, 24),
@@ -64,7 +64,7 @@ class Decision:
 
     Raises:
         WrongTypeError, WrongValueError: A field cannot take its value.
-        ChronologyError: The days stand in an order that cannot be.
+        ChronologyError: A day is before another that it cannot be before.
     """
 
     under: str
@@ -106,11 +106,14 @@ class Decision:
 
     def day_of(self, milestone: Milestone) -> Day:
         """
-        Return the day of *milestone*; None if it has not come, UNKNOWN if nobody says.
+        Return the day of *milestone*; None if it has not happened, UNKNOWN if it is not known.
 
-        Execution cannot end before the decision is in force: of a fine paid early, EXECUTION is
-        the day of entry into force, and PAYMENT the day it was paid. Whoever decides imposes: an
-        unknown day of imposition is the day of the decision.
+        Execution cannot end before the decision is in force: if a fine is paid early, EXECUTION is
+        the day of entry into force, and PAYMENT the day of the payment. An unknown day of
+        imposition is the day of the decision.
+
+        Raises:
+            WrongValueError: *milestone* is DETECTION, which is a day of violations.
         """
         if milestone in _FIELDS:
             day: Day = getattr(self, _FIELDS[milestone])
@@ -142,9 +145,10 @@ _FIELDS = {
 
 def _as_decisions(value: Iterable[Decision]) -> tuple[Decision, ...]:
     """Return the decisions in the order of their days."""
-    if not isinstance(value, Iterable):
-        raise WrongTypeError("OffenseHistory", "made of Decisions", value)
-    decisions = tuple(value)
+    try:
+        decisions = tuple(value)
+    except TypeError:
+        raise WrongTypeError("OffenseHistory", "made of Decisions", value) from None
     for each in decisions:
         if not isinstance(each, Decision):
             raise WrongTypeError("OffenseHistory", "made of Decisions", each)
@@ -155,13 +159,14 @@ def _as_decisions(value: Iterable[Decision]) -> tuple[Decision, ...]:
 @frozen
 class OffenseHistory(Shown):
     """
-    The decisions against one platform, kept in the order of their days.
+    The earlier decisions against one platform, in the order of their days.
 
-    >>> len(OffenseHistory())
-    0
+    >>> history = OffenseHistory([Decision("ru/koap-13.41/2", date(2021, 12, 24))])
+    >>> len(history), history.decisions[0].decided_on
+    (1, datetime.date(2021, 12, 24))
 
     Raises:
-        WrongTypeError: Something in it is no :class:`Decision`.
+        WrongTypeError: A member is not a :class:`Decision`.
         DuplicateIdError: Two decisions share an id.
     """
 
@@ -185,11 +190,11 @@ class OffenseHistory(Shown):
         return self._hash
 
     def __iter__(self) -> Iterator[Decision]:
-        """Go through the decisions, the oldest first."""
+        """Iterate over the decisions, the oldest first."""
         return iter(self.decisions)
 
     def __len__(self) -> int:
-        """Count the decisions."""
+        """Return the number of decisions."""
         return len(self.decisions)
 
     def with_decision(self, decision: Decision) -> OffenseHistory:
@@ -201,7 +206,7 @@ class OffenseHistory(Shown):
         Return the history with the decision called *id* annulled.
 
         Raises:
-            WrongValueError: No decision is called so.
+            WrongValueError: No decision has this id.
         """
         if id is None or all(decision.id != id for decision in self.decisions):  # pyright: ignore[reportUnnecessaryComparison]
             raise WrongValueError("id", "the id of a decision of this history", id)
@@ -212,4 +217,4 @@ class OffenseHistory(Shown):
 
 
 NO_HISTORY = OffenseHistory()
-"""No earlier decision."""
+"""A history without decisions."""

@@ -34,12 +34,17 @@ def _as_range(value: Money | Range[Money]) -> Range[Money]:
 @frozen(kw_only=True, weakref_slot=False)
 class AnnualRevenue:
     """
-    One figure of revenue: exact, or known only as a range.
+    One figure of revenue: exact, or a range.
 
-    *year* is the calendar or financial year; None stands for whichever year the law asks for.
-    *base* None stands for whichever base the law asks for. *through* marks the figure of a year
-    that is not over: what was earned from its first day through that day. *months* is how long
-    the accounting period was.
+    *year* is the calendar or financial year, and *base* the revenue base; None stands for any that
+    the law requires. *through* is given for a part of a year: the revenue from the first day of the
+    year through that day. *months* is the length of the accounting period.
+
+    >>> AnnualRevenue(amount=Money(5, "RUB"), year=2020).amount.low
+    Money('5.00', 'RUB')
+
+    Raises:
+        WrongTypeError, WrongValueError: A field cannot take its value.
     """
 
     amount: Range[Money] = field(converter=_as_range)
@@ -49,7 +54,7 @@ class AnnualRevenue:
     months: int = 12
 
     def __attrs_post_init__(self) -> None:
-        """Refuse a year that is none."""
+        """Check what no converter checks."""
         if type(self.months) is not int or not 1 <= self.months <= 36:
             raise WrongValueError("AnnualRevenue.months", "from 1 to 36", self.months)
         if self.year is not None and (type(self.year) is not int or not 1800 < self.year < 10000):
@@ -116,10 +121,10 @@ def _as_years(value: Iterable[int]) -> frozenset[int]:
 @frozen
 class Platform:
     """
-    The undertaking: its name, its kind of person, and its revenues.
+    An undertaking: its name, its kind of person, and its revenues.
 
     *revenues* is one amount (for any base and year that the law asks for), a mapping from year to
-    amount, or a sequence of :class:`AnnualRevenue`; a mapping is kept as such a sequence. *small* says that it stands in the register
+    amount, or a sequence of :class:`AnnualRevenue`; a mapping is kept as such a sequence. *small* is True for a member of the register
     of small undertakings; *inactive_in* lists the years in which it sold and bought nothing.
 
     >>> Platform("Google", "legal-entity", {2020: Money(144_438_324_700, "RUB")}).name

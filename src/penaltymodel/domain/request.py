@@ -1,4 +1,4 @@
-"""Requests to remove or restrict content, and their state on a day."""
+"""Requests to remove or restrict content, and their state at a moment."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from penaltymodel.values.shortened import short_repr
 
 
 class RequestState(enum.StrEnum):
-    """What has come of a request at some moment."""
+    """The state of a request at a moment."""
 
     PENDING = "pending"
     MET = "met"
@@ -31,10 +31,10 @@ class RequestState(enum.StrEnum):
 @frozen(kw_only=True)
 class Request:
     """
-    An authority's demand to remove or restrict one item, and what came of it.
+    A request of an authority to remove or restrict one item.
 
-    *sent_at* and *removed_at* are both datetimes of one clock, or both days. *allowed* is the
-    time the law leaves. *removed_at* None means that the item is still there.
+    *sent_at* and *removed_at* are both days, or both datetimes with or without a time zone.
+    *allowed* is the time that the law allows. *removed_at* is None if the item is still there.
 
     >>> request = Request(
     ...     id="1", platform="Twitter", authority="Roskomnadzor", category="suicide",
@@ -47,7 +47,7 @@ class Request:
 
     Raises:
         WrongTypeError, WrongValueError: A field cannot take its value.
-        MixedClocksError: The two moments are not of one clock.
+        MixedClocksError: Only one of the two moments has a time zone, or an hour.
         ChronologyError: The item was removed before the request was sent.
     """
 
@@ -60,7 +60,7 @@ class Request:
     removed_at: datetime | date | None = None
 
     def __attrs_post_init__(self) -> None:
-        """Refuse what cannot be."""
+        """Check all fields."""
         for name in ("id", "platform", "authority", "category"):
             checked_name(f"Request.{name}", getattr(self, name))
         if not isinstance(self.sent_at, date):
@@ -87,17 +87,17 @@ class Request:
 
     def state_at(self, moment: date) -> RequestState:
         """
-        Say what had come of the request at *moment*.
+        Return the state of the request at *moment*.
 
-        A day stands for its last instant. What happens after *moment* is not looked at.
+        A day stands for its last instant. Later events are ignored.
 
         Raises:
-            MixedClocksError: *moment* and the request are not of one clock.
-            ChronologyError: The request had not been sent.
+            MixedClocksError: Only one of *moment* and the request has a time zone, or an hour.
+            ChronologyError: The request was not sent yet.
         """
         moment = self._on_my_clock(moment)
         if is_before(moment, self.sent_at):
-            raise ChronologyError("sent_at", self.sent_at, "the moment asked for", moment)
+            raise ChronologyError("sent_at", self.sent_at, "moment", moment)
         removed_at = self.removed_at
         if removed_at is not None and is_before(moment, removed_at):
             removed_at = None
@@ -107,7 +107,7 @@ class Request:
 
     def _on_my_clock(self, moment: date) -> date:
         if not isinstance(moment, date):
-            raise WrongTypeError("the moment asked for", "a datetime or a date", moment)
+            raise WrongTypeError("moment", "a datetime or a date", moment)
         if isinstance(self.sent_at, datetime) and type(moment) is date:
             last_instant = datetime.max.time()
             return datetime.combine(moment, last_instant, tzinfo=self.sent_at.tzinfo)
@@ -115,15 +115,15 @@ class Request:
 
     def violation(self, under: str, at: date, *, detected_on: date | None = None) -> Violation:
         """
-        Return the violation that the request has become by *at*.
+        Return the violation that exists at *at* because the request was not met in time.
 
-        Leaving an item up is an offense on every day it lasts. The violation is dated by its last
-        day: the one of *at* while the item is still there, else the one of its removal.
+        The offense lasts as long as the item is there. The violation has the date of its last day:
+        the day of *at* if the item is still there, else the day of its removal.
 
         Args:
             under: The key of a statute or of one of its provisions.
-            at: The moment asked for.
-            detected_on: The day of detection; the day of *at* where it is not given.
+            at: A moment.
+            detected_on: The day of detection; the day of *at* by default.
 
         Raises:
             NoViolationError: The request is pending or was met.
@@ -159,5 +159,5 @@ class Request:
 
 
 def day_of(moment: date) -> date:
-    """Return the day of a moment; a day is its own."""
+    """Return the day of a moment, or the day itself."""
     return moment.date() if isinstance(moment, datetime) else moment

@@ -1,4 +1,4 @@
-"""Violations: what was done, under which provision, and when."""
+"""Violations: the offense, its provision and its days."""
 
 from __future__ import annotations
 
@@ -16,19 +16,20 @@ from penaltymodel.values.reading import checked_name
 @frozen
 class Violation:
     """
-    One instance of an offense, with its dates.
+    One instance of an offense, with its days.
 
-    *under* is the key of a provision (``ru/koap-13.41/2``) or of a statute, with the *category* of
-    the content to find the provision by. *operation* names what joins it to others, such as one
-    processing operation. *committed_on* is the day of the offense, the last known
-    one if it lasted; *began_on* its first. *detected_on* is the day the authority found it.
+    *under* is the key of a provision (``ru/koap-13.41/2``), or the key of a statute; the *category*
+    of the content then determines the provision. *operation* is a name that links violations, such
+    as one processing operation. *committed_on* is the day of the offense, or the last known day of
+    an offense that lasted; *began_on* is its first day. *detected_on* is the day on which the
+    authority detected it.
 
     >>> Violation(under="ru/koap-13.41", category="drugs", committed_on=date(2021, 3, 1)).category
     'drugs'
 
     Raises:
         WrongTypeError, WrongValueError: A field cannot take its value.
-        ChronologyError: It began after its last day, or was detected before it began.
+        ChronologyError: It began after its last day, or was detected before its first.
     """
 
     under: str

@@ -1,4 +1,4 @@
-"""Answers to the questions that a penalty asks."""
+"""The facts that a penalty needs, as answers with their reasons."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ T = TypeVar("T", bound=Ordered)
 
 @frozen(weakref_slot=False)
 class CountedDecision:
-    """Whether one earlier *decision* counts, for how long, and why."""
+    """Whether one earlier *decision* counts, why, and from which day through which."""
 
     decision: Decision
     counts: Range[bool]
@@ -30,7 +30,7 @@ class CountedDecision:
 
 @frozen(weakref_slot=False)
 class Answer(Generic[T]):
-    """What the facts say to one question: a range, why, and the decisions it rests on."""
+    """One fact: its *value* as a range, where it comes from, and the decisions that were counted."""
 
     value: Range[T]
     because: str = field(default="", repr=short_repr)
@@ -38,10 +38,10 @@ class Answer(Generic[T]):
 
 
 class Answers(Protocol):
-    """What an interpreter asks: :class:`Facts`, or the facts of a case."""
+    """What an interpreter needs of facts: :class:`Facts` has it, and so have the facts of a case."""
 
     def answer_money(self, what: MoneyObservable) -> Answer[Money]:
-        """Return a sum."""
+        """Return a sum of money."""
         ...
 
     def answer_count(self, what: Count) -> Answer[int]:
@@ -49,17 +49,17 @@ class Answers(Protocol):
         ...
 
     def answer_flag(self, what: Flag) -> Answer[bool]:
-        """Say whether a circumstance is there."""
+        """Return whether a circumstance holds."""
         ...
 
     def answer_repeat(self, what: Repeat) -> Answer[bool]:
-        """Say whether the offense is a repeat."""
+        """Return whether the offense is a repeat."""
         ...
 
     def answer_person(self) -> PersonKind:
-        """Say what kind of person it is."""
+        """Return the kind of person."""
         ...
 
     def answer_word(self, name: str) -> str:
-        """Return the word that the facts give for a name, such as the culpability."""
+        """Return the word for a name, such as the culpability."""
         ...

@@ -37,11 +37,11 @@ RepeatAnswers: TypeAlias = list[tuple[Repeat, Answer[bool]]]
 @frozen(kw_only=True, weakref_slot=False)
 class CaseFacts:
     """
-    The facts of one violation by one platform, with its history; what *given* says comes first.
+    The facts of one violation by one platform with its history.
 
-    Nothing is looked up before a penalty asks for it. *matches* says of a provision's key, for a
-    rule, whether decisions under it bear on this violation. *recorded*, where somebody wants to know,
-    takes down what was said to the rules of repeats that were asked.
+    Facts in *given* take precedence. A fact is looked up when a penalty needs it. *matches* takes a
+    rule for repeats and the key of a provision, and returns whether decisions under it can count.
+    *recorded*, if it is a list, receives each rule for repeats that is evaluated, with its answer.
     """
 
     violation: Violation
@@ -53,7 +53,7 @@ class CaseFacts:
     recorded: RepeatAnswers | None = field(default=None, eq=False, repr=False)
 
     def answer_money(self, what: MoneyObservable) -> Answer[Money]:
-        """Return the sum that was given, else the platform's figure."""
+        """Return the given sum, or the revenue of the platform."""
         if not isinstance(what, Revenue):
             return self.given.answer_money(what)
         given, revenues = self.given.revenue, self.platform.revenues
@@ -64,24 +64,24 @@ class CaseFacts:
         return self.given.answer_money(what)
 
     def answer_count(self, what: Count) -> Answer[int]:
-        """Return the number that was given."""
+        """Return the given number."""
         return self.given.answer_count(what)
 
     def answer_flag(self, what: Flag) -> Answer[bool]:
-        """Say what was given, else what the platform says of itself, else what is presumed."""
+        """Return the given truth, or that of the platform, or the presumption of the law."""
         if what.name == SMALL_UNDERTAKING and what.name not in self.given.flags:
-            return Answer(only(self.platform.small), "as the platform says of itself")
+            return Answer(only(self.platform.small), "as given for the platform")
         return self.given.answer_flag(what)
 
     def answer_repeat(self, what: Repeat) -> Answer[bool]:
-        """Say what was given, else what the history comes to."""
+        """Return the given truth, or whether the history makes the offense a repeat."""
         stated = self.given.repeat
         if isinstance(stated, Range):
             answer = Answer(stated, "as given")
         elif stated is not None and what in stated:
             answer = self.given.answer_repeat(what)
         elif not self.history.decisions:
-            answer = NOTHING_BEFORE  # without a history no day is needed to measure to
+            answer = NOTHING_BEFORE  # without decisions, no day to measure to is needed
         else:
             answer = recall(
                 what,
@@ -94,11 +94,11 @@ class CaseFacts:
         return answer
 
     def answer_person(self) -> PersonKind:
-        """Say what kind was given, else that of the platform."""
+        """Return the given kind of person, or that of the platform."""
         return self.given.person or self.platform.kind
 
     def answer_word(self, name: str) -> str:
-        """Return the word that was given."""
+        """Return the given word."""
         return self.given.answer_word(name)
 
     def _measured_on(self, rule: Repeat) -> date:
@@ -123,7 +123,7 @@ class CaseFacts:
         return self.violation.detected_on
 
     def _revenue(self, base: Base) -> Answer[Money]:
-        # A figure of the very base goes before one that is vouched for, of whatever year.
+        # A figure of this base takes precedence over one without a base, in any year.
         own = [each for each in self.platform.figures if each.base == base]
         vouched = [each for each in self.platform.figures if each.base is None]
         for figures in (own, vouched):
@@ -140,7 +140,7 @@ class CaseFacts:
         )
 
     def _figure(self, base: Base, figures: list[AnnualRevenue]) -> Answer[Money] | None:
-        """Return the figure that the law asks for, if it is among *figures*."""
+        """Return the figure that the law requires, if it is among *figures*."""
         for figure in figures:
             if figure.year is None:
                 return Answer(_over_a_year(figure, base), base.given_as)
@@ -149,7 +149,7 @@ class CaseFacts:
         try:
             year, in_part = self._year(base.period)
         except MissingFactError:
-            return None  # other figures may need no year; if not, it is asked for once more
+            return None  # other figures may need no year; the caller reports the missing fact
         for figure in figures:
             is_part = figure.through is not None
             if figure.year == year and is_part == in_part and self._is_before(figure.through):
@@ -157,12 +157,12 @@ class CaseFacts:
         return None
 
     def _is_before(self, through: date | None) -> bool:
-        """Say whether a part of a year ends before the day of detection."""
+        """Return whether a part of a year ends before the day of detection."""
         found_on = self.violation.detected_on
         return through is None or found_on is None or through < found_on
 
     def _year(self, period: AccountingPeriod) -> tuple[int, bool]:
-        """Return the year the figures are taken from, and whether only a part of it counts."""
+        """Return the year of the revenue, and whether only a part of that year counts."""
         match period:
             case AccountingPeriod.CALENDAR_YEAR_BEFORE_DETECTION:
                 detected = self._detected_on("the year of the revenue").year
@@ -182,7 +182,7 @@ class CaseFacts:
 
 
 def _over_a_year(figure: AnnualRevenue, base: Base) -> Range[Money]:
-    """Return the figure, brought to twelve months where the base is a period of any length."""
+    """Return the figure, scaled to twelve months if the base is a period of any length."""
     if base.period is not AccountingPeriod.LAST_COMPLETE_PERIOD or figure.months == 12:
         return figure.amount
     return figure.amount * Fraction(12, figure.months)

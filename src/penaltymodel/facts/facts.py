@@ -1,4 +1,4 @@
-"""Facts that are given outright."""
+"""Facts that the caller gives."""
 
 from __future__ import annotations
 
@@ -101,16 +101,19 @@ def _hashable(value: object) -> object:
 @frozen(kw_only=True)
 class Facts:
     """
-    Facts given outright. Whatever is left out is unknown, and an error if a penalty asks for it.
+    Facts that the caller gives. A fact that is left out is unknown: a penalty that needs it fails.
 
     *revenue* is one amount for any base, or a mapping from :class:`Base`; *amounts*, *counts*,
-    *flags* and *words* are mappings from names. Every value but a word may be a :class:`Range`
-    where only that is known.
-    *repeat* is one truth for any rule, or a mapping from :class:`Repeat`.
+    *flags* and *words* are mappings from names. *repeat* is one truth for any rule, or a mapping
+    from :class:`Repeat`. A value that is not known exactly may be a :class:`Range`, except a word.
 
     >>> from penaltymodel.values.money import rub
     >>> Facts(revenue=rub(5), repeat=True).repeat
     Range(low=True, high=True)
+
+    Raises:
+        WrongTypeError, WrongValueError: A fact has the wrong type, or is no known kind of person.
+        NegativeAmountError: A count is below zero.
     """
 
     person: PersonKind | None = field(default=None, converter=_person)
@@ -134,7 +137,7 @@ class Facts:
     )
 
     def answer_money(self, what: MoneyObservable) -> Answer[Money]:
-        """Return the sum that was given, or say that it is missing."""
+        """Return the given sum; raise MissingFactError if there is none."""
         match what:
             case Revenue(base):
                 value = self.revenue.get(base) if isinstance(self.revenue, dict) else self.revenue
@@ -149,13 +152,13 @@ class Facts:
         return Answer(value, "as given")
 
     def answer_count(self, what: Count) -> Answer[int]:
-        """Return the number that was given, or say that it is missing."""
+        """Return the given number; raise MissingFactError if there is none."""
         if what.name not in self.counts:
             raise MissingFactError(str(what), Fix(Argument.COUNT, (what.name,)))
         return Answer(self.counts[what.name], "as given")
 
     def answer_flag(self, what: Flag) -> Answer[bool]:
-        """Say what was given, else what the law presumes, else that it is missing."""
+        """Return the given truth, or the presumption of the law; else raise MissingFactError."""
         if what.name in self.flags:
             return Answer(self.flags[what.name], "as given")
         if what.presumed is None:
@@ -164,10 +167,10 @@ class Facts:
             )
         if isinstance(what.presumed, Range):
             return Answer(what.presumed, "the law leaves it open")
-        return Answer(only(what.presumed), "presumed: nobody says otherwise")
+        return Answer(only(what.presumed), "presumed by the law")
 
     def answer_repeat(self, what: Repeat) -> Answer[bool]:
-        """Say what was given, or that it is missing."""
+        """Return the given truth; raise MissingFactError if there is none."""
         given = self.repeat
         value = given.get(what) if isinstance(given, dict) else given
         if value is None:
@@ -175,17 +178,17 @@ class Facts:
         return Answer(value, "as given")
 
     def answer_person(self) -> PersonKind:
-        """Say what was given, or that it is missing."""
+        """Return the given kind of person; raise MissingFactError if there is none."""
         if self.person is None:
             raise MissingFactError("the kind of person", Fix(Argument.PERSON))
         return self.person
 
     def answer_word(self, name: str) -> str:
-        """Return what was given, or say that it is missing."""
+        """Return the given word; raise MissingFactError if there is none."""
         if name not in self.words:
             raise MissingFactError(f"the {name}", Fix(Argument.WORD, (name,)))
         return self.words[name]
 
 
 NOTHING_GIVEN = Facts()
-"""No fact is given outright."""
+"""Facts of which none is given."""

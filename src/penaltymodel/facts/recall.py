@@ -14,7 +14,7 @@ from penaltymodel.values.ranges import EITHER, NO, YES, Range
 
 
 NOTHING_BEFORE = Answer(NO, "no earlier decision is known")
-"""The answer of an empty history to every rule."""
+"""The answer to every rule if the history has no decision."""
 
 
 def recall(
@@ -24,10 +24,20 @@ def recall(
     matches: Callable[[str], bool],
 ) -> Answer[bool]:
     """
-    Say whether *history* makes an offense of *measured_on* a repeat under *rule*, and why.
+    Return whether *history* makes an offense of *measured_on* a repeat under *rule*, and why.
 
-    *matches* says of a provision's key whether decisions under it bear on this offense. An unknown
-    day that matters makes the answer open: ``Range(False, True)``.
+    *matches* takes the key of a provision and returns whether decisions under it can count. If the
+    result depends on a day that is not known, the value is ``Range(False, True)``.
+
+    >>> from penaltymodel.statutes.ru_as_reported_2021 import REPEAT
+    >>> fined = Decision(under="ru/as-reported-2021", decided_on=date(2021, 4, 2))
+    >>> answer = recall(REPEAT, OffenseHistory([fined]), date(2021, 5, 1), lambda key: True)
+    >>> answer.value, answer.because
+    (Range(low=True, high=True), '1 of 1 earlier decisions count')
+
+    Raises:
+        WrongTypeError: *measured_on* is no day.
+        CalendarError: The period of the rule ends after the year 9999.
     """
     a_day("measured_on", measured_on)
     counted = tuple(_count(rule, each, measured_on, matches) for each in history)
@@ -44,7 +54,7 @@ def recall(
 def _count(
     rule: Repeat, decision: Decision, day: date, matches: Callable[[str], bool]
 ) -> CountedDecision:
-    """Say whether one decision counts on *day*. The order of the questions is that of the law."""
+    """Return whether one decision counts on *day*, and why; checks are in the order of the law."""
     if decision.standing is Standing.ANNULLED:
         return CountedDecision(decision, NO, "annulled")
     if not matches(decision.under):
@@ -125,7 +135,7 @@ def _earliest(decision: Decision, milestone: Milestone) -> date:
 
 
 def _reason(rule: Repeat, decision: Decision, day: date, counts: Range[bool]) -> str:
-    """Say why, in the order in which the law asks."""
+    """Return why a decision counts or does not; checks are in the order of the law."""
     opens, anchor = decision.day_of(rule.opens_at), decision.day_of(rule.counted_from)
     if opens is None:
         pending = ": an appeal is pending" if decision.standing is Standing.APPEALED else ""

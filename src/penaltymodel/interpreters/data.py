@@ -175,6 +175,10 @@ _LEAVES: Mapping[Any, tuple[str, Callable[[Any], Any]]] = {
 }
 
 
+# The generic types that are read from each kind of JSON value, where it may be several.
+_ORIGINS: Mapping[str, Any] = {"an object": Range, "a list": tuple}
+
+
 class _Reader:
     """Reads plain data and collects every problem."""
 
@@ -244,10 +248,9 @@ class _Reader:
         )
         if len(classes) > 1:
             return self._object(classes, data, pointer, depth)
-        # The type is a value or a range of such values, and only the range is an object.
-        ranges = [kind for kind in rest if get_origin(kind) is Range]
-        kind = ranges[0] if ranges and _named(data) == "an object" else rest[0]
-        return self.read(kind, data, pointer, depth)
+        # The other types are a value, a range of such values (an object), or several of a class.
+        chosen = [kind for kind in rest if get_origin(kind) is _ORIGINS.get(_named(data), Any)]
+        return self.read((chosen or rest)[0], data, pointer, depth)
 
     def _object(self, kinds: tuple[type[Any], ...], data: object, pointer: str, depth: int) -> Any:
         if not isinstance(data, dict):

@@ -1,4 +1,4 @@
-"""Exact evaluation. The explanation *is* the result: its root is the number."""
+"""Exact evaluation of penalties, with every step."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ from penaltymodel.values.sources import Source
 
 @frozen(weakref_slot=False)
 class Tested:
-    """A condition that was asked, what came of it, and why."""
+    """A condition that was tested, with its answer."""
 
     condition: Condition = field(repr=short_repr)
     answer: Answer[bool]
@@ -53,9 +53,10 @@ class Tested:
 @frozen(weakref_slot=False)
 class Step(Shown):
     """
-    What *penalty* came to on the facts, and the steps it rests on.
+    The *result* of one *penalty*, and the steps that it was calculated from.
 
-    *note* says where a given fact came from, *tested* which conditions chose the branch.
+    *because* has the steps of its parts, *tested* the conditions that chose the branch, and *note*
+    the source of a fact.
     """
 
     penalty: Penalty = field(repr=short_repr)
@@ -65,20 +66,20 @@ class Step(Shown):
     note: str = field(default="", repr=short_repr)
 
     def walk(self) -> Iterator[Step]:
-        """Go through this step and all below it, from the top."""
+        """Iterate over this step and all steps below it, from the top."""
         yield self
         for step in self.because:
             yield from step.walk()
 
     @property
     def sources(self) -> tuple[Source, ...]:
-        """The places in the law that the result rests on, each once."""
+        """The sources of the result, each once."""
         found = (step.penalty.source for step in self.walk() if isinstance(step.penalty, Cited))
         return tuple(dict.fromkeys(found))
 
     @property
     def counted(self) -> tuple[CountedDecision, ...]:
-        """What was said of each earlier decision, each once."""
+        """The earlier decisions, each once, with the reason why it counts or does not."""
         return tuple(
             dict.fromkeys(
                 counted
@@ -93,9 +94,9 @@ def evaluate(penalty: Penalty, facts: Answers) -> Step:
     """
     Evaluate *penalty* exactly on *facts*.
 
-    Every node is monotone in its parts, so the two ends of a range suffice. A branch that does not
-    apply is not looked at; where the facts leave open which one applies, the result is the hull
-    of all that may.
+    Every node is monotone in its parts, so it suffices to calculate the two ends of a range. A
+    branch that does not apply is not evaluated. If the facts do not determine which one applies,
+    the result is the hull of all that may.
 
     >>> from penaltymodel.facts.facts import Facts
     >>> from penaltymodel.law.forms import escalating, fixed
@@ -105,18 +106,18 @@ def evaluate(penalty: Penalty, facts: Answers) -> Step:
 
     Raises:
         MissingFactError: A branch that applies needs a fact that is not given.
-        WrongValueError: A word is none of those that the law knows.
-        CurrencyMismatchError: Amounts of two currencies meet.
+        WrongValueError: A word is not one of those that the law knows.
+        CurrencyMismatchError: Amounts of two currencies are added or compared.
     """
     return explaining(penalty)(facts)
 
 
 def explaining(penalty: Penalty) -> Callable[[Answers], Step]:
     """
-    Return what evaluates *penalty* on whatever facts, as :func:`evaluate` does.
+    Return a function that evaluates *penalty* on facts, as :func:`evaluate` does.
 
-    The way through the nodes is found once, so that the same penalty costs less the next time; a
-    branch is looked at when it is first taken.
+    The nodes are matched once, so that the same penalty takes less time on the next facts; a branch
+    is matched when it first applies.
     """
     match penalty:
         case Fixed(sums):
@@ -168,7 +169,7 @@ def explaining(penalty: Penalty) -> Callable[[Answers], Step]:
 
 
 def holds(test: Condition, facts: Answers) -> Answer[bool]:
-    """Say whether *test* holds on *facts*; ``Range(False, True)`` where they leave it open."""
+    """Return whether *test* holds on *facts*; ``Range(False, True)`` if they do not determine it."""
     match test:
         case Repeat():
             return facts.answer_repeat(test)
@@ -204,31 +205,31 @@ def holds(test: Condition, facts: Answers) -> Answer[bool]:
 def _joined(
     join: Callable[[Iterable[bool]], bool], tests: tuple[Condition, ...], facts: Answers
 ) -> Answer[bool]:
-    """Ask in order, and no further than the answer needs: the rest may not be known."""
-    asked: list[Answer[bool]] = []
+    """Test in order until the answer is determined: the facts for the rest may be missing."""
+    answers: list[Answer[bool]] = []
     decided = NO if join is all else YES
     for test in tests:
-        asked.append(holds(test, facts))
-        if asked[-1].value == decided:
+        answers.append(holds(test, facts))
+        if answers[-1].value == decided:
             break
     return Answer(
-        Range(join(a.value.low for a in asked), join(a.value.high for a in asked)),
-        "; ".join(a.because for a in asked),
-        tuple(counted for a in asked for counted in a.counted),
+        Range(join(a.value.low for a in answers), join(a.value.high for a in answers)),
+        "; ".join(a.because for a in answers),
+        tuple(counted for a in answers for counted in a.counted),
     )
 
 
 def _choosing(
     penalty: Penalty, branches: tuple[tuple[Condition, Penalty], ...], otherwise: Penalty
 ) -> Callable[[Answers], Step]:
-    ways = tuple((test, _asking(test), later(body)) for test, body in branches)
+    ways = tuple((test, _tester(test), later(body)) for test, body in branches)
     last = later(otherwise)
 
     def chosen(facts: Answers) -> Step:
         tested: tuple[Tested, ...] = ()
         possible: tuple[Step, ...] = ()
-        for test, ask, way in ways:
-            answer = ask(facts)
+        for test, check, way in ways:
+            answer = check(facts)
             tested += (Tested(test, answer),)
             truth = answer.value
             if truth.high:
@@ -246,15 +247,15 @@ def _choosing(
     return chosen
 
 
-def _asking(test: Condition) -> Callable[[Answers], Answer[bool]]:
-    """Return what says of facts whether *test* holds, as :func:`holds` does."""
+def _tester(test: Condition) -> Callable[[Answers], Answer[bool]]:
+    """Return a function of facts that does the same as :func:`holds` for *test*."""
     if isinstance(test, Repeat):  # the usual one
         return lambda facts: facts.answer_repeat(test)
     return lambda facts: holds(test, facts)
 
 
 def later(penalty: Penalty) -> Callable[[Answers], Step]:
-    """Return what evaluates *penalty*; the way through it is found when it is first taken."""
+    """Return a function that evaluates *penalty*; its nodes are matched on the first call."""
     found: Callable[[Answers], Step] | None = None
 
     def way(facts: Answers) -> Step:

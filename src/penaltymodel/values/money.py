@@ -1,4 +1,4 @@
-"""Exact money. Rounding happens only where somebody asks for it by name."""
+"""Exact amounts of money. Nothing is rounded unless the caller rounds it."""
 
 from __future__ import annotations
 
@@ -135,7 +135,7 @@ def _parse(text: str) -> Fraction:
 
 
 class Rounding(enum.Enum):
-    """How an amount between two minor units is brought to one of them."""
+    """How an amount between two minor units is rounded."""
 
     HALF_UP = "to the nearest, a half up"
     HALF_EVEN = "to the nearest, a half to the even one"
@@ -283,7 +283,7 @@ class Money:
 
 def round_ratio(numerator: int, denominator: int, how: Rounding) -> int:
     """
-    Return *numerator* / *denominator*, neither of them negative, brought to a whole number.
+    Return *numerator* / *denominator*, rounded to a whole number; neither may be negative.
 
     >>> round_ratio(5, 2, Rounding.HALF_UP), round_ratio(5, 2, Rounding.HALF_EVEN)
     (3, 2)
@@ -311,7 +311,7 @@ def _grouped(plain: str) -> str:
 
 
 def _power(base: int, number: int) -> tuple[int, int]:
-    """Return how often *base* divides *number*, and what is left."""
+    """Return how often *base* divides *number*, and the rest."""
     times = 0
     while number % base == 0:
         number, times = number // base, times + 1
@@ -335,7 +335,7 @@ _MONEY = re.compile(r"(?:([A-Z]{3}) )?([0-9./]+)(?: ([A-Z]{3}))?")
 
 def parse_money(text: str) -> Money:
     """
-    Read an amount with its currency before or behind it.
+    Parse an amount with its currency before or after it.
 
     >>> parse_money("144438324700 RUB") == parse_money("RUB 144438324700.00") == rub(144438324700)
     True
@@ -375,7 +375,7 @@ def usd(amount: Exact) -> Money:
 
 def span(amounts: Range[Money]) -> str:
     """
-    Return a range of money for people.
+    Return a range of money as text for people.
 
     >>> print(span(Range(rub(5), rub(7))))
     RUB 5.00 to RUB 7.00

@@ -55,7 +55,7 @@ class Period:
     hours: int = 0
 
     def __attrs_post_init__(self) -> None:
-        """Refuse what is no length of time."""
+        """Check the parts."""
         for name, part in self._parts():
             if type(part) is not int:
                 raise WrongTypeError(f"Period.{name}", "a whole number", part)
@@ -69,12 +69,12 @@ class Period:
 
     @property
     def in_days(self) -> bool:
-        """Say whether the period has no part shorter than a day."""
+        """True if the period is a whole number of days."""
         return not self.hours % 24
 
     def after(self, start: Moment) -> Moment:
         """
-        Return the last moment of the period that *start* sets off.
+        Return the last moment of the period that starts with *start*.
 
         For a day, the result is the last day, which counts in full.
 
@@ -106,7 +106,7 @@ class Period:
         return end
 
     def __str__(self) -> str:
-        """Spell the period out."""
+        """Return the period in words."""
         return " and ".join(
             f"{part} {name if part != 1 else name.removesuffix('s')}"
             for name, part in self._parts()
@@ -116,13 +116,13 @@ class Period:
 
 def period(text: str) -> Period:
     """
-    Read a period such as ``24h``, ``3 days`` or ``1y``.
+    Parse a period such as ``24h``, ``3 days`` or ``1y``.
 
     >>> period("24h") == Period(hours=24)
     True
 
     Raises:
-        WrongValueError: The text is no period.
+        WrongValueError: The text is not a period.
     """
     match = _TEXT.fullmatch(text) if isinstance(text, str) else None
     if match is None:
@@ -132,18 +132,18 @@ def period(text: str) -> Period:
 
 @frozen(weakref_slot=False)
 class Window:
-    """Days from *opens_on* through *closes_on*, both included; open-ended where that is None."""
+    """The days from *opens_on* through *closes_on*, both included; None stands for no end."""
 
     opens_on: date
     closes_on: date | None = None
 
     def __contains__(self, day: date) -> bool:
-        """Say whether *day* lies in the window."""
+        """Return whether *day* is in the window."""
         return self.opens_on <= day and (self.closes_on is None or day <= self.closes_on)
 
 
 class DayCount(enum.Enum):
-    """How days from one to another are counted. Laws and courts differ: nothing is presumed."""
+    """How the days between two days are counted. Laws and courts differ: there is no default."""
 
     HALF_OPEN = "the last day does not count"
     INCLUSIVE = "both days count"
@@ -159,7 +159,7 @@ def days_between(first: date, last: date, count: DayCount) -> int:
     674
 
     Raises:
-        WrongTypeError: One of them is no day.
+        WrongTypeError: One of them is not a day.
         ChronologyError: *last* is before *first*.
     """
     if a_day("last", last) < a_day("first", first):
@@ -169,7 +169,7 @@ def days_between(first: date, last: date, count: DayCount) -> int:
 
 def is_before(left: date, right: date) -> bool:
     """
-    Say whether *left* lies before *right*: two days, or two moments of one clock.
+    Return whether *left* is before *right*: two days, or two moments of one clock.
 
     Raises:
         MixedClocksError: One has a time zone (or an hour) and the other has none.
@@ -185,10 +185,10 @@ def is_before(left: date, right: date) -> bool:
 
 def a_day(field: str, value: object) -> date:
     """
-    Return *value* if it is a day without an hour; *field* is named in the error.
+    Return *value* if it is a day; *field* is the name for the error.
 
     Raises:
-        WrongTypeError: It is something else; a datetime is not a day.
+        WrongTypeError: It is something else, such as a datetime.
     """
     if isinstance(value, date) and not isinstance(value, datetime):
         return value

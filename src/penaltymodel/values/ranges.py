@@ -1,4 +1,4 @@
-"""Closed ranges: a low end, a high end, both included."""
+"""Closed ranges: both ends are included."""
 
 from __future__ import annotations
 
@@ -43,10 +43,9 @@ F = TypeVar("F", int, Fraction)
 @frozen(weakref_slot=False)
 class Range(Generic[T]):
     """
-    Everything from *low* to *high*, both included.
+    All values from *low* to *high*, both included.
 
-    A definite value is a range of one point. A truth that may be either way is
-    ``Range(False, True)``.
+    A definite value is a range of one point. ``Range(False, True)`` is a truth that is not known.
 
     >>> Range(1, 3)
     Range(low=1, high=3)
@@ -55,14 +54,14 @@ class Range(Generic[T]):
 
     Raises:
         InvertedRangeError: *low* is above *high*.
-        RangeEndsError: The ends are not of one kind.
+        RangeEndsError: The ends cannot be compared.
     """
 
     low: T
     high: T
 
     def __attrs_post_init__(self) -> None:
-        """Refuse a range that is upside down."""
+        """Check that the ends are in order."""
         if self.low is self.high:
             return
         try:
@@ -75,7 +74,7 @@ class Range(Generic[T]):
             raise InvertedRangeError(self.low, self.high)
 
     def __contains__(self, value: T) -> bool:
-        """Say whether *value* lies within the range."""
+        """Return whether *value* is in the range."""
         return self.low <= value <= self.high
 
     def __add__(self: Range[S], other: Range[S]) -> Range[S]:
@@ -106,13 +105,13 @@ class Range(Generic[T]):
 
     @property
     def is_point(self) -> bool:
-        """Say whether the range holds one value alone."""
+        """True if the range has one value only."""
         return bool(self.low == self.high)
 
 
 def only(value: T) -> Range[T]:
     """
-    Return the range that holds *value* alone.
+    Return the range whose only value is *value*.
 
     >>> only(5)
     Range(low=5, high=5)
@@ -123,12 +122,12 @@ def only(value: T) -> Range[T]:
 YES = only(True)
 NO = only(False)
 EITHER = Range(False, True)
-"""An open truth value: the facts do not decide between yes and no."""
+"""Three truths: true, false, and not known."""
 
 
 def hull(ranges: Iterable[Range[T]]) -> Range[T]:
     """
-    Return the smallest range that holds all of *ranges*, of which there is at least one.
+    Return the smallest range that includes all of *ranges*, which must not be empty.
 
     >>> hull([Range(1, 2), Range(5, 9)])
     Range(low=1, high=9)

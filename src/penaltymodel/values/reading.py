@@ -1,4 +1,4 @@
-"""Read words, names, days and JSON strictly."""
+"""Parse words, names, days and JSON strictly."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ E = TypeVar("E", bound=enum.StrEnum)
 
 def member(name: str, kind: type[E], value: str) -> E:
     """
-    Return the member of *kind* that *value* is or names; *name* is named in the error.
+    Return the member of *kind* with this *value*; *name* is the name for the error.
 
     Raises:
         WrongValueError: There is none.
@@ -41,7 +41,7 @@ def member(name: str, kind: type[E], value: str) -> E:
 
 
 class _Members(dict[Any, Any]):
-    """The members of each enumeration by their values, found when they are first asked for."""
+    """The members of each enumeration by their values, collected on first use."""
 
     def __missing__(self, kind: type[enum.StrEnum]) -> dict[str, enum.StrEnum]:
         members = self[kind] = {each.value: each for each in kind}

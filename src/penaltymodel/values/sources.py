@@ -1,4 +1,4 @@
-"""Where a fact of law was read, and how far it can be trusted."""
+"""Where a fact of law was read, and how reliable it is."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from penaltymodel.values.shortened import short_repr
 
 
 class Confidence(enum.StrEnum):
-    """How a fact of law is known. A set of facts is known as well as the weakest of them."""
+    """How a fact of law is known. Of several facts, the lowest confidence counts."""
 
     VERIFIED = "V"
     DERIVED = "D"
@@ -21,7 +21,7 @@ class Confidence(enum.StrEnum):
 
     @property
     def meaning(self) -> str:
-        """What the mark says, in words."""
+        """The meaning of the mark, in words."""
         return _MEANINGS[self]
 
     @property
@@ -43,8 +43,9 @@ class Source:
     """
     A place in the law, or a text about it.
 
-    *citation* is how one cites the place, *confidence* how well its content is known, *read_in*
-    the text it was read in, *url* the official text, and *note* what a reader should know.
+    *citation* cites the place, *confidence* is how its content is known, *read_in* the text it was
+    read in, *url* the address of the official text, *note* a remark for the reader, and
+    *checked_on* the day it was last checked.
 
     >>> print(Source("KoAP art. 13.41(5)", Confidence.VERIFIED))
     KoAP art. 13.41(5) [V]
@@ -58,10 +59,10 @@ class Source:
     checked_on: date | None = None
 
     def __str__(self) -> str:
-        """Show the citation with its mark."""
+        """Return the citation with its mark."""
         return f"{self.citation} [{self.confidence}]"
 
 
 def weakest(sources: tuple[Source, ...]) -> Confidence | None:
-    """Return the mark of the least certain of *sources*; None where there is none."""
+    """Return the lowest confidence of *sources*; None if there are none."""
     return max((source.confidence for source in sources), key=lambda c: c.doubt, default=None)

@@ -155,7 +155,7 @@ CALLS: tuple[tuple[str, Callable[[], object], type[PenaltyModelError], str], ...
         lambda: asked().state_at(date(2021, 1, 1)),
         errors.ChronologyError,
         (
-            "the moment asked for (2021-01-01T23:59:59.999999) is before sent_at "
+            "moment (2021-01-01T23:59:59.999999) is before sent_at "
             "(2021-02-01T00:00:00); check both"
         ),
     ),
