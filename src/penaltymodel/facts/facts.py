@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, TypeAlias, assert_never
+from typing import TypeAlias, TypeVar, assert_never, cast
 
 from attrs import field, frozen
 
@@ -24,6 +24,9 @@ from penaltymodel.values.reading import member
 from penaltymodel.values.shortened import short_repr
 
 
+K = TypeVar("K")
+
+
 def _ranged(kind: type[T], name: str, value: T | Range[T]) -> Range[T]:
     """Return *value* as a range, if its ends are of *kind*; a bool is no int here."""
     given = value if isinstance(value, Range) else only(value)
@@ -33,7 +36,7 @@ def _ranged(kind: type[T], name: str, value: T | Range[T]) -> Range[T]:
     return given
 
 
-def _each(kind: type[T], name: str, values: Mapping[Any, T | Range[T]]) -> dict[Any, Range[T]]:
+def _each(kind: type[T], name: str, values: Mapping[K, T | Range[T]]) -> dict[K, Range[T]]:
     if not isinstance(values, Mapping):
         raise WrongTypeError(name, "a mapping", values)
     return {key: _ranged(kind, f"{name}[{str(key)!r}]", value) for key, value in values.items()}
@@ -94,7 +97,9 @@ def _flags(values: Mapping[str, Truths]) -> dict[str, Range[bool]]:
 
 def _hashable(value: object) -> object:
     """Return what stands for a field when facts are compared or hashed."""
-    return frozenset(value.items()) if isinstance(value, dict) else value
+    if not isinstance(value, dict):
+        return value
+    return frozenset(cast("dict[object, object]", value).items())
 
 
 @quick

@@ -29,7 +29,8 @@ _set_class = object.__dict__["__class__"].__set__
 
 def quick(cls: C) -> C:
     """Return *cls*, a frozen class of attrs with slots, with a faster constructor."""
-    own: Any = cls  # a type checker does not know the attributes that attrs reads
+    # Any here and below: attrs and this function add attributes that no type declares.
+    own: Any = cls
     if not hasattr(own, "__attrs_post_init__"):
         own.__attrs_post_init__ = _check_nothing  # subclasses made by attrs call it too
 
@@ -49,16 +50,16 @@ def quick(cls: C) -> C:
     return cls
 
 
-def _draft_of(kind: Any) -> Any:  # a class whose attributes depend on the fields
+def _draft_of(kind: Any) -> Any:
     """Return the draft of *kind*: a subclass with the same layout that can be assigned to."""
     if "__draft__" not in kind.__dict__:
         check = kind.__attrs_post_init__
 
-        def freeze(self: Any) -> None:
+        def freeze(self: object) -> None:
             self.__class__ = kind
             check(self)
 
-        def freeze_only(self: Any) -> None:
+        def freeze_only(self: object) -> None:
             self.__class__ = kind
 
         body = {

@@ -14,6 +14,8 @@ from penaltymodel.errors import InvertedRangeError, RangeEndsError
 class Ordered(Protocol):
     """Anything with a total order: money, rates, counts, dates, truths."""
 
+    # Each of them compares with its own kind only, which a protocol cannot express: hence Any.
+
     def __le__(self, other: Any, /) -> bool:
         """Compare."""
         ...
@@ -25,6 +27,8 @@ class Ordered(Protocol):
 
 class Scalable(Ordered, Protocol):
     """Anything with a total order that can be added and multiplied: money, rates, counts."""
+
+    # Each of them adds its own kind and returns it: hence Any, as above.
 
     def __add__(self, other: Any, /) -> Any:
         """Add."""

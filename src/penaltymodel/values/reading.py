@@ -10,7 +10,9 @@ from datetime import date, datetime
 from functools import lru_cache
 from typing import (
     Any,
+    NoReturn,
     TypeVar,
+    cast,
 )
 
 from penaltymodel.errors import (
@@ -32,15 +34,17 @@ def member(name: str, kind: type[E], value: str) -> E:
     Raises:
         WrongValueError: There is none.
     """
+    if isinstance(value, kind):
+        return value
     try:
-        found: E = _MEMBERS[kind][value]
+        found = _MEMBERS[kind][value]
     except (KeyError, TypeError):
         words = ", ".join(repr(each.value) for each in kind)
         raise WrongValueError(name, f"one of {words}", value) from None
-    return found
+    return cast("E", found)
 
 
-class _Members(dict[Any, Any]):
+class _Members(dict[type[enum.StrEnum], dict[str, enum.StrEnum]]):
     """The members of each enumeration by their values, collected on first use."""
 
     def __missing__(self, kind: type[enum.StrEnum]) -> dict[str, enum.StrEnum]:
@@ -75,7 +79,7 @@ DEEPEST = 200
 """How deep a document may be nested."""
 
 
-def parse_json(text: str | bytes) -> Any:
+def parse_json(text: str | bytes) -> Any:  # JSON: callers check what they read
     """
     Read JSON with no key twice, no NaN, and a bounded depth.
 
@@ -126,8 +130,8 @@ def _depth(text: str) -> int:
     return deepest
 
 
-def _no_key_twice(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-    found: dict[str, Any] = {}
+def _no_key_twice(pairs: list[tuple[str, object]]) -> dict[str, object]:
+    found: dict[str, object] = {}
     for key, value in pairs:
         if key in found:
             raise _refused("duplicate_key", f"key {printable(key)} is given twice")
@@ -135,7 +139,7 @@ def _no_key_twice(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     return found
 
 
-def _no_constant(name: str) -> Any:
+def _no_constant(name: str) -> NoReturn:
     raise _refused("syntax", f"{name} is not a number in JSON")
 
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from collections.abc import Set as AbstractSet
 from itertools import islice
+from typing import cast
 
 
 _LONGEST = 200  # characters of one field
@@ -33,11 +34,15 @@ def short_repr(value: object) -> str:
     >>> short_repr((1, 2, 3, 4, 5))
     '(1, 2, 3, … 5 in all)'
     """
-    if not isinstance(value, tuple | AbstractSet | Mapping) or len(value) <= _FEW:
+    if not isinstance(value, tuple | AbstractSet | Mapping):
         return shortened(repr(value))
+    members = cast("Collection[object]", value)
+    if len(members) <= _FEW:
+        return shortened(repr(members))
     if isinstance(value, Mapping):
-        shown = [f"{key!r}: {each!r}" for key, each in islice(value.items(), _FEW)]
+        pairs = cast("Mapping[object, object]", value).items()
+        shown = [f"{key!r}: {each!r}" for key, each in islice(pairs, _FEW)]
     else:
-        shown = [repr(each) for each in islice(value, _FEW)]
+        shown = [repr(each) for each in islice(members, _FEW)]
     opening, closing = ("(", ")") if isinstance(value, tuple) else ("{", "}")
-    return f"{opening}{shortened(', '.join(shown))}, … {len(value):,} in all{closing}"
+    return f"{opening}{shortened(', '.join(shown))}, … {len(members):,} in all{closing}"

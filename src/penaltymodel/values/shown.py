@@ -9,23 +9,23 @@ from typing import Any, Protocol
 class Display(Protocol):
     """What shows a result: ``penaltymodel.output.display``."""
 
-    def text(self, value: Any) -> str:
+    def text(self, value: object) -> str:
         """Return *value* as plain text."""
         ...
 
-    def markdown(self, value: Any) -> str:
+    def markdown(self, value: object) -> str:
         """Return *value* as Markdown."""
         ...
 
-    def html(self, value: Any) -> str:
+    def html(self, value: object) -> str:
         """Return *value* as HTML."""
         ...
 
-    def rich(self, value: Any) -> Any:
+    def rich(self, value: object) -> object:
         """Return *value* for the library rich."""
         ...
 
-    def title(self, value: Any) -> str:
+    def title(self, value: object) -> str:
         """Return the first line of *value* as text."""
         ...
 
@@ -66,12 +66,13 @@ class Shown:
         """Return the same as Markdown."""
         return _display().markdown(self)
 
+    # The printer is IPython's, which is not installed with the package: hence Any.
     def _repr_pretty_(self, printer: Any, cycle: bool) -> None:
         """Give IPython's *printer* the same as plain text; inside of a list, only its title."""
         is_inside = cycle or len(printer.stack) > 1
         printer.text(_display().title(self) if is_inside else str(self))
 
-    def __rich__(self) -> Any:
+    def __rich__(self) -> object:
         """Return the same for the library rich, which asks for it."""
         return _display().rich(self)
 

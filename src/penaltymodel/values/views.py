@@ -167,7 +167,7 @@ def as_html(shown: View) -> str:
     )
 
 
-def as_rich(shown: View) -> Any:
+def as_rich(shown: View) -> Any:  # a class of rich, which may not be installed
     """Return a view for the library rich; imported by name because only its users need it."""
     console, tables, texts = (
         importlib.import_module(f"rich.{name}") for name in ("console", "table", "text")
