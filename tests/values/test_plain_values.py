@@ -24,6 +24,7 @@ from penaltymodel.facts.facts import Facts
 from penaltymodel.interpreters.evaluate import evaluate
 from penaltymodel.law.forms import total
 from penaltymodel.statutes.ru_as_reported_2021 import ANNUAL_REVENUE, PENALTY, REPEAT
+from penaltymodel.values.curves import Curve, Kinks, Piece
 from penaltymodel.values.money import Money, rub
 from penaltymodel.values.periods import Period, Window
 from penaltymodel.values.ranges import YES, Range
@@ -53,6 +54,9 @@ GIVEN = Facts(
     flags={f"flag {n}": True for n in range(500)},
     words={f"word {n}": NAME for n in range(500)},
     repeat={attrs.evolve(REPEAT, times=n + 1): False for n in range(50)},
+)
+CURVE = Curve(
+    "RUB", Fraction(6), [Piece(Fraction(n), Fraction(n), Fraction(n)) for n in range(MANY)]
 )
 VALUES = [
     rub(5),
@@ -85,6 +89,9 @@ VALUES = [
     Facts(),
     COUNTED,
     Answer(YES, "because " * 1_000, (COUNTED,) * MANY),
+    Piece(Fraction(0), Fraction(6), Fraction(1, 5)),
+    CURVE,
+    Kinks(CURVE, CURVE),
     evaluate(PENALTY, Facts(repeat=True, revenue=rub(5))),
     evaluate(total(*[PENALTY] * 50), Facts(repeat=Range(False, True), revenue=rub(5))),
 ]

@@ -25,7 +25,7 @@ from penaltymodel.law.law import Law
 from penaltymodel.law.penalties import Repeat, Revenue
 from penaltymodel.law.statute import LawAt
 from penaltymodel.law.words import SMALL_UNDERTAKING, PersonKind, Role
-from penaltymodel.values.money import SCALES, Money
+from penaltymodel.values.money import Money
 from penaltymodel.values.ranges import NO, YES, Range
 
 
@@ -54,9 +54,9 @@ class CompiledText:
     def on_revenue(self, revenue: Money) -> Range[Money] | None:
         """Return the range for one *revenue*; None if only the reference can calculate it."""
         currency = self.program.currency
-        if revenue.currency != currency or revenue.amount.denominator != 1:
+        if revenue.currency != currency or not revenue.is_whole:
             return None
-        units = revenue.amount.numerator * SCALES[currency]
+        units = revenue.minor()
         return self.program.range(*self.program.run(units, units), currency)
 
     def on(self, facts: Answers, flags: frozenset[str]) -> Range[Money] | None:

@@ -176,6 +176,6 @@ def _in_its_currency(
         return platform
     figures = tuple(
         evolve(figure, amount=rates.convert_range(figure.amount, codes[0]))
-        for figure in platform.revenues
+        for figure in platform.figures
     )
     return evolve(platform, revenues=figures)

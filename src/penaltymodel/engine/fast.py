@@ -102,8 +102,8 @@ def _range(
         if text.constant is not None:
             return text.constant
         # The usual case: one revenue, whichever year and base the law asks for.
-        if text.is_share and platform.undated is not None:
-            amounts = text.on_revenue(platform.undated)
+        if text.is_share and isinstance(platform.revenues, Money):
+            amounts = text.on_revenue(platform.revenues)
             if amounts is not None:
                 return amounts
     facts = CaseFacts(

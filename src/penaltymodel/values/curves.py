@@ -17,6 +17,7 @@ from attrs import field, frozen
 from penaltymodel.errors import CurrencyMismatchError
 from penaltymodel.values.money import Money
 from penaltymodel.values.ranges import Range
+from penaltymodel.values.shortened import short_repr
 
 
 ZERO = Fraction(0)
@@ -84,7 +85,7 @@ class Curve:
 
     currency: str | None
     at_zero: Fraction
-    pieces: tuple[Piece, ...] = field(converter=_merge)
+    pieces: tuple[Piece, ...] = field(converter=_merge, repr=short_repr)
 
     def at(self, revenue: Money) -> Money:
         """
