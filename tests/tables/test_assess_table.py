@@ -314,6 +314,14 @@ class TestBadRows:
         (code,) = codes(table, under="us/45-cfr")
         assert "the culpability" in str(explain(code, under="us/45-cfr"))
 
+    def test_a_missing_amount(self):
+        """A missing amount is named with its column."""
+        (code,) = codes(violations(), under="ru/koap-20.25/1")
+
+        assert str(explain(code, under="ru/koap-20.25/1")) == (
+            "missing fact: the unpaid fine; fill the column 'the unpaid fine'"
+        )
+
     def test_the_day_of_the_decision(self):
         """If the law of the decision applies, its day is needed."""
         assert codes(violations(), under="us/45-cfr") == [Reason.DAY_MISSING]
