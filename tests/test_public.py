@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import importlib
 import pkgutil
+import re
 import subprocess
 import sys
 import textwrap
@@ -172,6 +173,24 @@ class TestNames:
         exec(f"from {package} import *", names)
 
         assert set(names) - {"__builtins__"} == set(importlib.import_module(package).__all__)
+
+
+class TestReference:
+    def test_each_has_one_entry(self):
+        """The pages list each public name once, by its shortest name, and no other name."""
+        pages = sorted((PACKAGE.parent.parent / "docs" / "reference").rglob("*.md"))
+        blocks = re.findall(
+            r"^\.\. public::(.*(?:\n +.*)*)", "\n".join(map(Path.read_text, pages)), re.MULTILINE
+        )
+
+        listed = " ".join(blocks).split()
+
+        expected = {
+            f"{package}.{name}".removeprefix("penaltymodel.")
+            for package, name in PUBLIC
+            if package == "penaltymodel" or name not in penaltymodel.__all__
+        }
+        assert sorted(listed) == sorted(expected)
 
 
 class TestHomes:

@@ -196,7 +196,10 @@ class Public(SphinxDirective):
         for name in " ".join(self.content).split():
             full = f"penaltymodel.{name}"
             if full not in entries():
-                raise self.error(f"{full} is not public, or has a shorter name")
+                logger.warning(
+                    "%s is not public, or has a shorter name", full, location=self.get_location()
+                )
+                continue
             value = entries()[full]
             if inspect.ismodule(value):
                 lines.append(f".. automodule:: {full}")
