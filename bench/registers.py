@@ -17,7 +17,7 @@ WAYS = ("assess_file", "hand-written polars", "hand-written duckdb", "reading on
 
 
 def measure(*, small: bool = False) -> list[Row]:
-    """Run every way in turn; hold time against what is written by hand, and memory against 1 GiB."""
+    """Run every way in turn, and compare time and memory with hand-written code."""
     rows, rounds = (10**6, 1) if small else (10**8, 5)
     with tempfile.TemporaryDirectory(dir=os.environ.get("BENCH_DIR")) as name:
         source, target = Path(name, "violations.parquet"), Path(name, "out.parquet")
@@ -27,8 +27,8 @@ def measure(*, small: bool = False) -> list[Row]:
             for way in WAYS:
                 seen[way].append(_child(way, str(source), str(target)))
                 target.unlink(missing_ok=True)
-    said = {result for way in WAYS[:-1] for _, _, result in seen[way]}
-    if len(said) != 1:
+    results = {result for way in WAYS[:-1] for _, _, result in seen[way]}
+    if len(results) != 1:
         sys.exit(f"not exact: {seen}")
     ours = seen[WAYS[0]]
     return [
@@ -51,14 +51,14 @@ def measure(*, small: bool = False) -> list[Row]:
 
 
 def _child(way: str, *arguments: str) -> tuple[float, int, str]:
-    """Return the seconds, the greatest memory in MiB, and what the process said."""
-    os.sync()  # what the one before wrote is not to be written in the time of this one
+    """Return the seconds, the greatest memory in MiB, and what the process printed."""
+    os.sync()  # finish writing the previous output before the clock starts
     begun = time.perf_counter()
     command = [sys.executable, "-m", "bench.yardsticks.files", way, *arguments]
     with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:
-        said = process.stdout.read().strip() if process.stdout else ""
+        output = process.stdout.read().strip() if process.stdout else ""
         _, status, usage = os.wait4(process.pid, 0)
         process.returncode = os.waitstatus_to_exitcode(status)
     if process.returncode:
         sys.exit(f"{way} failed")
-    return time.perf_counter() - begun, usage.ru_maxrss // 1024, said
+    return time.perf_counter() - begun, usage.ru_maxrss // 1024, output
