@@ -53,11 +53,11 @@ class CompiledText:
 
     def on_revenue(self, revenue: Money) -> Range[Money] | None:
         """Return the range for one *revenue*; None if only the reference can calculate it."""
-        currency = self.program.currency
-        if revenue.currency != currency or not revenue.is_whole:
+        if revenue.currency != self.program.currency or not revenue.is_whole:
             return None
         units = revenue.minor()
-        return self.program.range(*self.program.run(units, units), currency)
+        low, high = self.program.run(units, units)
+        return self.program.range(low, high, revenue.currency)
 
     def on(self, facts: Answers, flags: frozenset[str]) -> Range[Money] | None:
         """

@@ -64,8 +64,8 @@ def assess(
             The result then has the last day, and whether *decided_on* is too late.
         assume_unchanged: Apply the last coded text to days after the coded law.
 
-    >>> from penaltymodel.domain.platform import Platform
-    >>> google = Platform("Google", "legal-entity", {2020: Money(144_438_324_700, "RUB")})
+    >>> from penaltymodel.values.money import rub
+    >>> google = Platform("Google", "legal-entity", {2020: rub(144_438_324_700)})
     >>> act = Violation(
     ...     under="ru/koap-13.41/5", committed_on=date(2021, 10, 1), detected_on=date(2021, 10, 1)
     ... )

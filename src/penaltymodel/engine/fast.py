@@ -12,8 +12,9 @@ from datetime import date
 from penaltymodel.domain.history import OffenseHistory
 from penaltymodel.domain.platform import Platform
 from penaltymodel.domain.violation import Violation
-from penaltymodel.engine.applicable_law import CompiledEra, CompiledText, applicable_law
+from penaltymodel.engine.applicable_law import CompiledText, applicable_law
 from penaltymodel.engine.assessment import Assessment, Basis
+from penaltymodel.facts.calendar import RepeatCalendar
 from penaltymodel.facts.case_facts import CaseFacts
 from penaltymodel.facts.facts import NOTHING_GIVEN, Facts
 from penaltymodel.law.law import Law
@@ -51,7 +52,7 @@ def assess_fast(
         return None
     is_repeat = repeat
     if repeat is None and compiled_era.calendar is not None and history.decisions:
-        is_repeat = _is_repeat(compiled_era, violation, history, decided_on)
+        is_repeat = _is_repeat(compiled_era.calendar, violation, history, decided_on)
         if is_repeat is None:
             return None
     text = compiled_era.repeat if is_repeat else compiled_era.first_offense
@@ -65,20 +66,19 @@ def assess_fast(
 
 
 def _is_repeat(
-    compiled_era: CompiledEra,
+    calendar: RepeatCalendar,
     violation: Violation,
     history: OffenseHistory,
     decided_on: date | None,
 ) -> bool | None:
     """Return whether the history makes the offense a repeat; None if that is open."""
-    assert compiled_era.calendar is not None  # noqa: S101  # as the caller has checked
-    measured_to = compiled_era.calendar.rule.measured_to
+    measured_to = calendar.rule.measured_to
     day: date | None = violation.committed_on
     if measured_to is Milestone.DETECTION:
         day = violation.detected_on
     elif measured_to is not Milestone.COMMISSION:
         day = decided_on
-    return None if day is None else compiled_era.calendar.on(history, day)
+    return None if day is None else calendar.on(history, day)
 
 
 def _basis(repeat: bool | None, given: Facts, decided_on: date | None) -> Basis:
