@@ -627,7 +627,7 @@ def test_the_command_answers(tmp_path, monkeypatch):
     assert answered(tmp_path / "o.parquet") == one_by_one(history=True)
     assert "3 rows, 3 answered, 0 rejected" in done.stdout
     low = sum(row[2] for row in one_by_one(history=True))
-    assert f"together: {Money(Fraction(low, 100), 'RUB')}" in done.stdout
+    assert f"total: {Money(Fraction(low, 100), 'RUB')}" in done.stdout
 
 
 def test_the_command_says_what_it_rejects(tmp_path, monkeypatch):
@@ -720,7 +720,7 @@ def test_the_answer_shows_itself():
         reasons=(("because", 1),),
         rejected=(),
     )
-    assert "together: RUB 1.00 to RUB 2.00" in str(answer)
+    assert "total: RUB 1.00 to RUB 2.00" in str(answer)
     assert documents.table_answer(answer)["totals"] == [
         {"low": "1.00", "high": "2.00", "currency": "RUB"}
     ]
