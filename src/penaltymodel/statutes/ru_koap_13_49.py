@@ -25,6 +25,10 @@ from penaltymodel.values.money import rub
 from penaltymodel.values.sources import Confidence, Source
 
 
+V, S = Confidence.VERIFIED, Confidence.SECONDARY
+
+APPLIES_FROM = date(2022, 7, 14)
+
 REVENUE = Base(
     Measure.REVENUE,
     Perimeter.PERSON,
@@ -33,11 +37,24 @@ REVENUE = Base(
 )
 IN_FORCE = Source(
     "KoAP art. 13.49, Federal Law 259-FZ of 14 July 2022",
-    Confidence.MEMORY,
-    read_in="Interfax, 14 July 2022 (the law)",
-    note="assumed to be in force from 25 July 2022, ten days after publication; unverified",
+    S,
+    read_in="seamless.legal, 4 August 2022; Interfax, 14 July 2022",
+    note="in force from 14 July 2022, the day of publication",
 )
-FINES = Source("KoAP art. 13.49", Confidence.VERIFIED, read_in="Interfax, 14 July 2022")
+FINES = Source("KoAP art. 13.49", V, read_in="Interfax, 14 July 2022")
+REVENUE_SOURCE = Source(
+    "KoAP art. 13.49(2)",
+    V,
+    read_in="roskomsvoboda.org; interfax.ru/russia/936949",
+    note="the revenue from all goods, works and services of the calendar year before the one of "
+    "detection",
+)
+RUSSIAN_SOURCE = Source(
+    "KoAP art. 13.49: revenue in Russia",
+    S,
+    read_in="Interfax, 14 July 2022, from the explanatory note of the bill",
+    note="the quoted words of the article do not limit the revenue to Russia",
+)
 
 
 def _fines(citizen: Penalty, official: Penalty, company: Penalty) -> Penalty:
@@ -45,7 +62,8 @@ def _fines(citizen: Penalty, official: Penalty, company: Penalty) -> Penalty:
 
 
 def _of_revenue(low: str, high: str, floor: int) -> Penalty:
-    return floored(share_of_revenue(low, high, base=REVENUE), at=rub(floor))
+    share = cited(share_of_revenue(low, high, base=REVENUE), REVENUE_SOURCE)
+    return floored(cited(share, RUSSIAN_SOURCE), at=rub(floor))
 
 
 STATUTE = Statute(
@@ -57,10 +75,11 @@ STATUTE = Statute(
     provisions=(
         Provision(
             key="ru/koap-13.49/2",
-            offense="breach of a duty under the landing law",
+            offense="breach of a duty under the landing law: feedback form, account with the regulator, "
+            "office in Russia",
             enactments=(
                 Enactment(
-                    applies_from=date(2022, 7, 25),
+                    applies_from=APPLIES_FROM,
                     penalty=_fines(
                         fixed(rub(200_000), rub(400_000)),
                         fixed(rub(400_000), rub(800_000)),
@@ -76,7 +95,7 @@ STATUTE = Statute(
             repeat_of=("ru/koap-13.49/2",),
             enactments=(
                 Enactment(
-                    applies_from=date(2022, 7, 25),
+                    applies_from=APPLIES_FROM,
                     penalty=_fines(
                         fixed(rub(300_000), rub(500_000)),
                         fixed(rub(500_000), rub(1_000_000)),
@@ -90,9 +109,15 @@ STATUTE = Statute(
         ),
     ),
     gaps=(
-        "part 1 of the article is not coded",
+        "part 1 (no user counter: according to a secondary source, RUB 500,000 to 1,000,000 for a "
+        "company) is not coded",
         "from memory: the repeat offense is in part 3",
-        "the revenue year is assumed to be that of art. 3.5(1)(3.1)",
+        "if a company had no revenue in that year, the part of the year of detection before the "
+        "detection counts (art. 3.5(1)(3.1)); not coded",
+        "the cap of one fifth of revenue (art. 3.5(4.4)) conflicts with the minimum fines of parts "
+        "2 and 3 if revenue is below RUB 30 and 50 million; the minimum fines are coded",
+        "not found: whether sole traders answer like companies; they face the fine for officials",
+        "a fine below the minimum in exceptional circumstances (art. 4.1(3.2)) is not coded",
     ),
-    sources=(IN_FORCE, FINES),
+    sources=(IN_FORCE, FINES, RUSSIAN_SOURCE),
 )
