@@ -91,7 +91,7 @@ class TestVerdicts:
         """An unknown number of charges is untestable if there is a minimum, and tested as one charge otherwise."""
         with_minimum = tried("RU004", cases_joined=None)
         without = tried(
-            "RR11", cases_joined=None, provisions=("ru/koap-19.7.10-4",), amount=rub(5)
+            "RR11", cases_joined=None, provisions=("sg/ba/45N.1",), amount=Money(5, "SGD")
         )
 
         assert with_minimum.verdict is Verdict.UNTESTABLE
