@@ -151,7 +151,7 @@ class TestAssessment:
             "KoAP art. 13.41(5), floor [V]",
             "KoAP art. 3.5(1)(3.1) [V]",
             "KoAP art. 13.41(5) [V]",
-            "KoAP art. 4.6(2), added by Federal Law 201-FZ of 11 June 2021 [M]",
+            "KoAP art. 4.6(2), added by Federal Law 201-FZ of 11 June 2021 [V]",
         ]
 
     def test_sources_without_a_rule_of_repeats(self):

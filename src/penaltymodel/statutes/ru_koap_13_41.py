@@ -85,7 +85,7 @@ SMALL = Flag(SMALL_UNDERTAKING)
 SMALL_SOURCE = Source(
     "KoAP art. 4.1.2, added by Federal Law 70-FZ of 26 March 2022",
     S,
-    read_in="telmana.info",
+    read_in="telmana.info; its.1c.ru 478540",
     note="minimum and maximum are halved for a company in the register of small businesses",
 )
 NO_SMALL_SOURCE = Source(
@@ -120,10 +120,9 @@ PUNISHED_2021 = Repeat(
 )
 PUNISHED_2021_SOURCE = Source(
     "KoAP art. 4.6(2), added by Federal Law 201-FZ of 11 June 2021",
-    M,
-    read_in="base.garant.ru",
-    note="the first half of the text was read; that the year runs from the day of payment is from "
-    "memory",
+    V,
+    read_in="kiportal.ru; novoross19.ru; base.garant.ru",
+    note="one year from the day on which the fine was paid",
 )
 
 
@@ -323,6 +322,12 @@ STATUTE = Statute(
         "choose the date of the violation accordingly",
         "our interpretation: the relief for small businesses and the one for exceptional "
         "circumstances add up; the relief for socially oriented organizations is not coded",
+        "if a company had no revenue in the calendar year before the one of detection, the part of "
+        "the year of detection before the detection counts (art. 3.5(1)(3.1)); not coded",
+        "not found: whether sole traders answer like companies, as they do under art. 13.40; they "
+        "face the fine for officials, and if they answer like companies, the relief for small "
+        "businesses does not apply",
+        "a warning in place of the first fine of a small business (art. 4.1.1) is not coded",
         "the category vpn has been banned information only since 1 March 2024; this date is not "
         "checked",
         "the law does not regulate rounding; the ruling of 24 December 2021 is exact to the kopeck",
