@@ -30,6 +30,7 @@ from penaltymodel.interpreters.needs import needs
 from penaltymodel.law.forms import fixed
 from penaltymodel.statutes import catalog
 from penaltymodel.tables import Lag, Reason, assess_table, explain, total
+from penaltymodel.tables import attach as attaching
 from penaltymodel.tables import plan as plans
 from penaltymodel.values.money import eur, rub
 from penaltymodel.values.ranges import EITHER, Range
@@ -463,7 +464,7 @@ class TestRejected:
 
     def test_names(self):
         """Names of missing columns, and of columns that are not needed, are rejected."""
-        with pytest.raises(ColumnError, match="the table has: platform"):
+        with pytest.raises(ColumnError, match="is not in the table; use one of 'category'"):
             assess_table(violations(), under=KOAP, names={"revenue": "sales"})
         with pytest.raises(ColumnError, match="does not need"):
             assess_table(violations(), under=KOAP, names={"sales": "revenue"})
@@ -635,6 +636,31 @@ class TestHistory:
         (row,) = answered(violations(), history={"Google": OffenseHistory([decision])})
 
         assert row["is_repeat"]
+
+    def test_many_decisions(self):
+        """Each of many decisions counts, in every call with the same decisions."""
+        table = violations(platform=[f"P{n}" for n in range(3_000)])
+        decisions = pl.concat(
+            DECIDED.with_columns(platform=pl.lit(f"P{n}")) for n in range(0, 3_000, 2)
+        )
+
+        for _ in range(2):
+            rows = answered(table, history=decisions)
+
+            assert [row["is_repeat"] for row in rows] == [True, False] * 1_500
+
+    def test_decisions_are_kept_by_content(self):
+        """The windows of decisions are kept for other tables, but not for other decisions."""
+        other = DECIDED.with_columns(decided_on=date(2021, 12, 1))
+        first = answered(violations(), history=DECIDED)
+        before = attaching._kept.cache_info()
+
+        again = answered(violations(), history=DECIDED.clone())
+
+        after = attaching._kept.cache_info()
+        assert (after.hits, after.misses) == (before.hits + 1, before.misses)
+        assert first == again
+        assert [row["is_repeat"] for row in answered(violations(), history=other)] == [False]
 
     def test_decisions_of_another_engine(self):
         """Decisions can be in a table of another engine than the violations."""

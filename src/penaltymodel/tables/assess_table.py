@@ -8,22 +8,16 @@ from typing import Any
 
 from attrs import evolve
 
-from penaltymodel.errors import ColumnError, WrongTypeError, WrongValueError
+from penaltymodel.errors import ColumnError, WrongTypeError, WrongValueError, suggestion
 from penaltymodel.facts.facts import Facts
 from penaltymodel.law.statute import LawAt
 from penaltymodel.statutes import LawLike, as_law
+from penaltymodel.tables.attach import attach
 from penaltymodel.tables.cells import law_of
 from penaltymodel.tables.columns import find, split
-from penaltymodel.tables.decisions import (
-    Lag,
-    RepeatColumns,
-    attach,
-    following,
-    merged,
-    read,
-)
+from penaltymodel.tables.decisions import Lag
 from penaltymodel.tables.engines import Native, columns_of, frame_of, wrap
-from penaltymodel.tables.plan import Request, TablePlan
+from penaltymodel.tables.plan import Request
 from penaltymodel.values.ranges import Range
 from penaltymodel.values.reading import member
 
@@ -114,7 +108,7 @@ def assess_table(
     native, repeats = table.native, plan.without_decisions
     has_history = history is not None or forward is not None
     if has_history:
-        native, repeats = _with_repeats(plan, native, history, decided, forward)
+        native, repeats = attach(plan, native, history, decided, forward)
 
     def highest(names: Sequence[str]) -> Sequence[int | None]:
         import narwhals as nw  # noqa: PLC0415
@@ -139,7 +133,7 @@ def _upper_bounds(bounds: Any, there: Sequence[str]) -> tuple[tuple[str, int], .
     for name, ends in bounds.items():
         if name not in there:
             raise ColumnError(
-                str(name), f"has bounds but is not in the table, which has: {', '.join(there)}"
+                str(name), f"has bounds but is not in the table; {suggestion(name, there)}"
             )
         match ends:
             case (int(low), int(high)) if low == 0 <= high and bool not in map(type, ends):
@@ -147,38 +141,3 @@ def _upper_bounds(bounds: Any, there: Sequence[str]) -> tuple[tuple[str, int], .
             case _:
                 raise WrongValueError(f"bounds[{name!r}]", "two ends such as (0, 10**18)", ends)
     return tuple(found)
-
-
-def _with_repeats(
-    plan: TablePlan,
-    native: Native,
-    history: Any,
-    names: Mapping[str, str],
-    forward: Lag | None,
-) -> tuple[Native, RepeatColumns]:
-    """Add the cell of each row, and the answers of earlier decisions to its rules for repeats."""
-    plan.check_history(forward=forward is not None)
-    plain = plan.columns.plain
-    native = plan.locate(native)
-    known = [] if history is None else [read(history, names)]
-    if forward is not None:
-        known.append(
-            following(
-                native,
-                plan.law,
-                forward,
-                platform=plain["platform"],
-                committed_on=plain["committed_on"],
-            )
-        )
-    return attach(
-        native,
-        plan.engine,
-        plan.law,
-        merged(known),
-        cells=plan.cells,
-        platform=plain["platform"],
-        platform_type=plan.platform_type,
-        days=plan.measured(),
-        stated=plain.get("repeat"),
-    )

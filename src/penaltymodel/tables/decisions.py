@@ -1,15 +1,9 @@
-"""
-Repeats from a table of decisions: its windows are joined to the rows, and the day of each is tested.
-
-Decisions are few compared with violations. They are collected once, reduced to windows, and joined
-as a small table. The result is the same on every engine, and memory grows with the number of
-decisions, not of violations.
-"""
+"""The earlier decisions of a call as a table of polars, and the rules for repeats they matter to."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from functools import lru_cache, reduce
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any, cast
 
 from attrs import field, frozen
@@ -18,24 +12,11 @@ from penaltymodel.domain.history import OffenseHistory
 from penaltymodel.errors import ColumnError, WrongTypeError, WrongValueError
 from penaltymodel.interpreters.needs import needs
 from penaltymodel.law.penalties import Repeat
-from penaltymodel.law.words import Milestone, Standing
-from penaltymodel.tables.cells import CELL, TableLaw, by_cell
-from penaltymodel.tables.engines import Engine, Step, collected, frame_of
-from penaltymodel.tables.expressions import (
-    FALSE,
-    TRUE,
-    Expression,
-    both,
-    choose,
-    column,
-    either,
-    is_null,
-    literal,
-    negated,
-    null,
-)
+from penaltymodel.law.words import Standing
+from penaltymodel.tables.cells import CELL, TableLaw
+from penaltymodel.tables.engines import collected, frame_of
 from penaltymodel.tables.names import OWN
-from penaltymodel.tables.windows import DAYS, SCHEMA, Slot, of_histories, windows
+from penaltymodel.tables.windows import DAYS, SCHEMA, of_histories
 
 
 if TYPE_CHECKING:
@@ -242,7 +223,7 @@ def merged(tables: Sequence[pl.DataFrame]) -> pl.DataFrame:
     return found.filter(pl.col("platform").is_not_null())
 
 
-# --- The windows, row by row
+# --- The columns of the answers
 
 
 @frozen(kw_only=True)
@@ -260,105 +241,3 @@ class RepeatColumns:
     def of(self, cell: int) -> dict[object, tuple[str, str]]:
         """Return the columns of each rule of a cell."""
         return dict(zip(self.rules[cell], self.columns, strict=False))
-
-
-def attach(
-    native: Any,
-    engine: Engine,
-    law: TableLaw,
-    decisions: pl.DataFrame,
-    *,
-    cells: Sequence[int],
-    platform: str,
-    platform_type: Any,  # of narwhals
-    days: Mapping[Milestone, str],
-    stated: str | None = None,
-) -> tuple[Any, RepeatColumns]:
-    """
-    Add the answers of *decisions* to the rules of each row to a table, and return their columns.
-
-    A value in the column *stated* takes precedence.
-    """
-    rules = rules_of(law)
-    present: list[str] = decisions["under"].unique().to_list()
-    slots: dict[Slot, int] = {}
-    needed: dict[int, list[int]] = {}
-    for cell in cells:
-        found = (
-            Slot(rule, frozenset(filter(law.cells[cell].matches(rule), present)))
-            for rule in rules[cell]
-        )
-        needed[cell] = [slots.setdefault(slot, len(slots)) for slot in found]
-    if not slots:
-        return native, RepeatColumns(rules=rules, columns=())
-    _check_platforms(platform, platform_type, decisions.schema["platform"])
-    table, sure, may = windows(decisions, list(slots))
-    columns: list[tuple[str, str]] = []
-    slot_of: dict[str, Expression] = {}
-    answers: dict[str, Expression] = {}
-    for place in range(max(map(len, needed.values()))):
-        prefix = f"{OWN}{place}_"
-        own = {cell: found[place] for cell, found in needed.items() if place < len(found)}
-        slot_of[f"{prefix}slot"] = by_cell({cell: literal(slot) for cell, slot in own.items()})
-        low, high = f"{prefix}low", f"{prefix}high"
-        for name, kind, number in ((low, "sure", sure), (high, "may", may)):
-            inside = by_cell(
-                {
-                    cell: _inside(
-                        f"{prefix}{kind}", number, days.get(rules[cell][place].measured_to)
-                    )
-                    for cell in own
-                }
-            )
-            answers[name] = inside if stated is None else _stated(stated, inside)
-        columns.append((low, high if may else low))
-        if not may:
-            del answers[high]
-    native = _step(engine, tuple(slot_of.items()), "slots")(native)
-    for slot in slot_of:
-        prefix = slot.removesuffix("slot")
-        names = {"platform": platform} | {
-            name: f"{prefix}{name}" for name in table.columns if name != "platform"
-        }
-        native = engine.attach(native, table.rename(names), [platform, slot])
-    native = _step(engine, tuple(answers.items()), "repeats")(native)
-    return native, RepeatColumns(rules=rules, columns=tuple(columns))
-
-
-@lru_cache(maxsize=256)
-def _step(engine: Engine, columns: tuple[tuple[str, Expression], ...], prefix: str) -> Step:
-    return engine.compile([(dict(columns), False)], prefix, ())
-
-
-def _check_platforms(name: str, theirs: Any, ours: Any) -> None:
-    """
-    Reject platforms that are numbers in one table and names in the other.
-
-    Raises:
-        ColumnError: The types of the two columns differ.
-    """
-    if theirs.is_integer() != ours.is_integer():
-        raise ColumnError(name, f"holds {theirs}, and that of the decisions {ours}")
-
-
-def _stated(stated: str, answer: Expression) -> Expression:
-    return choose(is_null(stated), answer, column(stated))
-
-
-def _inside(name: str, number: int, day: str | None) -> Expression:
-    """Return whether *day* lies in one of the windows; null if it is missing and they exist."""
-    if not number:
-        return FALSE
-    no_windows = is_null(f"{name}_0_from")
-    if day is None:
-        return choose(no_windows, FALSE, null("truth"))
-
-    def after(one: str, other: str) -> Expression:
-        return negated(Expression("before", (one, other)))
-
-    tests = (
-        both(after(day, f"{name}_{k}_from"), after(f"{name}_{k}_through", day))
-        for k in range(number)
-    )
-    inside = choose(reduce(either, tests), TRUE, FALSE)
-    return choose(either(no_windows, negated(is_null(day))), inside, null("truth"))

@@ -19,7 +19,7 @@ from attrs import evolve, frozen
 from penaltymodel.errors import UnsupportedTableError
 from penaltymodel.tables.expressions import Expression, Printed, Printer, column
 from penaltymodel.tables.names import OWN
-from penaltymodel.tables.on_duckdb import SqlPrinter, projected, quoted
+from penaltymodel.tables.on_duckdb import SqlPrinter, quoted
 from penaltymodel.tables.on_narwhals import NarwhalsPrinter
 
 
@@ -46,15 +46,15 @@ class Engine:
     What is particular about an engine.
 
     *compile* turns stages, a prefix for the names of columns of our own, and the names of the
-    columns to keep (all if there are none) into a :data:`Step`. *attach* joins a small table by its
-    first columns and keeps every row. *wide* is True if the engine has integers of 128 bits,
+    columns to keep (all if there are none) into a :data:`Step`. *attach* returns the step that joins
+    a small table by two columns, the platform and a number, and keeps every row. *wide* is True if the engine has integers of 128 bits,
     *divides* if it divides whole numbers exactly, *gathers* if it looks texts up by number faster
     than it chooses between them, and *borrows* if only new columns go back to the owner.
     """
 
     name: str
     compile: Callable[[Sequence[Stage], str, Sequence[str]], Step]
-    attach: Callable[[Native, pl.DataFrame, list[str]], Native]
+    attach: Callable[[pl.DataFrame, list[str]], Step]
     wide: bool = False
     divides: bool = True
     gathers: bool = False
@@ -241,14 +241,21 @@ def _compile_polars(stages: Sequence[Stage], prefix: str, keep: Sequence[str]) -
 
 
 def _compile_duckdb(stages: Sequence[Stage], prefix: str, keep: Sequence[str]) -> Step:
+    duckdb = import_module("duckdb")
     added, selected = _printed(stages, prefix, keep, SqlPrinter)
-    projections = [f"*, {projected(columns)}" for columns in added]
+
+    def named(columns: Mapping[str, str]) -> list[Any]:
+        """Return columns as expressions that DuckDB has parsed, which saves time in every call."""
+        return [duckdb.SQLExpression(sql).alias(name) for name, sql in columns.items()]
+
+    everything = duckdb.StarExpression()
+    projections = [[everything, *named(columns)] for columns in added]
     if selected:
-        projections.append(projected(selected))
+        projections.append(named(selected))
 
     def step(relation: Native) -> Native:
         for projection in projections:
-            relation = relation.project(projection)
+            relation = relation.project(*projection)
         return relation
 
     return step
@@ -280,7 +287,7 @@ def _compile_narwhals(
 # --- Joining a small table
 
 
-def _attach_polars(frame: pl.LazyFrame, small: pl.DataFrame, keys: list[str]) -> pl.LazyFrame:
+def _attach_polars(small: pl.DataFrame, keys: list[str]) -> Step:
     """Gather instead of joining: it is several times faster, and keeps the order of the rows."""
     import polars as pl  # noqa: PLC0415
 
@@ -296,7 +303,7 @@ def _attach_polars(frame: pl.LazyFrame, small: pl.DataFrame, keys: list[str]) ->
     place = pl.when(pl.col(slot) < slots).then(number.cast(pl.Int64) * slots + pl.col(slot))
     payload = [name for name in small.columns if name not in keys]
     gathered = [pl.lit(in_order[name]).gather(pl.col(_PLACE)).alias(name) for name in payload]
-    return frame.with_columns(place.alias(_PLACE)).with_columns(gathered)
+    return lambda frame: frame.with_columns(place.alias(_PLACE)).with_columns(gathered)
 
 
 def _number(small: pl.DataFrame, platform: str) -> tuple[pl.Expr, pl.DataFrame, int]:
@@ -331,26 +338,38 @@ _DENSE = 2**22
 """Below this, platforms that are numbers are used as places in a list."""
 
 
-def _attach_duckdb(relation: Native, small: pl.DataFrame, keys: list[str]) -> Native:
-    penaltymodel_windows = arrow(small)  # DuckDB finds it by its name, on any connection
+def _attach_duckdb(small: pl.DataFrame, keys: list[str]) -> Step:
+    windows = arrow(small)
     query = (
         "SELECT * FROM penaltymodel_rows "  # noqa: S608  # names of our own
         f"LEFT JOIN penaltymodel_windows USING ({', '.join(map(quoted, keys))})"
     )
-    joined = relation.query("penaltymodel_rows", query)
-    del penaltymodel_windows
-    return joined
+
+    def step(relation: Native) -> Native:
+        penaltymodel_windows = windows  # DuckDB finds it by its name, on any connection
+        joined = relation.query("penaltymodel_rows", query)
+        del penaltymodel_windows
+        return joined
+
+    return step
 
 
-def _attach_pyspark(left: Native, small: pl.DataFrame, keys: list[str]) -> Native:
+def _attach_pyspark(small: pl.DataFrame, keys: list[str]) -> Step:
     functions = import_module("pyspark.sql.functions")
-    windows = functions.broadcast(left.sparkSession.createDataFrame(arrow(small)))
-    return left.join(windows, on=keys, how="left")
+
+    def step(left: Native) -> Native:
+        windows = functions.broadcast(left.sparkSession.createDataFrame(arrow(small)))
+        return left.join(windows, on=keys, how="left")
+
+    return step
 
 
-def _attach_ibis(left: Native, small: pl.DataFrame, keys: list[str]) -> Native:
-    windows = frame_of(import_module("ibis").memtable(arrow(small)))
-    return frame_of(left).join(windows, on=keys, how="left").to_native()
+def _attach_ibis(small: pl.DataFrame, keys: list[str]) -> Step:
+    def step(left: Native) -> Native:
+        windows = frame_of(import_module("ibis").memtable(arrow(small)))
+        return frame_of(left).join(windows, on=keys, how="left").to_native()
+
+    return step
 
 
 _ALL = 2**62

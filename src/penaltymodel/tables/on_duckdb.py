@@ -6,17 +6,11 @@ Through narwhals each division would be three operations, with type tests around
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import Any
 
 from attrs import frozen
 
 from penaltymodel.tables.expressions import Expression, Printer, as_choice
-
-
-def projected(columns: Mapping[str, str]) -> str:
-    """Return a list of columns for SELECT."""
-    return ", ".join(f"{sql} AS {quoted(name)}" for name, sql in columns.items())
 
 
 def quoted(name: str) -> str:

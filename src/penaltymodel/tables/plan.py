@@ -8,10 +8,10 @@ from typing import Any, cast
 
 from attrs import evolve, field, fields, frozen
 
-from penaltymodel.errors import BeyondBoundsError, ColumnError, UnsupportedTableError
+from penaltymodel.errors import BeyondBoundsError
 from penaltymodel.facts.facts import Facts
 from penaltymodel.law.statute import LawAt
-from penaltymodel.law.words import SMALL_UNDERTAKING, Milestone
+from penaltymodel.law.words import SMALL_UNDERTAKING
 from penaltymodel.tables.by_cell import CellCalculations, calculate_cells
 from penaltymodel.tables.cells import CELL, TableLaw, by_cell, currency_of
 from penaltymodel.tables.columns import Columns, typed
@@ -130,35 +130,6 @@ class TablePlan:
         rules, stated = rules_of(self.law), self.columns.plain.get("repeat")
         pairs = () if stated is None else ((stated, stated),) * max(map(len, rules))
         return RepeatColumns(rules=rules, columns=pairs)
-
-    def check_history(self, *, forward: bool) -> None:
-        """
-        Reject a table whose earlier decisions cannot be found.
-
-        Raises:
-            ColumnError: A column that is needed to find them is missing.
-            UnsupportedTableError: A violation could count against itself.
-        """
-        for name in ("platform", *(["committed_on"] if forward else [])):
-            if name not in self.columns.plain:
-                raise ColumnError(name, "is missing; earlier decisions are found by it")
-        measured = {rule.measured_to for rules in rules_of(self.law) for rule in rules}
-        others = sorted(measured - {Milestone.COMMISSION})
-        if forward and others:
-            raise UnsupportedTableError(
-                f"forward with a rule measured to the day of {others[0]}",
-                "a violation could count against itself; pass history= instead",
-            )
-
-    def measured(self) -> dict[Milestone, str]:
-        """Return the columns of the days that a rule may be measured to."""
-        names = {
-            Milestone.COMMISSION: "committed_on",
-            Milestone.DETECTION: "detected_on",
-            Milestone.DECISION: "decided_on",
-        }
-        plain = self.columns.plain
-        return {each: plain[name] for each, name in names.items() if name in plain}
 
     # --- Amounts
 
