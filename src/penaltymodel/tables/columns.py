@@ -8,7 +8,7 @@ from typing import Any
 
 from attrs import define, field, frozen
 
-from penaltymodel.errors import ColumnError, WrongTypeError
+from penaltymodel.errors import ColumnError, WrongTypeError, suggestion
 from penaltymodel.law.penalties import Amount, Count, Flag, Revenue
 from penaltymodel.law.words import SMALL_UNDERTAKING
 from penaltymodel.tables.calculate import PERSON
@@ -103,9 +103,10 @@ class _Search:
                 raise ColumnError(name, "is the name of a column to be added; rename it first")
         for ours, theirs in self.names.items():
             if theirs not in self.there:
-                known = ", ".join(self.there)
                 raise ColumnError(
-                    str(theirs), f"is given as the name of {ours}; the table has: {known}"
+                    theirs,
+                    f"is given as the name of {ours}, but is not in the table; "
+                    f"{suggestion(theirs, self.there)}",
                 )
 
     def one(self, ours: Any) -> str | None:
