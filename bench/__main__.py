@@ -1,8 +1,8 @@
 """
-Measure, print, and keep: ``python -m bench [--small] [GROUP ...]``.
+Measure, print and save: ``python -m bench [--small] [GROUP ...]``.
 
 Every group is a module of this package with a function ``measure(small)`` that returns its rows.
-A group whose packages are not installed says so and is left out.
+A group is skipped with a message if its packages are not installed.
 """
 
 from __future__ import annotations
@@ -30,20 +30,20 @@ def groups() -> list[str]:
 
 
 def main() -> None:
-    """Run the groups that were asked for, all where none was."""
+    """Run the named groups, or all groups if none is named."""
     parser = argparse.ArgumentParser(prog="python -m bench", description=__doc__)
     parser.add_argument("groups", nargs="*", metavar="GROUP", help=f"of {', '.join(groups())}")
     parser.add_argument("--small", action="store_true", help="small sizes, nothing kept")
-    asked = parser.parse_args()
-    for name in asked.groups or groups():
+    options = parser.parse_args()
+    for name in options.groups or groups():
         try:
-            rows = importlib.import_module(f"bench.{name}").measure(small=asked.small)
+            rows = importlib.import_module(f"bench.{name}").measure(small=options.small)
         except ModuleNotFoundError as error:
-            print(f"{name}: left out, for {error.name} is not installed")
+            print(f"{name}: skipped, because {error.name} is not installed")
             continue
         show(rows)
-        if rows and not asked.small:
-            print(f"kept in {keep(name, rows)}")
+        if rows and not options.small:
+            print(f"saved to {keep(name, rows)}")
 
 
 if __name__ == "__main__":

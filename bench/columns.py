@@ -1,4 +1,4 @@
-"""Whole tables at once, in memory: the general statute, repeats from decisions, small tables."""
+"""Tables in memory: the general statute, repeats from decisions, small tables."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ PLATFORMS = 30_000
 
 
 def measure(*, small: bool = False) -> list[Row]:
-    """Measure ours against code written by hand for each engine, and against one call a row."""
+    """Compare the library with code written by hand for each engine, and with one call per row."""
     rows = 10**5 if small else 10**7
     return [
         *_general(rows, 2 if small else 7),

@@ -1,4 +1,4 @@
-"""How the time of one assessment grows: with the history, and with the size of the penalty."""
+"""How the time of one assessment grows with the history and with the size of the penalty."""
 
 from __future__ import annotations
 
@@ -73,7 +73,7 @@ def _penalties(rounds: int) -> Iterator[Row]:
 
 
 def _penalty(nodes: int) -> Penalty:
-    """Return a sum of floored shares: five nodes a term, and one for the sum."""
+    """Return a sum of shares with a floor: five nodes for each term, and one for the sum."""
     terms = (
         floored(share_of_revenue(f"1/{number + 20}", base=BASE), at=rub(1_000 + number))
         for number in range(nodes // 5)

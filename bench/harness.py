@@ -1,8 +1,8 @@
 """
-How everything here is measured: ours and a yardstick in turn, in one process.
+How the benchmarks measure: the library and a yardstick in turn, in one process.
 
-A machine that slows down slows both, so the ratio holds where the seconds do not. Nothing here
-judges: a row says what was measured, and what was to be reached where something was.
+A slow machine slows both, so the ratio is stable even if the seconds are not. A row contains the
+measurement and the target, if there is one; it does not pass or fail.
 """
 
 from __future__ import annotations
@@ -29,13 +29,13 @@ Work = Callable[[], object]
 
 
 def spread(values: Iterable[float]) -> dict[str, float]:
-    """Return the least, the median and the greatest of *values*."""
+    """Return the minimum, the median and the maximum of *values*."""
     found = sorted(values)
     return {"min": found[0], "median": statistics.median(found), "max": found[-1]}
 
 
 def seconds(work: Work, times: int) -> float:
-    """Return how long one call of *work* takes, over *times* calls."""
+    """Return the average seconds of one call of *work* over *times* calls."""
     clock = time.perf_counter
     calls = range(times)
     begun = clock()
@@ -45,7 +45,7 @@ def seconds(work: Work, times: int) -> float:
 
 
 def quietest(work: Work, times: int) -> float:
-    """Return the seconds of one call in the best of three runs: the others had a neighbor."""
+    """Return the seconds of one call in the fastest of three runs, which was disturbed least."""
     return min(seconds(work, times) for _ in range(3))
 
 
@@ -80,7 +80,7 @@ def in_turn(ours: Work, yardstick: Work, *, rounds: int = 15) -> dict[str, dict[
 
 
 def machine() -> Row:
-    """Return what the figures were taken on, and when."""
+    """Return the machine of the measurement, and the day."""
     return {
         "taken_on": datetime.now(UTC).date().isoformat(),
         "processor": _processor(),
@@ -118,7 +118,7 @@ def versions(*names: str) -> dict[str, str]:
 
 
 def keep(group: str, rows: list[Row], **more: Any) -> Path:
-    """Write what was measured as JSON, with the machine it was measured on."""
+    """Write the measurements as JSON, with the machine."""
     RESULTS.mkdir(exist_ok=True)
     path = RESULTS / f"{group}.json"
     document = {"group": group, "machine": machine(), **more, "rows": rows}
@@ -127,7 +127,7 @@ def keep(group: str, rows: list[Row], **more: Any) -> Path:
 
 
 def show(rows: list[Row], out: Any = sys.stdout) -> None:
-    """Print the rows as a table for people."""
+    """Print the rows as a table."""
     for row in rows:
         said = [f"{row['group']:8} {row['work'][:58]:58} {row['name'][:38]:38}"]
         if row.get("ratio") is not None:

@@ -1,9 +1,9 @@
 """
 Guard the quick paths by counting instructions: ``python -m bench.instructions``.
 
-Seconds vary with the machine and its neighbors; instructions do not. Each work is run under
-callgrind some thousand times and not at all, the difference is its own, and what is compared is its
-ratio to the yardstick's. A work that needs a tenth more than when it was last looked at fails.
+Seconds vary with the machine and its load; instructions do not. Each function runs under callgrind
+several thousand times and zero times, and the difference is its own cost. The check compares the
+ratio to the yardstick with the recorded one, and fails if it is more than a tenth higher.
 """
 
 from __future__ import annotations
@@ -19,16 +19,16 @@ from concurrent.futures import ThreadPoolExecutor
 from decimal import Decimal
 
 
-# Starting alone differs by some hundred thousand instructions from run to run: the more times a
-# work is done, the less of that is charged to it.
+# Starting Python varies by about a hundred thousand instructions from run to run: the more calls,
+# the less this matters.
 TIMES = 5_000
-# Instructions for one of the yardstick's, when somebody last looked; lower them when they fall.
+# The recorded instructions for each instruction of the yardstick; lower them when they fall.
 KNOWN = {"given": 6.7, "derived": 13.1, "explained": 15.7, "prepared": 1.4, "many": 710.0}
 MARGIN = 1.1
 
 
 def works() -> dict[str, Callable[[], object]]:
-    """Return what is counted; the yardstick is the plain function over Decimal."""
+    """Return the functions to count; the yardstick is the plain function with Decimal."""
     from bench import scalar
     from bench.yardsticks import founding
 
@@ -45,7 +45,7 @@ def works() -> dict[str, Callable[[], object]]:
 
 
 def run(name: str, times: int) -> None:
-    """Do one work *times* times; what is found out once is found out before."""
+    """Call one function *times* times, after one call that fills the caches."""
     work = works()[name]
     for _ in range(30):
         work()
@@ -56,7 +56,7 @@ def run(name: str, times: int) -> None:
 
 
 def counted(name: str, times: int) -> int:
-    """Return the instructions of a fresh interpreter that does the work *times* times."""
+    """Return the instructions of a new interpreter that calls the function *times* times."""
     code = f"from bench.instructions import run; run({name!r}, {times})"
     out = subprocess.run(
         [
@@ -77,10 +77,10 @@ def counted(name: str, times: int) -> int:
 
 
 def main() -> None:
-    """Count all works, print them, and fail where one has grown."""
-    asked = [(name, times) for name in ("yardstick", *KNOWN) for times in (0, _times(name))]
+    """Count and print the instructions of all functions, and fail if a ratio has grown."""
+    runs = [(name, times) for name in ("yardstick", *KNOWN) for times in (0, _times(name))]
     with ThreadPoolExecutor(os.cpu_count()) as pool:
-        totals = dict(zip(asked, pool.map(lambda each: counted(*each), asked), strict=True))
+        totals = dict(zip(runs, pool.map(lambda each: counted(*each), runs), strict=True))
     each = {
         name: (totals[name, _times(name)] - totals[name, 0]) / _times(name)
         for name in ("yardstick", *KNOWN)

@@ -1,9 +1,9 @@
 """
-What a calculator costs its reader, against its budget: bytes once, the first answer, the next ones.
+The cost of a calculator for its reader, with a budget: bytes, the first answer, the next answers.
 
-It needs the built pages, ``docs/_build/html``, Debian's ``chromium`` and the extra ``browser``. Each
-first answer is one of a browser with nothing cached, from loopback; the bytes are those of every
-file that it asks for after the reader's first change, as gzip leaves them.
+It needs the built pages, ``docs/_build/html``, Debian's ``chromium`` and the extra ``browser``. For
+each first answer, a browser without a cache loads the page from loopback. The bytes are the gzipped
+size of all files that the page requests after the reader's first change.
 """
 
 from __future__ import annotations
@@ -49,19 +49,19 @@ NEXT = """(async () => {
 
 
 def measure(*, small: bool = False) -> list[Row]:
-    """Measure in fresh browsers; nothing where the pages or the browser are not there."""
+    """Measure in new browsers; return no rows if the pages or the browser are missing."""
     chromium = shutil.which("chromium")
     if chromium is None or find_spec("playwright") is None or not (SITE / PAGE).exists():
-        print("live: needs docs/_build/html, chromium and the extra browser; left out")
+        print("live: needs docs/_build/html, chromium and the extra browser; skipped")
         return []
     first: list[float] = []
     after: list[float] = []
     with _served() as address:
         for _ in range(2 if small else 9):
-            seconds, more, asked = _read(chromium, address)
+            seconds, more, requested = _read(chromium, address)
             first.append(seconds)
             after += more
-    files = {SITE / each.removeprefix(address).partition("?")[0] for each in asked}
+    files = {SITE / each.removeprefix(address).partition("?")[0] for each in requested}
     sent = sum(len(gzip.compress(each.read_bytes())) for each in files)
     return [
         _row(f"download, once: {sent / 1e6:.2f} MB as gzip", [sent], BUDGET_BYTES, "7 MB"),
@@ -93,7 +93,7 @@ def _served() -> Iterator[str]:
         protocol_version = "HTTP/1.1"
 
         def log_message(self, *words: object) -> None:
-            """Say nothing."""
+            """Do not log requests."""
 
     handler = functools.partial(Quiet, directory=str(SITE))
     with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
@@ -104,17 +104,17 @@ def _served() -> Iterator[str]:
 
 
 def _read(chromium: str, address: str) -> tuple[float, list[float], list[str]]:
-    """Ask once and then again in a fresh browser; return the seconds, and what was asked for."""
+    """Calculate several times in a new browser; return the seconds and the requested addresses."""
     from playwright.sync_api import sync_playwright  # of an extra
 
-    asked: list[str] = []
+    requested: list[str] = []
     with sync_playwright() as playwright:
         browser: Any = playwright.chromium.launch(executable_path=chromium, args=FLAGS)
         page = browser.new_page()
         page.goto(address + PAGE, wait_until="networkidle")
-        page.on("request", lambda request: asked.append(request.url))
-        page.context.on("request", lambda request: asked.append(request.url))
+        page.on("request", lambda request: requested.append(request.url))
+        page.context.on("request", lambda request: requested.append(request.url))
         seconds = page.evaluate(FIRST)
         after = page.evaluate(NEXT)
         browser.close()
-    return seconds, after, asked
+    return seconds, after, requested

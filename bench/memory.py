@@ -1,4 +1,4 @@
-"""What a million assessments weigh when they are kept, without their explanations."""
+"""The memory of a million assessments that are kept, without their explanations."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ COMPANY = Platform("A", "legal-entity", rub(12_345_678_901))
 
 
 def measure(*, small: bool = False) -> list[Row]:
-    """Weigh first offenses and repeats, of one platform and of as many as there are violations."""
+    """Measure first offenses and repeats, of one platform and of one platform per violation."""
     number = 10_000 if small else 1_000_000
     acts = [Violation("ru/koap-13.41/2", DAYS[place % 1_000]) for place in range(number)]
     others = [Platform("A", "legal-entity", rub(10**9 + place)) for place in range(number)]
@@ -60,7 +60,7 @@ def _kept(one: Callable[[int], Assessment], number: int) -> list[Assessment]:
 
 
 def _weight(make: Callable[[], Sequence[Assessment]]) -> float:
-    """Return the bytes that each assessment adds, what keeps them with it."""
+    """Return the bytes of each assessment, including its place in the list."""
     gc.collect()
     tracemalloc.start()
     try:

@@ -1,8 +1,8 @@
 """
-The founding rule on the systems that people would take instead, each in its own way.
+The founding rule on other systems, each used as its documentation recommends.
 
-The repeat is given, the data and the oracle are the same for all. What is exact stands beside what
-is fast. Install ``bench/requirements.txt``; PolicyEngine needs an environment of its own
+The repeat is given; the data and the oracle are the same for all. Each row records exactness and
+speed. Install ``bench/requirements.txt``; PolicyEngine needs its own environment
 (``bench/requirements-policyengine.txt``), and its row is kept when the others are measured again.
 """
 
@@ -26,7 +26,7 @@ Answer = tuple[Any, Any]
 
 
 class Peer(NamedTuple):
-    """A system: *assess* takes what *takes* makes of a case; *kopecks* reads an end."""
+    """A system: *takes* converts a case to the input of *assess*; *kopecks* reads an end."""
 
     name: str
     distribution: str
@@ -36,14 +36,14 @@ class Peer(NamedTuple):
 
 
 def measure(*, small: bool = False) -> list[Row]:
-    """Measure every system that is installed here; others keep the row they had."""
+    """Measure every installed system; the others keep their previous row."""
     revenue = Decimal(REVENUE)
     rows: list[Row] = []
     for make in PEERS:
         try:
             peers = list(make())
         except ImportError as error:
-            print(f"not installed here, left out: {error.name}")
+            print(f"not installed, skipped: {error.name}")
             continue
         for peer in peers:
             one = peer.takes(REVENUE)
@@ -73,15 +73,15 @@ def _kept() -> list[Row]:
 
 
 def _exact(peer: Peer) -> str:
-    """Say which share of repeats, and of all cases, is right to the kopeck."""
-    asked = founding.cases(1_000)
+    """Return the share of repeats, and of all cases, that are exact to the kopeck."""
+    cases = founding.cases(1_000)
     right = {
         place: tuple(map(peer.kopecks, peer.assess(repeat, peer.takes(revenue))))
         == founding.oracle(repeat, revenue)
-        for place, (repeat, revenue) in enumerate(asked)
+        for place, (repeat, revenue) in enumerate(cases)
     }
-    repeats = [right[place] for place, (repeat, _) in enumerate(asked) if repeat]
-    return f"{sum(repeats) / len(repeats):.1%} of repeats, {sum(right.values()) / len(asked):.1%}"
+    repeats = [right[place] for place, (repeat, _) in enumerate(cases) if repeat]
+    return f"{sum(repeats) / len(repeats):.1%} of repeats, {sum(right.values()) / len(cases):.1%}"
 
 
 def _roubles(amount: Decimal) -> int:
@@ -89,7 +89,7 @@ def _roubles(amount: Decimal) -> int:
 
 
 def ours() -> Iterator[Peer]:
-    """Take the library, plain and with every step."""
+    """Yield the library, without and with all steps."""
 
     def explained(repeat: bool, revenue: int) -> Answer:
         act, company = Violation(REPORTED, DAY), Platform("net", "legal-entity", rub(revenue))
@@ -108,7 +108,7 @@ def ours() -> Iterator[Peer]:
 
 
 def plain_python() -> Iterator[Peer]:
-    """Take functions written by hand."""
+    """Yield functions written by hand."""
 
     def kopecks(repeat: bool, revenue: int) -> Answer:
         return (revenue // 5, revenue // 5) if repeat else (80_000_000, 800_000_000)
@@ -118,7 +118,7 @@ def plain_python() -> Iterator[Peer]:
 
 
 def attrs_objects() -> Iterator[Peer]:
-    """Take classes of attrs written by hand: validated, frozen, no law, no explanation."""
+    """Yield attrs classes written by hand: validated, frozen, without law or explanation."""
     from datetime import date
 
     from attrs import field, frozen
@@ -161,7 +161,7 @@ def attrs_objects() -> Iterator[Peer]:
 
 
 def pydantic_models() -> Iterator[Peer]:
-    """Take models of pydantic written by hand."""
+    """Yield pydantic models written by hand."""
     from datetime import date
 
     from pydantic import BaseModel, ConfigDict, Field
@@ -179,7 +179,7 @@ def pydantic_models() -> Iterator[Peer]:
         high: Decimal
         repeat: bool
 
-    # The names of the annotations live in this function alone.
+    # The annotations use names that exist only in this function.
     Ask.model_rebuild(_types_namespace={"Decimal": Decimal, "date": date})
     Found.model_rebuild(_types_namespace={"Decimal": Decimal})
 
@@ -196,7 +196,7 @@ def pydantic_models() -> Iterator[Peer]:
 
 
 def zen_engine() -> Iterator[Peer]:
-    """Take GoRules' engine: a compiled expression, and a decision table with its trace."""
+    """Yield GoRules' engine: a compiled expression, and a decision table with its trace."""
     import zen
 
     expression = zen.compile_expression(
@@ -246,7 +246,7 @@ def zen_engine() -> Iterator[Peer]:
 
 
 def common_expression_language() -> Iterator[Peer]:
-    """Take Google's expression language, in Rust and in Python."""
+    """Yield Google's expression language in Rust."""
     import cel
 
     program = cel.compile("[repeat ? revenue / 5 : 80000000, repeat ? revenue / 5 : 800000000]")
@@ -259,7 +259,7 @@ def common_expression_language() -> Iterator[Peer]:
 
 
 def cel_python() -> Iterator[Peer]:
-    """Take the same language in Python."""
+    """Yield the same language in Python."""
     import celpy
 
     from celpy import celtypes
@@ -279,7 +279,7 @@ def cel_python() -> Iterator[Peer]:
 
 
 def rule_engine() -> Iterator[Peer]:
-    """Take zeroSteiner's rule-engine."""
+    """Yield zeroSteiner's rule-engine."""
     import rule_engine as engine
 
     known = engine.type_resolver_from_dict(
@@ -299,7 +299,7 @@ def rule_engine() -> Iterator[Peer]:
 
 
 def open_fisca() -> Iterator[Peer]:
-    """Take OpenFisca-Core, which keeps money as float32."""
+    """Yield OpenFisca-Core, which stores money as float32."""
     from openfisca_core import entities
 
     platform = entities.SingleEntity("platform", "platforms", "A platform", "")
@@ -307,7 +307,7 @@ def open_fisca() -> Iterator[Peer]:
 
 
 def policy_engine() -> Iterator[Peer]:
-    """Take PolicyEngine-core, a fork of OpenFisca-Core."""
+    """Yield PolicyEngine-core, a fork of OpenFisca-Core."""
     from policyengine_core.entities import Entity
 
     platform = Entity("platform", "platforms", "A platform", "")
@@ -316,7 +316,7 @@ def policy_engine() -> Iterator[Peer]:
 
 
 def _fisca(name: str, package: str, platform: Any) -> Peer:
-    """Take one of the two systems, a case at a time."""
+    """Return one of the two systems, which assesses one case at a time."""
     system, builder_of = fisca_system(package, platform)
     on = DAY.isoformat()
 

@@ -1,4 +1,4 @@
-"""A hundred million rows from Parquet to Parquet: time and memory, each in a process of its own."""
+"""A hundred million rows from Parquet to Parquet: time and memory, each in its own process."""
 
 from __future__ import annotations
 
@@ -51,7 +51,7 @@ def measure(*, small: bool = False) -> list[Row]:
 
 
 def _child(way: str, *arguments: str) -> tuple[float, int, str]:
-    """Return the seconds, the greatest memory in MiB, and what the process printed."""
+    """Return the seconds, the peak memory in MiB, and the output of the process."""
     os.sync()  # finish writing the previous output before the clock starts
     begun = time.perf_counter()
     command = [sys.executable, "-m", "bench.yardsticks.files", way, *arguments]

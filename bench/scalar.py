@@ -1,4 +1,4 @@
-"""One assessment at a time, through the public interface: ours against a plain function."""
+"""One assessment at a time, through the public interface, compared with a plain function."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ FOUNDING = "xx/founding"
 
 
 def _founding() -> Statute:
-    """Return the founding rule with its look-back, as the yardstick has it."""
+    """Return the founding rule with the look-back period of the yardstick."""
     rule = Repeat(
         opens_at=Milestone.ENTRY_INTO_FORCE,
         within=Period(years=1),
@@ -63,7 +63,7 @@ LAW = _founding()
 
 
 def measure(*, small: bool = False) -> list[Row]:
-    """Measure one assessment in the ways a service asks for it."""
+    """Measure one assessment as services use it."""
     rounds = 3 if small else 15
     revenue = Decimal(REVENUE)
     rows = [(repeat, Decimal(sum)) for repeat, sum in founding.cases(1_000)]
@@ -105,7 +105,7 @@ def given(repeat: bool, revenue: int) -> Assessment:
     )
 
 
-# What is timed is one function each, as the yardsticks are: a call in between would count.
+# Each timed work is one function, like the yardsticks: an extra call would be measured too.
 
 
 def ends_given() -> object:
@@ -117,7 +117,7 @@ def ends_given() -> object:
 
 
 def step_given() -> object:
-    """Do the same, and work out every step."""
+    """Do the same, and calculate every step."""
     answer = assess(
         Violation(REPORTED, DAY), Platform("net", "legal-entity", rub(REVENUE)), repeat=True
     )
@@ -125,13 +125,13 @@ def step_given() -> object:
 
 
 def ends_derived() -> object:
-    """Build and validate all objects, two decisions among them, assess, and read both ends."""
+    """Build and validate all objects, including two decisions, assess, and read both ends."""
     answer = derived()
     return answer.low, answer.high
 
 
 def derived() -> Assessment:
-    """Build and validate all objects, two decisions among them, and assess."""
+    """Build and validate all objects, including two decisions, and assess."""
     (one_day, one_paid), (other_day, other_paid) = RULINGS
     history = OffenseHistory(
         [
@@ -145,14 +145,14 @@ def derived() -> Assessment:
 
 
 def prepared() -> Callable[[], object]:
-    """Make the reported rule ready; sums go in and come out in kopecks."""
+    """Prepare the reported rule; input and output are in kopecks."""
     fine = prepare(PENALTY)
     kopecks = REVENUE * 100
     return lambda: fine.minor(True, kopecks)
 
 
 def many_violations() -> Callable[[], object]:
-    """Take the violations of five years, with decisions in between that make repeats."""
+    """Return work on the violations of five years, with decisions that make some of them repeats."""
     draw = random.Random(2021)
     first = date(2021, 1, 10)
     acts = [
@@ -170,11 +170,11 @@ def many_violations() -> Callable[[], object]:
 
 
 def share_exact() -> float:
-    """Return the share of 5,000 cases that are right to the kopeck, by an oracle of integers."""
-    asked = founding.cases(5_000)
+    """Return the share of 5,000 cases that are exact to the kopeck, compared with an integer oracle."""
+    cases = founding.cases(5_000)
     right = 0
-    for repeat, revenue in asked:
+    for repeat, revenue in cases:
         answer = given(repeat, revenue)
         found = answer.low.minor(), answer.high.minor()
         right += found == founding.oracle(repeat, revenue)
-    return right / len(asked)
+    return right / len(cases)

@@ -1,4 +1,4 @@
-"""What a register weighs: bytes a row, and what grows with decisions and what with platforms."""
+"""The size of a register: bytes per row, by rows and by decisions."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from bench.harness import Row
 
 
 def measure(*, small: bool = False) -> list[Row]:
-    """Weigh files of violations and answers, and decisions before and after they are merged."""
+    """Measure files of violations and answers, and decisions before and after merging."""
     return [*_files(10**5 if small else 10**7), *_decisions(10**4 if small else 10**6)]
 
 

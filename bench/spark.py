@@ -17,7 +17,7 @@ MEMORY = "1g"
 
 
 def measure(*, small: bool = False) -> list[Row]:
-    """Grow the rows, the platforms and the decisions one by one; look at what is shuffled."""
+    """Increase the rows, the platforms and the decisions one by one, and measure the shuffle."""
     importlib.import_module("pyspark")  # where it is not installed, the group is left out
     many = 10**5 if small else 10**7
     settings = [(many // 10, 30_000, 0), (many, 30_000, 0)]
@@ -94,7 +94,7 @@ def _size(folder: Path) -> int:
 
 
 def _shuffled(log: Path) -> int:
-    """Return how many bytes all tasks wrote for others, by Spark's own log of events."""
+    """Return the shuffled bytes of all tasks, from Spark's event log."""
     written = 0
     for path in log.rglob("*"):
         for line in path.read_text("utf-8").splitlines() if path.is_file() else ():

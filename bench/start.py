@@ -1,4 +1,4 @@
-"""How long ``import penaltymodel`` takes, against the two packages that it needs."""
+"""The time of ``import penaltymodel``, compared with the two packages that it requires."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ WORKS = {
 
 
 def measure(*, small: bool = False) -> list[Row]:
-    """Measure fresh interpreters, taken in turn."""
+    """Measure new interpreters, in turn."""
     rounds = 3 if small else 25
     return [
         {
@@ -50,7 +50,7 @@ def _in_turn(code: str, rounds: int) -> Row:
 
 
 def seconds(code: str) -> float:
-    """Return the processor time that *code* takes in a fresh interpreter."""
+    """Return the processor time of *code* in a new interpreter."""
     timed = f"import time\nt = time.process_time()\n{code}\nprint(time.process_time() - t)"
     out = subprocess.run([sys.executable, "-c", timed], capture_output=True, text=True, check=True)
     return float(out.stdout)

@@ -1,1 +1,1 @@
-"""What the library is held against: data, and hand-written code."""
+"""Data and hand-written code to compare the library with."""

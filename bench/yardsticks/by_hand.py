@@ -1,8 +1,8 @@
 """
-The general statute written by hand for each engine, as somebody would who knows that engine well.
+The general statute written by hand for each engine, as an expert of that engine would write it.
 
-Each takes the columns platform, committed_on, revenue (kopecks) and repeat, and answers with the
-same columns that the library does: provision, low, high and currency beside those given.
+Each function takes the columns platform, committed_on, revenue (kopecks) and repeat. It adds the
+same columns as the library: provision, low, high and currency.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ import pyarrow.compute as pc
 from bench.yardsticks.general import FIRST, NEW_TEXT, REPEAT
 
 
-# Low and high of each text: numerator, denominator, added, floor, cap; all sums in kopecks.
+# Low and high of each text: numerator, denominator, added, floor, cap; all amounts in kopecks.
 M = 1_000_000_00
 TEXTS = {
     (False, False): ((1, 200, 0, M // 10, 50 * M), (1, 75, 0, M // 2, 50 * M)),
@@ -82,7 +82,7 @@ def in_duckdb(relation: duckdb.DuckDBPyRelation) -> duckdb.DuckDBPyRelation:
 def in_numpy(
     new: np.ndarray, revenue: np.ndarray, is_repeat: np.ndarray
 ) -> tuple[np.ndarray, np.ndarray]:
-    """Choose the figures of each row, then reckon once: the fewest passes over whole arrays."""
+    """Choose the figures of each row, then calculate once, with few passes over whole arrays."""
     text = new.astype(np.int8) + 2 * is_repeat.astype(np.int8)
     order = ((False, False), (False, True), (True, False), (True, True))
 
@@ -96,7 +96,7 @@ def in_numpy(
 
 
 def in_pandas(frame: pd.DataFrame) -> pd.DataFrame:
-    """With numpy dtypes: whole arrays, one text after another."""
+    """Calculate with numpy dtypes: whole arrays, one text after another."""
     is_repeat = frame["repeat"].to_numpy()
     new = frame["committed_on"].to_numpy() >= np.datetime64(NEW_TEXT)
     low, high = in_numpy(new, frame["revenue"].to_numpy(), is_repeat)
@@ -151,11 +151,11 @@ def add_a_year(days: np.ndarray) -> np.ndarray:
 def merged_windows(
     platform: np.ndarray, in_force: np.ndarray, executed: np.ndarray, platforms: int
 ) -> list[tuple[np.ndarray, np.ndarray]]:
-    """Merge the windows of each platform; lay the k-th of every platform out as a pair of arrays."""
+    """Merge the windows of each platform; return the k-th window of all platforms as two arrays."""
     closes = np.where(executed == -1, FOREVER, add_a_year(np.maximum(executed, 0)))
     order = np.lexsort((in_force, platform))
     who, opens, closes = platform[order], in_force[order], closes[order].astype(np.int64)
-    # A running maximum of each platform in one pass: keys are raised above those before.
+    # A running maximum of each platform in one pass: each platform's keys exceed the previous ones.
     reach = np.maximum.accumulate(closes + who * 2**32) - who * 2**32
     begins = np.ones(len(who), bool)
     begins[1:] = (who[1:] != who[:-1]) | (opens[1:] > reach[:-1] + 1)
@@ -175,7 +175,7 @@ def merged_windows(
 def repeats(
     platform: np.ndarray, day: np.ndarray, windows: list[tuple[np.ndarray, np.ndarray]]
 ) -> np.ndarray:
-    """Gather the windows of each violation's platform and look whether its day lies in one."""
+    """Return whether the day of each violation is in a window of its platform."""
     found = np.zeros(len(platform), bool)
     for begin, end in windows:
         found |= (begin[platform] <= day) & (day <= end[platform])

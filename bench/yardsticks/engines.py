@@ -1,4 +1,4 @@
-"""Ours and what is written by hand, on the same tables, each with a check against the oracle."""
+"""The library and hand-written code on the same tables, each compared with the oracle."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ from penaltymodel.values.money import Money
 
 
 CHECKED = 2_000
-"""Rows that are held against the oracle, of the million-fold whole; sums are of all rows."""
+"""The number of rows to compare with the oracle; sums are compared for all rows."""
 
 
 def frame(acts: general.Violations) -> pl.DataFrame:
@@ -36,7 +36,7 @@ def frame(acts: general.Violations) -> pl.DataFrame:
 
 
 def decided(past: general.Decisions) -> pl.DataFrame:
-    """Return decisions as a table; a fine that was never paid has no day of its end."""
+    """Return decisions as a table; an unpaid fine has no day of execution."""
     in_force = pl.Series(past.in_force.astype("datetime64[D]")).cast(pl.Date)
     executed = pl.Series(past.executed.astype("datetime64[D]")).cast(pl.Date)
     table = pl.DataFrame(
@@ -54,7 +54,7 @@ def decided(past: general.Decisions) -> pl.DataFrame:
 
 
 def exact(answers: pl.DataFrame, acts: general.Violations, hand: pl.DataFrame) -> str:
-    """Hold a sample against the oracle and every row against what is written by hand."""
+    """Compare a sample with the oracle, and every row with the hand-written code."""
     low, high = answers["low"].to_numpy(), answers["high"].to_numpy()
     whole = (low == hand["low"].to_numpy()).all() and (high == hand["high"].to_numpy()).all()
     sample = random.Random(1).sample(range(len(low)), min(CHECKED, len(low)))
@@ -92,7 +92,7 @@ class Polars:
 
 
 class DuckDB(Polars):
-    """A table of DuckDB; the answer becomes a table of DuckDB."""
+    """A DuckDB table; the answer is written to a DuckDB table."""
 
     def __init__(self, rows: int) -> None:
         super().__init__(rows)
@@ -136,7 +136,7 @@ class Pandas(Polars):
 
 
 class PyArrow(Polars):
-    """A table of Arrow."""
+    """An Arrow table."""
 
     def __init__(self, rows: int) -> None:
         super().__init__(rows)
@@ -157,7 +157,7 @@ ENGINES = {"polars": Polars, "duckdb": DuckDB, "pandas": Pandas, "pyarrow": PyAr
 
 
 class History:
-    """Violations, and decisions that make some of them repeats."""
+    """Violations, with decisions that make some of them repeats."""
 
     def __init__(self, rows: int, decisions: int, platforms: int) -> None:
         acts = general.violations(rows, platforms=platforms)
@@ -196,7 +196,7 @@ class History:
         return by_hand.in_numpy(new, self.acts.revenue, is_repeat)
 
     def check(self, answers: Any) -> str:
-        # DuckDB keeps no order through a join.
+        # A join in DuckDB does not keep the order.
         found = answers if isinstance(answers, pl.DataFrame) else answers.pl().sort("id")
         low, high = self.by_hand()
         return exact(pl.DataFrame(found), self.acts, pl.DataFrame({"low": low, "high": high}))
@@ -237,7 +237,7 @@ class Small:
 
 
 class SmallDecided(Small):
-    """A few rows after as many decisions; the histories of the yardstick are prepared before."""
+    """A few rows with as many decisions; the histories of the yardstick are prepared in advance."""
 
     def __init__(self, rows: int) -> None:
         platforms = max(1, rows // 10)

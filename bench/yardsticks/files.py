@@ -64,7 +64,7 @@ WAYS = {
 
 
 def main(way: str, *arguments: str) -> None:
-    """Go one way; say what the answers come to, so that all ways can be compared."""
+    """Run one way, and print the totals of the answers, so that all ways can be compared."""
     if way == "write":
         write(*arguments)
         return

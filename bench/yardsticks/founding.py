@@ -1,9 +1,9 @@
 """
-The founding rule, by hand: what everything else is measured against.
+The founding rule, written by hand: the yardstick of the scalar benchmarks.
 
 A first offense costs RUB 800,000 to 8,000,000, a repeat one fifth of the annual revenue. An offense
-is a repeat if some ruling was in force on its day and at most a calendar year had gone by since it
-was paid. The yardstick is a plain function over Decimal; the oracle reckons in whole kopecks.
+is a repeat if a ruling was in force on its day, and its fine was not paid more than a calendar year
+before. The yardstick is a plain function with Decimal; the oracle calculates in whole kopecks.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from decimal import Decimal
 LOW, HIGH = Decimal("800000.00"), Decimal("8000000.00")
 FIVE, KOPECK = Decimal(5), Decimal("0.01")
 Ruling = tuple[date, date | None]
-"""When it came into force, and when its fine was paid."""
+"""The day of entry into force, and the day of payment."""
 
 DAY = date(2024, 5, 5)
 RULINGS: list[Ruling] = [
@@ -25,7 +25,7 @@ RULINGS: list[Ruling] = [
     (date(2023, 6, 1), date(2023, 8, 1)),
 ]
 REVENUE = 12_345_678_901
-"""Roubles; a fifth of it is no whole number of them."""
+"""Roubles; one fifth of it is not a whole number of roubles."""
 
 
 def by_hand(repeat: bool, revenue: Decimal) -> tuple[Decimal, Decimal]:
@@ -37,7 +37,7 @@ def by_hand(repeat: bool, revenue: Decimal) -> tuple[Decimal, Decimal]:
 
 
 def a_year_after(day: date) -> date:
-    """Return the last day of the calendar year that *day* sets off."""
+    """Return the last day of the year that begins after *day*."""
     try:
         return day.replace(year=day.year + 1)
     except ValueError:
@@ -47,7 +47,7 @@ def a_year_after(day: date) -> date:
 def by_hand_from(
     rulings: list[Ruling], committed_on: date, revenue: Decimal
 ) -> tuple[Decimal, Decimal]:
-    """Return both ends in roubles; whether it is a repeat follows from the rulings."""
+    """Return both ends in roubles; the rulings determine whether it is a repeat."""
     for in_force_on, paid_on in rulings:
         if in_force_on <= committed_on and (
             paid_on is None or committed_on <= a_year_after(paid_on)

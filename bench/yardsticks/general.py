@@ -1,8 +1,8 @@
 """
-A general statute for measuring, its data, and an oracle of its own.
+A fictional statute for benchmarks, its data, and an independent oracle.
 
-The statute has all that makes one hard: the greater of a sum and a share, a floor, a cap, two
-versions by date, a graver repeat, and shares that need rounding. Its figures are invented.
+The statute has all the difficult elements: the greater of an amount and a share, a floor, a cap, two
+versions by date, a higher penalty for repeats, and shares that need rounding.
 """
 
 from __future__ import annotations
@@ -122,7 +122,7 @@ NEW_DAY = _day(NEW_TEXT)
 
 
 def violations(rows: int, *, platforms: int = 30_000, seed: int = 6) -> Violations:
-    """Draw *rows* violations; revenues lie log-uniform between 10⁶ and 10¹⁴ rubles."""
+    """Draw *rows* violations; revenues are log-uniform between 10⁶ and 10¹⁴ rubles."""
     random = np.random.default_rng(seed)
     return Violations(
         random.integers(0, platforms, rows, dtype=np.int64),
@@ -133,7 +133,7 @@ def violations(rows: int, *, platforms: int = 30_000, seed: int = 6) -> Violatio
 
 
 def blocks(rows: int, *, each: int = 1_000_000, platforms: int = 30_000) -> Iterator[Violations]:
-    """Draw *rows* violations in blocks, which do not depend on how many there are."""
+    """Draw *rows* violations in blocks; a block does not depend on the number of rows."""
     for number in range(-(-rows // each)):
         yield violations(min(each, rows - number * each), platforms=platforms, seed=number)
 
@@ -156,7 +156,7 @@ def decisions(rows: int, *, platforms: int = 30_000, seed: int = 7) -> Decisions
 
 
 def oracle(day: int, revenue: int, *, is_repeat: bool) -> tuple[int, int]:
-    """Say what one violation costs, low and high in kopecks, in whole numbers of Python alone."""
+    """Return the low and the high end for one violation in kopecks, with Python integers only."""
 
     def share(numerator: int, denominator: int) -> int:
         return (2 * revenue * numerator + denominator) // (2 * denominator)
@@ -180,7 +180,7 @@ def oracle(day: int, revenue: int, *, is_repeat: bool) -> tuple[int, int]:
 
 
 def counts(committed: int, in_force: int, executed: int) -> bool:
-    """Say of one decision whether it makes a violation of that day a repeat."""
+    """Return whether a decision makes a violation of that day a repeat."""
     if executed == -1:
         return in_force <= committed
     begin = date.fromordinal(executed + date(1970, 1, 1).toordinal())

@@ -1,4 +1,4 @@
-"""The founding rule over many rows at once: ours, by hand, and a system that reckons in columns."""
+"""The founding rule on many rows: the library, hand-written code, and a columnar system."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ LOW, HIGH = (int(sum * 100) for sum in (founding.LOW, founding.HIGH))
 
 Ends = tuple[np.ndarray, np.ndarray]
 Way = tuple[str, Callable[[], Any], Callable[[Any], Ends]]
-"""A name, the work, and what reads kopecks from what it returns."""
+"""A name, a function, and a function that reads kopecks from its result."""
 
 
 class Many:
@@ -35,12 +35,12 @@ class Many:
         )
 
     def by_hand(self) -> Ends:
-        """Reckon with numpy; a kopeck divides a fifth of a whole rouble."""
+        """Calculate with numpy; one fifth of a whole rouble is a whole number of kopecks."""
         share = self.revenue // 5
         return np.where(self.repeat, share, LOW), np.where(self.repeat, share, HIGH)
 
     def ways(self) -> Iterator[Way]:
-        """Go through the ways that can be gone here."""
+        """Yield the ways that are installed."""
 
         def columns(answers: pl.DataFrame) -> Ends:
             return answers["low"].to_numpy(), answers["high"].to_numpy()
@@ -72,7 +72,7 @@ class Many:
         try:
             yield self._open_fisca()
         except ImportError as error:
-            print(f"not installed here, left out: {error.name}")
+            print(f"not installed, skipped: {error.name}")
 
     def _open_fisca(self) -> Way:
         from openfisca_core import entities
@@ -94,6 +94,6 @@ class Many:
         return "OpenFisca-Core, all rows in one simulation", work, kopecks
 
     def exact(self, ends: Ends) -> str:
-        """Say which share of repeats, and of all rows, is right to the kopeck."""
+        """Return the share of repeats, and of all rows, that are exact to the kopeck."""
         right = (ends[0] == self.by_hand()[0]) & (ends[1] == self.by_hand()[1])
         return f"{right[self.repeat].mean():.1%} of repeats, {right.mean():.1%}"

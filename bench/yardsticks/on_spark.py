@@ -13,7 +13,7 @@ from penaltymodel.tables import assess_table
 
 
 def main(source: str, past: str, out: str) -> None:
-    """Read, assess with the decisions in *past* ("-" for none), write; say how long each took."""
+    """Read, assess with the decisions in *past* ("-" for none), write, and print the seconds."""
     spark = SparkSession.builder.appName("bench").getOrCreate()
     spark.range(10).collect()  # the executors are there before the clock runs
     begun = time.perf_counter()
