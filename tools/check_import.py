@@ -1,9 +1,9 @@
 """
-Hold two promises about ``import penaltymodel``: what it loads, and how long it takes.
+Check the packages that ``import penaltymodel`` loads, and its time.
 
-It may load nothing from outside but attrs and python-dateutil, and may take no longer than those
-two and 30 per cent. Time is counted in fresh interpreters taken in turn, so that a busy machine
-slows both; the medians of many rounds are compared.
+It may load only attrs and python-dateutil, and may take at most 30 percent longer than these two.
+Time is measured in new interpreters in turn, so a busy machine slows both; the medians of many
+rounds are compared.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ LIMIT = 1.3
 
 
 def third_party(code: str) -> set[str]:
-    """Return the top names that *code* loads from outside the standard library."""
+    """Return the top-level packages outside the standard library that *code* loads."""
     report = f"{code}; import sys; print(*{{n.partition('.')[0] for n in sys.modules}})"
     out = subprocess.run(
         [sys.executable, "-c", report], capture_output=True, text=True, check=True
@@ -34,14 +34,14 @@ def third_party(code: str) -> set[str]:
 
 
 def seconds(code: str) -> float:
-    """Return the processor time of a fresh interpreter that runs *code*, beyond an empty one."""
+    """Return the processor time of *code* in a new interpreter, without the start of Python."""
     timed = f"import time; t = time.process_time(); {code}; print(time.process_time() - t)"
     out = subprocess.run([sys.executable, "-c", timed], capture_output=True, text=True, check=True)
     return float(out.stdout)
 
 
 def main() -> None:
-    """Check both promises."""
+    """Check the packages and the time."""
     loaded = third_party(OURS) - third_party("pass")
     allowed = {"attr", "attrs", "dateutil", "six"}
     print("loads:", *sorted(loaded))

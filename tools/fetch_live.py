@@ -1,5 +1,5 @@
 """
-Download the files that the pages run in the browser: Pyodide from npm, two wheels from PyPI.
+Download the files that the pages run in the browser: Pyodide from npm, and two wheels from PyPI.
 
 ``docs/package-lock.json`` pins Pyodide with a hash, ``constraints.txt`` pins the wheels. Run it
 once before building the pages: ``python tools/fetch_live.py``.

@@ -1,8 +1,8 @@
 """
-Take pictures of the key pages, to look at: ``python tools/shoot_pages.py docs/_build/html /tmp/shots``.
+Take screenshots of the key pages: ``python tools/shoot_pages.py docs/_build/html /tmp/shots``.
 
-Each page on a desk and on a phone, light and dark; the calculator also with an answer to a case of
-the reader's, with an earlier decision, and the tutorial with an example that was changed.
+Each page is shown on a desktop and on a phone, light and dark. The calculator is also shown with an
+answer and with an earlier decision, and the tutorial with a changed example.
 """
 
 from __future__ import annotations
@@ -34,11 +34,11 @@ PATIENCE = 60_000
 
 class _Quiet(http.server.SimpleHTTPRequestHandler):
     def log_message(self, *words: object) -> None:
-        """Say nothing."""
+        """Do not log requests."""
 
 
 def shoot(site: Path, folder: Path) -> None:
-    """Take all pictures of *site* into *folder*."""
+    """Save all screenshots of *site* in *folder*."""
     folder.mkdir(parents=True, exist_ok=True)
     handler = functools.partial(_Quiet, directory=str(site))
     with (
@@ -69,7 +69,7 @@ def _opened(browser: Browser, screen: str, scheme: str, address: str) -> Page:
 
 
 def _used(browser: Browser, screen: str, address: str, folder: Path) -> None:
-    """Take pictures of pages that a reader has used."""
+    """Save screenshots of pages after a reader has used them."""
     case = (
         "statute=ru%2Fkoap-13.41&offense=calls-to-minors&committed_on=2021-10-01"
         "&revenue=144+438+324+700&decision1.under=ru%2Fkoap-13.41%2F2"

@@ -1,12 +1,12 @@
 """
-A real Spark cluster on this machine: a standalone master and workers, each a process of its own.
+A real Spark cluster on this machine: a standalone master and workers, each in its own process.
 
-Run a command on it, with the address of its master in SPARK_MASTER::
+Run a command on it; the address of the master is in SPARK_MASTER::
 
     python examples/spark/cluster.py spark-submit examples/spark/exposure.py requests decisions out
 
-It needs Java 17 or later on the path and ``pip install 'penaltymodel-law[spark]'``. Nothing but the
-loopback address is listened on; all processes are stopped at the end.
+It needs Java 17 or later on the path and ``pip install 'penaltymodel-law[spark]'``. It listens only
+on the loopback address, and stops all processes at the end.
 """
 
 from __future__ import annotations
@@ -27,11 +27,11 @@ from pathlib import Path
 
 LOOPBACK = "127.0.0.1"
 START_WITHIN = 90
-"""Seconds; a Java machine starts in two, on a busy computer in twenty."""
+"""Seconds; Java starts in two seconds, on a busy machine in twenty."""
 
 
 def spark_home() -> Path:
-    """Return where pip has put Spark."""
+    """Return the folder where pip installed Spark."""
     found = util.find_spec("pyspark")
     if found is None or found.origin is None:
         sys.exit("Spark is not here: pip install 'penaltymodel-law[spark]'")
@@ -39,7 +39,7 @@ def spark_home() -> Path:
 
 
 def environment(work: Path) -> dict[str, str]:
-    """Return the environment of all processes: this Python, the loopback address, no user's files."""
+    """Return the environment of all processes: this Python, the loopback address, no user files."""
     return {
         **os.environ,
         "SPARK_HOME": str(spark_home()),
@@ -54,7 +54,7 @@ def environment(work: Path) -> dict[str, str]:
 
 @contextlib.contextmanager
 def standalone(*, workers: int = 2, memory: str = "1g") -> Generator[dict[str, str]]:
-    """Start a master and *workers* of one core each; yield the environment with SPARK_MASTER."""
+    """Start a master and *workers* with one core each; yield the environment with SPARK_MASTER."""
     if shutil.which("java") is None:
         sys.exit("Java is not here: apt-get install default-jre-headless")
     with tempfile.TemporaryDirectory() as name, contextlib.ExitStack() as at_end:
@@ -63,7 +63,7 @@ def standalone(*, workers: int = 2, memory: str = "1g") -> Generator[dict[str, s
         master_log = _start(
             at_end, env, work / "master.log", "master.Master", "--port", "0", "--webui-port", "0"
         )
-        address = _said(master_log, rf"Starting Spark master at (spark://{LOOPBACK}:\d+)")
+        address = _wait_for(master_log, rf"Starting Spark master at (spark://{LOOPBACK}:\d+)")
         for number in range(workers):
             log = _start(
                 at_end,
@@ -72,14 +72,14 @@ def standalone(*, workers: int = 2, memory: str = "1g") -> Generator[dict[str, s
                 *("worker.Worker", address, "--cores", "1", "--memory", memory),
                 *("--port", "0", "--webui-port", "0", "--work-dir", str(work / f"w{number}")),
             )
-            _said(log, r"Successfully registered with (master)")
+            _wait_for(log, r"Successfully registered with (master)")
         yield {**env, "SPARK_MASTER": address}
 
 
 def _start(
     at_end: contextlib.ExitStack, env: dict[str, str], log: Path, role: str, *arguments: str
 ) -> Path:
-    """Start one process of the cluster, to be stopped *at_end*; return where it logs to."""
+    """Start one process of the cluster and return its log file; *at_end* stops the process."""
     command = [
         str(spark_home() / "bin" / "spark-class"),
         f"org.apache.spark.deploy.{role}",
@@ -93,7 +93,7 @@ def _start(
     return log
 
 
-def _said(log: Path, pattern: str) -> str:
+def _wait_for(log: Path, pattern: str) -> str:
     """Wait until a log matches *pattern*; return its group."""
     deadline = time.monotonic() + START_WITHIN
     while time.monotonic() < deadline:
