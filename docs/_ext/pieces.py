@@ -67,7 +67,8 @@ def translated(shown: list[nodes.Node]) -> list[nodes.Node]:
     """Return *shown* with every text translated to the language of the site, except names and code."""
     for top in shown:
         for each in top.findall(nodes.TextElement):
-            each["translatable"] = False  # it is translated already
+            if not isinstance(each, nodes.inline):  # Sphinx would move it to the end
+                each["translatable"] = False  # it is translated already
         for text in list(top.findall(nodes.Text)):
             if not _stays(text):
                 lead = text[: len(text) - len(text.lstrip())]

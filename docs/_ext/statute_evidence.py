@@ -48,9 +48,11 @@ def drawing(provision: Provision) -> Iterator[nodes.Node]:
             svg = chart(ends, low=Money(10**5, code), high=Money(10**12, code), title=title)
         except PenaltyModelError:
             return  # the penalty needs other facts
-        points = [str(each) for end in (ends.low, ends.high) for each in end.breakpoints]
-        where = ", ".join(dict.fromkeys(points))
-        slope = f"The slope changes at {where}." if points else "The slope is constant."
+        points = sorted({*ends.low.breakpoints, *ends.high.breakpoints})
+        where = ", ".join(map(str, points))
+        slope = (
+            f"The slope changes at a revenue of {where}." if points else "The slope is constant."
+        )
         which = {None: "", False: ", as a first offense", True: ", as a repeat"}[repeat]
         one = "; every count is 1" if needed.counts else ""
         yield nodes.rubric("", f"Penalty by revenue{which}")

@@ -22,6 +22,7 @@ import attrs
 from docutils import nodes
 from executed import depend_on_package
 from interactive import calculator, phrases_of
+from live.fields import PERSONS, ROLES
 from manuals import manual
 from pieces import Cell, bullets, grid, linked, listed, paragraph, translated
 from sphinx.addnodes import only
@@ -48,8 +49,10 @@ from penaltymodel.law.penalties import (
     Flag,
     Penalty,
     Revenue,
+    map_parts,
 )
 from penaltymodel.law.statute import Enactment, Provision, Statute
+from penaltymodel.law.words import SMALL_UNDERTAKING
 from penaltymodel.values.sources import Confidence, Source
 
 
@@ -175,32 +178,46 @@ def _overview(statute: Statute, docname: str) -> nodes.table:
     for provision in statute.provisions:
         last = provision.enactments[-1]
         kind = next((k for k in provision.persons if k == "legal-entity"), provision.persons[0])
-        penalty = prose(_without_circumstances(for_person(last.penalty, kind)))
+        penalty = prose(_as_presumed(for_person(last.penalty, kind)))
         name = [nodes.paragraph("", "", cite(provision.key, docname))]
-        rows.append((name, provision.offense, f"{kind}: {penalty}", last.applies_from.isoformat()))
+        standard = f"{PERSONS[kind]}: {penalty}"
+        rows.append((name, provision.offense, standard, last.applies_from.isoformat()))
     columns = ("Provision", "Offense", "Penalty in the standard case", "Since")
     return grid(columns, rows, (22, 24, 40, 14))
 
 
-def _without_circumstances(penalty: Penalty) -> Penalty:
-    """Return *penalty* for the case that no special circumstance applies."""
-    match penalty:
-        case Cited(body, _):
-            return _without_circumstances(body)
-        case Cases(branches, otherwise) if all(_is_flag(condition) for condition, _ in branches):
-            return _without_circumstances(otherwise)
-        case _:
-            return penalty
+def _as_presumed(penalty: Penalty) -> Penalty:
+    """Return *penalty* for the case that every circumstance is as the law presumes."""
+    if not isinstance(penalty, Cases):
+        return map_parts(penalty, _as_presumed)
+    otherwise = penalty.otherwise
+    kept: list[tuple[Condition, Penalty]] = []
+    for condition, body in penalty.branches:
+        presumed = _presumed(condition)
+        if presumed:
+            otherwise = body
+            break
+        if presumed is None:
+            kept.append((condition, _as_presumed(body)))
+    last = _as_presumed(otherwise)
+    return Cases(tuple(kept), last) if kept else last
 
 
-def _is_flag(condition: Condition) -> bool:
+def _presumed(condition: Condition) -> bool | None:
+    """Return whether *condition* is presumed to be true; None if nothing is presumed."""
     match condition:
-        case Flag():
-            return True
+        case Flag(name, presumed):
+            if name == SMALL_UNDERTAKING:
+                return False
+            return presumed if isinstance(presumed, bool) else None
         case AllOf(parts) | AnyOf(parts):
-            return all(map(_is_flag, parts))
+            decisive = isinstance(condition, AnyOf)
+            values = [_presumed(part) for part in parts]
+            if decisive in values:
+                return decisive
+            return None if None in values else not decisive
         case _:
-            return False
+            return None
 
 
 class Guidelines(SphinxDirective):
@@ -245,7 +262,7 @@ class Guidelines(SphinxDirective):
 def _provision(statute: Statute, provision: Provision, docname: str) -> list[nodes.Node]:
     about: list[Cell] = []
     if len(provision.roles) == 1:
-        about.append(f"Applies to the {provision.roles[0]}.")
+        about.append(f"Applies to the {ROLES[provision.roles[0]]}.")
     if provision.repeat_of:
         links = cited(provision.repeat_of, docname)
         about.append([nodes.paragraph("", "", nodes.Text("Repeat offense of: "), *links)])
@@ -265,7 +282,7 @@ def _provision(statute: Statute, provision: Provision, docname: str) -> list[nod
             ("Person", "Penalty", "Confidence"),
             [
                 (
-                    ", ".join(row.persons),
+                    ", ".join(PERSONS[each] for each in row.persons),
                     _penalty(row.penalty, for_person(text.penalty, row.persons[0])),
                     row.confidence or "",
                 )
@@ -318,9 +335,9 @@ def _rest(statute: Statute, docname: str) -> Iterator[nodes.section]:
         return nodes.section("", title, *content, ids=ids)
 
     yield section("Versions", *versions(statute, docname))
-    beside = [*_caps(statute), *_beside_money(statute)]
-    if beside:
-        yield section("Caps and non-monetary measures", *beside)
+    measures = [*_caps(statute), *_other_measures(statute)]
+    if measures:
+        yield section("Caps and non-monetary measures", *measures)
     if statute.categories:
         rows = list(statute.categories.items())
         yield section("Categories", grid(("Category", "Meaning"), rows, (25, 75)))
@@ -352,7 +369,7 @@ def _caps(statute: Statute) -> Iterator[nodes.paragraph]:
         )
 
 
-def _beside_money(statute: Statute) -> Iterator[nodes.Node]:
+def _other_measures(statute: Statute) -> Iterator[nodes.Node]:
     if statute.sanctions:
         yield bullets(f"{each.sanction} ({each.source})" for each in statute.sanctions)
     for ladder in statute.ladders:
