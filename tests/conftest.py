@@ -63,7 +63,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 def pytest_runtest_logreport(report: pytest.TestReport) -> None:
-    """Note what came of it."""
+    """Record the outcome of each test on an engine."""
     properties = dict(report.user_properties)
     if ENGINES_TABLE and "engine" in properties and (report.when == "call" or report.skipped):
         engine, sentence = properties["engine"]

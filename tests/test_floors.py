@@ -2,7 +2,7 @@
 Imports point down: to the same folder or to a lower floor, and never in a circle.
 
 All imports count: those at the top of a module, those inside functions, those for type checkers
-only, and those by name (``importlib.import_module("...")``). The floors stand in one place, the
+only, and those by name (``importlib.import_module("...")``). The floors are defined in the
 contract "floors" of import-linter in ``pyproject.toml``.
 """
 

@@ -10,25 +10,24 @@ import pytest
 ROOT = Path(__file__).parent.parent
 PATTERNS = (
     "*.md",
+    "bench/**/*.py",
     "changelog.d/*.md",
     "docs/**/*.md",
-    "docs/_ext/[!s]*.py",
-    "docs/live/*.py",
-    "docs/live/*.mjs",
+    "docs/**/*.mjs",
+    "docs/**/*.py",
     "examples/**/*.md",
     "examples/**/*.py",
-    "tests/browser/*.py",
-    "tests/docs/*.py",
-    "tests/live/*.py",
+    "tests/**/*.py",
+    "tools/**/*.py",
 )
-EXCLUDED = {"_build", "node_modules", "api"}
+EXCLUDED = {"_build", "node_modules", "api", Path(__file__).name}
 INSTEAD = {
     r"reckon\w*(?!\w|\.py)": "calculate",
     r"(?:come|comes|came) to(?! an end)": "is, results in, total",
     r"(?:hold|holds|held|holding)(?: \w+){0,2} against": "compare with, check against",
     r"whatever the law asks for": "the facts that the law requires",
     r"as the law leads|(?:the law|charge) leads to": "as the law provides, the applicable provision",
-    r"(?:stand|stands|stood|standing) (?:in|beside|behind|at|for)": "is, contains",
+    r"(?:stand|stands|stood|standing) (?:in|beside|behind|at|for(?! \w+ in))": "is, contains",
     r"as the history has it": "given the earlier decisions",
     r"what (?:came|became|has become) of": "the result, the status",
     r"taken for granted": "assumptions",

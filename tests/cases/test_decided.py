@@ -168,7 +168,7 @@ PUBLISHED = {
 }
 # Google, 29 July 2021: inside its published figure, outside article 13.41 (TASS 1330647).
 DATA_ABROAD = [case for case in ALL if case.provisions == ("ru/koap-13.11",)]
-# Reckoned from a published total of the company itself, so its sum proves nothing about them.
+# Calculated from a total that the company published, so the sum does not confirm these cases.
 FROM_TOTALS = {"RU206": "5.5", "RU207": "9", "RU208": "3"}
 
 
@@ -192,7 +192,7 @@ class TestTotalsOf2021:
         assert sum(found.values()) == exact("187.0")
         assert sum(found.values()) - found["Odnoklassniki"] - found["VKontakte"] == exact("180.0")
 
-    def test_what_was_reckoned_from_the_totals_says_so(self):
+    def test_figures_from_totals_are_marked(self):
         """17.5 of the 187.0 million are derived from a published total."""
         rest = {id: total([BY_ID[id]]) for id in FROM_TOTALS}
 

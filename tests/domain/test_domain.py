@@ -246,7 +246,7 @@ class TestPlatform:
 
     @pytest.mark.parametrize("years", [2020, "2020", ["2020"], [20.0]])
     def test_refuses_inactive_years_that_are_none(self, years):
-        """They are a set of years, and nothing else becomes one in silence."""
+        """Revenues are a set of years, and other values are rejected."""
         try:
             platform = Platform("X", "citizen", inactive_in=years)
         except (WrongTypeError, WrongValueError):
@@ -337,7 +337,7 @@ class TestRequest:
         assert request(sent_at=sent_at, allowed=allowed).due_at == due_at
 
     def test_due_out_of_the_calendar(self):
-        """A term that leads out of the calendar is said to."""
+        """A deadline after the end of the calendar is an error."""
         with pytest.raises(CalendarError, match=r"^3 days after 9999-12-30 is later than"):
             _ = request(sent_at=date(9999, 12, 30)).due_at
 
@@ -662,7 +662,7 @@ class TestDecision:
             Decision(**({"under": "a/1", "decided_on": ON} | {name: "\x00"}))
 
     def test_standings(self):
-        """What became of it is a member or its word."""
+        """The status is a member of the enumeration or its word."""
         appealed = Decision(under="a/1", decided_on=ON, standing="appealed")
 
         assert appealed.standing is Standing.APPEALED
@@ -740,7 +740,7 @@ class TestOffenseHistory:
     BARE = Decision(under="a/2", decided_on=date(2021, 3, 1))
 
     def test_is_kept_in_order(self):
-        """Decisions stand in the order of their days, whatever order they came in."""
+        """Decisions are sorted by their days."""
         history = OffenseHistory([self.BARE, self.TWO, self.ONE])
 
         assert list(history) == [self.ONE, self.TWO, self.BARE]
@@ -767,7 +767,7 @@ class TestOffenseHistory:
 
     @pytest.mark.parametrize("other", [None, "a/1", date(2021, 1, 1), ()])
     def test_holds_decisions(self, other):
-        """Nothing else stands in a history."""
+        """A history contains only decisions."""
         with pytest.raises(
             WrongTypeError, match=r"^OffenseHistory must be made of Decisions, not "
         ):
@@ -794,7 +794,7 @@ class TestOffenseHistory:
 
         after = history.annulled("one")
 
-        assert [each.standing for each in after] == [
+        assert [decision.standing for decision in after] == [
             Standing.ANNULLED,
             Standing.STANDING,
             Standing.STANDING,

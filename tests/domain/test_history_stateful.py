@@ -1,4 +1,4 @@
-"""Histories grown step by step, and the repeat rule held against an oracle of its own."""
+"""Histories built step by step, and the repeat rule compared with an independent oracle."""
 
 from __future__ import annotations
 

@@ -155,14 +155,14 @@ class TestRevenue:
         )
 
     def test_any_year(self):
-        """One amount without a year stands for whichever the law asks for, detected or not."""
+        """One amount without a year is used for every year, whether the offense was detected or not."""
         answer = self.on(BILLION, violation=act(PART_5))
 
         assert roubles(answer) == (50_000_000, 100_000_000)
         assert self.reason(answer) == f"RUB 1,000,000,000.00 (given as the {REVENUE_WORDS})"
 
     def test_missing_year(self):
-        """A missing year is an error that names it, and the way out."""
+        """The error for a missing year names the year and the fix."""
         with pytest.raises(MissingFactError) as caught:
             self.on({2020: BILLION})
 

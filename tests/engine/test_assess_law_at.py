@@ -12,8 +12,8 @@ from tests.support.assessing import (
     ARTICLE,
     BILLION,
     COMPANY,
+    FICTIONAL,
     KNOWN_THROUGH,
-    MADE_UP,
     PART_1,
     PART_2,
     PART_4,
@@ -21,7 +21,7 @@ from tests.support.assessing import (
     REPORTED,
     UNPAID,
     act,
-    made_up,
+    fictional_statute,
     refused,
     roubles,
     ruled,
@@ -148,23 +148,23 @@ class TestLawAt:
                 applies_from=date(2022, 1, 1),
                 applies_through=date(2022, 3, 31),
                 penalty=fixed(rub(1), rub(100)),
-                source=MADE_UP,
+                source=FICTIONAL,
             ),
             Enactment(
-                applies_from=date(2022, 4, 1), penalty=fixed(rub(50), rub(99)), source=MADE_UP
+                applies_from=date(2022, 4, 1), penalty=fixed(rub(50), rub(99)), source=FICTIONAL
             ),
             Enactment(
-                applies_from=date(2022, 5, 1), penalty=fixed(rub(40), rub(99)), source=MADE_UP
+                applies_from=date(2022, 5, 1), penalty=fixed(rub(40), rub(99)), source=FICTIONAL
             ),
         )
         early, later, last = texts
         later = evolve(later, applies_through=date(2022, 4, 30))
-        law = made_up(
-            Provision(key="zz/made-up/1", offense="part 1", enactments=(early, later, last))
+        law = fictional_statute(
+            Provision(key="zz/fictional/1", offense="part 1", enactments=(early, later, last))
         )
 
         until_april, until_may = (
-            assess(act("zz/made-up"), COMPANY, law_at="milder", decided_on=day, law=law)
+            assess(act("zz/fictional"), COMPANY, law_at="milder", decided_on=day, law=law)
             for day in (date(2022, 4, 30), date(2022, 5, 1))
         )
 
@@ -255,7 +255,7 @@ class TestChargedAs:
         )
 
     def test_a_repeat_charged_as_first_needs_no_revenue(self):
-        """Part 2 does not ask for the revenue, even where the law leads to part 5."""
+        """Part 2 does not require the revenue, even where part 5 is the applicable provision."""
         unknown = Platform("Acme", "legal-entity")
 
         answer = assess(act(), unknown, self.HISTORY, charged_as=PART_2)
@@ -263,7 +263,7 @@ class TestChargedAs:
         assert roubles(answer) == (800_000, 4_000_000)
 
     def test_a_first_offense_charged_as_repeat(self):
-        """Part 5 may be charged where the law leads to part 2."""
+        """Part 5 may be charged where part 2 is the applicable provision."""
         answer = assess(act(), COMPANY, charged_as=PART_5)
 
         assert (answer.provision.key, answer.by_law.key) == (PART_5, PART_2)
@@ -271,7 +271,7 @@ class TestChargedAs:
         assert answer.repeat == NO
 
     def test_as_the_law_has_it(self):
-        """Charging the part that the law leads to is as written."""
+        """Charging the applicable provision changes nothing."""
         first = assess(act(), COMPANY, charged_as=PART_2)
         repeat = assess(act(), COMPANY, self.HISTORY, charged_as=PART_5)
 
@@ -288,7 +288,7 @@ class TestChargedAs:
         assert answer.repeat == NO
 
     def test_repeat_part_named_for_a_first_offense_is_not_the_law(self):
-        """A first offense charged as a repeat is not what the law leads to."""
+        """A first offense charged as a repeat is not charged as the law provides."""
         host = evolve(COMPANY, role="host")
 
         answer = assess(act(PART_5), host, charged_as=PART_5)
@@ -301,7 +301,7 @@ class TestChargedAs:
         )
 
     def test_repeat_part_named_for_a_first_offense_of_an_owner(self):
-        """What the law leads to is the part for the platform's role."""
+        """The applicable provision is the part for the platform's role."""
         answer = assess(act(PART_5), COMPANY, charged_as=PART_5)
 
         assert answer.by_law.key == PART_2
@@ -376,7 +376,7 @@ class TestLimitation:
         assert late.is_time_barred is True
 
     def test_nobody_asked(self):
-        """Without a limitation, or without a decision, nothing is said to be time-barred."""
+        """Without a limitation period or a decision date, nothing is time-barred."""
         on = date(2022, 5, 1)
 
         no_period = assess(act(), COMPANY, decided_on=on)
@@ -445,7 +445,7 @@ class TestCodedLaw:
         assert notes == ["while assessing ru/koap-13.41/2"]
 
     def test_last_day_and_the_day_after(self):
-        """The law is coded through a day; the next day is an error that names the way out."""
+        """A day after the last coded day is an error that names the fix."""
         assert assess(act(on=KNOWN_THROUGH), COMPANY).law_day == KNOWN_THROUGH
 
         sentence, notes = refused(OutsideCodedLawError, act(on=AFTER_KNOWN), COMPANY)
@@ -497,20 +497,22 @@ class TestCodedLaw:
             applies_from=date(2020, 1, 1),
             applies_through=last,
             penalty=fixed(rub(1)),
-            source=MADE_UP,
+            source=FICTIONAL,
         )
-        law = made_up(Provision(key="zz/made-up/1", offense="part 1", enactments=(text,)))
+        law = fictional_statute(
+            Provision(key="zz/fictional/1", offense="part 1", enactments=(text,))
+        )
 
-        assert roubles(assess(act("zz/made-up", last), COMPANY, law=law)) == (1, 1)
+        assert roubles(assess(act("zz/fictional", last), COMPANY, law=law)) == (1, 1)
         for assume_unchanged in (False, True):
             sentence, _ = refused(
                 OutsideCodedLawError,
-                act("zz/made-up"),
+                act("zz/fictional"),
                 COMPANY,
                 assume_unchanged=assume_unchanged,
                 law=law,
             )
             assert sentence == (
-                "zz/made-up/1 is coded from 2020-01-01 through 2021-12-31, not for 2022-03-01; "
+                "zz/fictional/1 is coded from 2020-01-01 through 2021-12-31, not for 2022-03-01; "
                 "the text of that day is not coded, or there was none"
             )

@@ -22,7 +22,7 @@ from tests.support.assessing import (
     UNPAID,
     act,
     clause,
-    made_up,
+    fictional_statute,
     refused,
     roubles,
 )
@@ -124,15 +124,15 @@ class TestWhichProvision:
 
     def test_provision_needed(self):
         """A statute of several provisions without categories needs one of them named."""
-        law = made_up(clause("1", 100), clause("2", 200))
+        law = fictional_statute(clause("1", 100), clause("2", 200))
 
         sentence, _ = refused(
-            CategoryNeededError, act("zz/made-up", category="drugs"), COMPANY, law=law
+            CategoryNeededError, act("zz/fictional", category="drugs"), COMPANY, law=law
         )
 
         assert sentence == (
-            "zz/made-up has several provisions; pass Violation(under=...) with one of "
-            "'zz/made-up/1', 'zz/made-up/2'"
+            "zz/fictional has several provisions; pass Violation(under=...) with one of "
+            "'zz/fictional/1', 'zz/fictional/2'"
         )
 
     @pytest.mark.parametrize("under", [ARTICLE, PART_2])
@@ -179,12 +179,12 @@ class TestWhichProvision:
         """Where a category is for owners alone, a host is not liable, and the error says so."""
         for_owners = clause("1", 5, roles=(Role.OWNER,), categories=("drugs",))
         for_hosts = clause("2", 5, roles=(Role.HOST,), categories=("other",))
-        statute = made_up(for_owners, for_hosts, categories={"drugs": "", "other": ""})
+        statute = fictional_statute(for_owners, for_hosts, categories={"drugs": "", "other": ""})
 
         with pytest.raises(NotLiableError) as caught:
             find_provision(statute, statute.key, category="drugs", role=Role.HOST)
 
-        assert str(caught.value) == "zz/made-up does not apply to the host, but to: owner"
+        assert str(caught.value) == "zz/fictional does not apply to the host, but to: owner"
         assert (
             find_provision(statute, statute.key, category="drugs", role=Role.OWNER) == for_owners
         )

@@ -137,7 +137,7 @@ class TestFirstOrRepeat:
     )
     @pytest.mark.parametrize("repeat", [None, False])
     def test_not_a_repeat(self, part, instead, repeat):
-        """Naming a part for repeats where nothing counts is refused, with the way out."""
+        """A provision for repeats is rejected if no decision counts; the error names the fix."""
         sentence, notes = refused(NotARepeatError, act(part), COMPANY, repeat=repeat)
 
         assert sentence == (

@@ -10,7 +10,15 @@ from datetime import date
 import pytest
 
 from attrs import evolve
-from tests.support.assessing import COMPANY, FOR_EVER, act, clause, made_up, roubles, ruled
+from tests.support.assessing import (
+    COMPANY,
+    FOR_EVER,
+    act,
+    clause,
+    fictional_statute,
+    roubles,
+    ruled,
+)
 
 from penaltymodel.engine.assess import assess
 from penaltymodel.engine.era import eras
@@ -20,14 +28,14 @@ from penaltymodel.law.words import Milestone, PersonKind
 from penaltymodel.values.ranges import EITHER, NO, YES
 
 
-FIRST = "zz/made-up/1"
+FIRST = "zz/fictional/1"
 COMPANIES = (PersonKind.LEGAL_ENTITY,)
 
 
 def escalated(**more) -> Statute:
     """Return a statute of a provision and another one for its repeat."""
     repeat = clause("2", 300, repeat=FOR_EVER, repeat_of=(FIRST,), **more)
-    return made_up(clause("1", 100), repeat)
+    return fictional_statute(clause("1", 100), repeat)
 
 
 class TestEras:
@@ -55,7 +63,7 @@ class TestEras:
         (era,) = eras(statute, statute.provision(FIRST))
         first, repeat, either = (era.applied(each) for each in (NO, YES, EITHER))
 
-        assert (first.provision.key, repeat.provision.key) == (FIRST, "zz/made-up/2")
+        assert (first.provision.key, repeat.provision.key) == (FIRST, "zz/fictional/2")
         assert first.penalty == era.text.penalty
         assert repeat.penalty == era.repeat_text.penalty
         assert either.penalty == era.penalty
@@ -63,7 +71,7 @@ class TestEras:
 
     def test_without_a_repeat_provision(self):
         """Without a repeat provision, the penalty is that of the text."""
-        statute = made_up(clause("1", 100))
+        statute = fictional_statute(clause("1", 100))
 
         (era,) = eras(statute, statute.provision(FIRST))
 
@@ -86,7 +94,7 @@ class TestEras:
 
     def test_for_persons_it_does_not_apply_to(self):
         """A provision that does not apply to a kind of person has no era for it."""
-        statute = made_up(clause("1", 100, persons=COMPANIES))
+        statute = fictional_statute(clause("1", 100, persons=COMPANIES))
 
         assert eras(statute, statute.provision(FIRST), PersonKind.CITIZEN) == ()
 
@@ -106,7 +114,7 @@ class TestEras:
 def test_measured_to_the_decision(decided_on):
     """A rule may count decisions up to the day of the decision, if that is given."""
     rule = evolve(FOR_EVER, measured_to=Milestone.DECISION)
-    law = made_up(clause("1", 100), clause("2", 300, repeat=rule, repeat_of=(FIRST,)))
+    law = fictional_statute(clause("1", 100), clause("2", 300, repeat=rule, repeat_of=(FIRST,)))
     history = ruled(date(2022, 5, 1), under=FIRST)
 
     if decided_on is None:

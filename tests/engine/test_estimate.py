@@ -64,7 +64,7 @@ class TestCatalog:
             assert guideline.source.confidence in Confidence
 
     def test_never_wider_than_the_law(self):
-        """Whatever a guideline comes to, a definite law leaves a definite sum."""
+        """If the law sets a definite amount, a guideline does not change it."""
         found = estimate(HALF, only(eur(7)), Facts(), on=date(2020, 6, 1))
 
         assert found.range == only(eur(7))

@@ -107,7 +107,7 @@ class TestTheStatute:
         )
 
     def test_as_charged(self):
-        """A finding is about the rule that the law leads to, whatever was charged."""
+        """A finding is about the applicable provision, not about the charge."""
         assert found(f"{ARTICLE}/2", charged_as=f"{ARTICLE}/5") == ()
         assert found(REPORTED, charged_as=f"{ARTICLE}/2") == found(REPORTED)
 
@@ -118,7 +118,7 @@ class TestTheStatute:
         assert found("ru/koap-20.25/1", given=given) == ()
 
 
-MADE_UP = Source("a statute made up for tests", Confidence.MEMORY)
+FICTIONAL = Source("a fictional statute for tests", Confidence.MEMORY)
 REVENUE = Base(Measure.REVENUE, Perimeter.PERSON, "total", AccountingPeriod.ANNUAL)
 WORLDWIDE = Base(Measure.TURNOVER, Perimeter.GROUP, "worldwide", AccountingPeriod.ANNUAL)
 RULE = Repeat(
@@ -136,24 +136,24 @@ def _made_up(first, repeat, *, since=date(2020, 1, 1), later=None):
     """Return a statute of a first part and its repeat."""
 
     def text(penalty, since=date(2020, 1, 1), **more):
-        return Enactment(applies_from=since, penalty=penalty, source=MADE_UP, **more)
+        return Enactment(applies_from=since, penalty=penalty, source=FICTIONAL, **more)
 
     texts = [text(repeat, since, repeat=RULE)]
     if later is not None:
         texts[0] = text(repeat, repeat=RULE, applies_through=date(2021, 12, 31))
         texts.append(text(later, date(2022, 1, 1), repeat=RULE))
     return Statute(
-        key="zz/made-up",
-        title="Made up",
+        key="zz/fictional",
+        title="Fictional",
         jurisdiction="Nowhere",
         known_through=date(2026, 1, 1),
         provisions=(
-            Provision(key="zz/made-up/1", offense="else", enactments=(text(fixed(rub(1))),)),
-            Provision(key="zz/made-up/2", offense="first", enactments=(text(first),)),
+            Provision(key="zz/fictional/1", offense="else", enactments=(text(fixed(rub(1))),)),
+            Provision(key="zz/fictional/2", offense="first", enactments=(text(first),)),
             Provision(
-                key="zz/made-up/3",
+                key="zz/fictional/3",
                 offense="repeat",
-                repeat_of=("zz/made-up/2",),
+                repeat_of=("zz/fictional/2",),
                 enactments=tuple(texts),
             ),
         ),
@@ -165,7 +165,7 @@ class TestPartsOfTheirOwn:
 
     @pytest.mark.parametrize(
         ("under", "repeat"),
-        [("zz/made-up/2", False), ("zz/made-up/2", True), ("zz/made-up/3", True)],
+        [("zz/fictional/2", False), ("zz/fictional/2", True), ("zz/fictional/3", True)],
     )
     def test_both_parts_are_found(self, under, repeat):
         """Whether the first part or its repeat is assessed, the two are compared."""
@@ -182,13 +182,13 @@ class TestPartsOfTheirOwn:
         """A part without a repeat of its own has no such finding."""
         law = _made_up(FIRST, FIFTH)
 
-        assert found("zz/made-up/1", law=law) == ()
+        assert found("zz/fictional/1", law=law) == ()
 
     def test_high_end_alone(self):
         """A floor at the minimum leaves the finding at the high end."""
         law = _made_up(FIRST, floored(FIFTH, at=rub(800_000)))
 
-        (finding,) = found("zz/made-up/2", law=law)
+        (finding,) = found("zz/fictional/2", law=law)
 
         assert finding.low == ()
         assert [each.end for each in finding.high] == [rub(40_000_000)]
@@ -198,7 +198,7 @@ class TestPartsOfTheirOwn:
         half_to_fifth = share_of_revenue(0, "1/5", base=REVENUE)
         law = _made_up(fixed(rub(800_000)), greater_of(half_to_fifth, fixed(rub(0), rub(800_000))))
 
-        (finding,) = found("zz/made-up/2", law=law)
+        (finding,) = found("zz/fictional/2", law=law)
 
         assert [each.end for each in finding.low] == [None]
         assert finding.high == ()
@@ -207,8 +207,8 @@ class TestPartsOfTheirOwn:
         """The texts of the day of the law are compared, not later ones."""
         law = _made_up(FIRST, FIFTH, later=floored(FIFTH, at=rub(8_000_000)))
 
-        assert found("zz/made-up/2", on=date(2021, 12, 31), law=law) != ()
-        assert found("zz/made-up/2", on=date(2022, 1, 1), law=law) == ()
+        assert found("zz/fictional/2", on=date(2021, 12, 31), law=law) != ()
+        assert found("zz/fictional/2", on=date(2022, 1, 1), law=law) == ()
 
     @pytest.mark.parametrize(
         ("small", "given", "end"),
@@ -229,7 +229,7 @@ class TestPartsOfTheirOwn:
         )
         platform = Platform("Acme", "legal-entity", rub(10**9), small=small)
 
-        (finding,) = found("zz/made-up/2", platform, given=given, law=law)
+        (finding,) = found("zz/fictional/2", platform, given=given, law=law)
 
         assert [each.end for each in finding.high] == [rub(end)]
 
@@ -241,25 +241,25 @@ class TestPartsOfTheirOwn:
             by_person(citizen=small_fine, official=small_fine, legal_entity=FIFTH),
         )
 
-        assert len(found("zz/made-up/2", law=law)) == 1
-        assert found("zz/made-up/2", given=Facts(person="citizen"), law=law) == ()
+        assert len(found("zz/fictional/2", law=law)) == 1
+        assert found("zz/fictional/2", given=Facts(person="citizen"), law=law) == ()
 
     def test_repeat_part_of_a_later_day(self):
         """Before the repeat is punished at all, there is nothing to compare."""
         law = _made_up(FIRST, FIFTH, since=date(2021, 7, 1))
 
-        assert found("zz/made-up/2", on=date(2021, 6, 30), law=law) == ()
-        assert len(found("zz/made-up/2", on=date(2021, 7, 1), law=law)) == 1
+        assert found("zz/fictional/2", on=date(2021, 6, 30), law=law) == ()
+        assert len(found("zz/fictional/2", on=date(2021, 7, 1), law=law)) == 1
 
     def test_what_nobody_gave(self):
-        """Where the repeat asks for a fact that the answer did without, nothing is said."""
+        """There is no finding if the repeat requires a fact that was not given."""
         law = _made_up(FIRST, greater_of(FIFTH, per_day(fixed(rub(1)))))
 
-        assert found("zz/made-up/2", law=law) == ()
-        assert len(found("zz/made-up/2", given=Facts(counts={"days": 1}), law=law)) == 1
+        assert found("zz/fictional/2", law=law) == ()
+        assert len(found("zz/fictional/2", given=Facts(counts={"days": 1}), law=law)) == 1
 
     def test_two_revenues(self):
-        """A repeat that takes shares of two revenues is no curve of one: nothing is said."""
+        """There is no finding if the repeat depends on two revenues."""
         law = _made_up(FIRST, greater_of(FIFTH, share_of_revenue("1/100", base=WORLDWIDE)))
 
-        assert found("zz/made-up/2", law=law) == ()
+        assert found("zz/fictional/2", law=law) == ()

@@ -334,7 +334,7 @@ class TestRevenueOfACase:
         assert answer.because.startswith("2022, through 2022-04-30: the calendar year before ")
 
     def test_a_year_that_is_not_over(self):
-        """A figure of a part of a year does not stand for the year."""
+        """The revenue of a part of a year is not used as the revenue of the year."""
         part = AnnualRevenue(amount=rub(2), year=2021, through=date(2021, 4, 30))
 
         with pytest.raises(MissingFactError) as caught:
@@ -574,7 +574,7 @@ class TestRepeatOfACase:
 
 
 def asked(decision, day, rule=RULE):
-    """Return what is said of one decision under the provision a/1 or another."""
+    """Return the reasons for one decision under the provision a/1 or another."""
     (counted,) = recall(rule, OffenseHistory([decision]), day, lambda key: key == "a/1").counted
     assert counted.decision is decision
     return counted.counts, counted.reason, counted.window
@@ -587,7 +587,7 @@ FROM_PAYMENT = evolve(RULE, counted_from=Milestone.PAYMENT)
 
 
 class TestReasons:
-    """Of each decision it is said why it counts or does not, in the order of the law."""
+    """Each decision has a reason why it counts or does not, in the order of the law."""
 
     @pytest.mark.parametrize(
         ("changes", "day", "rule", "said"),
@@ -789,7 +789,7 @@ class TestReasons:
             recall(RULE, OffenseHistory(), day, lambda _: True)
 
     def test_out_of_the_calendar(self):
-        """A window that leads out of the calendar is said to."""
+        """A window that ends after the calendar is an error."""
         last = evolve(
             DECIDED,
             decided_on=date(9999, 6, 1),

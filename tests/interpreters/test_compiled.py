@@ -59,7 +59,7 @@ class TestSettled:
         ids=str,
     )
     def test_what_the_law_presumes(self, test):
-        """What is presumed is reckoned beforehand, open or not, alone or together."""
+        """Presumed facts are compiled in advance, open or not, alone or combined."""
         program = compiled(when(test, MORE, otherwise=LESS))
 
         assert program.asks == ()

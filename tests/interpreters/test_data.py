@@ -415,7 +415,7 @@ class TestProblems:
         ],
     )
     def test_place_and_code(self, kind, data, expected):
-        """Whatever is wrong is said at its place, and everything at once."""
+        """All problems are reported at once, each with its location."""
         assert problems(kind, data) == expected
 
     @pytest.mark.parametrize(
@@ -647,7 +647,7 @@ class TestDepth:
         assert from_json(Penalty, json.dumps(nested(DEEPEST - 3))) == penalty
 
     def test_too_deep(self):
-        """What stands deeper is said to, and leads to no other error."""
+        """A document that is nested too deeply is one problem, and no other error."""
         found = problems(Penalty, nested(DEEPEST))
 
         assert {code for _, code in found} == {"too_deep"}

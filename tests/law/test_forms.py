@@ -137,7 +137,7 @@ class TestForms:
         ],
     )
     def test_build_nodes(self, form, nodes):
-        """What was said is what is built."""
+        """The form builds the expected nodes."""
         assert form == nodes
 
     @pytest.mark.parametrize("rate", [0.1, float("inf"), True, None])
@@ -385,7 +385,7 @@ class TestNodes:
 
     @pytest.mark.parametrize("slot", ["opens_at", "within", "counted_from", "matching"])
     def test_no_silent_default(self, slot):
-        """No slot of the rule is filled in silence."""
+        """Every argument of the repeat rule is required."""
         slots = {
             "opens_at": Milestone.DECISION,
             "within": None,

@@ -94,7 +94,7 @@ class TestAsLaw:
         assert as_law(law) == Law([CHANGED])
 
     def test_is_the_catalog_by_default(self):
-        """None stands for the catalog, which is a law itself."""
+        """None means the catalog, and the catalog is a valid law."""
         assert as_law(None) is as_law(catalog()) is catalog()
 
     def test_is_kept(self):

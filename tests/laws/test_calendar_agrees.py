@@ -23,7 +23,7 @@ def matches(key: str) -> bool:
 
 
 def check(rule, history, day):
-    """Compare the calendar and the reference with the oracle; None stands for an open answer."""
+    """Compare the calendar and the reference with the oracle; None means an open answer."""
     answers = possible(rule, history, day, matches)
     value = recall(rule, history, day, matches).value
 

@@ -497,7 +497,7 @@ def test_figures_stand_to_the_right_and_steps_keep_their_depth():
     ]
 
 
-# --- What is said of each kind of value.
+# --- The view of each kind of value.
 
 
 class TestAssessment:

@@ -1,4 +1,4 @@
-"""From a register of requests to exposure, held against sums reckoned by hand and by brute force."""
+"""The exposure of a register, compared with sums calculated by hand and by brute force."""
 
 from __future__ import annotations
 
@@ -290,7 +290,7 @@ def item(
     )
 
 
-def reckoned(  # noqa: PLR0917  # in the order of the question
+def by_brute_force(  # noqa: PLR0917  # in the order of the question
     requests: list[Request],
     platforms: dict[str, Platform],
     histories: dict[str, OffenseHistory],
@@ -298,7 +298,7 @@ def reckoned(  # noqa: PLR0917  # in the order of the question
     states: set[str],
     days: int | None,
 ) -> tuple[list[Item], dict[tuple[str, str], dict[str, int]]]:
-    """Go through the register once and return the violations, and what came of every request."""
+    """Return the violations of the register, and the number of requests in each state."""
     items: list[Item] = []
     tallies: dict[tuple[str, str], dict[str, int]] = defaultdict(lambda: defaultdict(int))
     now = datetime.combine(as_of, datetime.max.time())
@@ -438,7 +438,7 @@ def test_every_plan_agrees_with_brute_force(  # noqa: PLR0917  # Hypothesis give
     """Item by item, by a second writing of the law, the sums and counts are the same."""
     by_name = dict(zip("AB", platforms, strict=True))
     of_each = dict(zip("AB", histories, strict=True))
-    items, tallies = reckoned(requests, by_name, of_each, as_of, states, days)
+    items, tallies = by_brute_force(requests, by_name, of_each, as_of, states, days)
     cases = joined(items, plan)
 
     found = answer(
@@ -534,7 +534,7 @@ class TestStates:
 
     @pytest.mark.parametrize(("states", "violations"), [(["late"], 1), (["outstanding"], 2)])
     def test_only_some_states_may_be_violations(self, states, violations):
-        """The choice is said among the assumptions."""
+        """The choice is one of the assumptions."""
         requests = [
             asked(datetime(2021, 2, 10)),
             asked(),
@@ -783,7 +783,7 @@ class TestHistory:
         assert found.by_history == roubles(103_000_000, 208_000_000)
 
     def test_decisions_that_no_request_meets_are_said_to_be_unused(self):
-        """A name misspelled would otherwise pass in silence."""
+        """A misspelled name is an error."""
         found = answer([asked()], history={"a\x1b": OffenseHistory([ruling()])})
 
         assert found.assumptions[-1] == (
@@ -969,7 +969,7 @@ class TestRejects:
         assert answer([row], authority="R", allowed=A_DAY).violations == 1
 
     def test_a_file_that_breaks_off_is_an_error(self, tmp_path):
-        """There is no telling what the rest would have come to."""
+        """An incomplete total would be wrong."""
         found = rows(_empty(tmp_path / "register.db"), table="requests")
 
         with pytest.raises(UnreadableFileError):

@@ -323,7 +323,7 @@ class TestTurkiye:
 
     @pytest.mark.parametrize("amount", [10_000_000, 30_000_000])
     def test_fines_of_2020(self, amount):
-        """Both fines of 2020 stand in paragraph 2."""
+        """Both fines of 2020 are in paragraph 2."""
         assert Money(amount, "TRY") in of("tr/5651/ek-4.2", date(2020, 12, 11)).range
 
 

@@ -93,9 +93,9 @@ def currency_of(penalty: Penalty) -> str:
 
 def answers(penalty: Penalty, person: PersonKind) -> Iterator[Facts]:
     """
-    Go through facts that give exactly what *penalty* needs.
+    Yield facts that give exactly what *penalty* requires.
 
-    Of the truths none holds, or one, or all, or all are open; each name has each of its words.
+    Of the conditions none is true, or one, or all, or all are open; each name has each of its words.
     """
     needed = needs(penalty)
     truths: list[Any] = [*needed.flags, *needed.repeats]
@@ -106,12 +106,12 @@ def answers(penalty: Penalty, person: PersonKind) -> Iterator[Facts]:
     for test in inside(penalty):
         if isinstance(test, Is):
             words[test.name] |= {*test.words, *test.among}
-    said = [
+    choices = [
         dict(zip(words, choice, strict=True))
         for choice in itertools.product(*(sorted(known) for known in words.values()))
     ]
-    for truth, spoken in itertools.product([*settled, *opened], said):
-        yield facts(penalty, needed, person, truth, spoken)
+    for truth, chosen in itertools.product([*settled, *opened], choices):
+        yield facts(penalty, needed, person, truth, chosen)
 
 
 def facts(

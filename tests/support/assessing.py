@@ -1,4 +1,4 @@
-"""Violations, histories and made-up statutes for tests of assessments."""
+"""Violations, histories and fictional statutes for tests of assessments."""
 
 from __future__ import annotations
 
@@ -97,7 +97,7 @@ def refused(error: type[Exception], *args, **choices) -> tuple[str, list[str]]:
 
 # --- Statutes that exist for these tests only.
 
-MADE_UP = Source("a statute made up for tests", Confidence.MEMORY)
+FICTIONAL = Source("a fictional statute for tests", Confidence.MEMORY)
 FOR_EVER = Repeat(
     opens_at=Milestone.DECISION,
     within=None,
@@ -108,21 +108,23 @@ FOR_EVER = Repeat(
 
 
 def clause(part: str, fine: int, *, since: date = date(2020, 1, 1), **more) -> Provision:
-    """Return a provision of the made-up statute with a definite fine, or the given penalty."""
+    """Return a provision of the fictional statute with a definite fine, or the given penalty."""
     text = Enactment(
         applies_from=since,
         penalty=more.pop("penalty", fixed(rub(fine))),
-        source=MADE_UP,
+        source=FICTIONAL,
         repeat=more.pop("repeat", None),
     )
-    return Provision(key=f"zz/made-up/{part}", offense=f"part {part}", enactments=(text,), **more)
+    return Provision(
+        key=f"zz/fictional/{part}", offense=f"part {part}", enactments=(text,), **more
+    )
 
 
-def made_up(*provisions: Provision, **more) -> Statute:
+def fictional_statute(*provisions: Provision, **more) -> Statute:
     """Return a statute of *provisions*."""
     return Statute(
-        key="zz/made-up",
-        title="Made up",
+        key="zz/fictional",
+        title="Fictional",
         jurisdiction="Nowhere",
         provisions=provisions,
         known_through=date(2026, 1, 1),

@@ -351,7 +351,7 @@ class TestMinorUnits:
         ],
     )
     def test_between_two(self, amount, currency, shown):
-        """An amount between two minor units is not rounded in silence."""
+        """An amount between two minor units is an error, not rounded."""
         money = Money(amount, currency)
 
         with pytest.raises(NotWholeMinorUnitsError) as caught:

@@ -139,7 +139,7 @@ class TestPeriod:
     @examples(150)
     @given(days, periods)
     def test_agrees_with_plain_calendar_arithmetic(self, start, length):
-        """Counting months on the fingers comes to the same day."""
+        """Adding the months one by one gives the same day."""
         assert length.after(start) == last_day(start, length)
 
     @examples(100)
@@ -281,7 +281,7 @@ class TestDaysBetween:
         ],
     )
     def test_counts(self, first, last, number):
-        """The last day counts where it is said to, and then there is one day more."""
+        """If the last day is included, the result is one day more."""
         assert days_between(first, last, DayCount.HALF_OPEN) == number
         assert days_between(first, last, DayCount.INCLUSIVE) == number + 1
 

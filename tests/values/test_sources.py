@@ -37,7 +37,7 @@ class TestConfidence:
 
 class TestSource:
     def test_shows_its_mark(self):
-        """Wherever a source is cited, its mark stands beside it."""
+        """Every citation of a source is followed by its mark."""
         source = Source("KoAP art. 4.6", Confidence.MEMORY, checked_on=date(2026, 1, 1))
 
         assert str(source) == "KoAP art. 4.6 [M]"

@@ -1,4 +1,4 @@
-"""Statutes made up for tests: what the catalog does not use, and a statute to come may."""
+"""Fictional statutes with combinations that no statute of the catalog uses yet."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from tests.support.assessing import (
     PART_5,
     act,
     clause,
-    made_up,
+    fictional_statute,
     refused,
     roubles,
     ruled,
@@ -56,20 +56,20 @@ class TestOtherStatutes:
     @pytest.mark.parametrize(
         ("matching", "counting"),
         [
-            (Matching.SAME_PROVISION, {"zz/made-up/1"}),
-            (Matching.SAME_OFFENSE, {"zz/made-up/1", "zz/made-up/3"}),
+            (Matching.SAME_PROVISION, {"zz/fictional/1"}),
+            (Matching.SAME_OFFENSE, {"zz/fictional/1", "zz/fictional/3"}),
             (
                 Matching.SAME_STATUTE,
-                {"zz/made-up", "zz/made-up/1", "zz/made-up/2", "zz/made-up/3"},
+                {"zz/fictional", "zz/fictional/1", "zz/fictional/2", "zz/fictional/3"},
             ),
             (
                 Matching.ANY,
                 {
-                    "zz/made-up",
-                    "zz/made-up/1",
-                    "zz/made-up/2",
-                    "zz/made-up/3",
-                    "zz/made-up-too/1",
+                    "zz/fictional",
+                    "zz/fictional/1",
+                    "zz/fictional/2",
+                    "zz/fictional/3",
+                    "zz/fictional-too/1",
                     PART_2,
                 },
             ),
@@ -78,13 +78,15 @@ class TestOtherStatutes:
     def test_matching(self, matching, counting):
         """Which earlier decisions bear on an offense is the rule's to say."""
         rule = evolve(FOR_EVER, matching=matching)
-        law = made_up(*self.PARTS, clause("3", 300, repeat=rule, repeat_of=("zz/made-up/1",)))
+        law = fictional_statute(
+            *self.PARTS, clause("3", 300, repeat=rule, repeat_of=("zz/fictional/1",))
+        )
         keys = [
-            "zz/made-up",
-            "zz/made-up/1",
-            "zz/made-up/2",
-            "zz/made-up/3",
-            "zz/made-up-too/1",
+            "zz/fictional",
+            "zz/fictional/1",
+            "zz/fictional/2",
+            "zz/fictional/3",
+            "zz/fictional-too/1",
             PART_2,
         ]
 
@@ -92,7 +94,7 @@ class TestOtherStatutes:
             key
             for key in keys
             if assess(
-                act("zz/made-up/1"), COMPANY, ruled(date(2021, 1, 1), under=key), law=law
+                act("zz/fictional/1"), COMPANY, ruled(date(2021, 1, 1), under=key), law=law
             ).repeat
             == YES
         }
@@ -101,26 +103,28 @@ class TestOtherStatutes:
 
     def test_the_provision_says_whose_law(self):
         """A provision may go by the day of the decision, unless the question says otherwise."""
-        law = made_up(clause("1", 100, since=date(2023, 1, 1), law_at=LawAt.DECISION))
-        before, on = act("zz/made-up", date(2022, 12, 1)), date(2023, 2, 1)
+        law = fictional_statute(clause("1", 100, since=date(2023, 1, 1), law_at=LawAt.DECISION))
+        before, on = act("zz/fictional", date(2022, 12, 1)), date(2023, 2, 1)
 
         answer = assess(before, COMPANY, decided_on=on, law=law)
 
         assert (answer.law_at, answer.law_day) == (LawAt.DECISION, on)
         assert refused(NeedsDecisionDayError, before, COMPANY, law=law)[1] == [
-            "while assessing zz/made-up/1"
+            "while assessing zz/fictional/1"
         ]
         refused(OutsideCodedLawError, before, COMPANY, decided_on=on, law_at="offense", law=law)
 
     def test_several_decisions_needed(self):
         """A rule may ask for more than one decision."""
         rule = evolve(FOR_EVER, times=2)
-        law = made_up(*self.PARTS, clause("3", 300, repeat=rule, repeat_of=("zz/made-up/1",)))
-        one = ruled(date(2021, 1, 1), under="zz/made-up/1")
-        two = one.with_decision(Decision(under="zz/made-up/3", decided_on=date(2021, 2, 1)))
+        law = fictional_statute(
+            *self.PARTS, clause("3", 300, repeat=rule, repeat_of=("zz/fictional/1",))
+        )
+        one = ruled(date(2021, 1, 1), under="zz/fictional/1")
+        two = one.with_decision(Decision(under="zz/fictional/3", decided_on=date(2021, 2, 1)))
 
         first, repeat = (
-            assess(act("zz/made-up/1"), COMPANY, history, law=law) for history in (one, two)
+            assess(act("zz/fictional/1"), COMPANY, history, law=law) for history in (one, two)
         )
 
         assert roubles(first) == (100, 100)
@@ -132,34 +136,41 @@ class TestOtherStatutes:
     def test_measured_to_detection(self):
         """A rule may ask which decisions count on the day of detection; that day is then needed."""
         rule = evolve(FOR_EVER, measured_to=Milestone.DETECTION)
-        law = made_up(*self.PARTS, clause("3", 300, repeat=rule, repeat_of=("zz/made-up/1",)))
-        history = ruled(date(2022, 3, 2), under="zz/made-up/1")
-        detected = act("zz/made-up/1", detected_on=date(2022, 3, 2))
+        law = fictional_statute(
+            *self.PARTS, clause("3", 300, repeat=rule, repeat_of=("zz/fictional/1",))
+        )
+        history = ruled(date(2022, 3, 2), under="zz/fictional/1")
+        detected = act("zz/fictional/1", detected_on=date(2022, 3, 2))
 
         assert assess(detected, COMPANY, history, law=law).repeat == YES
-        sentence, notes = refused(MissingFactError, act("zz/made-up/1"), COMPANY, history, law=law)
+        sentence, notes = refused(
+            MissingFactError, act("zz/fictional/1"), COMPANY, history, law=law
+        )
         assert sentence == (
             "missing fact: the day of detection, which decides the day that earlier "
             "decisions are measured to; pass Violation(detected_on=date(...))"
         )
-        assert notes == ["while assessing zz/made-up/1"]
+        assert notes == ["while assessing zz/fictional/1"]
 
     def test_repeat_part_without_a_rule(self):
         """A repeat part whose text has no rule is never reached by the history."""
-        law = made_up(*self.PARTS, clause("3", 300, repeat_of=("zz/made-up/1",)))
-        history = ruled(date(2021, 1, 1), under="zz/made-up/1")
+        law = fictional_statute(*self.PARTS, clause("3", 300, repeat_of=("zz/fictional/1",)))
+        history = ruled(date(2021, 1, 1), under="zz/fictional/1")
 
-        answer = assess(act("zz/made-up/1"), COMPANY, history, law=law)
+        answer = assess(act("zz/fictional/1"), COMPANY, history, law=law)
 
         assert roubles(answer) == (100, 100)
         assert answer.repeat is None
 
     def test_no_repeat_part(self):
         """A provision whose repeat nobody punishes is assessed by itself."""
-        law = made_up(*self.PARTS)
+        law = fictional_statute(*self.PARTS)
 
         answer = assess(
-            act("zz/made-up/2"), COMPANY, ruled(date(2021, 1, 1), under="zz/made-up/2"), law=law
+            act("zz/fictional/2"),
+            COMPANY,
+            ruled(date(2021, 1, 1), under="zz/fictional/2"),
+            law=law,
         )
 
         assert roubles(answer) == (200, 200)
@@ -168,10 +179,10 @@ class TestOtherStatutes:
     def test_counts_are_reasons(self):
         """A fine for every day names the number of days."""
         daily = per_day(fixed(rub(1_000), rub(2_000)))
-        law = made_up(clause("1", 0, penalty=daily))
+        law = fictional_statute(clause("1", 0, penalty=daily))
 
         answer = assess(
-            act("zz/made-up"), COMPANY, given=Facts(counts={"days": Range(3, 4)}), law=law
+            act("zz/fictional"), COMPANY, given=Facts(counts={"days": Range(3, 4)}), law=law
         )
 
         assert roubles(answer) == (3_000, 8_000)
@@ -185,13 +196,13 @@ class TestOtherStatutes:
             "worldwide",
             AccountingPeriod.FINANCIAL_YEAR_BEFORE_DECISION,
         )
-        law = made_up(clause("1", 0, penalty=share_of_revenue("1/100", base=base)))
+        law = fictional_statute(clause("1", 0, penalty=share_of_revenue("1/100", base=base)))
         platform = Platform("Acme", "legal-entity", {2022: rub(500)})
 
-        answer = assess(act("zz/made-up"), platform, decided_on=date(2023, 5, 1), law=law)
+        answer = assess(act("zz/fictional"), platform, decided_on=date(2023, 5, 1), law=law)
 
         assert roubles(answer) == (5, 5)
-        sentence, _ = refused(MissingFactError, act("zz/made-up"), platform, law=law)
+        sentence, _ = refused(MissingFactError, act("zz/fictional"), platform, law=law)
         assert sentence == (
             "missing fact: the day of the decision, which decides the year of the "
             "revenue; pass decided_on=date(...)"
@@ -201,10 +212,10 @@ class TestOtherStatutes:
         """A rule of repeats is told even where the penalty asks for it along with other things."""
         both = AllOf((Flag("intent", presumed=True), FOR_EVER))
         body = when(both, fixed(rub(300)), otherwise=fixed(rub(100)))
-        law = made_up(clause("1", 0, penalty=body))
-        history = ruled(date(2021, 1, 1), under="zz/made-up/1")
+        law = fictional_statute(clause("1", 0, penalty=body))
+        history = ruled(date(2021, 1, 1), under="zz/fictional/1")
 
-        answer = assess(act("zz/made-up/1"), COMPANY, history, law=law)
+        answer = assess(act("zz/fictional/1"), COMPANY, history, law=law)
 
         assert roubles(answer) == (300, 300)
         assert answer.repeat == YES
@@ -214,14 +225,14 @@ class TestOtherStatutes:
         to_detection = evolve(FOR_EVER, measured_to=Milestone.DETECTION)
         never = AllOf((Flag("fault", presumed=False), to_detection))
         rest = escalating(first=fixed(rub(100)), repeat=fixed(rub(300)), when=FOR_EVER)
-        law = made_up(
+        law = fictional_statute(
             clause("1", 0, penalty=when(never, fixed(rub(1)), otherwise=rest)),
             clause("2", 0, penalty=when(never, fixed(rub(1)), otherwise=fixed(rub(100)))),
         )
-        history = ruled(date(2021, 1, 1), under="zz/made-up/1")
+        history = ruled(date(2021, 1, 1), under="zz/fictional/1")
 
         one, none = (
-            assess(act(f"zz/made-up/{part}"), COMPANY, history, law=law) for part in (1, 2)
+            assess(act(f"zz/fictional/{part}"), COMPANY, history, law=law) for part in (1, 2)
         )
 
         assert (roubles(one), one.repeat) == ((300, 300), YES)
@@ -231,23 +242,23 @@ class TestOtherStatutes:
         """A rule of repeats in a branch that does not apply is not told."""
         inner = escalating(first=fixed(rub(100)), repeat=fixed(rub(300)), when=FOR_EVER)
         outer = when(Flag("intent", presumed=False), inner, otherwise=fixed(rub(1)))
-        law = made_up(clause("1", 0, penalty=outer))
-        history = ruled(date(2021, 1, 1), under="zz/made-up/1")
+        law = fictional_statute(clause("1", 0, penalty=outer))
+        history = ruled(date(2021, 1, 1), under="zz/fictional/1")
 
-        answer = assess(act("zz/made-up/1"), COMPANY, history, law=law)
+        answer = assess(act("zz/fictional/1"), COMPANY, history, law=law)
 
         assert roubles(answer) == (1, 1)
         assert answer.repeat is None
 
-    def test_rule_that_was_not_asked(self):
-        """A rule of repeats that a compound condition did not come to is not told."""
+    def test_rule_that_was_not_evaluated(self):
+        """The reasons omit a repeat rule that a compound condition did not evaluate."""
         never = AllOf((Flag("fault", presumed=False), FOR_EVER))
-        law = made_up(
+        law = fictional_statute(
             clause("1", 0, penalty=when(never, fixed(rub(300)), otherwise=fixed(rub(100))))
         )
-        history = ruled(date(2021, 1, 1), under="zz/made-up/1")
+        history = ruled(date(2021, 1, 1), under="zz/fictional/1")
 
-        answer = assess(act("zz/made-up/1"), COMPANY, history, law=law)
+        answer = assess(act("zz/fictional/1"), COMPANY, history, law=law)
 
         assert roubles(answer) == (100, 100)
         assert answer.repeat is None
@@ -256,10 +267,10 @@ class TestOtherStatutes:
         """A rule of repeats is told even where it stands below another choice."""
         inner = escalating(first=fixed(rub(100)), repeat=fixed(rub(300)), when=FOR_EVER)
         outer = when(Flag("intent", presumed=True), inner, otherwise=fixed(rub(1)))
-        law = made_up(clause("1", 0, penalty=outer))
-        history = ruled(date(2021, 1, 1), under="zz/made-up/1")
+        law = fictional_statute(clause("1", 0, penalty=outer))
+        history = ruled(date(2021, 1, 1), under="zz/fictional/1")
 
-        answer = assess(act("zz/made-up/1"), COMPANY, history, law=law)
+        answer = assess(act("zz/fictional/1"), COMPANY, history, law=law)
 
         assert roubles(answer) == (300, 300)
         assert answer.repeat == YES
@@ -267,26 +278,26 @@ class TestOtherStatutes:
     def test_first_offense_charged_as_repeat_of_another_role(self):
         """Where no part is for the platform's role, the first one that is repeated is named."""
         for_owners = {"roles": (Role.OWNER,)}
-        firsts = ("zz/made-up/1", "zz/made-up/2")
-        law = made_up(
+        firsts = ("zz/fictional/1", "zz/fictional/2")
+        law = fictional_statute(
             clause("1", 100, **for_owners),
             clause("2", 200, **for_owners),
             clause("3", 300, repeat=FOR_EVER, repeat_of=firsts),
         )
         host = evolve(COMPANY, role="host")
 
-        answer = assess(act("zz/made-up/3"), host, charged_as="zz/made-up/3", law=law)
+        answer = assess(act("zz/fictional/3"), host, charged_as="zz/fictional/3", law=law)
 
-        assert (answer.by_law.key, roubles(answer)) == ("zz/made-up/1", (300, 300))
+        assert (answer.by_law.key, roubles(answer)) == ("zz/fictional/1", (300, 300))
 
     def test_repeat_part_of_a_later_day(self):
         """Before a repeat part is enacted, the first part alone applies."""
         later = clause(
-            "3", 300, since=date(2023, 1, 1), repeat=FOR_EVER, repeat_of=("zz/made-up/1",)
+            "3", 300, since=date(2023, 1, 1), repeat=FOR_EVER, repeat_of=("zz/fictional/1",)
         )
-        law = made_up(*self.PARTS, later)
+        law = fictional_statute(*self.PARTS, later)
 
-        answer = assess(act("zz/made-up/1"), COMPANY, law=law)
+        answer = assess(act("zz/fictional/1"), COMPANY, law=law)
 
         assert roubles(answer) == (100, 100)
 
@@ -297,11 +308,11 @@ class TestOtherStatutes:
             300,
             persons=(PersonKind.LEGAL_ENTITY,),
             repeat=FOR_EVER,
-            repeat_of=("zz/made-up/1",),
+            repeat_of=("zz/fictional/1",),
         )
-        law = made_up(*self.PARTS, for_companies)
+        law = fictional_statute(*self.PARTS, for_companies)
 
-        answer = assess(act("zz/made-up/1"), Platform("Ivan", "citizen"), law=law)
+        answer = assess(act("zz/fictional/1"), Platform("Ivan", "citizen"), law=law)
 
         assert roubles(answer) == (100, 100)
 
@@ -318,14 +329,14 @@ class TestSeveralRules:
     )
     def test_nested_rules_leave_nothing_open(self, number, sum, repeat):
         """A second repeat that costs more than the first is a repeat, and so is the first."""
-        law = made_up(clause("1", 0, penalty=self.TWICE))
+        law = fictional_statute(clause("1", 0, penalty=self.TWICE))
         days = [date(2020, 1, 1), date(2020, 2, 1)][:number]
         history = OffenseHistory(
-            Decision(under="zz/made-up/1", decided_on=day, in_force_on=day, executed_on=day)
+            Decision(under="zz/fictional/1", decided_on=day, in_force_on=day, executed_on=day)
             for day in days
         )
 
-        answer = assess(act("zz/made-up/1"), COMPANY, history, law=law)
+        answer = assess(act("zz/fictional/1"), COMPANY, history, law=law)
 
         assert (roubles(answer), answer.repeat) == ((sum, sum), repeat)
 
