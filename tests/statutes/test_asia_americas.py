@@ -211,7 +211,7 @@ class TestSouthKorea:
     def test_first_text(self):
         """Up to 3 % of turnover, or KRW 2 billion where there is none."""
         platform = earning(10**12, "KRW")
-        none = Facts(flags={"the turnover can be reckoned": False})
+        none = Facts(flags={"the turnover can be calculated": False})
 
         assert of("kr/pipa/64-2.1", date(2026, 9, 10), platform).high == Money(3 * 10**10, "KRW")
         assert of("kr/pipa/64-2.1", date(2026, 9, 10), given=none).high == Money(2 * 10**9, "KRW")

@@ -58,7 +58,7 @@ CURRENT = Source(
     Confidence.SECONDARY,
     read_in="a public repository that quotes law.go.kr",
 )
-CAN_BE_CALCULATED = Flag("the turnover can be reckoned", presumed=True)
+CAN_BE_CALCULATED = Flag("the turnover can be calculated", presumed=True)
 GROSS = Flag("intent or gross negligence", presumed=None)
 REPEAT = Repeat(
     opens_at=Milestone.IMPOSITION,

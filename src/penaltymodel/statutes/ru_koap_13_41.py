@@ -315,7 +315,8 @@ STATUTE = Statute(
         "our interpretation: an earlier decision under the repeat part itself also makes the next "
         "offense a repeat",
         "the cap of one fifth of revenue (art. 3.5(4.4)) conflicts with the minimum fines of "
-        "parts 5 and 6 if revenue is below RUB 20 and 40 million; the minimum fines are coded",
+        "part 5 if revenue is below RUB 20,000,000, and of part 6 if it is below RUB 40,000,000; "
+        "the minimum fines are coded",
         "the two-year limit on enforcing an unpaid fine (art. 31.9) is not coded: an unpaid fine "
         "counts indefinitely",
         "the limitation period of a continuing offense runs from its detection (art. 4.5(2)): "
