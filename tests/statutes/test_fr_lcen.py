@@ -13,8 +13,17 @@ from penaltymodel.engine.assess import assess
 from penaltymodel.engine.assessment import Assessment
 from penaltymodel.errors import MissingFactError, OutsideCodedLawError
 from penaltymodel.facts.facts import Facts
+from penaltymodel.interpreters.needs import needs
+from penaltymodel.law.penalties import Revenue
+from penaltymodel.law.words import Measure
+from penaltymodel.statutes.fr_lcen import (
+    ADMINISTRATIVE_FINE,
+    CRIMINAL_FINE,
+    CRIMINAL_MAXIMUM,
+    STATUTE,
+)
 from penaltymodel.values.money import eur
-from penaltymodel.values.ranges import Range
+from penaltymodel.values.ranges import Range, only
 
 
 REMOVAL = "removal within one hour"
@@ -89,6 +98,72 @@ class TestInTheAbsenceOfTurnover:
         answer = assess(violation, platform, given=Facts(flags=EARN))
 
         assert answer.high == eur(80_000)
+
+
+class TestBothFines:
+    def both(self, fine: int, criminal: int, most: int, article: str = "11.iv", **more):
+        """Assess two fines in millions for the same facts, with a turnover of EUR 1 billion."""
+        sums = {
+            ADMINISTRATIVE_FINE: eur(fine * 10**6),
+            CRIMINAL_FINE: eur(criminal * 10**6),
+            CRIMINAL_MAXIMUM: eur(most * 10**6),
+        }
+        return assessed(article, 10**9, given=Facts(amounts=sums, flags=EARN), **more)
+
+    @pytest.mark.parametrize(
+        ("article", "fine", "criminal", "most", "expected"),
+        [
+            ("11.iv", 30, 5, 8, 35),
+            ("11.iv", 40, 5, 8, 40),  # 4 % is the higher maximum
+            ("11.iv", 40, 50, 80, 80),  # the customs code has the higher maximum
+            ("11.iv.intermediaries", 10, 5, 8, 10),
+        ],
+    )
+    def test_share_one_maximum(self, article, fine, criminal, most, expected):
+        """Article 11 IV: together, the fines stay within the higher legal maximum."""
+        assert self.both(fine, criminal, most, article).range == only(eur(expected * 10**6))
+
+    def test_repeat(self):
+        """For a repeat the maximum is 6 %."""
+        assert self.both(60, 5, 8, repeat=True).high == eur(60_000_000)
+
+    def test_without_turnover(self):
+        """Without turnover, the fixed amount is the maximum."""
+        sums = {
+            ADMINISTRATIVE_FINE: eur(250_000),
+            CRIMINAL_FINE: eur(50_000),
+            CRIMINAL_MAXIMUM: eur(100_000),
+        }
+        given = Facts(amounts=sums, flags={"has turnover": False})
+
+        assert assessed("11.iv", given=given).range == only(eur(250_000))
+
+
+class TestBases:
+    @pytest.mark.parametrize(
+        ("article", "measure"),
+        [
+            ("10", Measure.TURNOVER_WITHOUT_TAX),
+            ("10-1.ii", Measure.TURNOVER_WITHOUT_TAX),
+            ("10-1.vi", Measure.TURNOVER_WITHOUT_TAX),
+            ("11", Measure.TURNOVER_WITHOUT_TAX),
+            ("11.intermediaries", Measure.TURNOVER_WITHOUT_TAX),
+            ("9-2.iii", Measure.TURNOVER_WITHOUT_TAX),
+            ("9-2.iii.inquiry", Measure.TURNOVER_WITHOUT_TAX),
+            ("9-2.iii.periodic", Measure.TURNOVER_WITHOUT_TAX),
+            ("6-2-1", Measure.TURNOVER_WITHOUT_TAX),
+            ("6.iv.c", Measure.TURNOVER_WITHOUT_TAX),
+            ("6-1-3", Measure.TURNOVER),
+            ("6-1-4", Measure.TURNOVER),
+        ],
+    )
+    def test_with_or_without_tax(self, article, measure):
+        """The turnover is without tax, except under articles 6-1-3 and 6-1-4."""
+        penalty = STATUTE.provision(f"fr/lcen/{article}").enactments[-1].penalty
+
+        bases = {each.base for each in needs(penalty).money if isinstance(each, Revenue)}
+
+        assert {base.measure for base in bases} == {measure}
 
 
 class TestRepeat:
@@ -167,13 +242,39 @@ class TestTerrorismAndMinors:
 
         assert assessed("6-1-3", 10**9, given=given).range == Range(eur(0), eur(most))
 
-    @pytest.mark.parametrize("article", ["6-1-3", "6-2-1"])
+    @pytest.mark.parametrize("article", ["6-1-3", "6-2-1", "6.iv.c"])
     def test_without_habit(self, article):
-        """Without habit, and for a natural person, the fine is EUR 250,000."""
+        """Without habit, a company faces EUR 1,250,000, five times a natural person's fine."""
         once = Facts(flags={"habitual commission": False})
 
-        assert assessed(article, 10**9, given=once).high == eur(250_000)
-        assert assessed(article, kind="citizen").high == eur(250_000)
+        assert assessed(article, 10**9, given=once).range == Range(eur(0), eur(1_250_000))
+        assert assessed(article, kind="citizen").range == Range(eur(0), eur(250_000))
+
+    @pytest.mark.parametrize("article", ["6.iv.a", "6.v.b"])
+    def test_without_a_share(self, article):
+        """Articles 6 IV A and 6 V B: EUR 250,000, and five times as much for a company."""
+        assert assessed(article).range == Range(eur(0), eur(1_250_000))
+        assert assessed(article, kind="sole-trader").range == Range(eur(0), eur(250_000))
+
+    @pytest.mark.parametrize(
+        ("flags", "most"),
+        [
+            ({}, 1_250_000),
+            ({"reading: raised, never lowered": True}, 1_250_000),
+            ({"reading: raised, never lowered": False}, 400_000),
+        ],
+    )
+    def test_a_small_share(self, flags, most):
+        """It is open whether a share below EUR 1,250,000 lowers the maximum."""
+        given = Facts(flags={"habitual commission": True} | flags)
+
+        assert assessed("6-2-1", 10_000_000, given=given).high == eur(most)
+
+    def test_information_by_habit(self):
+        """Article 6 IV C: by habit a company faces 6 %."""
+        given = Facts(flags={"habitual commission": True})
+
+        assert assessed("6.iv.c", 10**9, given=given).high == eur(60_000_000)
 
     def test_minors_by_habit(self):
         """Article 6-2-1: by habit a company faces 4 %."""

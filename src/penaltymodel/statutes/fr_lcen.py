@@ -5,7 +5,9 @@ Articles 10 and 10-1 set a fixed amount or a share of worldwide turnover, whiche
 Article 11 sets a share of turnover, and a fixed amount only if there is no turnover. In all three,
 a repeat within five years after the first sanction became final has a higher maximum. Article 9-2
 implements the Digital Services Act, articles 6-1-3 and 6-1-4 the regulation on terrorist content;
-article 6-2-1 covers sexual abuse of children and drugs.
+article 6-2-1 covers sexual abuse of children and drugs. Under articles 6, 6-1-3 and 6-2-1, a
+company faces five times the fine of a natural person, EUR 1,250,000, and a share of turnover if it
+fails habitually. The turnover is without tax, except under articles 6-1-3 and 6-1-4.
 
 >>> from penaltymodel import Facts, evaluate, eur
 >>> facts = Facts(revenue=eur(10_000_000), repeat=True)
@@ -21,15 +23,20 @@ from penaltymodel.law.forms import (
     average_daily,
     cited,
     escalating,
+    fixed,
     graded,
     greater_of,
+    lesser_of,
+    multiple_of,
     per_day,
+    readings,
     scaled,
     share_of_revenue,
+    total,
     upto,
     when,
 )
-from penaltymodel.law.penalties import AllOf, Flag, Matching, Penalty, PersonIs, Repeat
+from penaltymodel.law.penalties import Flag, Matching, Penalty, PersonIs, Repeat
 from penaltymodel.law.statute import Enactment, Provision, Statute
 from penaltymodel.law.words import (
     AccountingPeriod,
@@ -44,7 +51,7 @@ from penaltymodel.values.periods import Period
 from penaltymodel.values.sources import Confidence, Source
 
 
-V, M = Confidence.VERIFIED, Confidence.MEMORY
+V, D, M = Confidence.VERIFIED, Confidence.DERIVED, Confidence.MEMORY
 
 CONSOLIDATED = "JORFTEXT000000801164: LCEN as consolidated after Act 2024-449 of 21 May 2024"
 
@@ -64,7 +71,7 @@ WITHOUT_TAX = Base(
     AccountingPeriod.FINANCIAL_YEAR_BEFORE_DECISION,
 )
 TWELVE_MONTHS = Base(
-    Measure.TURNOVER,
+    Measure.TURNOVER_WITHOUT_TAX,
     Perimeter.PERSON,
     "worldwide",
     AccountingPeriod.LAST_COMPLETE_PERIOD,
@@ -79,6 +86,10 @@ TURNOVER = Base(
 HAS_TURNOVER = Flag("has turnover")
 HABITUAL = Flag("habitual commission")
 COMPANY = PersonIs((PersonKind.LEGAL_ENTITY,))
+
+ADMINISTRATIVE_FINE = "the fine under article 11"
+CRIMINAL_FINE = "the fine under article 459 of the customs code"
+CRIMINAL_MAXIMUM = "the maximum under article 459 of the customs code"
 
 TCO_DUTY = "duty breached"
 REMOVAL = "removal within one hour"
@@ -116,12 +127,47 @@ def _failing_turnover(sum_in_euro: int, share: str) -> Penalty:
     )
 
 
-def _crime(place: str, habitual: Penalty) -> Penalty:
-    """Return the fine for a crime: a share of turnover if a company commits it habitually."""
-    return cited(
-        when(AllOf((COMPANY, HABITUAL)), habitual, otherwise=upto(eur(250_000))),
-        _article(place, "the court decides whether the offense is habitual"),
+def _maximum(sum_in_euro: int, share: str) -> Penalty:
+    """Return the maximum of article 11 as an exact amount."""
+    return when(
+        HAS_TURNOVER,
+        share_of_revenue(share, base=TWELVE_MONTHS),
+        otherwise=fixed(eur(sum_in_euro)),
     )
+
+
+def _within(maximum: Penalty) -> Penalty:
+    """Return both fines for the same facts, limited to the higher legal maximum: art. 11 IV."""
+    return lesser_of(
+        total(multiple_of(ADMINISTRATIVE_FINE, 1), multiple_of(CRIMINAL_FINE, 1)),
+        greater_of(maximum, multiple_of(CRIMINAL_MAXIMUM, 1)),
+    )
+
+
+NATURAL_PERSON = upto(eur(250_000))
+FIVEFOLD = Source(
+    "Code pénal art. 131-38",
+    D,
+    read_in="Code pénal as of April 2026, in a public repository",
+    note="the fine for a company is five times that for a natural person: 5 x EUR 250,000",
+)
+
+
+def _crime(place: str, habitual: Penalty | None = None, note: str = "") -> Penalty:
+    """Return the fine for a crime: a share of turnover if a company commits it habitually."""
+    company = cited(scaled(NATURAL_PERSON, 5), FIVEFOLD)
+    if habitual is not None:
+        raised = readings(
+            {"raised, never lowered": greater_of(company, habitual), "the share alone": habitual}
+        )
+        company = when(HABITUAL, raised, otherwise=company)
+    return cited(when(COMPANY, company, otherwise=NATURAL_PERSON), _article(place, note))
+
+
+HABIT_NOTE = (
+    "the court decides whether the offense is habitual; the fine 'may be raised' to the share, and "
+    "it is unclear whether it can then be below EUR 1,250,000"
+)
 
 
 def _provision(key: str, offense: str, penalty: Penalty) -> Provision:
@@ -132,15 +178,19 @@ def _provision(key: str, offense: str, penalty: Penalty) -> Provision:
     )
 
 
-def _doubling(key: str, place: str, offense: str, first: Penalty, repeat: Penalty) -> Provision:
+def _doubling(  # noqa: PLR0917
+    key: str, place: str, offense: str, first: Penalty, repeat: Penalty, note: str = ""
+) -> Provision:
     penalty = escalating(first=first, repeat=repeat, when=REPEATED)
-    return _provision(key, offense, cited(penalty, _article(place, ANCHOR)))
+    notes = "; ".join(each for each in (ANCHOR, note) if each)
+    return _provision(key, offense, cited(penalty, _article(place, notes)))
 
 
 FOUR_PERCENT = share_of_revenue(0, "4/100", base=TURNOVER)
+FIRST_DOES_NOT_SAY = "for a first breach, the text does not say that the turnover is worldwide; for a repeat it does"
 
 # The law does not say how many days the year has for the daily average.
-ASTREINTE = per_day(scaled(average_daily(TURNOVER), 0, "5/100"))
+ASTREINTE = per_day(scaled(average_daily(WITHOUT_TAX), 0, "5/100"))
 
 STATUTE = Statute(
     key="fr/lcen",
@@ -183,18 +233,34 @@ STATUTE = Statute(
             "failure of an intermediary to stop the content of a sanctioned media outlet",
             _failing_turnover(75_000, "1/100"),
             _failing_turnover(150_000, "2/100"),
+            FIRST_DOES_NOT_SAY,
+        ),
+        _doubling(
+            "11.iv",
+            "11 IV",
+            "the breach of article 11, also fined under article 459 of the customs code",
+            _within(_maximum(250_000, "4/100")),
+            _within(_maximum(500_000, "6/100")),
+        ),
+        _doubling(
+            "11.iv.intermediaries",
+            "11 IV",
+            "the same failure of an intermediary, also fined under article 459 of the customs code",
+            _within(_maximum(75_000, "1/100")),
+            _within(_maximum(150_000, "2/100")),
+            FIRST_DOES_NOT_SAY,
         ),
         _provision(
             "9-2.iii",
             "breach of a duty of the Digital Services Act",
-            cited(share_of_revenue(0, "6/100", base=TURNOVER), _article("9-2 III")),
+            cited(share_of_revenue(0, "6/100", base=WITHOUT_TAX), _article("9-2 III")),
         ),
         _provision(
             "9-2.iii.inquiry",
             "refusal of an inquiry under the Digital Services Act",
             cited(
-                share_of_revenue(0, "1/100", base=TURNOVER),
-                _article("9-2 III", "the revenue base is assumed to be that of the 6 % fine"),
+                share_of_revenue(0, "1/100", base=WITHOUT_TAX),
+                _article("9-2 III"),
             ),
         ),
         _provision(
@@ -204,7 +270,8 @@ STATUTE = Statute(
                 ASTREINTE,
                 _article(
                     "9-2 III",
-                    "the act does not say how many days the year has for the daily average",
+                    "the year is the one before the order; the act does not say how many days it "
+                    "has for the daily average",
                 ),
             ),
         ),
@@ -220,6 +287,7 @@ STATUTE = Statute(
                         THREAT: share_of_revenue(0, "6/100", base=TURNOVER),
                     },
                 ),
+                HABIT_NOTE,
             ),
         ),
         _provision(
@@ -235,20 +303,40 @@ STATUTE = Statute(
         _provision(
             "6-2-1",
             "failure to remove sexual images of minors or offers of drugs within 24 hours",
-            _crime("6-2-1", FOUR_PERCENT),
+            _crime("6-2-1", share_of_revenue(0, "4/100", base=WITHOUT_TAX), HABIT_NOTE),
+        ),
+        _provision(
+            "6.iv.a",
+            "failure of a host to inform the authorities of notified illegal activities",
+            _crime("6 IV A"),
+        ),
+        _provision(
+            "6.iv.c",
+            "failure to inform the authorities under article 18 of the Digital Services Act",
+            _crime("6 IV C", share_of_revenue(0, "6/100", base=WITHOUT_TAX), HABIT_NOTE),
+        ),
+        _provision(
+            "6.v.b",
+            "failure to keep or to hand over data that identify authors of content",
+            _crime("6 V B"),
         ),
     ),
     gaps=(
-        "imprisonment of up to one year (articles 6-1-3 and 6-2-1) is not coded",
-        "not checked: whether the criminal code raises the EUR 250,000 of articles 6-1-3 and "
-        "6-2-1 for a company without habitual failure; the amount is coded as written",
+        "imprisonment of up to one year (articles 6, 6-1-3 and 6-2-1) is not coded",
+        "recidivism of companies, which doubles the fine of a crime (Code pénal arts 132-12 to "
+        "132-14), is not coded",
+        "knowingly false notices (article 6 VII, EUR 15,000) are not coded",
         "under article 6-1-4, a fine already imposed in another state on the same base is taken "
         "into account; the act does not say how, so nothing is deducted",
         "the act does not say which of several sanctions is 'the first': any final sanction of "
         "the last five years counts",
         "the act does not say which day of a continuing breach must lie within the five years: "
         "the last known day of the offense is used",
-        "nothing before 23 May 2024 is coded; the later dates of some duties are not coded",
+        "nothing before 23 May 2024 is coded; articles 6-1-3 and 6-1-4 are older (from memory: Act "
+        "2022-1159)",
+        "articles 10 and 10-1 apply to services established in France or outside the European "
+        "Union, and to others three months after a joint order names them (article 10-2); you "
+        "check this",
         "articles 30 and 37 of the SREN Act, article 42-2 of Act 86-1067 and article 20 of Act "
         "78-17 are not coded here",
     ),
