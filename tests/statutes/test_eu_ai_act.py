@@ -12,6 +12,8 @@ from penaltymodel.engine.assess import assess
 from penaltymodel.engine.assessment import Assessment
 from penaltymodel.errors import OutsideCodedLawError
 from penaltymodel.facts.facts import Facts
+from penaltymodel.interpreters.needs import needs
+from penaltymodel.statutes.eu_ai_act import STATUTE
 from penaltymodel.values.money import eur
 from penaltymodel.values.ranges import Range, only
 
@@ -80,11 +82,75 @@ class TestTiers:
         assert assessed("99.4", 1000, given=public).high == eur(15 * MILLION)
 
 
+class TestSmallMidCaps:
+    MID_CAP = Facts(flags={"small mid-cap": True})
+
+    @pytest.mark.parametrize(
+        ("place", "before", "after"), [("99.3", 35, 35), ("99.4", 15, 3), ("99.5", "7.5", 1)]
+    )
+    def test_from_july_2026(self, place, before, after):
+        """From 27 July 2026, the lower amount applies, but not for prohibited practices."""
+        given = Facts() if place == "99.3" else self.MID_CAP
+
+        old = assessed(place, 100, on=date(2026, 7, 26))
+        new = assessed(place, 100, on=date(2026, 7, 27), given=given)
+
+        assert old.high == eur(before) * MILLION
+        assert new.high == eur(after) * MILLION
+
+    @pytest.mark.parametrize("place", ["99.3", "75c.4.prohibited"])
+    def test_no_relief_for_prohibited_practices(self, place):
+        """Article 99(6a) does not name paragraph 3: the size of a mid-cap is not a fact of it."""
+        assert assessed(place, 1000).high == eur(70 * MILLION)
+        assert "small mid-cap" not in {
+            flag.name
+            for enactment in STATUTE.provision(f"eu/ai-act/{place}").enactments
+            for flag in needs(enactment.penalty).flags
+        }
+
+    @pytest.mark.parametrize(("place", "most"), [("99.4", 15), ("99.5", "7.5")])
+    def test_higher_turnover(self, place, most):
+        """With a high turnover, a small mid-cap faces the fixed cap, others the share."""
+        assert assessed(place, 10_000, given=self.MID_CAP).high == eur(most) * MILLION
+        assert assessed(place, 10_000).high > eur(most) * MILLION
+
+
+class TestAIOffice:
+    @pytest.mark.parametrize(
+        ("place", "same"),
+        [("75c.4.prohibited", "99.3"), ("75c.4", "99.4"), ("75c.4.information", "99.5")],
+    )
+    @pytest.mark.parametrize("small", [False, True])
+    @pytest.mark.parametrize("turnover", [0, 100, 10_000])
+    def test_fines_as_under_article_99(self, place, same, small, turnover):
+        """The AI Office fines in the tiers of article 99 (art. 75c(4))."""
+        fine, model = (assessed(each, turnover, small=small) for each in (place, same))
+
+        assert fine.range == model.range
+
+    def test_periodic(self):
+        """Up to 5 % of an average day, for each day (art. 75c(5))."""
+        given = Facts(counts={"days": 10}, flags={"reading: a year of 365 days": True})
+
+        answer = assessed("75c.5", 365, given=given)
+
+        assert answer.range == Range(eur(0), eur(500_000))
+
+
 @pytest.mark.parametrize(
-    ("place", "first"), [("99.3", date(2025, 8, 2)), ("101.1", date(2026, 8, 2))]
+    ("place", "first"),
+    [
+        ("99.3", date(2025, 8, 2)),
+        ("99.4", date(2025, 8, 2)),
+        ("99.5", date(2025, 8, 2)),
+        ("101.1", date(2026, 8, 2)),
+        ("75c.4.prohibited", date(2026, 8, 2)),
+        ("75c.4", date(2026, 8, 2)),
+        ("75c.4.information", date(2026, 8, 2)),
+    ],
 )
 def test_first_day(place, first):
-    """Article 99 applies from 2 August 2025, article 101 a year later."""
+    """Article 99 applies from 2 August 2025, articles 75c and 101 a year later."""
     assert assessed(place, 0, on=first).high
     with pytest.raises(OutsideCodedLawError):
         assessed(place, 0, on=date.fromordinal(first.toordinal() - 1))
