@@ -14,7 +14,7 @@ from penaltymodel.engine.assessment import Assessment
 from penaltymodel.engine.combine import combine
 from penaltymodel.errors import MissingFactError, OutsideCodedLawError, WrongValueError
 from penaltymodel.facts.facts import Facts
-from penaltymodel.statutes.de_netzdg import ANY_OTHER, BENEFIT, DUTY, SERVICE_OR_ANSWER
+from penaltymodel.statutes.de_netzdg import ANY_OTHER, BENEFIT, DUTY, SERVICE, SERVICE_OR_ANSWER
 from penaltymodel.values.money import Money, eur
 from penaltymodel.values.ranges import Range
 
@@ -95,13 +95,46 @@ def test_the_duty_must_be_named():
 
 
 @pytest.mark.parametrize("day", [date(2017, 10, 1), date(2024, 5, 13)])
-def test_first_and_last_day(day):
-    """The section applied from 1 October 2017 through 13 May 2024."""
+def test_first_and_last_day_of_all_duties(day):
+    """All duties of the section applied from 1 October 2017 through 13 May 2024."""
     assert assessed("legal-entity", on=day).high == eur(50_000_000)
 
 
-@pytest.mark.parametrize("day", [date(2017, 9, 30), date(2024, 5, 14)])
-def test_other_days(day):
-    """On the day before and on the day after there is no text."""
+def test_day_before():
+    """On 30 September 2017 there was no text."""
     with pytest.raises(OutsideCodedLawError):
-        assessed("legal-entity", on=day)
+        assessed("legal-entity", on=date(2017, 9, 30))
+
+
+@pytest.mark.parametrize("day", [date(2024, 5, 14), date(2026, 3, 1)])
+class TestLastDuty:
+    @pytest.mark.parametrize(
+        ("kind", "intent", "negligence"),
+        [
+            ("citizen", 500_000, 250_000),
+            ("sole-trader", 500_000, 250_000),
+            ("legal-entity", 5_000_000, 2_500_000),
+        ],
+    )
+    def test_person_to_accept_service(self, day, kind, intent, negligence):
+        """Since 14 May 2024: up to EUR 500,000, ten times as much for a company."""
+        assert assessed(kind, SERVICE, day).range == Range(eur(5), eur(intent))
+        assert assessed(kind, SERVICE, day, negligence=True).high == eur(negligence)
+
+    def test_skimming(self, day):
+        """The benefit can exceed the maximum here too."""
+        found = assessed("legal-entity", SERVICE, day, benefit=eur(6_000_000))
+
+        assert found.range == Range(eur(6_000_000), eur(6_000_000))
+
+    @pytest.mark.parametrize("duty", [ANY_OTHER, SERVICE_OR_ANSWER])
+    def test_the_other_duties_ended(self, day, duty):
+        """A breach of a duty that has ended is rejected."""
+        with pytest.raises(WrongValueError):
+            assessed("legal-entity", duty, day)
+
+
+def test_the_word_of_today_did_not_exist_before():
+    """Until 13 May 2024, the words are those of the text of 2021."""
+    with pytest.raises(WrongValueError):
+        assessed("legal-entity", SERVICE, date(2024, 5, 13))

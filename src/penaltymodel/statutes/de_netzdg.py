@@ -5,17 +5,18 @@ Failure to name a person authorized to accept service, or to answer requests, co
 500,000; every other breach costs up to EUR 5 million. For a company, the maximum is ten times as
 high; for negligence, it is halved. No fine is below EUR 5. The fine should exceed the economic
 benefit of the breach and may exceed the maximum for this purpose. The act applied from October
-2017 until the Digital Services Act replaced it in May 2024.
+2017; in May 2024 the Digital Services Act replaced all of its duties but one. Since then, only
+failure to name a person authorized to accept service is punished.
 
 >>> from penaltymodel import Facts, evaluate
 >>> facts = Facts(person="legal-entity", words={"duty breached": "any other"})
->>> print(evaluate(STATUTE.provisions[0].enactments[-1].penalty, facts).result.high)
+>>> print(evaluate(STATUTE.provisions[0].enactments[0].penalty, facts).result.high)
 EUR 50,000,000.00
 """
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 from penaltymodel.law.forms import (
     cited,
@@ -34,24 +35,42 @@ from penaltymodel.values.money import eur
 from penaltymodel.values.sources import Confidence, Source
 
 
-V, M = Confidence.VERIFIED, Confidence.MEMORY
+V, S, M = Confidence.VERIFIED, Confidence.SECONDARY, Confidence.MEMORY
 
 BENEFIT = "the economic benefit"
 DUTY = "duty breached"
 SERVICE_OR_ANSWER = "person to accept service, or answer"
 ANY_OTHER = "any other"
+SERVICE = "person to accept service"
+
+FROM = date(2017, 10, 1)
+REDUCED_FROM = date(2024, 5, 14)
 
 NETZDG = "NetzDG as amended by the Act of 30 March 2021"
+NETZDG_2024 = "NetzDG as of April 2026, last amended by the Act of 6 May 2024"
 OWIG = "OWiG as of March 2022"
 
 ACT = Source(
     "NetzDG s. 4(1), (2)",
     V,
     read_in=NETZDG,
-    note="the text before 2021 was not read; that the section was repealed after 13 May 2024 is "
-    "from memory",
+    note="the lower maximum applies to numbers 8 and 9 of s. 4(1), before 2021 to numbers 7 and 8",
 )
-REPEAL = Source("Digital Services Act of Germany (DDG), in force on 14 May 2024", M)
+IN_FORCE = Source("NetzDG, in force on 1 October 2017", M)
+REDUCED = Source(
+    "NetzDG ss. 4(1), (2), 5 as amended by the Act of 6 May 2024",
+    V,
+    read_in=NETZDG_2024,
+    url="https://www.gesetze-im-internet.de/netzdg/",
+    note="only failure to name a person authorized to accept service is still punished; s. 5 "
+    "applies to networks not established in another member state, whatever their size",
+)
+REDUCED_IN_FORCE = Source(
+    "Act of 6 May 2024 (DDG), art. 29",
+    S,
+    read_in="note on gesetze-im-internet.de",
+    note="in force on 14 May 2024",
+)
 MINIMUM = Source("OWiG s. 17(1)", V, read_in=OWIG)
 NEGLIGENCE = Source(
     "OWiG s. 17(2)",
@@ -74,17 +93,19 @@ GAINED = Flag("economic benefit to be skimmed", presumed=False)
 COMPANY = PersonIs((PersonKind.LEGAL_ENTITY,))
 
 
-def _penalty() -> Penalty:
-    maximum = cited(
-        graded(DUTY, {SERVICE_OR_ANSWER: upto(eur(500_000)), ANY_OTHER: upto(eur(5_000_000))}),
-        ACT,
-    )
+def _penalty(maximum: Penalty) -> Penalty:
+    """Return the fine of the OWiG for an offense with a *maximum*."""
     by_person = when(COMPANY, cited(scaled(maximum, 10), TEN_FOLD), otherwise=maximum)
     by_fault = when(NEGLIGENT, cited(scaled(by_person, "1/2"), NEGLIGENCE), otherwise=by_person)
     body = cited(floored(by_fault, at=eur(5)), MINIMUM)
     skimmed = cited(greater_of(body, multiple_of(BENEFIT, 1)), SKIMMING)
     return when(GAINED, skimmed, otherwise=body)
 
+
+LOWER = upto(eur(500_000))
+ALL_DUTIES = cited(graded(DUTY, {SERVICE_OR_ANSWER: LOWER, ANY_OTHER: upto(eur(5_000_000))}), ACT)
+# One word is left, so that a breach of an ended duty is rejected and not given the lower maximum.
+LAST_DUTY = cited(graded(DUTY, {SERVICE: LOWER}), REDUCED)
 
 STATUTE = Statute(
     key="de/netzdg",
@@ -98,23 +119,29 @@ STATUTE = Statute(
             offense="breach of a duty of the provider of a social network",
             enactments=(
                 Enactment(
-                    applies_from=date(2017, 10, 1),
-                    applies_through=date(2024, 5, 13),
-                    penalty=_penalty(),
-                    source=ACT,
+                    applies_from=FROM,
+                    applies_through=REDUCED_FROM - timedelta(days=1),
+                    penalty=_penalty(ALL_DUTIES),
+                    source=IN_FORCE,
+                ),
+                Enactment(
+                    applies_from=REDUCED_FROM,
+                    penalty=_penalty(LAST_DUTY),
+                    source=REDUCED_IN_FORCE,
                 ),
             ),
         ),
     ),
     gaps=(
-        "the lower maximum applies to numbers 8 and 9 of s. 4(1) in the text of 2021; the earlier "
-        "numbering was not read",
         "the ministry's guidelines on fines of 22 March 2018 were not found",
         "how far the fine exceeds the benefit is not coded",
         "a legal successor pays at most the assets it took over (OWiG s. 30(2a)); not coded",
-        "the act applies only to networks with at least two million registered users in Germany; "
-        "this is assumed",
-        "parts of the section that survived the repeal of May 2024 are not coded",
+        "until 13 May 2024, the act applied only to networks with at least two million registered "
+        "users in Germany; this is assumed",
+        "since 14 May 2024, the duty applies only if no other member state is the country of "
+        "establishment; this is assumed",
+        "proceedings opened before 17 February 2024 continue under the text in force until 16 "
+        "February 2024 (s. 6): assess them by the law of the offense",
     ),
-    sources=(ACT, REPEAL),
+    sources=(ACT, IN_FORCE, REDUCED, REDUCED_IN_FORCE),
 )
