@@ -11,15 +11,22 @@ from penaltymodel.domain.platform import AnnualRevenue, Platform
 from penaltymodel.domain.violation import Violation
 from penaltymodel.engine.assess import assess
 from penaltymodel.engine.assessment import Assessment
-from penaltymodel.errors import MissingFactError, OutsideCodedLawError
+from penaltymodel.errors import MissingFactError, NotLiableError, OutsideCodedLawError
 from penaltymodel.facts.facts import Facts
-from penaltymodel.statutes.uk_osa import DAILY_AMOUNT, ESTIMATED_REVENUE, SINGLE_AMOUNT
+from penaltymodel.statutes.uk_osa import (
+    DAILY_AMOUNT,
+    ESTIMATED_REVENUE,
+    GROUP_REVENUE,
+    REVENUE,
+    SINGLE_AMOUNT,
+)
 from penaltymodel.values.money import Money, gbp
 from penaltymodel.values.ranges import Range, only
 
 
 MAXIMUM = "uk/osa/sch13.4"
 SET = "uk/osa/sch13.4.7"
+GROUP = "uk/osa/sch13.5"
 NO_PERIOD = {"an accounting period": False}
 FIRST_PERIOD = {"only a first accounting period that has not ended": True}
 
@@ -94,11 +101,55 @@ class TestMaximum:
 
         assert assess(violation, Platform("Acme", kind, gbp(0))).high == gbp(18_000_000)
 
-    def test_first_day(self):
-        """Nothing is coded before Royal Assent."""
-        assert assessed(MAXIMUM, gbp(0), on=date(2023, 10, 26)).high == gbp(18_000_000)
+    @pytest.mark.parametrize("under", [MAXIMUM, GROUP])
+    def test_first_day(self, under):
+        """The power to impose penalties applies from 10 January 2024, not from Royal Assent."""
+        assert assessed(under, gbp(0), on=date(2024, 1, 10)).high == gbp(18_000_000)
         with pytest.raises(OutsideCodedLawError):
-            assessed(MAXIMUM, gbp(0), on=date(2023, 10, 25))
+            assessed(under, gbp(0), on=date(2024, 1, 9))
+
+
+class TestGroup:
+    @pytest.mark.parametrize(
+        ("revenue", "most"),
+        [(0, 18_000_000), (180_000_010, 18_000_001), (3_000_000_000, 300_000_000)],
+    )
+    def test_revenue_of_the_group(self, revenue, most):
+        """Sch. 13 para. 5(3): the tenth is that of the whole group."""
+        given = Facts(revenue={GROUP_REVENUE: gbp(revenue)})
+
+        assert assessed(GROUP, given=given).range == Range(gbp(0), gbp(most))
+
+    def test_the_revenue_of_the_provider_is_another_one(self):
+        """The figure of the service alone does not answer for the group."""
+        given = Facts(revenue={REVENUE: gbp(10**9)})
+
+        with pytest.raises(MissingFactError):
+            assessed(GROUP, given=given)
+
+    def test_first_period_is_estimated(self):
+        """Sch. 13 para. 5(4)(b): before the first period ends, OFCOM's estimate applies."""
+        sums = {ESTIMATED_REVENUE: gbp(500_000_000)}
+
+        answer = assessed(GROUP, given=Facts(flags=FIRST_PERIOD, amounts=sums))
+
+        assert answer.high == gbp(50_000_000)
+
+    def test_set_amounts(self):
+        """Sch. 13 para. 5(6): one maximum for the single amount and the daily rate."""
+        sums = {SINGLE_AMOUNT: gbp(100_000_000), DAILY_AMOUNT: gbp(1_000_000)}
+        given = Facts(
+            amounts=sums, counts={"days": 60}, revenue={GROUP_REVENUE: gbp(1_500_000_000)}
+        )
+
+        assert assessed("uk/osa/sch13.5-4.7", given=given).range == only(gbp(150_000_000))
+
+    def test_only_entities(self):
+        """Paragraph 5 is about entities."""
+        violation = Violation(under=GROUP, committed_on=date(2025, 10, 1))
+
+        with pytest.raises(NotLiableError):
+            assess(violation, Platform("Acme", "citizen", gbp(0)))
 
 
 class TestSetAmounts:

@@ -1,10 +1,11 @@
 """
-United Kingdom, Online Safety Act 2023, Schedule 13, paragraph 4: maximum penalties of OFCOM.
+United Kingdom, Online Safety Act 2023, Schedule 13: maximum penalties of OFCOM.
 
 The maximum is GBP 18 million or a tenth of the qualifying worldwide revenue of the most recent
 complete accounting period, whichever is higher. Revenue of a shorter or longer period is converted
 to twelve months. There is no minimum. A single amount and a daily rate in one decision share one
-maximum: ``uk/osa/sch13.4.7`` adds up the two amounts that OFCOM has set, and caps the sum.
+maximum: ``uk/osa/sch13.4.7`` adds up the two amounts that OFCOM has set, and caps the sum. If
+several entities are jointly liable, the revenue of the whole group counts (paragraph 5).
 
 https://www.legislation.gov.uk/ukpga/2023/50/schedule/13/paragraph/4
 
@@ -32,7 +33,7 @@ from penaltymodel.law.forms import (
 )
 from penaltymodel.law.penalties import Flag, Penalty
 from penaltymodel.law.statute import Enactment, Provision, Statute
-from penaltymodel.law.words import AccountingPeriod, Base, Measure, Perimeter
+from penaltymodel.law.words import AccountingPeriod, Base, Measure, Perimeter, PersonKind
 from penaltymodel.values.money import gbp
 from penaltymodel.values.sources import Confidence, Source
 
@@ -43,26 +44,26 @@ SINGLE_AMOUNT = "the single amount"
 DAILY_AMOUNT = "the daily amount"
 ESTIMATED_REVENUE = "OFCOM's estimate of the revenue of the first accounting period"
 
-URL = "https://www.legislation.gov.uk/ukpga/2023/50/schedule/13/paragraph/4"
+URL = "https://www.legislation.gov.uk/ukpga/2023/50/schedule/13/paragraph/"
 
 
-def _paragraph(number: str, note: str = "") -> Source:
+def _paragraph(number: str, note: str = "", paragraph: int = 4) -> Source:
     return Source(
-        f"Online Safety Act 2023, Sch. 13 para. 4({number})",
+        f"Online Safety Act 2023, Sch. 13 para. {paragraph}({number})",
         V,
         read_in="legislation.gov.uk",
-        url=URL,
+        url=f"{URL}{paragraph}",
         note=note,
     )
 
 
 ACT = Source(
-    "Online Safety Act 2023, Sch. 13 para. 4",
-    V,
-    read_in="legislation.gov.uk",
-    url=URL,
-    note="coded from Royal Assent; according to secondary sources, the duties on illegal content "
-    "have applied since March 2025 and those on age checks since 25 July 2025",
+    "Online Safety Act 2023 (Commencement No. 2) Regulations 2023, S.I. 2023/1420",
+    S,
+    read_in="mondaq 1414726; Linklaters; legislation.gov.uk for s. 139",
+    note="the power to impose penalties has applied since 10 January 2024; according to secondary "
+    "sources, the duties on illegal content have applied since March 2025 and those on age checks "
+    "since 25 July 2025",
 )
 
 REVENUE = Base(
@@ -76,7 +77,22 @@ REVENUE_SOURCE = Source(
     S,
     read_in="wiggin.eu, bristows.com",
     note="revenue attributable to the regulated service, including revenue that other group "
-    "members receive for it; if a group is jointly liable, the revenue of the group",
+    "members receive for it",
+)
+
+GROUP_REVENUE = Base(
+    Measure.QUALIFYING_REVENUE,
+    Perimeter.GROUP,
+    "worldwide",
+    AccountingPeriod.LAST_COMPLETE_PERIOD,
+)
+GROUP_REVENUE_SOURCE = Source(
+    "Online Safety Act 2023, Sch. 13 para. 5(3), (4)",
+    V,
+    read_in="legislation.gov.uk",
+    url=f"{URL}5",
+    note="the provider and every other entity that is a group undertaking when the decision is "
+    "given",
 )
 
 HAS_PERIOD = Flag("an accounting period", presumed=True)
@@ -98,31 +114,69 @@ def _maximum() -> Penalty:
     )
     estimated = cited(
         greater_of(EIGHTEEN_MILLION, multiple_of(ESTIMATED_REVENUE, "1/10")),
-        _paragraph(
-            "4", "our interpretation: the GBP 18 million also applies together with the estimate"
-        ),
+        _paragraph("4", "only the tenth is replaced: the GBP 18 million also applies"),
     )
     without = cited(EIGHTEEN_MILLION, _paragraph("2), (3"))
     started = when(FIRST_PERIOD, estimated, otherwise=general)
     return when(HAS_PERIOD, started, otherwise=without)
 
 
+def _group_maximum() -> Penalty:
+    """Return the maximum for jointly liable entities as an exact amount."""
+    general = cited(
+        cited(
+            greater_of(EIGHTEEN_MILLION, share_of_revenue("1/10", base=GROUP_REVENUE)),
+            _paragraph(
+                "3",
+                "instead of para. 4(1) to (4); revenue of a period other than a year is converted",
+                paragraph=5,
+            ),
+        ),
+        GROUP_REVENUE_SOURCE,
+    )
+    estimated = cited(
+        greater_of(EIGHTEEN_MILLION, multiple_of(ESTIMATED_REVENUE, "1/10")),
+        _paragraph("4", "OFCOM's estimate for the group", paragraph=5),
+    )
+    return when(FIRST_PERIOD, estimated, otherwise=general)
+
+
 MAXIMUM = _maximum()
+GROUP_MAXIMUM = _group_maximum()
 
-# The amounts that OFCOM has set, limited to the maximum: para. 4(7).
-SET_AMOUNTS = cited(
-    lesser_of(
-        total(multiple_of(SINGLE_AMOUNT, 1), per_day(multiple_of(DAILY_AMOUNT, 1))),
-        MAXIMUM,
-    ),
-    _paragraph(
-        "7",
-        "the days are those for which the daily rate is due; it ends on the day named in the "
-        "decision or on compliance",
-    ),
-)
 
-FROM = date(2023, 10, 26)
+def _set_amounts(maximum: Penalty) -> Penalty:
+    """Return the amounts that OFCOM has set, limited to the *maximum*: para. 4(7)."""
+    return cited(
+        lesser_of(
+            total(multiple_of(SINGLE_AMOUNT, 1), per_day(multiple_of(DAILY_AMOUNT, 1))),
+            maximum,
+        ),
+        _paragraph(
+            "7",
+            "the days are those for which the daily rate is due; it ends on the day named in the "
+            "decision or on compliance",
+        ),
+    )
+
+
+FROM = date(2024, 1, 10)
+ENTITIES = (PersonKind.LEGAL_ENTITY,)
+
+
+def _provision(
+    key: str,
+    offense: str,
+    penalty: Penalty,
+    persons: tuple[PersonKind, ...] = tuple(PersonKind),
+) -> Provision:
+    return Provision(
+        key=f"uk/osa/{key}",
+        offense=offense,
+        persons=persons,
+        enactments=(Enactment(applies_from=FROM, penalty=penalty, source=ACT),),
+    )
+
 
 STATUTE = Statute(
     key="uk/osa",
@@ -131,21 +185,37 @@ STATUTE = Statute(
     url="https://www.legislation.gov.uk/ukpga/2023/50/schedule/13",
     known_through=date(2026, 11, 23),
     provisions=(
-        Provision(
-            key="uk/osa/sch13.4",
-            offense="breach of an enforceable duty or a requirement of OFCOM",
-            enactments=(Enactment(applies_from=FROM, penalty=scaled(MAXIMUM, 0, 1), source=ACT),),
+        _provision(
+            "sch13.4",
+            "breach of an enforceable duty or a requirement of OFCOM",
+            scaled(MAXIMUM, 0, 1),
         ),
-        Provision(
-            key="uk/osa/sch13.4.7",
-            offense="the same breach, after OFCOM has set a single amount and a daily rate",
-            enactments=(Enactment(applies_from=FROM, penalty=SET_AMOUNTS, source=ACT),),
+        _provision(
+            "sch13.4.7",
+            "the same breach, after OFCOM has set a single amount and a daily rate",
+            _set_amounts(MAXIMUM),
+        ),
+        _provision(
+            "sch13.5",
+            "the same breach, if several entities of a group are jointly liable",
+            scaled(GROUP_MAXIMUM, 0, 1),
+            ENTITIES,
+        ),
+        _provision(
+            "sch13.5-4.7",
+            "the same breach of jointly liable entities, after OFCOM has set a single amount and a "
+            "daily rate",
+            _set_amounts(GROUP_MAXIMUM),
+            ENTITIES,
         ),
     ),
     gaps=(
         "the dates on which the individual duties commenced are not coded",
-        "joint liability of group entities and controlling individuals (Sch. 13 paras. 5 ff.) is "
-        "not coded: give the revenue of the liable person",
+        "OFCOM decides whether entities are jointly liable (Sch. 15), and if their accounting "
+        "periods differ, which one counts (Sch. 13 para. 5(5)); individuals who control an entity "
+        "are not coded",
+        "acts of 2026 extend the regime, according to secondary sources; their penalties were not "
+        "read",
         "OFCOM's guidelines on penalties (s. 392 Communications Act 2003) state no amounts; a "
         "history of contraventions is a factor, not a multiplier",
         "OFCOM decides any dispute about the revenue or the period (para. 4(6))",
