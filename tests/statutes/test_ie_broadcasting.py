@@ -12,6 +12,10 @@ from penaltymodel.engine.assess import assess
 from penaltymodel.engine.assessment import Assessment
 from penaltymodel.errors import NotLiableError, OutsideCodedLawError
 from penaltymodel.facts.facts import Facts
+from penaltymodel.interpreters.needs import needs
+from penaltymodel.law.penalties import Revenue
+from penaltymodel.law.words import Measure
+from penaltymodel.statutes.ie_broadcasting import STATUTE
 from penaltymodel.values.money import eur
 from penaltymodel.values.ranges import Range
 
@@ -58,6 +62,7 @@ def test_shares_of_turnover(section, most):
     assert assessed(section, 0).high == eur(0)
 
 
+@pytest.mark.parametrize("section", ["139zla", "139zzba"])
 @pytest.mark.parametrize(
     ("flags", "most"),
     [
@@ -66,11 +71,11 @@ def test_shares_of_turnover(section, most):
         ({"reading: a year of 365 days": False}, 182_500),
     ],
 )
-def test_daily_payment(flags, most):
-    """S. 139ZLA: up to 5 % of an average day for each day; the days of the year are open."""
+def test_daily_payment(section, flags, most):
+    """Ss. 139ZLA, 139ZZBA: up to 5 % of an average day for each day; the year is open."""
     given = Facts(counts={"days": 10}, flags=flags)
 
-    answer = assessed("139zla", 365 * 366 * 1_000, given=given)
+    answer = assessed(section, 365 * 366 * 1_000, given=given)
 
     assert answer.range == Range(eur(0), eur(most))
 
@@ -82,7 +87,7 @@ def test_daily_payment(flags, most):
         ("139zw.1.b", "legal-entity", date(2023, 3, 15), date(2023, 3, 14)),
         ("139zw.1a", "legal-entity", date(2024, 2, 17), date(2024, 2, 16)),
         ("139zw.1b", "legal-entity", date(2024, 2, 17), date(2024, 2, 16)),
-        ("139zw.1aa", "legal-entity", date(2026, 1, 1), date(2025, 12, 31)),
+        ("139zw.1aa", "legal-entity", date(2024, 9, 27), date(2024, 9, 26)),
     ],
 )
 def test_first_days(section, kind, first, before):
@@ -90,3 +95,31 @@ def test_first_days(section, kind, first, before):
     assert assessed(section, 0, kind, on=first).low == eur(0)
     with pytest.raises(OutsideCodedLawError):
         assessed(section, 0, kind, on=before)
+
+
+def test_daily_payments_have_their_own_bases():
+    """S. 139ZLA: income or turnover; s. 139ZZBA: turnover only."""
+    measures = {
+        section: {
+            each.base.measure
+            for each in needs(provision.enactments[0].penalty).money
+            if isinstance(each, Revenue)
+        }
+        for section in ("139zla", "139zzba")
+        for provision in [STATUTE.provision(f"ie/broadcasting/{section}")]
+    }
+
+    assert measures == {
+        "139zla": {Measure.INCOME_OR_TURNOVER},
+        "139zzba": {Measure.TURNOVER},
+    }
+
+
+@pytest.mark.parametrize("section", ["139zla", "139zzba"])
+def test_first_days_of_daily_payments(section):
+    """The daily payments apply from 17 February 2024."""
+    given = Facts(counts={"days": 1})
+
+    assert assessed(section, 365, on=date(2024, 2, 17), given=given).low == eur(0)
+    with pytest.raises(OutsideCodedLawError):
+        assessed(section, 365, on=date(2024, 2, 16), given=given)

@@ -4,8 +4,9 @@ Ireland, Broadcasting Act 2009, Part 8B: sanctions of Coimisiún na Meán on onl
 Section 139ZW has a separate maximum for each kind of contravention. The general one is EUR 20
 million or, if the provider is not an individual, a tenth of the turnover of the service concerned,
 whichever is higher. It is 6 % or 1 % for duties under the Digital Services Act, and 4 % for
-systematic or persistent failure to remove terrorist content. A daily penalty of up to 5 % of the
-average daily income or turnover runs from the day after the set date.
+systematic or persistent failure to remove terrorist content. Two daily penalties of up to 5 % of
+an average day run from the day after the set date: for not obeying an investigation under the
+Digital Services Act, and for not ending an infringement of it.
 
 >>> from penaltymodel import Facts, evaluate, eur
 >>> facts = Facts(revenue=eur(500_000_000))
@@ -34,23 +35,36 @@ from penaltymodel.values.money import eur
 from penaltymodel.values.sources import Confidence, Source
 
 
-V, M = Confidence.VERIFIED, Confidence.MEMORY
+V, S = Confidence.VERIFIED, Confidence.SECONDARY
 
 REVISED = "Revised Broadcasting Act 2009, updated to 1 January 2026"
 
 OSMR_FROM = date(2023, 3, 15)
 DSA_FROM = date(2024, 2, 17)
-READ_ON = date(2026, 1, 1)
+TCO_FROM = date(2024, 9, 27)
 
-COMMENCED = "the date of application is from memory"
+COMMENCED_2023 = Source(
+    "Online Safety and Media Regulation Act 2022, commenced on 15 March 2023",
+    S,
+    read_in="twobirds.com; notes of the Revised Act",
+)
+COMMENCED_2024 = Source(
+    "Digital Services Act 2024, commenced on 17 February 2024 by S.I. 53/2024",
+    S,
+    read_in="enterprise.gov.ie",
+)
+COMMENCED_TCO = Source(
+    "Act 30 of 2024, s. 22 (Part 7), commenced on 27 September 2024",
+    S,
+    read_in="merlin.obs.coe.int/article/10162; the Act for the section",
+)
 NO_BANKRUPTCY = (
-    "the penalty must not be likely to cause bankruptcy; this limit has no figure and is not "
-    "coded. The text of 2022 did not contain it; the date it was added is unknown"
+    "the penalty must not be likely to cause bankruptcy (in this text since 17 February 2024, "
+    "Digital Services Act 2024, s. 32); this limit has no figure and is not coded"
 )
 NO_CLOSURE = (
-    "the penalty must not be likely to cause the provider to cease trading; this limit has no "
-    "figure and is not coded. The text of 2022 did not contain it; the date it was added is "
-    "unknown"
+    "the penalty must not be likely to cause the provider to cease trading (in this text since 17 "
+    "February 2024, Digital Services Act 2024, s. 32); this limit has no figure and is not coded"
 )
 
 BEFORE_DECISION = AccountingPeriod.FINANCIAL_YEAR_BEFORE_DECISION
@@ -66,8 +80,8 @@ GLOBAL_TURNOVER = Base(Measure.TURNOVER, Perimeter.PERSON, "global", BEFORE_DECI
 INCOME_OR_TURNOVER = Base(Measure.INCOME_OR_TURNOVER, Perimeter.PERSON, "total", BEFORE_DECISION)
 
 
-def _section(place: str, note: str = "", mark: Confidence = V) -> Source:
-    return Source(f"Broadcasting Act 2009, s. {place}", mark, read_in=REVISED, note=note)
+def _section(place: str, note: str = "") -> Source:
+    return Source(f"Broadcasting Act 2009, s. {place}", V, read_in=REVISED, note=note)
 
 
 def _provision(
@@ -92,6 +106,11 @@ TWENTY_MILLION = upto(eur(20_000_000))
 
 # The statute does not say how many days the year has for the daily average.
 DAILY = per_day(scaled(average_daily(INCOME_OR_TURNOVER), 0, "5/100"))
+DAILY_TURNOVER = per_day(scaled(average_daily(TURNOVER), 0, "5/100"))
+DAYS = (
+    "for each day of the failure, starting on the day after the set date; the act does not say how "
+    "many days the year has for the daily average"
+)
 
 STATUTE = Statute(
     key="ie/broadcasting",
@@ -104,7 +123,7 @@ STATUTE = Statute(
             "139zw.1.a",
             "contravention by an individual",
             cited(TWENTY_MILLION, _section("139ZW(1)(a)", NO_BANKRUPTCY)),
-            _section("139ZW(1)", COMMENCED, M),
+            COMMENCED_2023,
             OSMR_FROM,
             persons=INDIVIDUALS,
         ),
@@ -118,7 +137,7 @@ STATUTE = Statute(
                 ),
                 RELEVANT_SOURCE,
             ),
-            _section("139ZW(1)", COMMENCED, M),
+            COMMENCED_2023,
             OSMR_FROM,
             persons=(PersonKind.LEGAL_ENTITY,),
         ),
@@ -127,9 +146,13 @@ STATUTE = Statute(
             "contravention of a duty under the Digital Services Act",
             cited(
                 share_of_revenue(0, "6/100", base=TURNOVER),
-                _section("139ZW(1A)", "the territory of the turnover was not recorded"),
+                _section(
+                    "139ZW(1A)",
+                    "the text names neither a territory nor a group; it covers the provisions of "
+                    "the Digital Services Act except arts 30 to 32 and Chapter III section 5",
+                ),
             ),
-            _section("139ZW(1A)", COMMENCED, M),
+            COMMENCED_2024,
             DSA_FROM,
         ),
         _provision(
@@ -139,32 +162,33 @@ STATUTE = Statute(
                 share_of_revenue(0, "4/100", base=GLOBAL_TURNOVER),
                 _section(
                     "139ZW(1AA)",
-                    "the authority decides whether a failure is systematic or persistent; the "
-                    "year is assumed to be the one before the decision, as in subsection (1)",
+                    "the authority decides whether a failure is systematic or persistent",
                 ),
             ),
-            _section("139ZW(1AA)", "coded from the date of the text that was read"),
-            READ_ON,
+            COMMENCED_TCO,
+            TCO_FROM,
         ),
         _provision(
             "139zw.1b",
             "failure to cooperate with an inquiry or an inspection under the Digital Services Act",
             cited(share_of_revenue(0, "1/100", base=INCOME_OR_TURNOVER), _section("139ZW(1B)")),
-            _section("139ZW(1B)", COMMENCED, M),
+            COMMENCED_2024,
             DSA_FROM,
         ),
         _provision(
             "139zla",
-            "failure to do by the set date what the Commission requires",
-            cited(
-                DAILY,
-                _section(
-                    "139ZLA",
-                    "for each day of the failure, starting on the day after the set date; the act "
-                    "does not say how many days the year has for the daily average",
-                ),
-            ),
-            _section("139ZLA", COMMENCED, M),
+            "failure to do by the set date what an authorized officer requires in an investigation "
+            "under the Digital Services Act",
+            cited(DAILY, _section("139ZLA", DAYS)),
+            COMMENCED_2024,
+            DSA_FROM,
+        ),
+        _provision(
+            "139zzba",
+            "failure to end an infringement of the Digital Services Act by the set date after a "
+            "notice",
+            cited(DAILY_TURNOVER, _section("139ZZBA", DAYS)),
+            COMMENCED_2024,
             DSA_FROM,
         ),
     ),
@@ -174,11 +198,13 @@ STATUTE = Statute(
         "a penalty has no effect until a court confirms it",
         "earlier contraventions are only a factor, and only if a court confirmed or made the "
         "decision (s. 139ZW(3)(f), (o)); there is no multiplier",
-        "not coded: which paragraph of the definition of a contravention belongs to which "
-        "subsection; you name the subsection",
-        "subsection (1AA) is not coded before 1 January 2026, the date of the text that was read",
-        "it was not recorded whether the turnover in (1A) and (1B) is that of the provider alone "
-        "or of its group",
+        "you name the subsection: (1) is for paragraph (a) of the definition of a contravention in "
+        "s. 139ZG (codes and rules), (1A) for (b) and (d), (1AA) for (ba), (1B) for (c)",
+        "for breaches of the regulation on terrorist content that are not systematic or "
+        "persistent, the section states no maximum; they are not coded",
+        "not ending a contravention after a notice is also an offense (s. 139ZZB(4), up to EUR "
+        "500,000); not coded",
+        "the text names no group in (1A), (1AA) and (1B): the turnover is that of the person alone",
     ),
     sources=(RELEVANT_SOURCE,),
 )
