@@ -90,7 +90,9 @@ class TestAnnualRevenue:
     @pytest.mark.parametrize("amount", [5, 5.0, "5.00 RUB", None, Range(1, 2), (rub(1), rub(2))])
     def test_refuses_what_is_no_money(self, amount):
         """A number without a currency is no revenue."""
-        with pytest.raises(WrongTypeError, match=r"^revenue must be Money or a Range of Money, "):
+        with pytest.raises(
+            WrongTypeError, match=r"^AnnualRevenue.amount must be Money or a Range of Money, "
+        ):
             AnnualRevenue(amount=amount)
 
     @pytest.mark.parametrize("year", [1801, 2020, 9999, None])
@@ -768,9 +770,9 @@ class TestOffenseHistory:
     @pytest.mark.parametrize("other", [None, "a/1", date(2021, 1, 1), ()])
     def test_holds_decisions(self, other):
         """A history contains only decisions."""
-        with pytest.raises(
-            WrongTypeError, match=r"^OffenseHistory must be made of Decisions, not "
-        ):
+        expected = r"^OffenseHistory.decisions\[1\] must be a Decision, not "
+
+        with pytest.raises(WrongTypeError, match=expected):
             OffenseHistory([self.ONE, other])
 
     def test_is_made_of_several(self):

@@ -54,12 +54,12 @@ class TestArguments:
             (
                 (act(), COMPANY),
                 {"repeat": "yes"},
-                "Facts.repeat must be bool or a Range of it, not the str 'yes'",
+                "repeat must be True, False or a Range of them, not the str 'yes'",
             ),
             (
                 (act(), COMPANY),
                 {"repeat": 1},
-                "Facts.repeat must be bool or a Range of it, not the int 1",
+                "repeat must be True, False or a Range of them, not the int 1",
             ),
             (
                 (act(), COMPANY),

@@ -1144,9 +1144,9 @@ class TestArguments:
         """Two of one name would leave open whose revenue counts."""
         with pytest.raises(DuplicateIdError, match="two platforms have the identifier 'A'"):
             answer([], [COMPANY, COMPANY])
-        with pytest.raises(WrongTypeError, match="platforms must be made of Platforms"):
+        with pytest.raises(WrongTypeError, match=r"platforms\[0\] must be a Platform"):
             answer([], ["A"])
-        with pytest.raises(WrongTypeError, match="platforms must be made of Platforms"):
+        with pytest.raises(WrongTypeError, match=r"platforms must be an iterable of Platform"):
             answer([], COMPANY)
 
     def test_an_empty_register_costs_nothing(self):

@@ -15,14 +15,19 @@ import pytest
 from attrs.exceptions import FrozenInstanceError
 
 from penaltymodel import domain, facts, values
+from penaltymodel.cases import backtest
 from penaltymodel.domain.history import Decision, OffenseHistory
 from penaltymodel.domain.platform import AnnualRevenue, Platform
 from penaltymodel.domain.request import Request
 from penaltymodel.domain.violation import Violation
+from penaltymodel.engine import assess, combine, compare
+from penaltymodel.engine.compare import ExchangeRates
 from penaltymodel.facts.answers import Answer, CountedDecision
 from penaltymodel.facts.facts import Facts
 from penaltymodel.interpreters.evaluate import evaluate
 from penaltymodel.law.forms import total
+from penaltymodel.registers import exposure
+from penaltymodel.statutes import catalog
 from penaltymodel.statutes.ru_as_reported_2021 import ANNUAL_REVENUE, PENALTY, REPEAT
 from penaltymodel.values.curves import Curve, Kinks, Piece
 from penaltymodel.values.money import Money, rub
@@ -54,6 +59,14 @@ GIVEN = Facts(
     flags={f"flag {n}": True for n in range(500)},
     words={f"word {n}": NAME for n in range(500)},
     repeat={attrs.evolve(REPEAT, times=n + 1): False for n in range(50)},
+)
+REQUEST = Request(
+    id="1",
+    platform="A",
+    authority="Roskomnadzor",
+    category="drugs",
+    sent_at=datetime(2021, 1, 1, 12),
+    allowed=Period(hours=24),
 )
 CURVE = Curve(
     "RUB", Fraction(6), [Piece(Fraction(n), Fraction(n), Fraction(n)) for n in range(MANY)]
@@ -176,3 +189,36 @@ def test_representation_of_a_long_history_gives_the_number():
 
     assert len(repr(history)) < 2_000
     assert repr(history).endswith("… 10,000 in all))")
+
+
+def test_representation_of_law_is_short():
+    """Statutes, their texts and what is kept of them are shown in fewer than 2,000 characters."""
+    assessment = assess(Violation("ru/koap-13.41/2", DAY), Platform("A", "legal-entity"), HISTORY)
+    lengths = {
+        len(repr(value))
+        for statute in catalog().values()
+        for provision in statute.provisions
+        for value in (statute, provision, *provision.enactments)
+    }
+
+    assert max(lengths) < 2_000
+    assert len(repr(assessment.applied)) < 2_000
+    assert len(repr(assessment.applied.era)) < 2_000
+
+
+def test_representation_of_results_is_short():
+    """Results that have many parts are shown in fewer than 2,000 characters."""
+    platforms = [Platform(f"{n}", "legal-entity") for n in range(MANY)]
+    act = Violation("ru/koap-13.41/2", DAY)
+    rates = ExchangeRates("EUR", {"RUB": "0.01"}, on=DAY, source="example")
+    requests = [attrs.evolve(REQUEST, id=f"{n}", platform=f"{n % MANY}") for n in range(500)]
+    results = (
+        combine([assess(act, platforms[0])] * MANY),
+        compare([act] * MANY, platforms[0], rates=rates, into="EUR"),
+        backtest(),
+        exposure(requests, platforms, under="ru/koap-13.41", as_of=DAY, plan="per-item"),
+        exposure([5] * MANY, platforms, under="ru/koap-13.41", as_of=DAY, plan="per-item"),
+    )
+
+    for value in (*results, *results[0].groups, results[1].lines[0]):
+        assert len(repr(value)) < 2_000, type(value).__name__

@@ -13,7 +13,7 @@ from collections.abc import Iterable
 from datetime import date, timedelta
 from fractions import Fraction
 
-from attrs import frozen
+from attrs import field, frozen
 
 from penaltymodel.cases.decided import DecidedCase, cases
 from penaltymodel.domain.platform import AnnualRevenue, Platform
@@ -33,6 +33,8 @@ from penaltymodel.statutes import LawLike, as_law
 from penaltymodel.values.money import Money
 from penaltymodel.values.periods import Period
 from penaltymodel.values.ranges import Range
+from penaltymodel.values.reading import all_of
+from penaltymodel.values.shortened import short_repr
 from penaltymodel.values.shown import Shown
 
 
@@ -79,7 +81,7 @@ class Score:
 class Backtest(Shown):
     """Every case that was tested, in the order given."""
 
-    tried: tuple[TriedCase, ...]
+    tried: tuple[TriedCase, ...] = field(repr=short_repr)
 
     @property
     def scores(self) -> tuple[Score, ...]:
@@ -115,9 +117,12 @@ def backtest(tried: Iterable[DecidedCase] | None = None, *, law: LawLike = None)
     >>> google = next(each for each in result.tried if each.case.fraction)
     >>> print(google.verdict, google.position)
     inside 0
+
+    Raises:
+        WrongTypeError: One of *tried* is not a :class:`DecidedCase`; the error has its index.
     """
     found_law = as_law(law)
-    given = cases() if tried is None else tried
+    given = cases() if tried is None else all_of("tried", DecidedCase, tried)
     return Backtest(tried=tuple(_try(case, found_law) for case in given))
 
 

@@ -22,7 +22,7 @@ from penaltymodel.law.words import Milestone, Standing
 from penaltymodel.values.money import Money
 from penaltymodel.values.periods import a_day
 from penaltymodel.values.quick import quick
-from penaltymodel.values.reading import checked_name, member
+from penaltymodel.values.reading import all_of, checked_name, member
 from penaltymodel.values.shortened import short_repr
 from penaltymodel.values.shown import Shown
 
@@ -145,13 +145,7 @@ _FIELDS = {
 
 def _as_decisions(value: Iterable[Decision]) -> tuple[Decision, ...]:
     """Return the decisions in the order of their days."""
-    try:
-        decisions = tuple(value)
-    except TypeError:
-        raise WrongTypeError("OffenseHistory", "made of Decisions", value) from None
-    for each in decisions:
-        if not isinstance(each, Decision):
-            raise WrongTypeError("OffenseHistory", "made of Decisions", each)
+    decisions = all_of("OffenseHistory.decisions", Decision, value)
     return tuple(sorted(decisions, key=attrgetter("decided_on")))
 
 

@@ -8,10 +8,7 @@ from typing import TypeAlias, cast
 
 from attrs import field, frozen
 
-from penaltymodel.errors import (
-    WrongTypeError,
-    WrongValueError,
-)
+from penaltymodel.errors import WrongTypeError, WrongValueError
 from penaltymodel.law.words import Base, PersonKind, Role
 from penaltymodel.values.money import Money
 from penaltymodel.values.periods import a_day
@@ -27,7 +24,7 @@ def _as_range(value: Money | Range[Money]) -> Range[Money]:
             return value
     elif isinstance(value, Money):
         return only(value)
-    raise WrongTypeError("revenue", "Money or a Range of Money", value)
+    raise WrongTypeError("AnnualRevenue.amount", "Money or a Range of Money", value)
 
 
 @quick
@@ -59,6 +56,8 @@ class AnnualRevenue:
             raise WrongValueError("AnnualRevenue.months", "from 1 to 36", self.months)
         if self.year is not None and (type(self.year) is not int or not 1800 < self.year < 10000):
             raise WrongValueError("AnnualRevenue.year", "a year such as 2020", self.year)
+        if self.base is not None and not isinstance(self.base, Base):
+            raise WrongTypeError("AnnualRevenue.base", "a Base or None", self.base)
         if self.through is not None:
             a_day("AnnualRevenue.through", self.through)
             if self.year is None:
@@ -124,8 +123,9 @@ class Platform:
     An undertaking: its name, its kind of person, and its revenues.
 
     *revenues* is one amount (for any base and year that the law asks for), a mapping from year to
-    amount, or a sequence of :class:`AnnualRevenue`; a mapping is kept as such a sequence. *small* is True for a member of the register
-    of small undertakings; *inactive_in* lists the years in which it sold and bought nothing.
+    amount, or a sequence of :class:`AnnualRevenue`; a mapping is kept as such a sequence. *small*
+    is True for a member of the register of small undertakings; *inactive_in* lists the years in
+    which it sold and bought nothing.
 
     >>> Platform("Google", "legal-entity", {2020: Money(144_438_324_700, "RUB")}).name
     'Google'

@@ -86,13 +86,17 @@ def assess(
     if not isinstance(violation, Violation):
         raise WrongTypeError("violation", "a Violation", violation)
     check_types(
-        platform=platform,
-        history=history,
-        given=given,
+        platform,
+        history,
+        given,
+        decided_on=decided_on,
+        law_at=law_at,
         charged_as=charged_as,
+        repeat=repeat,
         limitation=limitation,
+        assume_unchanged=assume_unchanged,
     )
-    if decided_on is not None and a_day("decided_on", decided_on) < violation.committed_on:
+    if decided_on is not None and decided_on < violation.committed_on:
         raise ChronologyError("the offense", violation.committed_on, "decided_on", decided_on)
     found = as_law(law)
     is_usual = (
@@ -125,13 +129,22 @@ def assess(
 
 
 def check_types(
-    *, platform: object, history: object, given: object, charged_as: object, limitation: object
+    platform: object,
+    history: object,
+    given: object,
+    *,
+    decided_on: object = None,
+    law_at: str | None = None,
+    charged_as: object = None,
+    repeat: object = None,
+    limitation: object = None,
+    assume_unchanged: object = False,
 ) -> None:
     """
-    Check the types of arguments that are the same for all violations.
+    Check the arguments that are the same for all violations.
 
     Raises:
-        WrongTypeError: An argument has the wrong type; the error names it.
+        WrongTypeError, WrongValueError: An argument cannot take its value; the error names it.
     """
     if not isinstance(platform, Platform):
         raise WrongTypeError("platform", "a Platform", platform)
@@ -143,6 +156,14 @@ def check_types(
         raise WrongTypeError("charged_as", "the key of a provision", charged_as)
     if limitation is not None and not isinstance(limitation, Period):
         raise WrongTypeError("limitation", "a Period", limitation)
+    if decided_on is not None:
+        a_day("decided_on", decided_on)
+    if law_at is not None:
+        member("law_at", LawAt, law_at)
+    if repeat is not None and not isinstance(repeat, bool | Range):
+        raise WrongTypeError("repeat", "True, False or a Range of them", repeat)
+    if assume_unchanged is not False and assume_unchanged is not True:
+        raise WrongTypeError("assume_unchanged", "True or False", assume_unchanged)
 
 
 def assess_by_reference(

@@ -25,7 +25,7 @@ from penaltymodel.engine.applicable_law import CompiledEra, CompiledText, applic
 from penaltymodel.engine.assess import assess, check_types
 from penaltymodel.engine.assessment import Assessment
 from penaltymodel.engine.fast import assess_fast
-from penaltymodel.errors import CalendarError, PenaltyModelError, WrongTypeError
+from penaltymodel.errors import CalendarError, PenaltyModelError
 from penaltymodel.facts.facts import NOTHING_GIVEN, Facts
 from penaltymodel.law.law import Law
 from penaltymodel.law.statute import LawAt
@@ -34,6 +34,7 @@ from penaltymodel.statutes import LawLike, as_law
 from penaltymodel.values.money import Money
 from penaltymodel.values.periods import Period
 from penaltymodel.values.ranges import Range
+from penaltymodel.values.reading import all_of
 
 
 @frozen(eq=False)
@@ -117,13 +118,17 @@ def assess_many(
         WrongTypeError: One of *violations* is not a :class:`Violation` (the error has its index),
             or another argument has the wrong type.
     """
-    acts = tuple(violations)
+    acts = all_of("violations", Violation, violations)
     check_types(
-        platform=platform,
-        history=history,
-        given=given,
+        platform,
+        history,
+        given,
+        decided_on=decided_on,
+        law_at=law_at,
         charged_as=charged_as,
+        repeat=repeat,
         limitation=limitation,
+        assume_unchanged=assume_unchanged,
     )
     found_law = as_law(law)
     assess_one = partial(
@@ -152,8 +157,6 @@ def assess_many(
     found: list[Assessment | None] = []
     failed: dict[int, PenaltyModelError] = {}
     for index, act in enumerate(acts):
-        if not isinstance(act, Violation):
-            raise WrongTypeError(f"violations[{index}]", "a Violation", act)
         kind = act.under, act.category
         if splitter is not None:
             if kind not in intervals:

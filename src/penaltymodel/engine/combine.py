@@ -8,17 +8,19 @@ share none are added.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 
-from attrs import frozen
+from attrs import field, frozen
 
 from penaltymodel.engine.assessment import Assessment
-from penaltymodel.errors import WrongTypeError
+from penaltymodel.errors import WrongTypeError, WrongValueError
 from penaltymodel.facts.facts import NOTHING_GIVEN, Facts
 from penaltymodel.interpreters.evaluate import Step, evaluate
 from penaltymodel.law.statute import Grouping, SetCap
 from penaltymodel.values.money import Money
 from penaltymodel.values.ranges import Range
+from penaltymodel.values.reading import all_of
+from penaltymodel.values.shortened import short_repr
 from penaltymodel.values.shown import Shown
 from penaltymodel.values.sources import Source
 
@@ -32,12 +34,12 @@ class Group:
     are None for a violation that shares no cap.
     """
 
-    assessments: tuple[Assessment, ...]
+    assessments: tuple[Assessment, ...] = field(repr=short_repr)
     shared: tuple[str, ...]
     sum: Range[Money]
     cap: Range[Money] | None
-    step: Step | None
-    source: Source | None
+    step: Step | None = field(repr=short_repr)
+    source: Source | None = field(repr=short_repr)
     range: Range[Money]
 
 
@@ -45,11 +47,11 @@ class Group:
 class Combined(Shown):
     """What several violations can cost, by group and in total."""
 
-    groups: tuple[Group, ...]
+    groups: tuple[Group, ...] = field(repr=short_repr)
     range: Range[Money]
 
 
-def combine(assessments: Sequence[Assessment], *, given: Facts = NOTHING_GIVEN) -> Combined:
+def combine(assessments: Iterable[Assessment], *, given: Facts = NOTHING_GIVEN) -> Combined:
     """
     Calculate what several assessed violations of one platform can cost together.
 
@@ -63,16 +65,20 @@ def combine(assessments: Sequence[Assessment], *, given: Facts = NOTHING_GIVEN) 
     RUB 8,000,000.00
 
     Raises:
-        WrongTypeError: There is no assessment, or one of them is something else.
+        WrongTypeError: One of *assessments* is something else; the error has its index.
+        WrongValueError: There is no assessment.
         CurrencyMismatchError: The assessments are in several currencies.
         MissingFactError: A cap needs a fact that is not given.
     """
-    if not assessments or not all(isinstance(each, Assessment) for each in assessments):
-        raise WrongTypeError("assessments", "at least one Assessment", tuple(assessments))
+    members = all_of("assessments", Assessment, assessments)
+    if not members:
+        raise WrongValueError("assessments", "at least one Assessment", ())
+    if not isinstance(given, Facts):
+        raise WrongTypeError("given", "a Facts", given)
     found: dict[tuple[object, ...], list[Assessment]] = {}
-    for number, each in enumerate(assessments):
+    for number, each in enumerate(members):
         found.setdefault(_key(each, number), []).append(each)
-    groups = tuple(_group(tuple(members), given) for members in found.values())
+    groups = tuple(_group(tuple(group), given) for group in found.values())
     return Combined(groups=groups, range=_sum([group.range for group in groups]))
 
 

@@ -15,27 +15,41 @@ from attrs import evolve, field, frozen
 from penaltymodel.domain.history import NO_HISTORY, OffenseHistory
 from penaltymodel.domain.platform import Platform
 from penaltymodel.domain.violation import Violation
-from penaltymodel.engine.assess import assess
+from penaltymodel.engine.assess import assess, check_types
 from penaltymodel.engine.assessment import Assessment
 from penaltymodel.engine.provisions import find_provision
-from penaltymodel.errors import PenaltyModelError, UnknownCurrencyError, WrongValueError
+from penaltymodel.errors import (
+    PenaltyModelError,
+    UnknownCurrencyError,
+    WrongTypeError,
+    WrongValueError,
+)
 from penaltymodel.facts.facts import NOTHING_GIVEN, Facts
 from penaltymodel.law.law import Law
 from penaltymodel.law.penalties import currencies
 from penaltymodel.statutes import LawLike, as_law
 from penaltymodel.values.money import CURRENCIES, Exact, Money, exact
+from penaltymodel.values.periods import a_day
 from penaltymodel.values.ranges import Range
+from penaltymodel.values.reading import all_of
+from penaltymodel.values.shortened import short_repr
 from penaltymodel.values.shown import Shown
 
 
 def _exact_rates(rates: Mapping[str, Exact]) -> dict[str, Fraction]:
+    if not isinstance(rates, Mapping):
+        raise WrongTypeError("ExchangeRates.rates", "a mapping", rates)
     found = {code: exact(rate) for code, rate in rates.items()}
     for code, rate in found.items():
-        if code not in CURRENCIES:
-            raise UnknownCurrencyError(code)
+        _check_code(code)
         if not rate:
             raise WrongValueError(f"rates[{code!r}]", "above zero", rate)
     return found
+
+
+def _check_code(code: object) -> None:
+    if not isinstance(code, str) or code not in CURRENCIES:
+        raise UnknownCurrencyError(code)
 
 
 @frozen
@@ -48,15 +62,23 @@ class ExchangeRates:
     EUR 11,200.00
 
     Raises:
+        WrongTypeError: A field has the wrong type.
         UnknownCurrencyError: A code is not in ISO 4217.
         NotExactError, NumberTextError: A rate is not exact.
         WrongValueError: A rate is zero.
     """
 
     currency: str
-    rates: Mapping[str, Fraction] = field(converter=_exact_rates, hash=False)
+    rates: Mapping[str, Fraction] = field(converter=_exact_rates, hash=False, repr=short_repr)
     on: date = field(kw_only=True)
     source: str = field(kw_only=True)
+
+    def __attrs_post_init__(self) -> None:
+        """Check what no converter checks."""
+        _check_code(self.currency)
+        a_day("ExchangeRates.on", self.on)
+        if not isinstance(self.source, str):
+            raise WrongTypeError("ExchangeRates.source", "text", self.source)
 
     def convert(self, amount: Money, into: str) -> Money:
         """
@@ -102,7 +124,7 @@ class Comparison(Shown):
 
     currency: str
     rates: ExchangeRates
-    lines: tuple[ComparisonLine, ...]
+    lines: tuple[ComparisonLine, ...] = field(repr=short_repr)
 
 
 def compare(
@@ -140,10 +162,25 @@ def compare(
     >>> line, = compare([act], Platform("X", "legal-entity"), rates=rates, into="EUR").lines
     >>> print(line.range.high)
     EUR 40,000.00
+
+    Raises:
+        WrongTypeError, WrongValueError: An argument cannot take its value.
+        UnknownCurrencyError: *into* is not in ISO 4217.
     """
+    check_types(
+        platform,
+        history,
+        given,
+        decided_on=decided_on,
+        repeat=repeat,
+        assume_unchanged=assume_unchanged,
+    )
+    if not isinstance(rates, ExchangeRates):
+        raise WrongTypeError("rates", "an ExchangeRates", rates)
+    _check_code(into)
     lines: list[ComparisonLine] = []
     found_law = as_law(law)
-    for act in acts:
+    for act in all_of("acts", Violation, acts):
         try:
             answer = assess(
                 act,

@@ -22,6 +22,7 @@ from penaltymodel.law.statute import Enactment, Provision, Statute
 from penaltymodel.law.words import PersonKind
 from penaltymodel.statutes import catalog, statute_of
 from penaltymodel.values.ranges import NO, YES, Range
+from penaltymodel.values.shortened import short_repr
 from penaltymodel.values.sources import Source
 
 
@@ -39,14 +40,14 @@ class Era:
     """
 
     statute: Statute
-    named: Provision = field(hash=False)
+    named: Provision = field(hash=False, repr=short_repr)
     person: PersonKind | None
     assume_unchanged: bool
     first: date
     last: date
-    text: Enactment = field(hash=False)
-    repeat_provision: Provision | None = field(hash=False)
-    repeat_text: Enactment | None = field(hash=False)
+    text: Enactment = field(hash=False, repr=short_repr)
+    repeat_provision: Provision | None = field(hash=False, repr=short_repr)
+    repeat_text: Enactment | None = field(hash=False, repr=short_repr)
 
     @property
     def is_for_repeats(self) -> bool:
@@ -110,10 +111,10 @@ class AppliedText:
     first one or a repeat, and that the texts for both apply.
     """
 
-    era: Era
-    provision: Provision = field(hash=False)
-    enactment: Enactment = field(hash=False)
-    by_law: Provision = field(hash=False)
+    era: Era = field(repr=short_repr)
+    provision: Provision = field(hash=False, repr=short_repr)
+    enactment: Enactment = field(hash=False, repr=short_repr)
+    by_law: Provision = field(hash=False, repr=short_repr)
     is_open: bool = False
 
     @property

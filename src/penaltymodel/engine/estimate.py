@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from attrs import evolve, frozen
+from attrs import evolve, field, frozen
 
 from penaltymodel.errors import OutsideCodedLawError, WrongTypeError
 from penaltymodel.facts.facts import Facts
@@ -17,6 +17,7 @@ from penaltymodel.interpreters.evaluate import Step, evaluate
 from penaltymodel.law.guideline import LEGAL_MAXIMUM, Guideline
 from penaltymodel.values.money import Money
 from penaltymodel.values.ranges import Range, only
+from penaltymodel.values.shortened import short_repr
 from penaltymodel.values.shown import Shown
 
 
@@ -29,8 +30,8 @@ class Estimate(Shown):
     and *range* the result within it.
     """
 
-    guideline: Guideline
-    step: Step
+    guideline: Guideline = field(repr=short_repr)
+    step: Step = field(repr=short_repr)
     permitted: Range[Money]
     range: Range[Money]
 

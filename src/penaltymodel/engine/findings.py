@@ -10,7 +10,7 @@ from __future__ import annotations
 from attrs import evolve
 
 from penaltymodel.engine.assessment import Assessment
-from penaltymodel.errors import MissingFactError, OutsideCodedLawError
+from penaltymodel.errors import MissingFactError, OutsideCodedLawError, WrongTypeError
 from penaltymodel.interpreters.crossings import CheaperRepeat, cheaper_repeat
 from penaltymodel.interpreters.kinks import kinks
 from penaltymodel.interpreters.needs import needs
@@ -29,7 +29,12 @@ def findings(assessment: Assessment) -> tuple[CheaperRepeat, ...]:
     >>> first = assess(act, Platform("Twitter", "legal-entity"))
     >>> print(findings(first)[0].high[0])
     below RUB 40,000,000.00 of revenue
+
+    Raises:
+        WrongTypeError: *assessment* is not an :class:`Assessment`.
     """
+    if not isinstance(assessment, Assessment):
+        raise WrongTypeError("assessment", "an Assessment", assessment)
     try:
         return _cheaper_repeats(assessment)
     except (MissingFactError, OutsideCodedLawError):

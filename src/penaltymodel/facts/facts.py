@@ -36,10 +36,20 @@ def _ranged(kind: type[T], name: str, value: T | Range[T]) -> Range[T]:
     return given
 
 
-def _each(kind: type[T], name: str, values: Mapping[K, T | Range[T]]) -> dict[K, Range[T]]:
+def _each(
+    kind: type[T], name: str, values: Mapping[K, T | Range[T]], keys: type[K]
+) -> dict[K, Range[T]]:
+    """Return *values* with each as a range, if all keys are of the type *keys*."""
+    _check_keys(name, values, keys)
+    return {key: _ranged(kind, f"{name}[{str(key)!r}]", value) for key, value in values.items()}
+
+
+def _check_keys(name: str, values: object, keys: type) -> None:
     if not isinstance(values, Mapping):
         raise WrongTypeError(name, "a mapping", values)
-    return {key: _ranged(kind, f"{name}[{str(key)!r}]", value) for key, value in values.items()}
+    for key in cast("Mapping[object, object]", values):
+        if not isinstance(key, keys):
+            raise WrongTypeError(f"a key of {name}", f"of the type {keys.__name__}", key)
 
 
 def _person(kind: PersonKind | str | None) -> PersonKind | None:
@@ -58,7 +68,9 @@ def _revenue(
     if value is None:
         return None
     name = "Facts.revenue"
-    return _each(Money, name, value) if isinstance(value, Mapping) else _ranged(Money, name, value)
+    if isinstance(value, Mapping):
+        return _each(Money, name, value, Base)
+    return _ranged(Money, name, value)
 
 
 def _repeat(
@@ -67,15 +79,17 @@ def _repeat(
     if value is None:
         return None
     name = "Facts.repeat"
-    return _each(bool, name, value) if isinstance(value, Mapping) else _ranged(bool, name, value)
+    if isinstance(value, Mapping):
+        return _each(bool, name, value, Repeat)
+    return _ranged(bool, name, value)
 
 
 def _amounts(values: Mapping[str, Sums]) -> dict[str, Range[Money]]:
-    return _each(Money, "Facts.amounts", values)
+    return _each(Money, "Facts.amounts", values, str)
 
 
 def _counts(values: Mapping[str, int | Range[int]]) -> dict[str, Range[int]]:
-    given = _each(int, "Facts.counts", values)
+    given = _each(int, "Facts.counts", values, str)
     for number in given.values():
         if number.low < 0:
             raise NegativeAmountError(number.low)
@@ -83,8 +97,7 @@ def _counts(values: Mapping[str, int | Range[int]]) -> dict[str, Range[int]]:
 
 
 def _words(values: Mapping[str, str]) -> dict[str, str]:
-    if not isinstance(values, Mapping):
-        raise WrongTypeError("Facts.words", "a mapping", values)
+    _check_keys("Facts.words", values, str)
     for name, word in values.items():
         if type(word) is not str:
             raise WrongTypeError(f"Facts.words[{name!r}]", "text", word)
@@ -92,7 +105,7 @@ def _words(values: Mapping[str, str]) -> dict[str, str]:
 
 
 def _flags(values: Mapping[str, Truths]) -> dict[str, Range[bool]]:
-    return _each(bool, "Facts.flags", values)
+    return _each(bool, "Facts.flags", values, str)
 
 
 def _hashable(value: object) -> object:

@@ -8,18 +8,14 @@ from attrs import Factory, field, frozen
 
 from penaltymodel.errors import DuplicateIdError, UnknownStatuteError, WrongTypeError
 from penaltymodel.law.statute import Statute
+from penaltymodel.values.reading import all_of
 
 
 def _in_order(statutes: Iterable[Statute]) -> tuple[Statute, ...]:
     """Return *statutes* in the order of their keys."""
-    given: object = statutes
-    if not isinstance(given, Iterable):
-        raise WrongTypeError("law", "a Statute or several", given)
-    found = tuple(statutes)
-    for place, each in enumerate(found):
-        if not isinstance(each, Statute):
-            raise WrongTypeError(f"law[{place}]", "a Statute", each)
-    return tuple(sorted(found, key=lambda each: each.key))
+    return tuple(
+        sorted(all_of("law", Statute, statutes, "a Statute or several"), key=lambda each: each.key)
+    )
 
 
 def _by_key(law: Law) -> dict[str, Statute]:

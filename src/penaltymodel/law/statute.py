@@ -20,6 +20,7 @@ from penaltymodel.law.sanctions import Ladder, NonMonetary
 from penaltymodel.law.words import PersonKind, Role
 from penaltymodel.values.money import Rounding
 from penaltymodel.values.periods import Period, a_day
+from penaltymodel.values.shortened import short_repr
 from penaltymodel.values.shown import Shown
 from penaltymodel.values.sources import Source
 
@@ -37,25 +38,25 @@ class Enactment:
     """
     The text of a provision as it applies from a day, through another or until further notice.
 
-    *repeat* is given where the provision punishes nothing but the repeat of others: it says which
-    earlier decisions make an offense a repeat, and *repeat_source* where the law says so.
+    *repeat* is given if the provision only punishes repeats of other offenses: it defines which
+    earlier decisions make an offense a repeat. *repeat_source* is its source.
     """
 
     applies_from: date
     applies_through: date | None = None
-    penalty: Penalty
-    source: Source
-    repeat: Repeat | None = None
-    repeat_source: Source | None = None
+    penalty: Penalty = field(repr=short_repr)
+    source: Source = field(repr=short_repr)
+    repeat: Repeat | None = field(default=None, repr=short_repr)
+    repeat_source: Source | None = field(default=None, repr=short_repr)
 
     def __attrs_post_init__(self) -> None:
-        """Refuse moments: a text applies by the day."""
+        """Reject datetimes: a text applies by the day."""
         a_day("Enactment.applies_from", self.applies_from)
         if self.applies_through is not None:
             a_day("Enactment.applies_through", self.applies_through)
 
     def applies_on(self, day: date) -> bool:
-        """Say whether the text applies on *day*."""
+        """Return whether the text applies on *day*."""
         through = self.applies_through
         return self.applies_from <= day and (through is None or day <= through)
 
@@ -65,9 +66,9 @@ class Provision(Shown):
     """
     One article or paragraph that sets a penalty.
 
-    *persons* and *roles* are whom it reaches, *categories* the kinds of content it is about.
-    *repeat_of* names the provisions whose repeat it punishes; empty for all others. *law_at* says
-    which day picks its text, unless a question says otherwise.
+    It applies to *persons* and *roles*, and to content of the *categories*. *repeat_of* names the
+    provisions whose repeat it punishes; it is empty for all others. *law_at* is the day that
+    determines the text, unless the caller chooses another.
 
     Raises:
         OverlappingEnactmentsError: Two enactments apply on one day, or they are out of order.
@@ -75,16 +76,16 @@ class Provision(Shown):
     """
 
     key: str
-    offense: str
+    offense: str = field(repr=short_repr)
     persons: tuple[PersonKind, ...] = tuple(PersonKind)
     roles: tuple[Role, ...] = tuple(Role)
-    categories: tuple[str, ...] = ()
-    repeat_of: tuple[str, ...] = ()
+    categories: tuple[str, ...] = field(default=(), repr=short_repr)
+    repeat_of: tuple[str, ...] = field(default=(), repr=short_repr)
     law_at: LawAt = LawAt.OFFENSE
-    enactments: tuple[Enactment, ...]
+    enactments: tuple[Enactment, ...] = field(repr=short_repr)
 
     def __attrs_post_init__(self) -> None:
-        """Refuse enactments that contradict each other."""
+        """Reject enactments that contradict each other."""
         if not self.enactments:
             raise WrongValueError(f"{self.key}.enactments", "at least one", self.enactments)
         for one in self.enactments:
@@ -106,7 +107,7 @@ class Provision(Shown):
 
 @frozen(kw_only=True)
 class Limitation:
-    """How long after the offense it may be punished, and from when that has been the law."""
+    """How long after the offense it may be punished, and since when that rule applies."""
 
     name: str
     applies_from: date
@@ -128,9 +129,9 @@ class SetCap:
     """
     A cap on what several violations can cost together.
 
-    It reaches violations of *provisions* (all of the statute where there is none) that agree in
-    every one of *together*. *cap* None stands for the gravest single penalty of the group. It
-    applies within its days, open-ended where they are None.
+    It applies to violations of *provisions* (of the whole statute if empty) that have everything in
+    *together* in common. If *cap* is None, the cap is the gravest single penalty of the group. It
+    applies from *applies_from* through *applies_through*; None stands for no limit.
     """
 
     provisions: tuple[str, ...] = ()
@@ -141,14 +142,14 @@ class SetCap:
     applies_through: date | None = None
 
     def applies_on(self, day: date) -> bool:
-        """Say whether the cap applies on *day*."""
+        """Return whether the cap applies on *day*."""
         begun = self.applies_from is None or self.applies_from <= day
         return begun and (self.applies_through is None or day <= self.applies_through)
 
 
 @frozen(kw_only=True)
 class StatedSanction:
-    """A measure other than money that the act knows, and for which of its provisions."""
+    """A non-monetary measure, and the *provisions* that it can follow from."""
 
     provisions: tuple[str, ...]
     sanction: NonMonetary
@@ -158,33 +159,32 @@ class StatedSanction:
 @frozen(kw_only=True, cache_hash=True)
 class Statute(Shown):
     """
-    An act and the provisions of it that set penalties.
+    An act, and those of its provisions that set penalties.
 
-    *url* is where its official text is published, as far as is known: an address carries no mark
-    of confidence and was not opened. It is empty where there is none. *categories* maps the
-    kinds of content it knows to what they are. The law is coded through
-    *known_through*. *gaps* says what is left out, *rounding* how amounts are brought to minor
-    units (None where the law does not say), *payment_within* when a fine is due after its entry
-    into force. *set_caps* bound several violations together; *sanctions* and *ladders* are what it
-    knows beside money.
+    *url* is the address of its official text; it has no mark of confidence and was not opened, and
+    is empty if none is known. *categories* maps the kinds of content to their descriptions. The law
+    is coded through *known_through*. *gaps* lists what is left out, *rounding* is how amounts are
+    rounded to minor units (None if the law does not say), and *payment_within* is how soon after
+    its entry into force a fine is due. *set_caps* limit several violations together; *sanctions*
+    and *ladders* are its non-monetary measures.
     """
 
     key: str
     title: str
     jurisdiction: str
-    provisions: tuple[Provision, ...]
+    provisions: tuple[Provision, ...] = field(repr=False)
     known_through: date
-    categories: Mapping[str, str] = field(factory=dict[str, str], hash=False)
-    limitations: tuple[Limitation, ...] = ()
-    payment_within: Period | None = None
-    payment_source: Source | None = None
-    rounding: Rounding | None = None
-    set_caps: tuple[SetCap, ...] = ()
-    sanctions: tuple[StatedSanction, ...] = ()
-    ladders: tuple[Ladder, ...] = ()
-    url: str = ""
-    gaps: tuple[str, ...] = ()
-    sources: tuple[Source, ...] = ()
+    categories: Mapping[str, str] = field(factory=dict[str, str], hash=False, repr=False)
+    limitations: tuple[Limitation, ...] = field(default=(), repr=False)
+    payment_within: Period | None = field(default=None, repr=False)
+    payment_source: Source | None = field(default=None, repr=False)
+    rounding: Rounding | None = field(default=None, repr=False)
+    set_caps: tuple[SetCap, ...] = field(default=(), repr=False)
+    sanctions: tuple[StatedSanction, ...] = field(default=(), repr=False)
+    ladders: tuple[Ladder, ...] = field(default=(), repr=False)
+    url: str = field(default="", repr=False)
+    gaps: tuple[str, ...] = field(default=(), repr=False)
+    sources: tuple[Source, ...] = field(default=(), repr=False)
 
     def provision(self, key: str) -> Provision:
         """
@@ -245,6 +245,6 @@ class Statute(Shown):
             return text
         last = provision.enactments[-1].applies_through
         known = self.known_through if last is None else min(last, self.known_through)
-        # What was repealed stays so, whatever is assumed about what is coded.
+        # A repealed text stays repealed, whatever is assumed about later days.
         may_assume = text is not None
         raise OutsideCodedLawError(provision.key, day, provision.applies_from, known, may_assume)

@@ -34,7 +34,7 @@ from penaltymodel.registers.plan import Plan, Prosecution
 from penaltymodel.registers.result import Exposure
 from penaltymodel.statutes import LawLike, as_law
 from penaltymodel.values.periods import Period, a_day
-from penaltymodel.values.reading import member
+from penaltymodel.values.reading import all_of, member
 
 
 if TYPE_CHECKING:
@@ -116,6 +116,10 @@ def exposure(
         limitation=limitation,
         allowed=allowed,
         authority=authority,
+        states=states,
+        unique_ids=unique_ids,
+        assume_unchanged=assume_unchanged,
+        on_reject=on_reject,
     )
     a_day("as_of", as_of)
     found_law = as_law(law)
@@ -219,7 +223,9 @@ def _check_arguments(requests: object, history: object, **others: object) -> Non
     for name, kind, expected in _ARGUMENTS:
         if not isinstance(others[name], kind):
             raise WrongTypeError(name, expected, others[name])
-    limitation = others["limitation"]
+    on_reject, limitation = others["on_reject"], others["limitation"]
+    if on_reject is not None and not callable(on_reject):
+        raise WrongTypeError("on_reject", "a function or None", on_reject)
     if isinstance(limitation, Period) and not limitation.in_days:
         raise WrongValueError("limitation", "in whole days", str(limitation))
 
@@ -231,6 +237,9 @@ _ARGUMENTS: tuple[tuple[str, type | UnionType, str], ...] = (
     ("limitation", Period | None, "a Period or None"),
     ("allowed", Period | None, "a Period or None"),
     ("authority", str | None, "text or None"),
+    ("states", Iterable, "several states of requests"),
+    ("unique_ids", bool, "True or False"),
+    ("assume_unchanged", bool, "True or False"),
 )
 
 
@@ -250,11 +259,7 @@ def _violation_state(state: RequestState | str) -> RequestState:
 
 def _by_name(platforms: Iterable[Platform]) -> dict[str, Platform]:
     found: dict[str, Platform] = {}
-    if not isinstance(platforms, Iterable):
-        raise WrongTypeError("platforms", "made of Platforms", platforms)
-    for platform in platforms:
-        if not isinstance(platform, Platform):
-            raise WrongTypeError("platforms", "made of Platforms", platform)
+    for platform in all_of("platforms", Platform, platforms):
         if platform.name in found:
             raise DuplicateIdError("platforms", platform.name)
         found[platform.name] = platform

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from datetime import date
 
-from attrs import frozen
+from attrs import field, frozen
 
 from penaltymodel.errors import MissingFact
 from penaltymodel.files.results import Rejected
 from penaltymodel.registers.plan import Plan
 from penaltymodel.values.money import Money
 from penaltymodel.values.ranges import Range
+from penaltymodel.values.shortened import short_repr
 from penaltymodel.values.shown import Shown
 
 
@@ -45,7 +46,7 @@ class Line:
     """
 
     platform: str
-    categories: tuple[str, ...]
+    categories: tuple[str, ...] = field(repr=short_repr)
     violations: int
     cases: int
     first_provision: str
@@ -70,15 +71,15 @@ class Exposure(Shown):
     as_of: date
     under: str
     plan: Plan
-    tallies: tuple[Tally, ...]
-    lines: tuple[Line, ...]
+    tallies: tuple[Tally, ...] = field(repr=short_repr)
+    lines: tuple[Line, ...] = field(repr=short_repr)
     first: Range[Money] | None
     repeat: Range[Money] | None
     by_history: Range[Money] | None
-    missing: tuple[MissingFact, ...]
-    rejected: tuple[Rejected, ...]
+    missing: tuple[MissingFact, ...] = field(repr=short_repr)
+    rejected: tuple[Rejected, ...] = field(repr=short_repr)
     rejected_rows: int
-    assumptions: tuple[str, ...]
+    assumptions: tuple[str, ...] = field(repr=short_repr)
 
     @property
     def requests(self) -> int:

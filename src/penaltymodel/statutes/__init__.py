@@ -10,9 +10,10 @@ from functools import cache, lru_cache
 from importlib.metadata import entry_points
 from typing import TypeAlias, cast
 
-from penaltymodel.errors import DuplicateIdError, WrongTypeError, WrongValueError
+from penaltymodel.errors import WrongTypeError, WrongValueError
 from penaltymodel.law.law import Law
 from penaltymodel.law.statute import Statute
+from penaltymodel.values.reading import all_of
 
 
 __all__ = ["LawLike", "as_law", "catalog", "statute_of"]
@@ -39,20 +40,14 @@ def catalog() -> Law:
         WrongTypeError: An entry point is not a :class:`Statute`.
         DuplicateIdError: Two statutes have the same key.
     """
-    found: dict[str, Statute] = {}
-    for module in pkgutil.iter_modules(__path__, f"{__name__}."):
-        statute = importlib.import_module(module.name).STATUTE
-        if statute.key in found:
-            raise DuplicateIdError("statutes", statute.key)
-        found[statute.key] = statute
+    modules = pkgutil.iter_modules(__path__, f"{__name__}.")
+    found: list[Statute] = [importlib.import_module(each.name).STATUTE for each in modules]
     for entry in entry_points(group=ENTRY_POINTS):
         statute = entry.load()
         if not isinstance(statute, Statute):
             raise WrongTypeError(f"the entry point {entry.name!r}", "a Statute", statute)
-        if statute.key in found:
-            raise DuplicateIdError("statutes", statute.key)
-        found[statute.key] = statute
-    return Law(found.values())
+        found.append(statute)
+    return Law(found)
 
 
 def as_law(law: LawLike) -> Law:
@@ -76,17 +71,16 @@ def as_law(law: LawLike) -> Law:
         return law
     if isinstance(law, Statute):
         return _law((law,))
-    if isinstance(law, Mapping):
-        statutes = cast("Mapping[str, Statute]", law)
-        for key, statute in statutes.items():
-            if isinstance(statute, Statute) and statute.key != key:  # pyright: ignore[reportUnnecessaryIsInstance]
-                raise WrongValueError(f"law[{key!r}]", f"the statute {key!r}", statute.key)
-        law = statutes.values()
-    elif isinstance(law, str) or not isinstance(law, Iterable):  # pyright: ignore[reportUnnecessaryIsInstance]
-        raise WrongTypeError("law", "a Statute, several, or a mapping of them by key", law)
-    found = tuple(law)
-    # What is not a statute may have no hash: it is refused without looking it up.
-    return _law(found) if all(isinstance(each, Statute) for each in found) else Law(found)  # pyright: ignore[reportUnnecessaryIsInstance]
+    if not isinstance(law, Mapping):
+        expected = "a Statute, several, or a mapping of them by key"
+        return _law(all_of("law", Statute, law, expected))
+    statutes = cast("Mapping[str, Statute]", law)
+    for key, statute in statutes.items():
+        if not isinstance(statute, Statute):
+            raise WrongTypeError(f"law[{key!r}]", "a Statute", statute)
+        if statute.key != key:
+            raise WrongValueError(f"law[{key!r}]", f"the statute {key!r}", statute.key)
+    return _law(tuple(statutes.values()))
 
 
 @lru_cache(maxsize=64)

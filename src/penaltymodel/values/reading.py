@@ -6,14 +6,10 @@ import enum
 import json
 import re
 
+from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 from functools import lru_cache
-from typing import (
-    Any,
-    NoReturn,
-    TypeVar,
-    cast,
-)
+from typing import Any, NoReturn, TypeVar, cast
 
 from penaltymodel.errors import (
     InputError,
@@ -25,6 +21,7 @@ from penaltymodel.errors import (
 
 
 E = TypeVar("E", bound=enum.StrEnum)
+T = TypeVar("T")
 
 
 def member(name: str, kind: type[E], value: str) -> E:
@@ -73,6 +70,29 @@ def checked_name(field_name: str, value: object) -> str:
 @lru_cache(maxsize=10_000)
 def _is_name(text: str) -> bool:
     return 0 < len(text) <= 200 and text.isprintable() and not text.isspace()
+
+
+def all_of(name: str, kind: type[T], values: Iterable[T], expected: str = "") -> tuple[T, ...]:
+    """
+    Return *values* as a tuple, if each of them is a *kind*.
+
+    *name* is the name for the error, and *expected* what it asks for if there are no members.
+
+    >>> all_of("days", date, [date(2021, 3, 1)])
+    (datetime.date(2021, 3, 1),)
+
+    Raises:
+        WrongTypeError: One is not, and the error has its index; or *values* has no members.
+    """
+    given: object = values
+    if isinstance(given, str | bytes | Mapping) or not isinstance(given, Iterable):
+        raise WrongTypeError(name, expected or f"an iterable of {kind.__name__}", given)
+    found = tuple(values)
+    for index, each in enumerate(found):
+        if not isinstance(each, kind):
+            article = "an" if kind.__name__[0] in "AEIOU" else "a"
+            raise WrongTypeError(f"{name}[{index}]", f"{article} {kind.__name__}", each)
+    return found
 
 
 DEEPEST = 200

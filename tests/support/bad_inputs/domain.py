@@ -61,7 +61,7 @@ CALLS: tuple[tuple[str, Callable[[], object], type[PenaltyModelError], str], ...
         "a revenue of a year without a currency",
         lambda: Platform("A", "legal-entity", {2020: 5}),
         errors.WrongTypeError,
-        "revenue must be Money or a Range of Money, not the int 5",
+        "AnnualRevenue.amount must be Money or a Range of Money, not the int 5",
     ),
     (
         "a year as text",
@@ -232,7 +232,7 @@ CALLS: tuple[tuple[str, Callable[[], object], type[PenaltyModelError], str], ...
         "a history of numbers",
         lambda: OffenseHistory([1]),
         errors.WrongTypeError,
-        "OffenseHistory must be made of Decisions, not the int 1",
+        "OffenseHistory.decisions[0] must be a Decision, not the int 1",
     ),
     (
         "two decisions of one id",
