@@ -162,8 +162,13 @@ def _facts(statute: Statute) -> nodes.field_list:
         facts.append(("Official text", [place]))
     else:
         facts.append(("Official text", "none (not a law)"))
-    first = min(each.applies_from for each in statute.provisions).isoformat()
-    facts.append(("Coded period", f"from {first} through {statute.known_through.isoformat()}"))
+    first = min(each.applies_from for each in statute.provisions)
+    through = statute.known_through.isoformat()
+    if first > statute.known_through:
+        period = f"through {through}; in force only from {first.isoformat()}"
+    else:
+        period = f"from {first.isoformat()} through {through}"
+    facts.append(("Coded period", period))
     if mark is not None:
         facts.append(("Lowest confidence", f"{mark.value}: {mark.meaning}"))
     if statute.payment_within is not None:

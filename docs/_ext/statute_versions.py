@@ -49,7 +49,8 @@ def _links(provisions: list[Provision], docname: str) -> Cell:
 
 def _drawing(statute: Statute, days: list[date]) -> str:
     """Return a timeline with a bar for each text."""
-    first, last = days[0].toordinal(), statute.known_through.toordinal()
+    end_of_law = max(statute.known_through, days[-1])
+    first, last = days[0].toordinal(), end_of_law.toordinal()
 
     def x(day: date) -> float:
         share = (day.toordinal() - first) / max(last - first, 1)
@@ -62,7 +63,7 @@ def _drawing(statute: Statute, days: list[date]) -> str:
             f'<text x="{_LABEL - 8}" y="{y + 15}" text-anchor="end">{escape(provision.key)}</text>'
         )
         for text in provision.enactments:
-            end = text.applies_through or statute.known_through
+            end = text.applies_through or end_of_law
             width = max(x(end) - x(text.applies_from) - 2, 2)
             until = "on" if text.applies_through is None else f"through {end.isoformat()}"
             title = translate(f"{provision.key}, from {text.applies_from.isoformat()} {until}")
@@ -75,7 +76,7 @@ def _drawing(statute: Statute, days: list[date]) -> str:
     ticks = "".join(
         f'<text x="{x(day)}" y="{bottom + 14}" text-anchor="{place}">{escape(translate(day.isoformat()))}'
         "</text>"
-        for day, place in ((days[0], "start"), (statute.known_through, "end"))
+        for day, place in ((days[0], "start"), (end_of_law, "end"))
     )
     title = escape(translate(f"Versions of {statute.key} over time"))
     return (

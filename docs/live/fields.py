@@ -223,7 +223,8 @@ class _Maker:
         as_provided = ("", "as the law provides")
         self.choice("charged_as", "Charged provision", (as_provided, *keys), "", is_rare=True)
         label = "Apply the last coded text to later dates"
-        self.add("check", "assume_unchanged", label, "", is_rare=True)
+        is_later = _last_day(self.statute) > self.statute.known_through
+        self.add("check", "assume_unchanged", label, "yes" if is_later else "", is_rare=True)
 
 
 def sums(required: Needs) -> Iterator[tuple[str, MoneyObservable]]:
@@ -267,10 +268,12 @@ def _first_offense(statute: Statute) -> str:
 
 
 def _last_day(statute: Statute) -> date:
-    """Return the last day for which the statute is coded."""
+    """Return the last day for which the statute is coded, or its first day in force if later."""
     through = [each.enactments[-1].applies_through for each in statute.provisions]
     ended = [each for each in through if each is not None]
-    return min(max(ended), statute.known_through) if None not in through else statute.known_through
+    last = max(ended) if None not in through else statute.known_through
+    first = min(each.applies_from for each in statute.provisions)
+    return max(min(last, statute.known_through), first)
 
 
 def _provisions(statute: Statute, offense: str, role: str) -> tuple[Provision, ...]:

@@ -515,12 +515,24 @@ class OutsideCodedLawError(FixableError, LookupError):
     @property
     def problem(self) -> str:
         """Name the day and the days that are coded."""
+        if self.coded_from > self.coded_through:
+            return self._not_in_force
         what = (
             f"{self.key} is coded from {self.coded_from.isoformat()} through "
             f"{self.coded_through.isoformat()}, not for {self.day.isoformat()}"
         )
         none = "the text of that day is not coded, or there was none"
         return what if self.fix else f"{what}; {none}"
+
+    @property
+    def _not_in_force(self) -> str:
+        """Name the first day of a text that was not in force when the coded law ends."""
+        first, last, day = (
+            each.isoformat() for each in (self.coded_from, self.coded_through, self.day)
+        )
+        if self.day < self.coded_from:
+            return f"{self.key} is not in force before {first}, so it does not apply on {day}"
+        return f"{self.key} applies from {first}, but the law is coded only through {last}"
 
     @property
     def fix(self) -> Fix | None:

@@ -221,6 +221,17 @@ SENTENCES = [
         "day is not coded, or there was none",
     ),
     (
+        OutsideCodedLawError("a/1", date(2020, 1, 1), APRIL, MARCH, may_assume=False),
+        LookupError,
+        "a/1 is not in force before 2021-04-01, so it does not apply on 2020-01-01",
+    ),
+    (
+        OutsideCodedLawError("a/1", date(2022, 1, 1), APRIL, MARCH),
+        LookupError,
+        "a/1 applies from 2021-04-01, but the law is coded only through 2021-03-01; pass "
+        "assume_unchanged=True to apply the last coded text",
+    ),
+    (
         OverlappingEnactmentsError("a/1", MARCH, APRIL),
         ValueError,
         (

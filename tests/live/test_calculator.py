@@ -101,7 +101,7 @@ def test_every_provision(law, key):
     values = {"statute": law, "offense": key}
     provision = catalog()[law].provision(key)
     through = provision.enactments[-1].applies_through or date.max
-    committed_on = min(through, catalog()[law].known_through)
+    committed_on = max(min(through, catalog()[law].known_through), provision.applies_from)
     values |= {"person": provision.persons[0], "committed_on": committed_on.isoformat()}
     values["repeat"] = "repeat" if provision.repeat_of else "first"
 

@@ -200,6 +200,8 @@ def _eras(
     both = (named,) if graver is None else (named, graver)
     last_day = date.max if assume_unchanged else statute.known_through
     days = sorted({day for each in both for day in _turns(each) if day <= last_day})
+    if not days:  # no text is in force yet
+        return ()
     ends = [*(day - _DAY for day in days[1:]), last_day]
     found: list[Era] = []
     for first, last in zip(days, ends, strict=True):
