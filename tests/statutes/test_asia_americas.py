@@ -189,21 +189,75 @@ class TestSingapore:
 
 
 class TestIndia:
+    FIRST = date(2027, 5, 13)
+    SIGNIFICANT = Facts(flags={"the breach is significant": True})
+
+    def at(self, key, on, given):
+        return of(key, on, given=given, assume_unchanged=True)
+
+    @pytest.mark.parametrize(
+        ("number", "crore"),
+        [(1, 250), (2, 200), (3, 200), (4, 150), (5, Fraction(1, 1000)), (7, 50)],
+    )
+    def test_from_13_may_2027(self, number, crore):
+        """Eighteen months after 13 November 2025, each item of the Schedule applies."""
+        answer = self.at(f"in/dpdp/{number}", self.FIRST, self.SIGNIFICANT)
+
+        assert answer.range == Range(Money(0, "INR"), Money(crore * 10**7, "INR"))
+
+    @pytest.mark.parametrize("on", [date(2025, 11, 14), date(2026, 6, 1), date(2027, 5, 12)])
+    @pytest.mark.parametrize("assumed", [True, False])
+    def test_not_in_force_before(self, on, assumed):
+        """No penalty applies before 13 May 2027, and no assumption changes that."""
+        with pytest.raises(OutsideCodedLawError) as caught:
+            of("in/dpdp/1", on, given=self.SIGNIFICANT, assume_unchanged=assumed)
+
+        assert str(caught.value) == (
+            f"in/dpdp/1 is not in force before 2027-05-13, so it does not apply on {on}"
+        )
+
+    def test_later_only_by_assumption(self):
+        """The start is known, but the act may change before it: the assumption must be stated."""
+        with pytest.raises(OutsideCodedLawError) as caught:
+            of("in/dpdp/1", self.FIRST, given=self.SIGNIFICANT)
+
+        assert str(caught.value) == (
+            "in/dpdp/1 applies from 2027-05-13, but the law is coded only through 2026-11-23; "
+            "pass assume_unchanged=True to apply the last coded text"
+        )
+
+    def test_only_a_significant_breach(self):
+        """Section 33(1): no penalty for a breach that is not significant."""
+        given = Facts(flags={"the breach is significant": False})
+
+        assert self.at("in/dpdp/1", self.FIRST, given).range == only(Money(0, "INR"))
+
+    def test_significance_must_be_known(self):
+        """Nothing is presumed about the significance of the breach."""
+        with pytest.raises(MissingFactError, match="the breach is significant"):
+            self.at("in/dpdp/1", self.FIRST, Facts())
+
     def test_item_6_refers_to_item_1(self):
         """A breach of an undertaking about security costs up to INR 250 crore."""
-        given = Facts(words={"breach the undertaking was about": "security safeguards"})
+        given = Facts(
+            flags=self.SIGNIFICANT.flags,
+            words={"breach the undertaking was about": "security safeguards"},
+        )
 
-        assert of("in/dpdp/6", date(2026, 1, 1), given=given).high == Money(2_500_000_000, "INR")
+        assert self.at("in/dpdp/6", self.FIRST, given).high == Money(2_500_000_000, "INR")
 
     def test_item_6_needs_to_know_of_what(self):
         """Item 6 requires the breach that the undertaking was about."""
         with pytest.raises(MissingFactError, match="breach the undertaking was about"):
-            of("in/dpdp/6", date(2026, 1, 1))
+            self.at("in/dpdp/6", self.FIRST, self.SIGNIFICANT)
         with pytest.raises(WrongValueError, match="'other', not 'spam'"):
-            of(
+            self.at(
                 "in/dpdp/6",
-                date(2026, 1, 1),
-                given=Facts(words={"breach the undertaking was about": "spam"}),
+                self.FIRST,
+                Facts(
+                    flags=self.SIGNIFICANT.flags,
+                    words={"breach the undertaking was about": "spam"},
+                ),
             )
 
 
