@@ -6,6 +6,7 @@ from fractions import Fraction
 import pytest
 
 from penaltymodel import (
+    Confidence,
     Decision,
     Facts,
     Money,
@@ -338,7 +339,7 @@ class TestTurkiye:
         noticed_on = fined_on - timedelta(days=31)
 
         reached = climb(
-            tr_5651.LADDER,
+            tr_5651.ladder(2020),
             noticed_on=noticed_on,
             as_of=date(2021, 1, 1),
             complied_on=fined_on + timedelta(days=20),
@@ -353,7 +354,7 @@ class TestTurkiye:
         notice = date(2020, 10, 1)
 
         reached = climb(
-            tr_5651.LADDER,
+            tr_5651.ladder(2020),
             noticed_on=notice,
             as_of=date(2021, 6, 1),
             complied_on=date(2021, 1, 19),
@@ -366,7 +367,9 @@ class TestTurkiye:
 
     def test_the_whole_ladder(self):
         """Nobody complies: two fines, a ban, half of the bandwidth, then up to nine tenths."""
-        reached = climb(tr_5651.LADDER, noticed_on=date(2020, 10, 1), as_of=date(2021, 12, 31))
+        reached = climb(
+            tr_5651.ladder(2020), noticed_on=date(2020, 10, 1), as_of=date(2021, 12, 31)
+        )
 
         assert [str(each) for each in reached.in_force] == [
             "a ban on advertising",
@@ -379,6 +382,94 @@ class TestTurkiye:
     def test_fines_of_2020(self, amount):
         """Both fines of 2020 are in paragraph 2."""
         assert Money(amount, "TRY") in of("tr/5651/ek-4.2", date(2020, 12, 11)).range
+
+    RATES = ((2021, 911), (2022, 3620), (2023, 12293), (2024, 5846), (2025, 4393), (2026, 2549))
+    """The years, and the rates from which they start in hundredths of a percent."""
+
+    @pytest.mark.parametrize(
+        ("paragraph", "first", "flags"),
+        [
+            ("2", date(2020, 10, 1), {"the second fine of the ladder": False}),
+            ("2", date(2020, 10, 1), {"the second fine of the ladder": True}),
+            ("8.3", date(2020, 10, 1), {}),
+            ("8.4", date(2020, 10, 1), {}),
+            ("9", date(2020, 10, 1), {}),
+            ("12", date(2022, 10, 18), {}),
+        ],
+    )
+    def test_each_year_follows_from_the_one_before(self, paragraph, first, flags):
+        """Each January the sums rise by the rate, rounded down to the lira (Law 5326, 17(7))."""
+        key, given = f"tr/5651/ek-4.{paragraph}", Facts(flags=flags)
+
+        def ends(on):
+            found = of(key, on, given=given).range
+            return [int(end.amount) for end in (found.low, found.high)]
+
+        before = ends(first)
+        for year, rate in self.RATES:
+            if year > first.year:
+                expected = [each * (10_000 + rate) // 10_000 for each in before]
+                assert ends(date(year - 1, 12, 31)) == before
+                assert ends(date(year, 1, 1)) == expected
+                before = expected
+
+    @pytest.mark.parametrize(
+        ("year", "thousands"),
+        [
+            (2021, 10_911),
+            (2022, 14_861),
+            (2023, 33_129),
+            (2024, 52_496),
+            (2025, 75_558),
+            (2026, 94_818),
+        ],
+    )
+    def test_ten_million_over_the_years(self, year, thousands):
+        """TRY 10 million of 2020, in thousands (to the nearest)."""
+        amount = of("tr/5651/ek-4.8.4", date(year, 6, 1)).range.low
+
+        assert round(amount.amount / 1_000) == thousands
+
+    @pytest.mark.parametrize(
+        ("paragraph", "low", "high"),
+        [
+            ("2", 94_817_884, 284_453_658),
+            ("8.3", 47_408_939, 47_408_939),
+            ("9", 9_481_783, 9_481_783),
+            ("12", 63_802, 638_038),
+        ],
+    )
+    def test_sums_of_2026(self, paragraph, low, high):
+        """The sums of 2026, each rounded down every year."""
+        answer = of(f"tr/5651/ek-4.{paragraph}", date(2026, 3, 1))
+
+        assert answer.range == Range(Money(low, "TRY"), Money(high, "TRY"))
+        assert Confidence.SECONDARY in {each.confidence for each in answer.sources}
+
+    def test_the_chain_ends_at_a_published_sum(self):
+        """TRY 9,463,213 of 2024 is TRY 17,092,242 in 2026, the published ceiling of Law 6698."""
+        sums = tr_5651.revalued(Money(9_463_213, "TRY"), date(2024, 1, 1))
+
+        assert sums[date(2026, 1, 1)] == Money(17_092_242, "TRY")
+
+    def test_advertisers_from_18_october_2022(self):
+        """Law 7418 added paragraph 12: no fine the day before."""
+        with pytest.raises(OutsideCodedLawError):
+            of("tr/5651/ek-4.12", date(2022, 10, 17))
+
+        assert of("tr/5651/ek-4.12", date(2022, 10, 18)).range == Range(
+            Money(10_000, "TRY"), Money(100_000, "TRY")
+        )
+
+    def test_pending_law(self):
+        """From November 2026 the text is an assumption, and each answer names Law 7578."""
+        with pytest.raises(OutsideCodedLawError):
+            of("tr/5651/ek-4.9", date(2026, 11, 1))
+        answer = of("tr/5651/ek-4.9", date(2026, 11, 1), assume_unchanged=True)
+
+        assert "the text is assumed to be unchanged since 2026-10-31" in answer.assumptions
+        assert "Law 7578" in answer.sources[0].note
+        assert "Law 7578" in catalog()["tr/5651"].gaps[0]
 
 
 class TestBrazil:
