@@ -125,22 +125,64 @@ class TestAustralia:
 
     @pytest.mark.parametrize(
         ("section", "number", "high"),
-        [("16", 1, 36_400), ("16", 25, 728_000), ("17", 1, 18_200), ("17", 25, 364_000)],
+        [
+            ("16", 1, 36_400),
+            ("16", 25, 728_000),
+            *((other, 1, 18_200) for other in ("17", "18", "20", "21", "22")),
+            ("17", 25, 364_000),
+        ],
     )
     def test_spam_by_the_day(self, section, number, high):
-        """A contravention and a whole day, at a unit of AUD 364."""
+        """A contravention and a whole day, at a unit of AUD 364; other persons face a fifth."""
         given = Facts(counts={"contraventions": number})
+        citizen = Platform("x", "citizen")
+        key, on = f"au/spam/{section}", date(2026, 8, 1)
 
-        assert of(f"au/spam/{section}", date(2026, 8, 1), given=given).high == Money(high, "AUD")
+        assert of(key, on, given=given).high == Money(high, "AUD")
+        assert of(key, on, citizen, given=given).high == Money(Fraction(high, 5), "AUD")
 
-    def test_spam_with_a_prior_record(self):
-        """A prior record makes it five times as much, however long ago."""
-        history = OffenseHistory([Decision(under="au/spam/17", decided_on=date(2004, 1, 1))])
+    @pytest.mark.parametrize(
+        ("section", "high"), [("16", 182_000), ("17", 36_400), ("20", 36_400)]
+    )
+    def test_spam_with_a_prior_record(self, section, high):
+        """Only a prior record of the same provision makes it five times as much (section 25(2))."""
+        history = OffenseHistory(
+            [Decision(under=f"au/spam/{section}", decided_on=date(2004, 5, 1))]
+        )
         given = Facts(counts={"contraventions": 1})
 
         answer = of("au/spam/16", date(2026, 8, 1), history=history, given=given)
 
-        assert answer.high == Money(182_000, "AUD")
+        assert answer.high == Money(high, "AUD")
+
+    def test_spam_before_the_order(self):
+        """An order counts only for contraventions after it."""
+        history = OffenseHistory([Decision(under="au/spam/16", decided_on=date(2026, 8, 2))])
+        given = Facts(counts={"contraventions": 1})
+
+        answer = of(
+            "au/spam/16",
+            date(2026, 8, 1),
+            history=history,
+            given=given,
+            decided_on=date(2026, 9, 1),
+        )
+
+        assert answer.high == Money(36_400, "AUD")
+
+    def test_spam_day_caps_by_section(self):
+        """Each of the sections 17, 18, 20, 21 and 22 has its own cap of 1,000 units a day."""
+        given = Facts(counts={"contraventions": 15})
+        day = date(2026, 8, 1)
+        sections = ("17", "17", "18", "18", "22")
+
+        both = combine([of(f"au/spam/{section}", day, given=given) for section in sections])
+
+        assert [group.range.high for group in both.groups] == [
+            Money(364_000, "AUD"),
+            Money(364_000, "AUD"),
+            Money(273_000, "AUD"),
+        ]
 
     def test_spam_day_cap_over_several_violations(self):
         """Violations of one day share the cap of 2,000 units; those of the next do not."""
