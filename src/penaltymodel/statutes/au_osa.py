@@ -40,16 +40,16 @@ PENALTY_UNIT = {
     date(2020, 7, 1): _unit(222, S, "Notice of Indexation, as reported by Bright Law"),
     date(2023, 1, 1): _unit(275, V, "Crimes Amendment (Penalty Unit) Act 2022"),
     date(2023, 7, 1): _unit(313, S, "arcltd.org.au"),
-    date(2024, 11, 7): _unit(330, S, "arcltd.org.au"),
-    date(2026, 7, 1): _unit(364, S, "Crimes (Amount of a Penalty Unit) Instrument 2026"),
+    date(2024, 11, 7): _unit(330, S, "amount in section 4AA(1), date at arcltd.org.au"),
+    date(2026, 7, 1): _unit(364, V, "F2026N00424, section 5"),
 }
-"""The penalty unit by its first day. It rises every third 1 July, or by an act in between."""
+"""The penalty unit by its first day. It rises every third 1 July (next in 2029), or by an act."""
 
 BODY_CORPORATE = PersonIs((PersonKind.LEGAL_ENTITY,))
 FIVE_TIMES = Source(
     "Regulatory Powers (Standard Provisions) Act 2014, s 82(5)(a)",
-    Confidence.DERIVED,
-    read_in="the published maximum of AUD 49.5 million for 30,000 units of AUD 330",
+    V,
+    read_in="Privacy Act 1988, s 13G(4), and TEQSA Act 2011, s 117, note",
 )
 
 
@@ -60,7 +60,10 @@ def units(number: int, unit: Money, source: Source) -> Penalty:
 
 
 BOSE = Source(
-    "Online Safety Act 2021, s 57 and s 163", M, note="500 units; each day counts separately"
+    "Online Safety Act 2021, s 57; Regulatory Powers (Standard Provisions) Act 2014, s 93",
+    S,
+    read_in="wiki.bibanon.org; notes to the Regulatory Powers (Standardisation Reform) Act 2017",
+    note="500 units; each day counts separately",
 )
 NOTICE = Source(
     "Online Safety Act 2021, infringement notice",
@@ -68,11 +71,16 @@ NOTICE = Source(
     read_in="X Corp v eSafety Commissioner (2024), paragraph 8",
     note="60 units for a body corporate: AUD 16,500 at a unit of AUD 275",
 )
+PENDING = (
+    "the Online Safety Amendment (Strengthening Enforcement for the Social Media Minimum Age) Bill "
+    "2026 doubles the maximum of sections 63D, 63DA and 63DB (to AUD 109.2 million at a unit of "
+    "AUD 364); the Houses agreed on it on 10 September 2026, its commencement is not known"
+)
 AGE = Source(
     "Online Safety Act 2021, ss 63D, 63DA, 63DB",
     V,
-    read_in="section 63DB in a copy of AustLII",
-    note="the date from which the duty applies, 10 December 2025, is from memory",
+    read_in="Act No. 127, 2024 (C2024A00127); House of Representatives, 30 June 2026",
+    note=f"pending: {PENDING}",
 )
 
 STATUTE = Statute(
@@ -112,8 +120,10 @@ STATUTE = Statute(
         ),
     ),
     gaps=(
+        f"pending, not coded: {PENDING}",
         "the other civil penalty provisions of the Act are not coded",
-        "from memory: the Act started on 23 January 2022",
+        "the unit of the day applies to offenses (Crimes Act 1914, section 4AA(8)); that it also "
+        "applies to civil penalties is our interpretation",
     ),
     sources=(BOSE, NOTICE, AGE, FIVE_TIMES),
 )
