@@ -59,6 +59,53 @@ class TestAustralia:
         """30,000 units times five: the published AUD 49.5 million, then the unit of 364."""
         assert of("au/osa/63D", on).range == Range(Money(0, "AUD"), Money(high, "AUD"))
 
+    def test_doubling_is_pending(self):
+        """Until the act of 2026 commences, AUD 54.6 million stands, and each answer names it."""
+        answer = of("au/osa/63D", date(2026, 11, 23))
+
+        assert answer.high == Money(54_600_000, "AUD")
+        assert any("AUD 109.2 million" in each.note for each in answer.sources)
+        assert "AUD 109.2 million" in catalog()["au/osa"].gaps[0]
+        assert au_osa.PENALTY_UNIT[date(2026, 7, 1)].amount * 5 * 60_000 == Money(
+            109_200_000, "AUD"
+        )
+
+    @pytest.mark.parametrize(
+        ("on", "person", "high"),
+        [
+            (date(2024, 12, 11), "legal-entity", 3_300_000),
+            (date(2026, 6, 30), "legal-entity", 3_300_000),
+            (date(2026, 7, 1), "legal-entity", 3_640_000),
+            (date(2026, 7, 1), "citizen", 728_000),
+        ],
+    )
+    def test_other_interference_with_privacy(self, on, person, high):
+        """Section 13H: 2,000 units, five times for a body corporate, since 11 December 2024."""
+        given = Facts(counts={"contraventions": 1})
+
+        assert of("au/privacy/13h", on, Platform("X", person), given=given).high == Money(
+            high, "AUD"
+        )
+        with pytest.raises(OutsideCodedLawError):
+            of("au/privacy/13h", date(2024, 12, 10), given=given)
+
+    @pytest.mark.parametrize(
+        ("on", "element"),
+        [(date(2024, 12, 10), "a serious or repeated"), (date(2024, 12, 11), "a serious inter")],
+    )
+    def test_serious_or_repeated(self, on, element):
+        """A repeated interference is enough only until 10 December 2024."""
+        given = Facts(
+            flags={"the court can determine the benefit": True},
+            amounts={"the benefit obtained": Money(0, "AUD")},
+            counts={"contraventions": 1},
+        )
+
+        answer = of("au/privacy/13g", on, given=given)
+
+        assert element in answer.sources[0].note
+        assert answer.high == Money(50_000_000, "AUD")
+
     @pytest.mark.parametrize(
         ("unit", "five_units"), [(date(2023, 7, 1), 1_565), (date(2024, 11, 7), 1_650)]
     )

@@ -1,9 +1,11 @@
 """
-Australia, Privacy Act 1988 (Cth), section 13G: serious interference with privacy.
+Australia, Privacy Act 1988 (Cth), sections 13G and 13H: interference with privacy.
 
 Since 13 December 2022, the maximum for a body corporate is the greater of AUD 50,000,000 and a
 second amount: three times the benefit if the court can determine it, otherwise 30 % of the
 adjusted turnover in the breach period. Each affected individual counts as one contravention.
+Section 13G requires a serious interference (until 10 December 2024: a serious or repeated one); since
+11 December 2024, section 13H covers any other.
 
 The court determines a benefit of AUD 40,000,000:
 
@@ -45,6 +47,24 @@ TURNOVER = Base(
     AccountingPeriod.BREACH_PERIOD,
 )
 CURRENT = Source("Privacy Act 1988, s 13G(2), (3)", Confidence.VERIFIED, read_in="ato.gov.au")
+REPEATED = Source(
+    "Privacy Act 1988, s 13G before 11 December 2024",
+    Confidence.VERIFIED,
+    read_in="ato.gov.au, Act No. 128, 2024",
+    note="a serious or repeated interference",
+)
+SERIOUS = Source(
+    "Privacy Act 1988, s 13G since 11 December 2024",
+    Confidence.VERIFIED,
+    read_in="ato.gov.au, Act No. 128, 2024",
+    note="a serious interference",
+)
+OTHER = Source(
+    "Privacy Act 1988, s 13H",
+    Confidence.VERIFIED,
+    read_in="ato.gov.au, Act No. 128, 2024, item 56",
+    note="2,000 penalty units; five times as many for a body corporate",
+)
 FORMER = Source(
     "Privacy Act 1988, s 13G before 13 December 2022",
     Confidence.SECONDARY,
@@ -72,7 +92,8 @@ STATUTE = Statute(
     provisions=(
         Provision(
             key="au/privacy/13g",
-            offense="serious interference with the privacy of an individual",
+            offense="serious (until 10 December 2024 also: repeated) interference with the privacy "
+            "of an individual",
             enactments=(
                 *dated(
                     PENALTY_UNIT,
@@ -80,14 +101,30 @@ STATUTE = Statute(
                     applies_from=date(2020, 7, 1),
                     applies_through=date(2022, 12, 12),
                 ),
-                Enactment(applies_from=date(2022, 12, 13), penalty=_current(), source=CURRENT),
+                Enactment(
+                    applies_from=date(2022, 12, 13),
+                    applies_through=date(2024, 12, 10),
+                    penalty=_current(),
+                    source=REPEATED,
+                ),
+                Enactment(applies_from=date(2024, 12, 11), penalty=_current(), source=SERIOUS),
+            ),
+        ),
+        Provision(
+            key="au/privacy/13h",
+            offense="interference with the privacy of an individual that is not serious",
+            enactments=dated(
+                PENALTY_UNIT,
+                lambda unit: per("contraventions", units(2_000, unit, OTHER)),
+                applies_from=date(2024, 12, 11),
             ),
         ),
     ),
     gaps=(
-        "the middle tier of section 13H, in force since 11 December 2024, is not coded",
+        "section 13J, which a court may apply instead of section 13H, and section 13K are not "
+        "coded",
         "texts before 1 July 2020 are not coded",
         "not coded: for a contravention over several years, the maximum of the first year applies",
     ),
-    sources=(CURRENT, FORMER),
+    sources=(CURRENT, REPEATED, SERIOUS, FORMER, OTHER),
 )
