@@ -623,10 +623,28 @@ class TestUnitedStates:
         [(date(2024, 12, 31), 2_500, 7_500), (date(2025, 1, 1), 2_663, 7_988)],
     )
     def test_ccpa_by_day(self, day, fine, intentional):
-        """The sums of 2025 are times 1.065, half a dollar up (Cal. Civ. Code § 1798.199.90)."""
+        """The sums of 2025 are times 1.065, half a dollar up (Cal. Civ. Code § 1798.199.95(d))."""
         given = Facts(counts={"violations": 800, "intentional violations": 200})
 
         assert of("us/ccpa/155", day, given=given).high == usd(800 * fine + 200 * intentional)
+
+    @pytest.mark.parametrize(
+        ("on", "section"),
+        [
+            (date(2020, 1, 1), "§ 1798.155 until 15 December 2020"),
+            (date(2020, 12, 15), "§ 1798.155 until 15 December 2020"),
+            (date(2020, 12, 16), "§ 1798.199.90"),
+            (date(2022, 12, 31), "§ 1798.199.90"),
+            (date(2023, 1, 1), "§§ 1798.155, .199.55"),
+            (date(2024, 12, 31), "§§ 1798.155, .199.55"),
+            (date(2025, 1, 1), "§ 1798.199.95(d)"),
+        ],
+    )
+    def test_ccpa_authority(self, on, section):
+        """A civil penalty until 2022; minors count as of 16 December 2020, the agency as of 2023."""
+        given = Facts(counts={"violations": 1, "intentional violations": 0})
+
+        assert section in of("us/ccpa/155", on, given=given).sources[0].citation
 
     @pytest.mark.parametrize(
         ("former", "current"),
@@ -644,7 +662,9 @@ class TestUnitedStates:
 
     def test_ccpa_damages(self):
         """Actual damages count where they are higher."""
-        given = Facts(counts={"consumers": 10}, amounts={"the actual damages": usd(5_000)})
+        given = Facts(
+            counts={"consumers per incident": 10}, amounts={"the actual damages": usd(5_000)}
+        )
 
         assert of("us/ccpa/150", date(2025, 1, 1), given=given).range == Range(
             usd(5_000), usd(7_990)

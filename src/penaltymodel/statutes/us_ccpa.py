@@ -1,10 +1,12 @@
 """
-California, Consumer Privacy Act (Cal. Civ. Code, sections 1798.150, .155, .199.55).
+California, Consumer Privacy Act (Cal. Civ. Code, sections 1798.150, .155, .199.55, .199.90).
 
 The fine is up to USD 2,500 for each violation, and up to USD 7,500 for each violation that is
-intentional or concerns consumers known to be under 16. The amounts rise with consumer prices every
-odd-numbered January and are rounded half up to the dollar. After a data breach, consumers can also
-claim damages.
+intentional. Since 16 December 2020, the higher amount also applies to violations that involve
+consumers known to be under 16. Until 2022, the fine is a civil penalty in an action of the Attorney
+General; since 1 January 2023, the agency can impose the same amounts as an administrative fine. The
+amounts rise with consumer prices every odd-numbered January and are rounded half up to the dollar.
+After a data breach, consumers can also claim damages, for each consumer and incident.
 
 A thousand violations in 2025, two hundred of them intentional:
 
@@ -25,14 +27,33 @@ from penaltymodel.values.money import usd
 from penaltymodel.values.sources import Confidence, Source
 
 
+FORMER = Source(
+    "Cal. Civ. Code § 1798.155 until 15 December 2020",
+    Confidence.MEMORY,
+    note="a civil penalty, higher only for intentional violations; from memory, no action before "
+    "1 July 2020",
+)
+CIVIL = Source(
+    "Cal. Civ. Code § 1798.199.90, operative 16 December 2020",
+    Confidence.VERIFIED,
+    read_in="text of the code at advisori.com",
+    note="a civil penalty in an action of the Attorney General; the higher amount also applies to "
+    "consumers under 16",
+)
 CODE = Source(
-    "Cal. Civ. Code §§ 1798.150, .155, .199.55",
+    "Cal. Civ. Code §§ 1798.155, .199.55, operative 1 January 2023",
     Confidence.VERIFIED,
     read_in="text of the code in a public repository",
-    note="the date of application, 1 January 2020, is from memory",
+    note="an administrative fine of the agency, beside the civil penalty of § 1798.199.90",
+)
+BREACH = Source(
+    "Cal. Civ. Code § 1798.150",
+    Confidence.VERIFIED,
+    read_in="text of the code in a public repository",
+    note="for each consumer and incident; the date of application, 1 January 2020, is from memory",
 )
 RAISED = Source(
-    "Cal. Civ. Code § 1798.199.90, as of 1 January 2025",
+    "Cal. Civ. Code § 1798.199.95(d), as of 1 January 2025",
     Confidence.SECONDARY,
     read_in="jdsupra.com",
     note="multiplied by 1.065 and rounded half up to the dollar; next update on 1 January 2027",
@@ -50,20 +71,8 @@ def _fines(violation: int, intentional: int, source: Source) -> Penalty:
 
 
 def _damages(low: int, high: int, source: Source) -> Penalty:
-    statutory = per("consumers", fixed(usd(low), usd(high)))
+    statutory = per("consumers per incident", fixed(usd(low), usd(high)))
     return cited(greater_of(statutory, multiple_of("the actual damages", 1)), source)
-
-
-def _texts(former: Penalty, current: Penalty) -> tuple[Enactment, ...]:
-    return (
-        Enactment(
-            applies_from=date(2020, 1, 1),
-            applies_through=date(2024, 12, 31),
-            penalty=former,
-            source=CODE,
-        ),
-        Enactment(applies_from=date(2025, 1, 1), penalty=current, source=RAISED),
-    )
 
 
 STATUTE = Statute(
@@ -76,17 +85,55 @@ STATUTE = Statute(
         Provision(
             key="us/ccpa/155",
             offense="violation of the act",
-            enactments=_texts(_fines(2_500, 7_500, CODE), _fines(2_663, 7_988, RAISED)),
+            enactments=(
+                Enactment(
+                    applies_from=date(2020, 1, 1),
+                    applies_through=date(2020, 12, 15),
+                    penalty=_fines(2_500, 7_500, FORMER),
+                    source=FORMER,
+                ),
+                Enactment(
+                    applies_from=date(2020, 12, 16),
+                    applies_through=date(2022, 12, 31),
+                    penalty=_fines(2_500, 7_500, CIVIL),
+                    source=CIVIL,
+                ),
+                Enactment(
+                    applies_from=date(2023, 1, 1),
+                    applies_through=date(2024, 12, 31),
+                    penalty=_fines(2_500, 7_500, CODE),
+                    source=CODE,
+                ),
+                Enactment(
+                    applies_from=date(2025, 1, 1),
+                    penalty=_fines(2_663, 7_988, RAISED),
+                    source=RAISED,
+                ),
+            ),
         ),
         Provision(
             key="us/ccpa/150",
             offense="data breach: damages that consumers can claim",
-            enactments=_texts(_damages(100, 750, CODE), _damages(107, 799, RAISED)),
+            enactments=(
+                Enactment(
+                    applies_from=date(2020, 1, 1),
+                    applies_through=date(2024, 12, 31),
+                    penalty=_damages(100, 750, BREACH),
+                    source=BREACH,
+                ),
+                Enactment(
+                    applies_from=date(2025, 1, 1),
+                    penalty=_damages(107, 799, RAISED),
+                    source=RAISED,
+                ),
+            ),
         ),
     ),
     gaps=(
         "an administrative fine and a civil penalty exclude each other (§ 1798.199.100); not coded",
-        "a violation is either intentional or not: give the two counts separately",
+        "a violation is either intentional or not: give the two counts separately; since 16 "
+        "December 2020, count violations that involve consumers under 16 as intentional",
+        "for several incidents, add up the consumers of each",
     ),
-    sources=(CODE, RAISED),
+    sources=(FORMER, CIVIL, CODE, BREACH, RAISED),
 )
