@@ -683,13 +683,31 @@ class TestUnitedStates:
             "1.03241",
             "1.02598",
         ]
-        sums = [each.amount for each in us_ftc.MAXIMUM.values()]
+        sums = [each.amount for day, each in us_ftc.MAXIMUM.items() if day.year >= 2016]
 
         chain = [sums[0]]
         for each in multipliers:
             chain.append((chain[-1] * exact(each)).rounded(places=0))
 
         assert chain == sums
+
+    @pytest.mark.parametrize(
+        ("day", "before", "after"),
+        [
+            (date(2016, 8, 1), 16_000, 40_000),
+            (date(2017, 1, 24), 40_000, 40_654),
+            (date(2018, 1, 22), 40_654, 41_484),
+            (date(2019, 2, 14), 41_484, 42_530),
+            (date(2023, 1, 11), 46_517, 50_120),
+            (date(2025, 1, 17), 51_744, 53_088),
+        ],
+    )
+    def test_ftc_by_day_of_assessment(self, day, before, after):
+        """The day before and the day on which a maximum takes effect."""
+        given = Facts(counts={"violations": 1})
+
+        assert of("us/ftc-act", day - timedelta(days=1), given=given).high == usd(before)
+        assert of("us/ftc-act", day, given=given).high == usd(after)
 
     def test_ftc_takes_the_sum_of_the_day_of_assessment(self):
         """A violation of 2019 assessed in 2026 costs what was published in 2025: no rise in 2026."""
