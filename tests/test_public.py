@@ -101,22 +101,6 @@ def imported_for_types(package: str) -> dict[str, str]:
     return found
 
 
-def loaded_late(package: str) -> dict[str, str]:
-    """Return the names of *package*, each with the module from which it is loaded."""
-    (homes,) = (
-        ast.literal_eval(node.value.args[1])
-        for node in source_of(package).body
-        if isinstance(node, ast.Expr)
-        and isinstance(node.value, ast.Call)
-        and ast.unparse(node.value.func) == "load_late"
-    )
-    listed = [(name, home) for home, names in homes.items() for name in names.split()]
-    assert len(dict(listed)) == len(listed)
-    names = importlib.import_module(package).__all__
-    modules = dict.fromkeys(set(names) - set(dict(listed)), package)
-    return modules | {name: f"{package}.{home}" for name, home in listed}
-
-
 class TestNames:
     @pytest.mark.parametrize(("package", "name"), PUBLIC)
     def test_loads(self, package, name):
@@ -196,20 +180,17 @@ class TestReference:
 class TestHomes:
     @pytest.mark.parametrize("package", LATE)
     def test_checkers_see_the_same(self, package):
-        """Type checkers import each name from the module from which it is loaded."""
-        assert imported_for_types(package) == loaded_late(package)
+        """Each public name is imported for type checkers, and loads the value that they see."""
+        module = importlib.import_module(package)
+        seen = imported_for_types(package)
 
-    @pytest.mark.parametrize("package", LATE)
-    def test_all(self, package):
-        """Each public name has a home, and each name with a home is public."""
-        assert set(importlib.import_module(package).__all__) == set(loaded_late(package))
-
-    @pytest.mark.parametrize("package", LATE)
-    def test_homes_are_in_order(self, package):
-        """The table is sorted by home."""
-        homes = [home for home in dict.fromkeys(loaded_late(package).values()) if home != package]
-
-        assert homes == sorted(homes)
+        assert set(seen) == set(module.__all__)
+        for name, home in seen.items():
+            value = getattr(module, name)
+            if home == package:
+                assert value is sys.modules[f"{package}.{name}"]
+            else:
+                assert value is getattr(importlib.import_module(home), name)
 
 
 class TestNamedLikeTheirModule:

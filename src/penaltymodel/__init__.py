@@ -154,27 +154,8 @@ __all__ = [
 
 load_late(
     __name__,
-    {
-        "cases": "backtest",
-        "domain": (
-            "UNKNOWN AnnualRevenue Decision OffenseHistory Platform Request RequestState Violation"
-        ),
-        "engine": "Assessment Assessments assess assess_many combine compare findings",
-        "facts": "Facts",
-        "files": "Rejected",
-        "interpreters": "PreparedPenalty Step evaluate prepare",
-        "law": (
-            "AccountingPeriod Base Enactment LawAt Matching Measure Milestone Penalty "
-            "Perimeter PersonKind Provision Repeat Role Standing Statute"
-        ),
-        "registers": "Exposure Plan Prosecution exposure",
-        "statutes": "catalog",
-        "tables": "Lag assess_file assess_table",
-        "values": (
-            "Confidence Money Period Range Rounding Source eur exact gbp only parse_money "
-            "percent period rub usd"
-        ),
-    },
+    "values law domain facts interpreters engine files registers tables cases statutes",
+    modules="errors",
 )
 
 

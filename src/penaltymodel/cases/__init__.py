@@ -25,10 +25,4 @@ __all__ = [
     "read_cases",
 ]
 
-load_late(
-    __name__,
-    {
-        "backtest": "Backtest Score TriedCase Verdict backtest",
-        "decided": "FILES DecidedCase cases dataframe read_cases",
-    },
-)
+load_late(__name__, "decided backtest")

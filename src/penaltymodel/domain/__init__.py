@@ -25,12 +25,4 @@ __all__ = [
     "Violation",
 ]
 
-load_late(
-    __name__,
-    {
-        "history": "UNKNOWN Decision OffenseHistory",
-        "platform": "AnnualRevenue Platform",
-        "request": "Request RequestState",
-        "violation": "Violation",
-    },
-)
+load_late(__name__, "platform violation request history")

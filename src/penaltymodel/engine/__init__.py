@@ -34,15 +34,4 @@ __all__ = [
     "findings",
 ]
 
-load_late(
-    __name__,
-    {
-        "assess": "assess",
-        "assess_many": "Assessments assess_many",
-        "assessment": "Assessment",
-        "combine": "Combined Group combine",
-        "compare": "Comparison ComparisonLine ExchangeRates compare",
-        "estimate": "Estimate estimate",
-        "findings": "findings",
-    },
-)
+load_late(__name__, "assessment assess assess_many combine compare estimate findings")

@@ -15,11 +15,4 @@ if TYPE_CHECKING:
 
 __all__ = ["Answer", "Answers", "CountedDecision", "Facts", "recall"]
 
-load_late(
-    __name__,
-    {
-        "answers": "Answer Answers CountedDecision",
-        "facts": "Facts",
-        "recall": "recall",
-    },
-)
+load_late(__name__, "facts answers recall")

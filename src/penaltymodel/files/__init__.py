@@ -15,11 +15,4 @@ if TYPE_CHECKING:
 
 __all__ = ["FileAnswer", "Rejected", "decisions", "decisions_by_platform", "rows"]
 
-load_late(
-    __name__,
-    {
-        "records": "decisions decisions_by_platform",
-        "results": "FileAnswer Rejected",
-        "rows": "rows",
-    },
-)
+load_late(__name__, "results rows records")

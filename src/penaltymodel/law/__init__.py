@@ -134,21 +134,4 @@ __all__ = [
     "walk",
 ]
 
-load_late(
-    __name__,
-    {
-        "dated": "DatedAmount dated",
-        "guideline": "Guideline",
-        "law": "Law",
-        "penalties": (
-            "AllOf Amount AnyOf AtLeast Cases Cited Condition Count Exceeds Fixed Flag "
-            "GreaterOf Is LesserOf Matching Measured Not Observable Penalty PersonIs Repeat "
-            "Revenue Share Times Total parts walk"
-        ),
-        "sanctions": (
-            "AdvertisingBan Blocking Climb Ladder Order Rung Suspension Throttling climb"
-        ),
-        "statute": "Enactment Grouping LawAt Limitation Provision SetCap StatedSanction Statute",
-        "words": "AccountingPeriod Base Measure Milestone Perimeter PersonKind Role Standing",
-    },
-)
+load_late(__name__, "words penalties sanctions statute dated guideline law", modules="forms")

@@ -15,10 +15,4 @@ if TYPE_CHECKING:
 
 __all__ = ["chart", "documents", "html", "markdown", "rich", "schema", "text"]
 
-load_late(
-    __name__,
-    {
-        "charts": "chart",
-        "display": "html markdown rich text",
-    },
-)
+load_late(__name__, "display charts", modules="documents schema")

@@ -27,12 +27,4 @@ __all__ = [
     "write_csv",
 ]
 
-load_late(
-    __name__,
-    {
-        "example": "AS_OF OUTSTANDING twitter_2021 write_csv",
-        "exposure": "exposure",
-        "plan": "Plan Prosecution",
-        "result": "Exposure Line Tally",
-    },
-)
+load_late(__name__, "plan result exposure example")

@@ -53,13 +53,6 @@ __all__ = [
 
 load_late(
     __name__,
-    {
-        "assess_file": "assess_file",
-        "assess_table": "assess_table",
-        "cells": "Reason",
-        "decisions": "Lag",
-        "explain": "Explanation explain",
-        "totals": "Sum total",
-    },
+    "cells decisions explain assess_table assess_file totals",
     extras={"assess_file": "columns", "assess_table": "columns", "totals": "columns"},
 )

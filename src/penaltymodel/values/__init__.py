@@ -51,13 +51,4 @@ __all__ = [
     "usd",
 ]
 
-load_late(
-    __name__,
-    {
-        "curves": "Curve Kinks Piece",
-        "money": "Exact Money Rounding eur exact gbp parse_money percent rub usd",
-        "periods": "DayCount Period days_between period",
-        "ranges": "EITHER Range only",
-        "sources": "Confidence Source",
-    },
-)
+load_late(__name__, "ranges money periods sources curves")

@@ -25,20 +25,26 @@ class LatePackage(ModuleType):
 
     def __getattr__(self, name: str) -> Any:
         """
-        Load *name* from its module.
+        Load the public name *name*.
 
         Raises:
             AttributeError: The name is not public.
             ModuleNotFoundError: An optional library is missing; the message names the extra.
         """
         state = vars(self)
-        if name in state["_homes"]:
-            value = getattr(self._module(state["_homes"][name], name), name)
-        elif name in state.get("__all__", ()):
-            value = self._module(name, name)
-        else:
+        if name not in state.get("__all__", ()):
             msg = f"module {self.__name__!r} has no attribute {name!r}"
             raise AttributeError(msg)
+        if name in state["_modules"]:
+            value = self._module(name, name)
+        else:
+            # A function often has the name of its module, so that module is tried first.
+            homes = sorted(state["_homes"], key=lambda home: home != name)
+            value = next(
+                getattr(module, name)
+                for module in (self._module(home, name) for home in homes)
+                if name in getattr(module, "__all__", vars(module))
+            )
         state[name] = value
         return value
 
@@ -49,7 +55,7 @@ class LatePackage(ModuleType):
         Python binds each loaded module in its package. The package ``interpreters`` has a module
         ``prose`` and a function ``prose``, and its attribute is always the function.
         """
-        if not (isinstance(value, ModuleType) and name in vars(self)["_homes"]):
+        if not (isinstance(value, ModuleType) and name in vars(self)["__all__"]):
             super().__setattr__(name, value)
 
     def __dir__(self) -> list[str]:
@@ -57,7 +63,7 @@ class LatePackage(ModuleType):
         return sorted({*vars(self), *vars(self)["__all__"]})
 
     def _module(self, home: str, name: str) -> ModuleType:
-        """Return the module *home* of this package, in which *name* is."""
+        """Return the module *home* of this package, where *name* is looked up."""
         extra = vars(self)["_extras"].get(home)
         for library in _LIBRARIES.get(extra, ()):
             if find_spec(library) is None:
@@ -70,22 +76,20 @@ class LatePackage(ModuleType):
 
 
 def load_late(
-    package: str, homes: Mapping[str, str], *, extras: Mapping[str, str] | None = None
+    package: str, homes: str, *, modules: str = "", extras: Mapping[str, str] | None = None
 ) -> None:
     """
-    Make *package* load its public names on first use.
+    Make *package* load the names of its ``__all__`` on first use.
 
-    Call it at the end of the ``__init__`` of a package. A name of ``__all__`` that *homes* does not
-    have is a module of the package.
+    Call it at the end of the ``__init__`` of a package. Type checkers read the imports under
+    ``TYPE_CHECKING``; a test checks that both give the same values.
 
     Args:
         package: The name of the package.
-        homes: The names that each module of the package offers, separated by spaces.
+        homes: The modules in which a name is looked up, in this order, separated by spaces.
+        modules: The public names that are modules themselves, separated by spaces.
         extras: For each module that needs an extra of the distribution, its name.
     """
     module = sys.modules[package]
-    vars(module)["_homes"] = {
-        name: home for home, names in homes.items() for name in names.split()
-    }
-    vars(module)["_extras"] = dict(extras or {})
+    vars(module).update(_homes=homes.split(), _modules=modules.split(), _extras=dict(extras or {}))
     module.__class__ = LatePackage
