@@ -51,6 +51,8 @@ def suggestion(word: str, known: Iterable[str]) -> str:
         return f"did you mean {near[0]!r}?"
     if not names:
         return "none is defined"
+    if len(names) == 1:
+        return f"use {names[0]!r}"
     if len(names) <= _FEW:
         return f"use one of {', '.join(map(repr, names))}"
     return f"use one of {len(names)}, such as {names[0]!r} or {names[-1]!r}"
@@ -101,7 +103,6 @@ class Fix:
     names: tuple[str | int, ...] = ()
 
     def __str__(self) -> str:
-        """Return the fix in Python."""
         return _IN_PYTHON[self.argument].format(", ".join(map(printable, self.names)))
 
 
@@ -151,7 +152,6 @@ class FixableError(PenaltyModelError):
         return self.problem if self.fix is None else f"{self.problem}; {write(self.fix)}"
 
     def __str__(self) -> str:
-        """Return the problem and its fix in Python."""
         return self.sentence()
 
 
@@ -165,7 +165,6 @@ class NotExactError(PenaltyModelError, TypeError):
     value: object
 
     def __str__(self) -> str:
-        """Show the value and how to write it exactly."""
         return (
             f"{_typed(self.value)} is not an exact number; "
             "pass an int, a Fraction, a Decimal or text such as '0.10'"
@@ -184,7 +183,6 @@ class NumberTextError(PenaltyModelError, ValueError):
     value: object
 
     def __str__(self) -> str:
-        """Show the value and a good example."""
         return (
             f"{printable(self.value)} is not a plain number; write digits with at most one point, "
             "such as '800000' or '800000.50', or a ratio such as '1/20', in at most 400 characters"
@@ -198,7 +196,6 @@ class NegativeAmountError(PenaltyModelError, ValueError):
     value: object
 
     def __str__(self) -> str:
-        """Show the value."""
         return f"{printable(self.value)} is negative; amounts, rates and counts start at zero"
 
 
@@ -209,7 +206,6 @@ class UnknownCurrencyError(PenaltyModelError, ValueError):
     code: object
 
     def __str__(self) -> str:
-        """Show the code and a good example."""
         return (
             f"{printable(self.code)} is not a currency code of ISO 4217; "
             "pass a code such as 'RUB', 'EUR' or 'USD'"
@@ -224,7 +220,6 @@ class CurrencyMismatchError(PenaltyModelError, TypeError):
     right: str
 
     def __str__(self) -> str:
-        """Name both currencies and the fix."""
         return f"cannot combine {self.left} with {self.right}; convert one of them first"
 
 
@@ -235,7 +230,6 @@ class MoneyTextError(PenaltyModelError, ValueError):
     text: object
 
     def __str__(self) -> str:
-        """Show the text and a good example."""
         return f"{printable(self.text)} is not an amount of money; write it like '800000.00 RUB'"
 
 
@@ -247,7 +241,6 @@ class NotWholeMinorUnitsError(PenaltyModelError, ValueError):
     currency: str
 
     def __str__(self) -> str:
-        """Show the amount and the fix."""
         return (
             f"{self.amount} {self.currency} is not a whole number of minor units; "
             "round it first, for example with money.rounded(Rounding.HALF_UP)"
@@ -262,7 +255,6 @@ class InvertedRangeError(PenaltyModelError, ValueError):
     high: object
 
     def __str__(self) -> str:
-        """Show both ends."""
         low, high = _end(self.low), _end(self.high)
         return f"low end {low} is above high end {high}; swap them"
 
@@ -284,7 +276,6 @@ class RangeEndsError(PenaltyModelError, TypeError):
     high: object
 
     def __str__(self) -> str:
-        """Show both ends."""
         return (
             f"the ends {printable(self.low)} and {printable(self.high)} of a range cannot be "
             "compared; pass two values of one type"
@@ -300,7 +291,6 @@ class WrongTypeError(PenaltyModelError, TypeError):
     value: object
 
     def __str__(self) -> str:
-        """Name the argument, what it accepts and what it got."""
         return f"{self.field} must be {self.expected}, not {_typed(self.value)}"
 
 
@@ -313,7 +303,6 @@ class WrongValueError(PenaltyModelError, ValueError):
     value: object
 
     def __str__(self) -> str:
-        """Name the argument, what it accepts and what it got."""
         return f"{self.field} must be {self.expected}, not {printable(self.value)}"
 
 
@@ -330,7 +319,6 @@ class ChronologyError(PenaltyModelError, ValueError):
     later_at: date
 
     def __str__(self) -> str:
-        """Name both moments."""
         return (
             f"{self.later} ({self.later_at.isoformat()}) is before "
             f"{self.earlier} ({self.earlier_at.isoformat()}); check both"
@@ -345,7 +333,6 @@ class MixedClocksError(PenaltyModelError, TypeError):
     right: date
 
     def __str__(self) -> str:
-        """Show both moments and the fix."""
         return (
             f"cannot compare {self.left.isoformat()} with {self.right.isoformat()}; "
             "pass two dates, two datetimes with a time zone, or two without"
@@ -360,7 +347,6 @@ class CalendarError(PenaltyModelError, OverflowError):
     period: str
 
     def __str__(self) -> str:
-        """Show the day and the period."""
         return (
             f"{self.period} after {self.start.isoformat()} is later than the year 9999; "
             "pass an earlier day or a shorter period"
@@ -375,7 +361,6 @@ class NoViolationError(PenaltyModelError, ValueError):
     state: str
 
     def __str__(self) -> str:
-        """Name the request and its state."""
         return (
             f"request {printable(self.request)} is {self.state}, so it is not a violation; "
             "check request.state_at(...) first"
@@ -390,7 +375,6 @@ class DuplicateIdError(PenaltyModelError, ValueError):
     id: str
 
     def __str__(self) -> str:
-        """Name the identifier."""
         return f"two {self.what} have the identifier {printable(self.id)}; give each its own"
 
 
@@ -409,7 +393,6 @@ class MissingFact:
         return f"missing fact: {self.fact}; {write(self.fix)}"
 
     def __str__(self) -> str:
-        """Return the fact and the fix in Python."""
         return self.sentence()
 
 
@@ -439,8 +422,9 @@ class UnknownFactError(PenaltyModelError, LookupError):
     known: tuple[str, ...]
 
     def __str__(self) -> str:
-        """Name the fact and the nearest known one."""
-        return f"unknown fact {printable(self.fact)}; {suggestion(self.fact, self.known)}"
+        none = "the penalties depend on no fact of this kind, so leave it out"
+        hint = suggestion(self.fact, self.known) if self.known else none
+        return f"unknown fact {printable(self.fact)}; {hint}"
 
 
 @frozen
@@ -451,7 +435,6 @@ class UnknownStatuteError(PenaltyModelError, LookupError):
     known: tuple[str, ...]
 
     def __str__(self) -> str:
-        """Name the key and the nearest known one."""
         return f"unknown statute {printable(self.key)}; {suggestion(self.key, self.known)}"
 
 
@@ -463,7 +446,6 @@ class UnknownProvisionError(PenaltyModelError, LookupError):
     known: tuple[str, ...]
 
     def __str__(self) -> str:
-        """Name the key and the nearest known one."""
         return f"unknown provision {printable(self.key)}; {suggestion(self.key, self.known)}"
 
 
@@ -476,7 +458,6 @@ class UnknownCategoryError(PenaltyModelError, LookupError):
     known: tuple[str, ...]
 
     def __str__(self) -> str:
-        """Name the category and the nearest known one."""
         hint = suggestion(self.category, self.known)
         return f"unknown category {printable(self.category)} of {self.statute}; {hint}"
 
@@ -551,7 +532,6 @@ class OverlappingEnactmentsError(PenaltyModelError, ValueError):
     second: date
 
     def __str__(self) -> str:
-        """Name the provision and both first days."""
         return (
             f"the enactments of {self.key} from {self.first.isoformat()} and from "
             f"{self.second.isoformat()} overlap or are in the wrong order; "
@@ -568,7 +548,6 @@ class NotLiableError(PenaltyModelError, ValueError):
     liable: tuple[str, ...]
 
     def __str__(self) -> str:
-        """Name the person and who is liable."""
         return f"{self.key} does not apply to the {self.person}, but to: {', '.join(self.liable)}"
 
 
@@ -621,7 +600,6 @@ class IllFormedPenaltyError(PenaltyModelError, ValueError):
     problem: str
 
     def __str__(self) -> str:
-        """Name the node and what is wrong."""
         return f"{self.node}: {self.problem}"
 
 
@@ -634,7 +612,6 @@ class Problem:
     message: str
 
     def __str__(self) -> str:
-        """Show all three."""
         return f"{self.pointer or '/'}: {self.message} [{self.code}]"
 
 
@@ -645,7 +622,6 @@ class NotCompiledError(PenaltyModelError, ValueError):
     why: str
 
     def __str__(self) -> str:
-        """Name the reason and the fix."""
         return f"this is not compiled: {self.why}; use evaluate(penalty, facts)"
 
 
@@ -656,7 +632,6 @@ class InputError(PenaltyModelError, ValueError):
     problems: tuple[Problem, ...]
 
     def __str__(self) -> str:
-        """List the problems."""
         return "; ".join(map(str, self.problems))
 
 
@@ -668,7 +643,6 @@ class UnreadableFileError(PenaltyModelError, ValueError):
     why: str
 
     def __str__(self) -> str:
-        """Name the file and the reason."""
         return f"cannot read {printable(self.path, 400)}: {self.why}"
 
 
@@ -704,7 +678,6 @@ class UnsupportedTableError(PenaltyModelError, TypeError):
     instead: str
 
     def __str__(self) -> str:
-        """Name what is not supported and the fix."""
         return f"tables do not support {self.what}; {self.instead}"
 
 
@@ -716,7 +689,6 @@ class ColumnError(PenaltyModelError, ValueError):
     problem: str
 
     def __str__(self) -> str:
-        """Name the column and what is wrong."""
         return f"column {printable(self.column)}: {self.problem}"
 
 

@@ -886,6 +886,47 @@ class TestFixes:
             assert fixes.as_option(fix, exposure_command) == f"in Python, {fix}"
 
 
+class TestParameters:
+    @pytest.mark.parametrize(("argument", "name"), fixes.PARAMETERS.items())
+    def test_exist(self, argument, name):
+        """Each argument with a wrong value is named by an option that a command has."""
+        options = {
+            option
+            for command in cli.cli.commands.values()
+            for parameter in command.params
+            for option in (*parameter.opts, parameter.make_metavar(CONTEXT))
+        }
+
+        assert name in options
+        assert argument not in options
+
+    @pytest.mark.parametrize(
+        ("arguments", "sentence"),
+        [
+            (("--out", "o.xlsx"), "--out must be a name that ends in .parquet or .csv"),
+            (("--out", "o.csv", "--query", "SELECT 1"), "--query must be passed with a database"),
+        ],
+    )
+    def test_are_named_in_errors(self, tmp_path, arguments, sentence):
+        """An error names the option that has the wrong value, not the argument in Python."""
+        source = tmp_path / "v.csv"
+        source.write_text("platform,category,committed_on\n")
+
+        found = run("assess-table", str(source), "--under", "ru/koap-13.41", *arguments)
+
+        assert sentence in found.stderr
+
+    def test_a_file_without_a_name(self, main, monkeypatch):
+        """The error of a library that names no file is printed as it is."""
+
+        def fail(**_options: object) -> None:
+            raise OSError("no space left")
+
+        monkeypatch.setattr(cli.cli, "main", fail)
+
+        assert main("statutes") == (2, "", "penaltymodel: error: cannot write: no space left\n")
+
+
 class TestProcess:
     """The program in its own process: pipes, encodings and signals."""
 

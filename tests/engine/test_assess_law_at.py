@@ -197,14 +197,14 @@ class TestLawAt:
         assert answer.provision.key == PART_4
         assert roubles(answer) == (1_500_000, 4_000_000)
 
-    @pytest.mark.parametrize("law_at", ["decision", "milder"])
-    def test_needs_the_day(self, law_at):
+    @pytest.mark.parametrize(
+        ("law_at", "what"), [("decision", "the law of the decision"), ("milder", "the milder law")]
+    )
+    def test_needs_the_day(self, law_at, what):
         """The law of the decision and the milder one need the day of the decision."""
         sentence, notes = refused(NeedsDecisionDayError, act(), COMPANY, law_at=law_at)
 
-        assert sentence == (
-            f"the law of the {law_at} needs the day of the decision; pass decided_on=date(...)"
-        )
+        assert sentence == f"{what} needs the day of the decision; pass decided_on=date(...)"
         assert notes == ["while assessing ru/koap-13.41/2"]
 
     def test_unknown_choice(self):

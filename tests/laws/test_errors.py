@@ -400,6 +400,7 @@ class TestSuggestion:
         [
             ("drug", ["drugs", "suicide"], "did you mean 'drugs'?"),
             ("zzz", [], "none is defined"),
+            ("zzz", ["a"], "use 'a'"),
             ("zzz", ["b", "a"], "use one of 'a', 'b'"),
             ("zzz", [f"a{n}" for n in range(11)], "use one of 11, such as 'a0' or 'a9'"),
             ("z" * 10**6, ["b", "a"], "use one of 'a', 'b'"),

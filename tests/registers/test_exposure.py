@@ -1070,7 +1070,7 @@ class TestArguments:
             (
                 {"under": f"{ARTICLE}/6"},
                 WrongValueError,
-                "under must be a statute or a provision for a first offense, as ru/koap-13.41/3, "
+                "under must be a statute or a provision for a first offense, such as ru/koap-13.41/3, "
                 "not 'ru/koap-13.41/6'",
             ),
             (

@@ -199,8 +199,9 @@ def test_decisions_must_say_whose_they_are(tmp_path):
     """Decisions without a platform are rejected."""
     frame().write_parquet(tmp_path / "v.parquet")
     (tmp_path / "d.csv").write_text("under,decided_on\nru/koap-13.41/2,2021-05-25\n")
-    with pytest.raises(InputError, match="the platform of the decision"):
+    with pytest.raises(InputError, match="the platform of the decision") as caught:
         assessed(tmp_path / "v.parquet", tmp_path / "o.csv", history=tmp_path / "d.csv")
+    assert caught.value.__notes__ == [f"in the earlier decisions: '{tmp_path / 'd.csv'}'"]
 
 
 @pytest.mark.skipif(postgres.programs() is None, reason="PostgreSQL is not here")
@@ -581,7 +582,16 @@ CANNOT: list[tuple[object, object, dict[str, Any], type[Exception], str]] = [
     ("v.csv", "o.csv", {"query": "SELECT 1"}, WrongValueError, ("passed with a database only")),
     ("v.xlsx", "o.csv", {}, UnreadableFileError, "the suffix must be one of .csv"),
     ("nowhere.csv", "o.csv", {}, UnreadableFileError, "no such file"),
-    ("empty", "o.csv", {}, UnreadableFileError, "the suffix must be one of"),
+    ("empty", "o.csv", {}, UnreadableFileError, "the folder has no files"),
+    (
+        "v.csv",
+        "nowhere/o.csv",
+        {},
+        FileNotFoundError,
+        "No such file or directory: 'nowhere/o.csv'",
+    ),
+    ("v.csv", "v.csv/o.csv", {}, NotADirectoryError, "Not a directory: 'v.csv/o.csv'"),
+    ("v.csv", "folder.csv", {}, IsADirectoryError, "Is a directory: 'folder.csv'"),
     ("mixed", "o.csv", {}, UnreadableFileError, "the files of a folder must have one suffix"),
     ("broken.duckdb", "o.csv", {}, UnreadableFileError, "DuckDB reports"),
     ("v.duckdb", "o.csv", {"query": "SELECT x"}, UnreadableFileError, "DuckDB reports"),
@@ -598,6 +608,7 @@ def test_refuses_what_cannot_be(tmp_path, monkeypatch, case):
     for name in ("v.csv", "v.xlsx"):
         Path(name).write_text(csv_text())
     Path("empty").mkdir()
+    Path("folder.csv").mkdir()
     Path("mixed").mkdir()
     for name in ("mixed/v.csv", "mixed/v.jsonl"):
         Path(name).write_text(csv_text())

@@ -10,12 +10,14 @@ from importlib import metadata
 
 import click
 
+from attrs import evolve
+
 from penaltymodel.cli.assess import assess_command, explain_command
 from penaltymodel.cli.assess_table import assess_table_command
 from penaltymodel.cli.catalog import backtest_command, example, show, statutes
 from penaltymodel.cli.exposure import exposure_command
-from penaltymodel.cli.fixes import as_option
-from penaltymodel.errors import FixableError, PenaltyModelError, printable
+from penaltymodel.cli.fixes import PARAMETERS, as_option
+from penaltymodel.errors import FixableError, PenaltyModelError, WrongValueError, printable
 from penaltymodel.values.views import WIDTH
 
 
@@ -28,7 +30,8 @@ def main() -> None:
     try:
         cli.main(prog_name="penaltymodel", standalone_mode=False)
     except OSError as error:  # readers raise UnreadableFileError, so a file cannot be written
-        _fail(f"cannot write {printable(str(error.filename), 400)}: {error.strerror}")
+        name = error.filename and f" {printable(str(error.filename), 400)}"
+        _fail(f"cannot write{name or ''}: {error.strerror or error}")
     except click.ClickException as error:
         shown = io.StringIO()
         error.show(shown)
@@ -76,6 +79,8 @@ def _sentence(error: PenaltyModelError, command: click.Command) -> str:
     text = str(error)
     if isinstance(error, FixableError):
         text = error.sentence(lambda fix: as_option(fix, command))
+    elif isinstance(error, WrongValueError):
+        text = str(evolve(error, field=PARAMETERS.get(error.field, error.field)))
     notes = "".join(f" ({note})" for note in getattr(error, "__notes__", ()))
     return f"{text}{notes}"
 

@@ -13,11 +13,9 @@ import click
 
 from penaltymodel.cli.options import T
 from penaltymodel.domain.history import OffenseHistory
-from penaltymodel.errors import (
-    InputError,
-    UnreadableFileError,
-)
+from penaltymodel.errors import InputError, UnreadableFileError
 from penaltymodel.files.records import decisions
+from penaltymodel.files.rows import SUFFIXES, unknown_suffix
 from penaltymodel.interpreters.data import from_data
 from penaltymodel.output import documents
 from penaltymodel.values.reading import parse_json
@@ -41,6 +39,8 @@ def read_histories(path: Path) -> dict[str, OffenseHistory]:
         if isinstance(data, list):
             data = {"decisions": cast("list[object]", data)}
         return {"": naming_file(path, lambda: from_data(OffenseHistory, data))}
+    if path.suffix.lower() not in SUFFIXES:
+        raise unknown_suffix(path, {".json", *SUFFIXES})
     found = naming_file(path, lambda: decisions(path))
     return {name: OffenseHistory(each) for name, each in found.items()}
 

@@ -43,7 +43,7 @@ from penaltymodel.domain.platform import AnnualRevenue, Platform
 from penaltymodel.domain.request import RequestState
 from penaltymodel.files.atomic import written_atomically
 from penaltymodel.files.results import Rejected
-from penaltymodel.files.rows import rows
+from penaltymodel.files.rows import SUFFIXES, rows, unknown_suffix
 from penaltymodel.interpreters.data import from_data
 from penaltymodel.output import display, documents
 from penaltymodel.registers import example as examples
@@ -209,11 +209,17 @@ def _as_text(answer: Exposure) -> str:
 
 def _register(path: Path, table: str) -> Iterable[RequestLike] | pl.LazyFrame:
     """Open a register: as rows that are read one by one, or as a table of polars."""
-    if path.is_dir() or path.suffix.lower() in {".parquet", ".pq", ".duckdb"}:
+    suffix = path.suffix.lower()
+    if path.is_dir() or suffix in _TABLES:
         with columns_needed():
             from penaltymodel.files.sources import open_register  # noqa: PLC0415  # loads the engine
         return open_register(path, table)
+    if suffix not in SUFFIXES:
+        raise unknown_suffix(path, _TABLES | SUFFIXES)
     return rows(path, table=table)
+
+
+_TABLES = frozenset({".parquet", ".pq", ".duckdb"})
 
 
 def _histories_by_platform(path: Path | None) -> dict[str, OffenseHistory] | None:

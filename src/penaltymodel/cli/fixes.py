@@ -36,6 +36,15 @@ WITHOUT_OPTION = {
 }
 """The arguments that no command takes, each with the reason."""
 
+PARAMETERS = {
+    "Violation.under": "KEY",
+    "Violation.category": "--category",
+    "under": "--under",
+    "target": "--out",
+    "query": "--query",
+}
+"""The parameters of commands for the arguments in which a value can be wrong."""
+
 
 def as_option(fix: Fix, command: click.Command) -> str:
     """

@@ -48,7 +48,8 @@ class ReferenceCase:
         if law_at is LawAt.OFFENSE:
             return self._on(self.violation.committed_on)
         if decided_on is None:
-            raise NeedsDecisionDayError(f"the law of the {law_at}")
+            milder = law_at is LawAt.MILDER
+            raise NeedsDecisionDayError("the milder law" if milder else "the law of the decision")
         if law_at is LawAt.DECISION:
             return self._on(decided_on)
         # The law of the decision must be coded too, or a milder one might be missed.

@@ -7,7 +7,7 @@ import csv
 import itertools
 import sqlite3
 
-from collections.abc import Callable, Generator, Iterable, Iterator, Mapping
+from collections.abc import Generator, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import TextIO
 
@@ -42,26 +42,39 @@ def rows(path: str | Path, *, table: str = "requests", query: str | None = None)
     Raises:
         UnreadableFileError: The file does not exist, or its content does not fit its suffix.
     """
-    readers: dict[str, Callable[[Path], Iterator[Row]]] = {
-        ".csv": csv_rows,
-        ".jsonl": json_rows,
-        ".ndjson": json_rows,
-        **dict.fromkeys(
-            (".sqlite", ".sqlite3", ".db"), lambda each: sqlite_rows(each, table, query)
-        ),
-    }
     if not isinstance(path, (str, Path)):
         raise WrongTypeError("path", "text or a Path", path)
     path = Path(path)
-    if path.suffix.lower() not in readers:
-        raise UnreadableFileError(
-            str(path), f"the suffix must be one of {', '.join(sorted(readers))}"
-        )
+    if path.suffix.lower() not in SUFFIXES:
+        raise unknown_suffix(path, SUFFIXES)
     if path.is_dir():
         raise UnreadableFileError(str(path), "it is a directory, not a file")
     if not path.is_file():
         raise UnreadableFileError(str(path), "no such file")
-    return _with_readable_errors(path, readers[path.suffix.lower()](path))
+    return _read(path, table, query)
+
+
+JSON_LINES = frozenset({".jsonl", ".ndjson"})
+SQLITE = frozenset({".sqlite", ".sqlite3", ".db"})
+SUFFIXES = JSON_LINES | SQLITE | {".csv"}
+"""The suffixes of the files that :func:`rows` reads."""
+
+
+def unknown_suffix(path: Path, known: Iterable[str]) -> UnreadableFileError:
+    """Return the error for a file whose suffix is not one of *known*."""
+    return UnreadableFileError(str(path), f"the suffix must be one of {', '.join(sorted(known))}")
+
+
+def _read(path: Path, table: str, query: str | None) -> Iterator[Row]:
+    """Yield the rows; turn an OSError into an UnreadableFileError."""
+    suffix = path.suffix.lower()
+    try:
+        if suffix in SQLITE:
+            yield from sqlite_rows(path, table, query)
+        else:
+            yield from json_rows(path) if suffix in JSON_LINES else csv_rows(path)
+    except OSError as error:
+        raise UnreadableFileError(str(path), error.strerror or "it cannot be opened") from None
 
 
 HEADER_ROWS = 1_000
@@ -77,24 +90,15 @@ def column_names(
     Raises:
         UnreadableFileError: The content of the file does not fit its suffix.
     """
-    match path.suffix.lower():
-        case ".csv":
-            with _open_csv(path) as file:
-                return tuple(_header(path, csv.reader(file, strict=True)))
-        case ".jsonl" | ".ndjson":
-            found = itertools.islice(json_rows(path), HEADER_ROWS)
-            return tuple(dict.fromkeys(name for row in found for name in row.fields))
-        case _:
-            with _sqlite_cursor(path, table, query) as cursor:
-                return tuple(column[0] for column in cursor.description)
-
-
-def _with_readable_errors(path: Path, found: Iterator[Row]) -> Iterator[Row]:
-    """Yield the rows; turn an OSError into an UnreadableFileError."""
-    try:
-        yield from found
-    except OSError as error:
-        raise UnreadableFileError(str(path), error.strerror or "it cannot be opened") from None
+    suffix = path.suffix.lower()
+    if suffix in SQLITE:
+        with _sqlite_cursor(path, table, query) as cursor:
+            return tuple(column[0] for column in cursor.description)
+    if suffix in JSON_LINES:
+        found = itertools.islice(json_rows(path), HEADER_ROWS)
+        return tuple(dict.fromkeys(name for row in found for name in row.fields))
+    with _open_csv(path) as file:
+        return tuple(_header(path, csv.reader(file, strict=True)))
 
 
 def _open_csv(path: Path) -> TextIO:
@@ -181,15 +185,21 @@ def _sqlite_cursor(path: Path, table: str, query: str | None) -> Generator[sqlit
 
 
 def sqlite_rows(path: Path, table: str, query: str | None = None) -> Iterator[Row]:
-    """Read *table* of an SQLite file, or the result of *query*; NULL cells are left out."""
+    """Read *table* of an SQLite file, or the result of *query*."""
     with _sqlite_cursor(path, table, query) as cursor:
         names = [column[0] for column in cursor.description]
-        for number, cells in enumerate(cursor, 1):
-            pairs = zip(names, cells, strict=True)
-            fields = {name: cell for name, cell in pairs if cell is not None}
-            yield Row(
-                number, f"{table} row {number}" if query is None else f"row {number}", fields
-            )
+        yield from database_rows(names, cursor, f"{table} row" if query is None else "row")
+
+
+def database_rows(
+    names: Iterable[str], found: Iterable[tuple[object, ...]], place: str = "row"
+) -> Iterator[Row]:
+    """Return the rows of a database; NULL cells are left out."""
+    names = tuple(names)
+    for number, cells in enumerate(found, 1):
+        pairs = zip(names, cells, strict=True)
+        fields = {name: cell for name, cell in pairs if cell is not None}
+        yield Row(number, f"{place} {number}", fields)
 
 
 def _decode(cell: bytes) -> str:

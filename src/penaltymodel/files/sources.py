@@ -31,7 +31,16 @@ from penaltymodel.errors import (
 )
 from penaltymodel.files.kinds import ANY_TEXT, CellReader, ColumnType, column_types
 from penaltymodel.files.records import decisions_by_platform
-from penaltymodel.files.rows import HEADER_ROWS, Row, column_names, rows
+from penaltymodel.files.rows import (
+    HEADER_ROWS,
+    SQLITE,
+    SUFFIXES,
+    Row,
+    column_names,
+    database_rows,
+    rows,
+    unknown_suffix,
+)
 from penaltymodel.statutes import LawLike
 
 
@@ -44,8 +53,6 @@ ROW, PLACE = "penaltymodel: row", "penaltymodel: place"
 
 BLOCK = 65_536
 """The number of rows in a block."""
-
-_PARQUET, _DUCKDB = {".parquet", ".pq"}, {".duckdb"}
 
 OnReject: TypeAlias = Callable[[int, str, str], None]
 """Called with the number of a row, its place, and the reason why it cannot be read."""
@@ -96,10 +103,23 @@ def open_table(
     kinds = {
         (names or {}).get(name, name): kind for name, kind in column_types(under, law).items()
     }
+    found = _opened(source, table, query)
+    if isinstance(found, StreamedTable):
+        return found
+    return _table_of_rows(found, kinds, on_reject, minor_units=minor_units)
+
+
+_PARQUET, _DUCKDB = frozenset({".parquet", ".pq"}), frozenset({".duckdb"})
+_DATABASES = _DUCKDB | SQLITE
+_ENDINGS = _PARQUET | _DUCKDB | SUFFIXES
+
+
+def _opened(
+    source: str | Path, table: str, query: str | None = None
+) -> StreamedTable | _RowSource:
+    """Open a source: Parquet and DuckDB as a table, others row by row."""
     if "://" in str(source):
-        return _table_of_rows(
-            _postgres(str(source), table, query), kinds, on_reject, minor_units=minor_units
-        )
+        return _postgres(str(source), table, query)
     files, ending = _files(Path(source))
     if query is not None and ending not in _DATABASES:
         raise WrongValueError("query", "passed with a database only", str(source))
@@ -107,14 +127,7 @@ def open_table(
         return _parquet(files)
     if ending in _DUCKDB:
         return _duckdb(files[0], table, query)
-    return _table_of_rows(
-        _row_files(files, table, query), kinds, on_reject, minor_units=minor_units
-    )
-
-
-_SQLITE = {".sqlite", ".sqlite3", ".db"}
-_DATABASES = _DUCKDB | _SQLITE
-_ENDINGS = _PARQUET | _DATABASES | {".csv", ".jsonl", ".ndjson"}
+    return _row_files(files, table, query)
 
 
 def _files(path: Path) -> tuple[list[Path], str]:
@@ -125,11 +138,12 @@ def _files(path: Path) -> tuple[list[Path], str]:
     if path.is_dir():
         hidden = ("_", ".")
         found = sorted(p for p in path.iterdir() if p.is_file() and not p.name.startswith(hidden))
+    if not found:
+        raise UnreadableFileError(str(path), "the folder has no files")
+    for each in found:
+        if each.suffix.lower() not in _ENDINGS:
+            raise unknown_suffix(each, _ENDINGS)
     endings = {each.suffix.lower() for each in found}
-    if not endings <= _ENDINGS or not found:
-        raise UnreadableFileError(
-            str(path), f"the suffix must be one of {', '.join(sorted(_ENDINGS))}"
-        )
     if len(endings) > 1 or (len(found) > 1 and endings & _DATABASES):
         raise UnreadableFileError(
             str(path), "the files of a folder must have one suffix, and must not be databases"
@@ -144,12 +158,8 @@ def open_register(source: Path, table: str) -> pl.LazyFrame | Iterator[Row]:
     Raises:
         UnreadableFileError: The source does not exist, or its content does not fit its suffix.
     """
-    files, ending = _files(source)
-    if ending in _PARQUET:
-        return _parquet(files).frame.drop(ROW)
-    if ending in _DUCKDB:
-        return _duckdb(files[0], table, None).frame.drop(ROW)
-    return _row_files(files, table, None).rows()
+    found = _opened(source, table)
+    return found.frame.drop(ROW) if isinstance(found, StreamedTable) else found.rows()
 
 
 def open_decisions(source: str | Path) -> pl.LazyFrame | dict[str, OffenseHistory]:
@@ -162,14 +172,14 @@ def open_decisions(source: str | Path) -> pl.LazyFrame | dict[str, OffenseHistor
         UnreadableFileError: The source does not exist, or its content does not fit its suffix.
         InputError: A row is wrong. It is not skipped: a missing decision would give wrong results.
     """
-    if "://" in str(source):
-        return _histories(_postgres(str(source), "decisions", None).rows())
-    files, ending = _files(Path(source))
-    if ending in _PARQUET:
-        return _parquet(files).frame.drop(ROW)
-    if ending in _DUCKDB:
-        return _duckdb(files[0], "decisions", None).frame.drop(ROW)
-    return _histories(_row_files(files, "decisions", None).rows())
+    found = _opened(source, "decisions")
+    if isinstance(found, StreamedTable):
+        return found.frame.drop(ROW)
+    try:
+        return _histories(found.rows())
+    except InputError as error:
+        error.add_note(f"in the earlier decisions: {printable(_without_password(str(source)))}")
+        raise
 
 
 def _histories(found: Iterable[Row]) -> dict[str, OffenseHistory]:
@@ -312,10 +322,7 @@ def _postgres(address: str, table: str, query: str | None) -> _RowSource:
 
     def read() -> Iterator[Row]:
         with open_cursor() as cursor:
-            for number, cells in enumerate(cursor, 1):
-                pairs = zip(names, cells, strict=True)
-                fields = {name: cell for name, cell in pairs if cell is not None}
-                yield Row(number, f"row {number}", fields)
+            yield from database_rows(names, cursor)
 
     return _RowSource(names, read)
 

@@ -126,7 +126,9 @@ def exposure(
     statute = found_law.statute_of(under)
     provision = next((p for p in statute.provisions if p.key == under), statute.provisions[0])
     if provision.repeat_of:
-        expected = f"a statute or a provision for a first offense, as {provision.repeat_of[0]}"
+        expected = (
+            f"a statute or a provision for a first offense, such as {provision.repeat_of[0]}"
+        )
         raise WrongValueError("under", expected, under)
     statute.enactment(provision, as_of, assume_unchanged=assume_unchanged)
     register = Register(

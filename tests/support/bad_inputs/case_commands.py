@@ -227,6 +227,24 @@ COMMANDS: tuple[tuple[str, tuple[str, ...], dict[str, bytes], str], ...] = (
         ),
     ),
     (
+        "a fact where the penalties depend on none of its kind",
+        (*ASSESS, "--count", "days=3"),
+        {},
+        (
+            "penaltymodel: error: unknown fact 'days'; the penalties depend on no fact of this "
+            "kind, so leave it out"
+        ),
+    ),
+    (
+        "the milder law without the day of the decision",
+        (*ASSESS, "--law-at", "milder"),
+        {},
+        (
+            "penaltymodel: error: the milder law needs the day of the decision; "
+            "pass --decided-on DAY (while assessing ru/koap-13.41/2)"
+        ),
+    ),
+    (
         "the law of a decision without its day",
         (*ASSESS, "--law-at", "decision"),
         {},
@@ -259,7 +277,7 @@ COMMANDS: tuple[tuple[str, tuple[str, ...], dict[str, bytes], str], ...] = (
         {"h.txt": b""},
         (
             "penaltymodel: error: cannot read 'h.txt': the suffix must be one of .csv, "
-            ".db, .jsonl, .ndjson, .sqlite, .sqlite3"
+            ".db, .json, .jsonl, .ndjson, .sqlite, .sqlite3"
         ),
     ),
     (
@@ -317,10 +335,7 @@ COMMANDS: tuple[tuple[str, tuple[str, ...], dict[str, bytes], str], ...] = (
         "a statute that colors the terminal",
         ("assess", "\x1b[31m", "--on", "2021-03-01"),
         {},
-        (
-            "penaltymodel: error: Violation.under must be 1 to 200 printable characters, not "
-            "'\\x1b[31m'"
-        ),
+        ("penaltymodel: error: KEY must be 1 to 200 printable characters, not '\\x1b[31m'"),
     ),
     (
         "an unknown provision",

@@ -108,7 +108,7 @@ DOCUMENTS: tuple[tuple[str, Any, bytes, str], ...] = (
         "a field too many",
         Penalty,
         b'{"type": "Fixed", "sums": {"low": "1 RUB", "high": "2 RUB"}, "a/b~c": 1}',
-        "/a~1b~0c: is not a known field; use one of 'sums' [unknown]",
+        "/a~1b~0c: is not a known field; use 'sums' [unknown]",
     ),
     (
         "a field that colors the terminal",

@@ -43,7 +43,7 @@ COMMANDS: tuple[tuple[str, tuple[str, ...], dict[str, bytes], str], ...] = (
         {},
         (
             "penaltymodel: error: cannot read 'register': the suffix must be one of "
-            ".csv, .db, .jsonl, .ndjson, .sqlite, .sqlite3"
+            ".csv, .db, .duckdb, .jsonl, .ndjson, .parquet, .pq, .sqlite, .sqlite3"
         ),
     ),
     (
@@ -99,8 +99,8 @@ COMMANDS: tuple[tuple[str, tuple[str, ...], dict[str, bytes], str], ...] = (
         ("exposure", "r.csv", "--under", "ru/koap-13.41/5", "--as-of", "2021-03-01"),
         {"r.csv": HEADER},
         (
-            "penaltymodel: error: under must be a statute or a provision for a first "
-            "offense, as ru/koap-13.41/1, not 'ru/koap-13.41/5'"
+            "penaltymodel: error: --under must be a statute or a provision for a first "
+            "offense, such as ru/koap-13.41/1, not 'ru/koap-13.41/5'"
         ),
     ),
     (
@@ -162,6 +162,6 @@ COMMANDS: tuple[tuple[str, tuple[str, ...], dict[str, bytes], str], ...] = (
         "rejects where nothing can be written",
         (*REGISTER, "--rejects", "no/such/place.csv"),
         {"r.csv": HEADER},
-        ("penaltymodel: error: cannot write 'no/such/place.csv.part': No such file or directory"),
+        "penaltymodel: error: cannot write 'no/such/place.csv': No such file or directory",
     ),
 )
