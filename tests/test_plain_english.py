@@ -17,6 +17,13 @@ PATTERNS = (
     "docs/**/*.py",
     "examples/**/*.md",
     "examples/**/*.py",
+    "src/penaltymodel/cases/*.py",
+    "src/penaltymodel/domain/*.py",
+    "src/penaltymodel/engine/*.py",
+    "src/penaltymodel/facts/*.py",
+    "src/penaltymodel/law/*.py",
+    "src/penaltymodel/registers/*.py",
+    "src/penaltymodel/values/*.py",
     "tests/**/*.py",
     "tools/**/*.py",
 )

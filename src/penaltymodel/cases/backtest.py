@@ -169,31 +169,30 @@ class _Trial:
             return self._for_any_number(amount, ranges[0])
         permitted = ranges[0] * case.cases_joined
         if amount not in permitted:
-            return self._tried(Verdict.OUTSIDE, amount, permitted, _explained(case))
-        return self._tried(Verdict.INSIDE, amount, permitted)
+            return self._tried(Verdict.OUTSIDE, _explained(case), permitted)
+        return self._tried(Verdict.INSIDE, "", permitted)
 
     def _tried(
-        self, verdict: Verdict, amount: Money, permitted: Range[Money], why: str = ""
+        self, verdict: Verdict, why: str, permitted: Range[Money] | None = None
     ) -> TriedCase:
+        amount = self.case.amount
+        position = share = None
+        if amount is not None and permitted is not None:
+            position = _position(amount, permitted) if verdict is Verdict.INSIDE else None
+            share = amount / permitted.high if permitted.high.amount else None
         return TriedCase(
             case=self.case,
             provision=self.provision,
             statute=self._statute_key(),
             verdict=verdict,
             permitted=permitted,
-            position=_position(amount, permitted) if verdict is Verdict.INSIDE else None,
-            share_of_cap=amount / permitted.high if permitted.high.amount else None,
+            position=position,
+            share_of_cap=share,
             why=why,
         )
 
     def _untestable(self, why: str) -> TriedCase:
-        return TriedCase(
-            case=self.case,
-            provision=self.provision,
-            statute=self._statute_key(),
-            verdict=Verdict.UNTESTABLE,
-            why=why,
-        )
+        return self._tried(Verdict.UNTESTABLE, why)
 
     def _statute_key(self) -> str:
         try:
@@ -217,7 +216,7 @@ class _Trial:
         certain = not one.low.amount or one.is_point or amount < one.low * 2
         if not certain or amount not in one:
             return self._untestable("the number of protocols covered by the fine is unknown")
-        return self._tried(Verdict.INSIDE, amount, one, "compared with what one charge permits")
+        return self._tried(Verdict.INSIDE, "compared with what one charge permits", one)
 
     def _permitted(self, day: date, revenue: Money | None = None) -> Assessment:
         case = self.case
@@ -249,13 +248,7 @@ class _Trial:
             amount in each * number for each in ranges
         ):
             return self._untestable(missing)
-        return TriedCase(
-            case=self.case,
-            provision=self.provision,
-            statute=self._statute_key(),
-            verdict=Verdict.INSIDE,
-            why="inside at any revenue; the revenue is not public",
-        )
+        return self._tried(Verdict.INSIDE, "inside at any revenue; the revenue is not public")
 
 
 def _explained(case: DecidedCase) -> str:

@@ -33,7 +33,7 @@ class AnnualRevenue:
     """
     One figure of revenue: exact, or a range.
 
-    *year* is the calendar or financial year, and *base* the revenue base; None stands for any that
+    *year* is the calendar or financial year, and *base* the revenue base; None means any that
     the law requires. *through* is given for a part of a year: the revenue from the first day of the
     year through that day. *months* is the length of the accounting period.
 
@@ -122,7 +122,7 @@ class Platform:
     """
     An undertaking: its name, its kind of person, and its revenues.
 
-    *revenues* is one amount (for any base and year that the law asks for), a mapping from year to
+    *revenues* is one amount (for any base and year that the law requires), a mapping from year to
     amount, or a sequence of :class:`AnnualRevenue`; a mapping is kept as such a sequence. *small*
     is True for a member of the register of small undertakings; *inactive_in* lists the years in
     which it sold and bought nothing.

@@ -9,11 +9,7 @@ from datetime import date, datetime
 from attrs import field, frozen
 
 from penaltymodel.domain.violation import Violation
-from penaltymodel.errors import (
-    ChronologyError,
-    NoViolationError,
-    WrongTypeError,
-)
+from penaltymodel.errors import ChronologyError, NoViolationError, WrongTypeError
 from penaltymodel.values.periods import Period, is_before
 from penaltymodel.values.reading import checked_name
 from penaltymodel.values.shortened import short_repr
@@ -89,7 +85,7 @@ class Request:
         """
         Return the state of the request at *moment*.
 
-        A day stands for its last instant. Later events are ignored.
+        A day means its last instant. Later events are ignored.
 
         Raises:
             MixedClocksError: Only one of *moment* and the request has a time zone, or an hour.

@@ -54,7 +54,7 @@ def assess(
         decided_on: The day of the decision. Some choices of *law_at* and the check of a
             *limitation* need it.
         law_at: Whose law applies: of the ``offense``, of the ``decision``, or the ``milder`` of
-            all from the one to the other. By default, what the provision says.
+            all from the one to the other. By default, the provision decides.
         charged_as: The provision that the authority charges, if it is not the one that the law
             provides for. The result names both.
         repeat: Whether the offense is a repeat, regardless of the history.

@@ -18,7 +18,7 @@ from penaltymodel.facts.facts import NOTHING_GIVEN, Facts
 from penaltymodel.interpreters.evaluate import Step, evaluate
 from penaltymodel.law.statute import Grouping, SetCap
 from penaltymodel.values.money import Money
-from penaltymodel.values.ranges import Range
+from penaltymodel.values.ranges import Range, add_up
 from penaltymodel.values.reading import all_of
 from penaltymodel.values.shortened import short_repr
 from penaltymodel.values.shown import Shown
@@ -79,7 +79,7 @@ def combine(assessments: Iterable[Assessment], *, given: Facts = NOTHING_GIVEN) 
     for number, each in enumerate(members):
         found.setdefault(_key(each, number), []).append(each)
     groups = tuple(_group(tuple(group), given) for group in found.values())
-    return Combined(groups=groups, range=_sum([group.range for group in groups]))
+    return Combined(groups=groups, range=add_up(group.range for group in groups))
 
 
 def _cap_of(assessment: Assessment) -> SetCap | None:
@@ -115,28 +115,25 @@ def _shared(assessment: Assessment, cap: SetCap) -> tuple[str, ...]:
 
 def _group(members: tuple[Assessment, ...], given: Facts) -> Group:
     cap = _cap_of(members[0])
-    total = _sum([each.range for each in members])
+    total = add_up(each.range for each in members)
+    step = limit = None
     if cap is None:
-        return Group(
-            assessments=members,
-            shared=(),
-            sum=total,
-            cap=None,
-            step=None,
-            source=None,
-            range=total,
-        )
-    step = None if cap.cap is None else evaluate(cap.cap, _facts(members[0], given))
-    gravest = Range(max(each.low for each in members), max(each.high for each in members))
-    limit = gravest if step is None else step.result
+        result = total
+    else:
+        if cap.cap is None:
+            limit = Range(max(each.low for each in members), max(each.high for each in members))
+        else:
+            step = evaluate(cap.cap, _facts(members[0], given))
+            limit = step.result
+        result = Range(min(total.low, limit.low), min(total.high, limit.high))
     return Group(
         assessments=members,
-        shared=_shared(members[0], cap),
+        shared=() if cap is None else _shared(members[0], cap),
         sum=total,
         cap=limit,
         step=step,
-        source=cap.source,
-        range=Range(min(total.low, limit.low), min(total.high, limit.high)),
+        source=None if cap is None else cap.source,
+        range=result,
     )
 
 
@@ -150,10 +147,3 @@ def _facts(assessment: Assessment, given: Facts) -> Facts:
         words=assessment.given.words | given.words,
         repeat=given.repeat if assessment.repeat is None else assessment.repeat,
     )
-
-
-def _sum(ranges: list[Range[Money]]) -> Range[Money]:
-    total = ranges[0]
-    for each in ranges[1:]:
-        total += each
-    return total

@@ -73,7 +73,7 @@ class Era:
         """The penalty for a first offense or a repeat, with the rule as the condition."""
         if self.repeat_provision is None or self.repeat_text is None:
             return self.text.penalty
-        assert self.repeat_text.repeat is not None  # noqa: S101  # so eras are made
+        assert self.repeat_text.repeat is not None  # noqa: S101  # see _eras
         test: Condition = self.repeat_text.repeat
         if self.person is None and set(self.repeat_provision.persons) != set(PersonKind):
             test = AllOf((PersonIs(self.repeat_provision.persons), test))
@@ -181,7 +181,7 @@ def eras(
     Return the eras of the provision *named* in *statute*, the earliest first.
 
     Days on which it has no text are in none of them. For a kind of *person*, a provision that does
-    not apply to that kind has no text; None stands for any kind.
+    not apply to that kind has no text; None means any kind.
 
     >>> from penaltymodel.statutes.ru_koap_13_41 import STATUTE
     >>> era = eras(STATUTE, STATUTE.provision("ru/koap-13.41/2"))[-1]
@@ -209,7 +209,7 @@ def _eras(
         if text is None:
             continue
         repeat_text = None if graver is None else _text(graver, first, person)
-        # A text for repeats that is void of a rule, or follows one, changes nothing.
+        # A text for repeats matters only if it has the rule, and the text for first offenses has none.
         if text.repeat is not None or repeat_text is None or repeat_text.repeat is None:
             repeat_text = None
         found.append(
@@ -229,7 +229,7 @@ def _eras(
 
 
 def _turns(provision: Provision) -> Iterator[date]:
-    """Return the days on which a text begins or has ended."""
+    """Iterate over the days on which a text begins or has ended."""
     for text in provision.enactments:
         yield text.applies_from
         if text.applies_through is not None and text.applies_through < date.max:

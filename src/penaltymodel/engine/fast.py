@@ -101,7 +101,7 @@ def _range(
     if given is NOTHING_GIVEN or basis is _REPEAT or basis is _FIRST_OFFENSE:
         if text.constant is not None:
             return text.constant
-        # The usual case: one revenue, whichever year and base the law asks for.
+        # The usual case: one revenue, for whichever year and base the law requires.
         if text.is_share and isinstance(platform.revenues, Money):
             amounts = text.on_revenue(platform.revenues)
             if amounts is not None:

@@ -110,33 +110,32 @@ class CaseFacts:
 
     def _decided_on(self, what: str) -> date:
         if self.decided_on is None:
-            raise MissingFactError(
-                f"the day of the decision, which decides {what}", Fix(Argument.DECIDED_ON)
-            )
+            missing = f"the day of the decision, which decides {what}"
+            raise MissingFactError(missing, Fix(Argument.DECIDED_ON))
         return self.decided_on
 
     def _detected_on(self, what: str) -> date:
         if self.violation.detected_on is None:
-            raise MissingFactError(
-                f"the day of detection, which decides {what}", Fix(Argument.DETECTED_ON)
-            )
+            missing = f"the day of detection, which decides {what}"
+            raise MissingFactError(missing, Fix(Argument.DETECTED_ON))
         return self.violation.detected_on
 
     def _revenue(self, base: Base) -> Answer[Money]:
         # A figure of this base takes precedence over one without a base, in any year.
-        own = [each for each in self.platform.figures if each.base == base]
-        vouched = [each for each in self.platform.figures if each.base is None]
-        for figures in (own, vouched):
+        for wanted in (base, None):
+            figures = [each for each in self.platform.figures if each.base == wanted]
             answer = self._figure(base, figures)
             if answer is not None:
                 return answer
         year, in_part = self._year(base.period)
-        wanted = f"part of {year} before the day of detection" if in_part else f"{year}"
+        revenue = f"the {base.territory} {base.measure} {base.perimeter}"
+        if in_part:
+            raise MissingFactError(
+                f"{revenue} for the part of {year} before the day of detection",
+                Fix(Argument.REVENUE_OF_PART_YEAR, (year,)),
+            )
         raise MissingFactError(
-            f"the {base.territory} {base.measure} {base.perimeter} for the {wanted}"
-            if in_part
-            else f"the {base.territory} {base.measure} {base.perimeter} for {wanted} ({base.period})",
-            Fix(Argument.REVENUE_OF_PART_YEAR if in_part else Argument.REVENUE_OF_YEAR, (year,)),
+            f"{revenue} for {year} ({base.period})", Fix(Argument.REVENUE_OF_YEAR, (year,))
         )
 
     def _figure(self, base: Base, figures: list[AnnualRevenue]) -> Answer[Money] | None:

@@ -109,7 +109,7 @@ def _flags(values: Mapping[str, Truths]) -> dict[str, Range[bool]]:
 
 
 def _hashable(value: object) -> object:
-    """Return what stands for a field when facts are compared or hashed."""
+    """Return a hashable form of a field, to compare and hash facts."""
     if not isinstance(value, dict):
         return value
     return frozenset(cast("dict[object, object]", value).items())

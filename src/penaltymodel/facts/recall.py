@@ -103,7 +103,7 @@ def last_days(rule: Repeat, decision: Decision) -> tuple[date | None, date]:
     """
     Return the last day on which a decision surely counts, and the last on which it may.
 
-    The first is None if there is no day on which it surely counts. ``date.max`` stands for no end.
+    The first is None if there is no day on which it surely counts. ``date.max`` means that there is no end.
 
     Raises:
         CalendarError: The period of the rule ends after the year 9999.

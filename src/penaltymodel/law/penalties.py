@@ -14,7 +14,7 @@ from fractions import Fraction
 from itertools import chain
 from typing import TypeAlias, assert_never
 
-from attrs import frozen
+from attrs import Attribute, field, frozen
 
 from penaltymodel.errors import IllFormedPenaltyError
 from penaltymodel.law.words import Base, Milestone, PersonKind
@@ -22,6 +22,11 @@ from penaltymodel.values.money import Money, Rate
 from penaltymodel.values.periods import Period
 from penaltymodel.values.ranges import Range
 from penaltymodel.values.sources import Source
+
+
+def _check_not_empty(node: object, _: Attribute[object], parts: object) -> None:
+    if not isinstance(parts, tuple) or not parts:
+        raise IllFormedPenaltyError(type(node).__name__, "needs a tuple of at least one part")
 
 
 # --- Observables: the facts that a statute may refer to. They are hashable, so they can be keys.
@@ -171,12 +176,8 @@ class Is:
     """
 
     name: str
-    words: tuple[str, ...]
+    words: tuple[str, ...] = field(validator=_check_not_empty)
     among: tuple[str, ...] = ()
-
-    def __attrs_post_init__(self) -> None:
-        """Reject an empty list of words."""
-        _some("Is", self.words)
 
     def __str__(self) -> str:
         """Return the condition as a phrase."""
@@ -227,11 +228,7 @@ class Not:
 class AllOf:
     """Holds if all *tests* do."""
 
-    tests: tuple[Condition, ...]
-
-    def __attrs_post_init__(self) -> None:
-        """Reject an empty list of tests."""
-        _some("AllOf", self.tests)
+    tests: tuple[Condition, ...] = field(validator=_check_not_empty)
 
     def __str__(self) -> str:
         """Return the condition as a phrase."""
@@ -242,11 +239,7 @@ class AllOf:
 class AnyOf:
     """Holds if at least one of *tests* does."""
 
-    tests: tuple[Condition, ...]
-
-    def __attrs_post_init__(self) -> None:
-        """Reject an empty list of tests."""
-        _some("AnyOf", self.tests)
+    tests: tuple[Condition, ...] = field(validator=_check_not_empty)
 
     def __str__(self) -> str:
         """Return the condition as a phrase."""
@@ -309,33 +302,21 @@ class Times:
 class Total:
     """The sum of *terms*."""
 
-    terms: tuple[Penalty, ...]
-
-    def __attrs_post_init__(self) -> None:
-        """Reject an empty list of terms."""
-        _some("Total", self.terms)
+    terms: tuple[Penalty, ...] = field(validator=_check_not_empty)
 
 
 @frozen
 class GreaterOf:
     """The highest of *terms*."""
 
-    terms: tuple[Penalty, ...]
-
-    def __attrs_post_init__(self) -> None:
-        """Reject an empty list of terms."""
-        _some("GreaterOf", self.terms)
+    terms: tuple[Penalty, ...] = field(validator=_check_not_empty)
 
 
 @frozen
 class LesserOf:
     """The lowest of *terms*."""
 
-    terms: tuple[Penalty, ...]
-
-    def __attrs_post_init__(self) -> None:
-        """Reject an empty list of terms."""
-        _some("LesserOf", self.terms)
+    terms: tuple[Penalty, ...] = field(validator=_check_not_empty)
 
 
 @frozen
@@ -456,8 +437,3 @@ def currencies(penalty: Penalty) -> tuple[str, ...]:
         elif isinstance(node, Exceeds):
             found.add(node.than.currency)
     return tuple(sorted(found))
-
-
-def _some(node: str, parts: object) -> None:
-    if not isinstance(parts, tuple) or not parts:
-        raise IllFormedPenaltyError(node, "needs a tuple of at least one part")

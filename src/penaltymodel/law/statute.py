@@ -131,7 +131,7 @@ class SetCap:
 
     It applies to violations of *provisions* (of the whole statute if empty) that have everything in
     *together* in common. If *cap* is None, the cap is the gravest single penalty of the group. It
-    applies from *applies_from* through *applies_through*; None stands for no limit.
+    applies from *applies_from* through *applies_through*; None means no limit.
     """
 
     provisions: tuple[str, ...] = ()

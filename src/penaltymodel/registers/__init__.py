@@ -1,4 +1,4 @@
-"""Registers of requests, and the penalties they may lead to."""
+"""Registers of requests, and the penalties for them."""
 
 from __future__ import annotations
 

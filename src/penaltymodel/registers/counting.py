@@ -29,7 +29,7 @@ from penaltymodel.registers.plan import Plan, Prosecution
 from penaltymodel.registers.result import Exposure, Line, Tally
 from penaltymodel.values.money import Money
 from penaltymodel.values.periods import Period, is_before
-from penaltymodel.values.ranges import EITHER, NO, Range, hull
+from penaltymodel.values.ranges import EITHER, NO, Range, add_up, hull
 
 
 @frozen
@@ -302,9 +302,6 @@ def _provision(outcomes: list[_Outcome]) -> str:
 
 def _added(amounts: Iterable[Range[Money] | None]) -> Range[Money] | None:
     """Return the sum; None if an amount is unknown, or if there is none."""
-    total: Range[Money] | None = None
-    for each in amounts:
-        if each is None:
-            return None
-        total = each if total is None else total + each
-    return total
+    found = tuple(amounts)
+    known = [each for each in found if each is not None]
+    return add_up(known) if known and len(known) == len(found) else None

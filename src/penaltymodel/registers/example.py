@@ -1,8 +1,8 @@
 """
 Examples that come with the package.
 
-The register of the newspaper report is **reconstructed**: only its totals are published. Each row
-says so in its ``origin``.
+The register of the newspaper report is **reconstructed**: only its totals are published. The
+``origin`` of each row states this.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ OUTSTANDING: Mapping[str, int] = {"suicide": 2_336, "child-pornography": 352, "d
 """Requests not complied with on the date of the report, by category; 2,862 in total."""
 
 ORIGIN = "reconstructed: only the totals are published (The Moscow Times, 1 March 2021)"
-"""What every row says of itself."""
+"""The ``origin`` of every row."""
 
 COLUMNS = (
     "id",

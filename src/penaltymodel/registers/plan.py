@@ -6,9 +6,7 @@ import enum
 
 from attrs import field, frozen
 
-from penaltymodel.errors import (
-    WrongValueError,
-)
+from penaltymodel.errors import WrongValueError
 from penaltymodel.values.reading import member
 
 

@@ -22,7 +22,7 @@ ENTRY_POINTS = "penaltymodel.statutes"
 """The group of entry points by which other packages add statutes."""
 
 LawLike: TypeAlias = Statute | Iterable[Statute] | Mapping[str, Statute] | None
-"""What you can pass as ``law=``; None stands for the catalog."""
+"""What you can pass as ``law=``; None means the catalog."""
 
 
 @cache

@@ -1,9 +1,9 @@
 """
 Periods as the law counts them. The only module that knows ``dateutil``.
 
-The day of the event does not count and the last day counts in full; where the last month lacks
-the day, the period ends on the last day of that month. So says Regulation (EEC, Euratom) 1182/71,
-article 3, and the Russian code counts alike (KoAP, article 4.8).
+The day of the event does not count, and the last day counts in full. If the last month does not have
+that day, the period ends on the last day of the month. This is the rule of Regulation (EEC, Euratom)
+1182/71, article 3, and of the Russian code (KoAP, article 4.8).
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ from penaltymodel.errors import (
 
 Moment = TypeVar("Moment", date, datetime)
 
-_LONGEST = 1000  # years, months, days or hours: enough for law, and no way out of the calendar
+_LONGEST = 1000  # years, months, days or hours: enough for any law
 _TEXT = re.compile(r"([0-9]{1,4}) ?(years?|y|months?|m|weeks?|w|days?|d|hours?|h)")
 _UNITS = {"y": "years", "m": "months", "w": "weeks", "d": "days", "h": "hours"}
 
@@ -132,7 +132,7 @@ def period(text: str) -> Period:
 
 @frozen(weakref_slot=False)
 class Window:
-    """The days from *opens_on* through *closes_on*, both included; None stands for no end."""
+    """The days from *opens_on* through *closes_on*, both included; None means that there is no end."""
 
     opens_on: date
     closes_on: date | None = None

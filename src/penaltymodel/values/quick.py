@@ -76,4 +76,4 @@ def _draft_of(kind: Any) -> Any:
 
 
 def _check_nothing(_: object) -> None:
-    """Stand in for the ``__attrs_post_init__`` of a class that has none."""
+    """Replace the ``__attrs_post_init__`` of a class that has none."""

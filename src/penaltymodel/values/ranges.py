@@ -129,6 +129,19 @@ EITHER = Range(False, True)
 """Three truths: true, false, and not known."""
 
 
+def add_up(ranges: Iterable[Range[S]]) -> Range[S]:
+    """
+    Return the sum of *ranges*, which must not be empty, end by end.
+
+    >>> add_up([Range(1, 2), Range(5, 9)])
+    Range(low=6, high=11)
+    """
+    total, *rest = ranges
+    for other in rest:
+        total += other
+    return total
+
+
 def hull(ranges: Iterable[Range[T]]) -> Range[T]:
     """
     Return the smallest range that includes all of *ranges*, which must not be empty.

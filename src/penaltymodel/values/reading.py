@@ -76,7 +76,7 @@ def all_of(name: str, kind: type[T], values: Iterable[T], expected: str = "") ->
     """
     Return *values* as a tuple, if each of them is a *kind*.
 
-    *name* is the name for the error, and *expected* what it asks for if there are no members.
+    *name* is the name for the error, and *expected* is what the error expects if there are no members.
 
     >>> all_of("days", date, [date(2021, 3, 1)])
     (datetime.date(2021, 3, 1),)

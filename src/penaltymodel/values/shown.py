@@ -73,7 +73,7 @@ class Shown:
         printer.text(_display().title(self) if is_inside else str(self))
 
     def __rich__(self) -> object:
-        """Return the same for the library rich, which asks for it."""
+        """Return the same for the library rich, which calls this method."""
         return _display().rich(self)
 
     def __str__(self) -> str:

@@ -21,7 +21,7 @@ class Table:
     """
     A table: its *caption*, the names of its columns, and its rows of text.
 
-    *numbers* says which columns, counted from 0, stand to the right and never break.
+    *numbers* says which columns, counted from 0, are aligned to the right and never wrap.
     """
 
     caption: str
@@ -32,7 +32,7 @@ class Table:
 
 @frozen
 class View:
-    """What is to be shown of a value."""
+    """The parts of a value that are shown: title, lines and tables."""
 
     title: str
     lines: tuple[str, ...]
@@ -103,14 +103,14 @@ def _longest_word(text: str) -> int:
 
 
 def _escaped(text: str) -> str:
-    """Return *text* with what Markdown, or the math in it, would take for its own made harmless."""
+    """Return *text* with the characters escaped that have a meaning in Markdown or its math."""
     for sign in "\\`*_<>|[]$~#&":
         text = text.replace(sign, f"\\{sign}")
     return " ".join(text.splitlines())
 
 
-# Every color is mixed from that of the text around it, so light and dark pages both work. The
-# class stands three times to outrank what notebooks say about tables.
+# All colors are mixed from the color of the surrounding text, so light and dark pages both work. The
+# class is repeated three times to override the styles of notebooks for tables.
 _STYLE = """<style>
 .penaltymodel{font-size:.92em;line-height:1.45;max-width:60rem;overflow-x:auto}
 .penaltymodel ul{margin:.3em 0;padding-left:1.2em}
@@ -124,7 +124,7 @@ font-variant-numeric:tabular-nums}
 </style>"""
 
 
-# Said once more at each cell: of a notebook that is not trusted, front ends drop the style sheet.
+# Repeated in each cell, because front ends drop the style sheet of a notebook that is not trusted.
 _LEFT = ' style="text-align:left"'
 _RIGHT = ' class="n" style="text-align:right;white-space:nowrap"'
 
