@@ -1,9 +1,11 @@
 """
-European Union, competition rules: Regulation (EC) 1/2003, article 23.
+European Union, competition rules: Regulation (EC) 1/2003, articles 23 and 24.
 
 For an infringement of the competition rules, the Commission may fine an undertaking up to 10 % of
-its total turnover in the preceding business year. The regulation states only this cap. The
-Commission calculates fines below it under its guidelines of 2006 (``eu/fines-2006``).
+its total turnover in the preceding business year, and up to 1 % for failure to give correct
+information or to submit to an inspection. It may impose up to 5 % of the average daily turnover
+for each day until its decision is obeyed. The regulation states only these caps. The Commission
+calculates fines below the first under its guidelines of 2006 (``eu/fines-2006``).
 
 >>> from penaltymodel import Facts, evaluate, eur
 >>> penalty = STATUTE.provision("eu/1-2003/23").enactments[0].penalty
@@ -15,20 +17,24 @@ from __future__ import annotations
 
 from datetime import date
 
-from penaltymodel.law.forms import cited, share_of_revenue
-from penaltymodel.law.statute import Enactment, Provision, Statute
+from penaltymodel.law.forms import average_daily, cited, per_day, scaled, share_of_revenue
+from penaltymodel.law.penalties import Penalty
+from penaltymodel.law.statute import Enactment, Limitation, Provision, Statute
 from penaltymodel.law.words import AccountingPeriod, Base, Measure, Perimeter, PersonKind
+from penaltymodel.values.periods import Period
 from penaltymodel.values.sources import Confidence, Source
 
 
-S, M = Confidence.SECONDARY, Confidence.MEMORY
+V, S = Confidence.VERIFIED, Confidence.SECONDARY
 
-ACT = Source("Regulation (EC) 1/2003", M, note="the date of application is from memory")
-CEILING = Source(
-    "Regulation (EC) 1/2003, art. 23",
+EUR_LEX = "EUR-Lex text of the Regulation in a public repository"
+APPLIES_FROM = date(2004, 5, 1)
+ACT = Source("Regulation (EC) 1/2003, art. 45", V, EUR_LEX)
+GROUP_SOURCE = Source(
+    "Regulation (EC) 1/2003, arts 23, 24: the total turnover of the undertaking",
     S,
     read_in="EUR-Lex summary of the guidelines on fines",
-    note="10 % of the total turnover of the group in the preceding business year",
+    note="the text says 'undertaking'; that this is the whole group is case law",
 )
 
 TURNOVER = Base(
@@ -38,6 +44,33 @@ TURNOVER = Base(
     AccountingPeriod.FINANCIAL_YEAR_BEFORE_DECISION,
 )
 
+
+def _source(place: str, note: str = "") -> Source:
+    return Source(f"Regulation (EC) 1/2003, art. {place}", V, EUR_LEX, note=note)
+
+
+def _fine(share: str, place: str) -> Penalty:
+    return cited(cited(share_of_revenue(0, share, base=TURNOVER), _source(place)), GROUP_SOURCE)
+
+
+PERIODIC = cited(
+    cited(
+        per_day(scaled(average_daily(TURNOVER), 0, "5/100")),
+        _source("24(1)", "the regulation does not say how many days the year has for the average"),
+    ),
+    GROUP_SOURCE,
+)
+
+
+def _provision(place: str, offense: str, penalty: Penalty) -> Provision:
+    return Provision(
+        key=f"eu/1-2003/{place}",
+        offense=offense,
+        persons=(PersonKind.SOLE_TRADER, PersonKind.LEGAL_ENTITY),
+        enactments=(Enactment(applies_from=APPLIES_FROM, penalty=penalty, source=ACT),),
+    )
+
+
 STATUTE = Statute(
     key="eu/1-2003",
     title="Competition rules, Regulation (EC) 1/2003",
@@ -45,24 +78,33 @@ STATUTE = Statute(
     url="https://eur-lex.europa.eu/eli/reg/2003/1/oj",
     known_through=date(2026, 11, 23),
     provisions=(
-        Provision(
-            key="eu/1-2003/23",
-            offense="infringement of the competition rules",
-            persons=(PersonKind.SOLE_TRADER, PersonKind.LEGAL_ENTITY),
-            enactments=(
-                Enactment(
-                    applies_from=date(2004, 5, 1),
-                    penalty=cited(share_of_revenue(0, "10/100", base=TURNOVER), CEILING),
-                    source=ACT,
-                ),
-            ),
+        _provision("23", "infringement of the competition rules", _fine("10/100", "23(2)")),
+        _provision(
+            "23.1",
+            "failure to give correct information or to submit to an inspection",
+            _fine("1/100", "23(1)"),
+        ),
+        _provision("24.1", "failure to comply with a decision, per day", PERIODIC),
+    ),
+    limitations=(
+        Limitation(
+            name="infringements",
+            applies_from=APPLIES_FROM,
+            within=Period(years=5),
+            source=_source("25(1)(b)"),
+        ),
+        Limitation(
+            name="information",
+            applies_from=APPLIES_FROM,
+            within=Period(years=3),
+            source=_source("25(1)(a)"),
         ),
     ),
     gaps=(
         "the act requires intent or negligence, which is assumed",
-        "fines for failing to provide correct information and periodic penalty payments are not "
-        "coded",
+        "the fine of an association is limited to 10 % of the total turnover of its members on the "
+        "market (art. 23(2), (4)); not coded",
         "leniency and settlement are not coded",
     ),
-    sources=(ACT, CEILING),
+    sources=(ACT, GROUP_SOURCE),
 )
