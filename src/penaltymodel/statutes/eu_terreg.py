@@ -28,16 +28,11 @@ from penaltymodel.law.words import AccountingPeriod, Base, Measure, Perimeter, R
 from penaltymodel.values.sources import Confidence, Source
 
 
-S, M = Confidence.SECONDARY, Confidence.MEMORY
+V, M = Confidence.VERIFIED, Confidence.MEMORY
 
-ACT = Source("Regulation (EU) 2021/784", M, note="the date of application is from memory")
-FINE = Source(
-    "Regulation (EU) 2021/784, art. 18(3)",
-    S,
-    read_in="the proposal, in a dictionary of EU texts",
-    note="the 4 % of the final text agrees with the Irish s 139ZW(1AA) and the French arts 6-1-3 "
-    "and 6-1-4, which were read",
-)
+EUR_LEX = "EUR-Lex text of the Regulation in a public repository"
+ACT = Source("Regulation (EU) 2021/784, art. 24", V, EUR_LEX)
+FINE = Source("Regulation (EU) 2021/784, art. 18(3)", V, EUR_LEX)
 
 TURNOVER = Base(
     Measure.TURNOVER,
