@@ -69,17 +69,26 @@ ACT = Source(
     note="the first gatekeepers had to comply from 7 March 2024 (according to a law firm)",
 )
 
+
+def _source(place: str, note: str = "") -> Source:
+    return Source(f"Regulation (EU) 2022/1925, art. {place}", V, EUR_LEX, note=note)
+
+
 TURNOVER = Base(
     Measure.TURNOVER,
     Perimeter.GROUP,
     "worldwide",
     AccountingPeriod.FINANCIAL_YEAR_BEFORE_DECISION,
 )
-TURNOVER_SOURCE = Source(
-    "Regulation (EU) 2022/1925, art. 30(1): total worldwide turnover in the preceding year",
+GROUP_SOURCE = _source(
+    "2(27), (30)",
+    "an undertaking includes all enterprises of its group; its turnover is that of art. 5(1) of "
+    "Regulation (EC) 139/2004",
+)
+YEAR_SOURCE = Source(
+    "Regulation (EU) 2022/1925, art. 30(1): the preceding financial year",
     M,
-    note="art. 30 does not say expressly that it is the turnover of the whole group in the "
-    "financial year before the decision",
+    note="the text does not say what the year precedes; our interpretation: the decision",
 )
 
 SAME_SERVICE = Flag("the same core platform service")
@@ -97,12 +106,12 @@ def _found_before(measured_to: Milestone) -> Repeat:
     )
 
 
-def _source(place: str, note: str = "") -> Source:
-    return Source(f"Regulation (EU) 2022/1925, art. {place}", V, EUR_LEX, note=note)
+def _of_turnover(body: Penalty) -> Penalty:
+    return cited(cited(body, GROUP_SOURCE), YEAR_SOURCE)
 
 
 def _fine(share: str, source: Source) -> Penalty:
-    return cited(cited(share_of_revenue(0, share, base=TURNOVER), source), TURNOVER_SOURCE)
+    return _of_turnover(cited(share_of_revenue(0, share, base=TURNOVER), source))
 
 
 FIRST = _fine("10/100", _source("30(1)"))
@@ -135,12 +144,11 @@ OBLIGATIONS = cited(
     CLOCK_SOURCE,
 )
 
-PERIODIC = cited(
+PERIODIC = _of_turnover(
     cited(
         per_day(scaled(average_daily(TURNOVER), 0, "5/100")),
         _source("31(1)", "the act does not say how many days the year has for the average"),
-    ),
-    TURNOVER_SOURCE,
+    )
 )
 
 
