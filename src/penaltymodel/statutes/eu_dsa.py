@@ -123,8 +123,8 @@ STATUTE = Statute(
         ),
         _provision(
             "74.2",
-            "failure to provide correct information to the Commission or to submit to its "
-            "inspection",
+            "failure to provide correct information to the Commission, to submit to its inspection, "
+            "or to comply with its monitoring measures or the conditions of access to its file",
             COMMISSION_FROM,
             _fine("1/100", INCOME_OR_TURNOVER, _source("74(2)", WHICH)),
         ),
@@ -155,13 +155,16 @@ STATUTE = Statute(
         "art. 74 requires intent or negligence, which is assumed",
         "member states set their own fines up to the maximum of art. 52; those fines are not "
         "coded here",
-        "the exemptions of micro and small platforms (arts 19, 29) are not coded",
+        "micro and small enterprises are exempt from Chapter III sections 3 and 4, except art. "
+        "24(3), unless they are very large platforms (arts 19, 29); not coded",
         "after the provider complies, the Commission may set a final amount below the accrued one "
         "(art. 76(2)); not coded",
         "interruptions of the limitation period and the absolute limit of twice its length (art. "
         "77) are not coded",
-        "most duties applied to very large platforms before 17 February 2024; their dates are not "
-        "coded",
+        "the duties apply to very large platforms and search engines from four months after the "
+        "notice of their designation, if that is before 17 February 2024 (art. 92); not coded",
+        "art. 74(2) also covers other persons who were asked for information (art. 67(1)): the "
+        "turnover is theirs",
     ),
     sources=(ACT,),
 )
