@@ -25,13 +25,10 @@ from penaltymodel.values.money import gbp
 from penaltymodel.values.sources import Confidence, Source
 
 
-S, M = Confidence.SECONDARY, Confidence.MEMORY
+V, S, M = Confidence.VERIFIED, Confidence.SECONDARY, Confidence.MEMORY
 
-ACT = Source(
-    "Data Protection Act 2018, ss. 155-157",
-    S,
-    read_in="mondaq 1449298; bifrostindex.ai",
-)
+LEGISLATION = "legislation.gov.uk text of the Act in a public repository"
+ACT = Source("Data Protection Act 2018, s. 157(5), (6)", V, LEGISLATION)
 FROM_SOURCE = Source(
     "amounts in pounds sterling, from the end of the transition period",
     M,
@@ -39,10 +36,10 @@ FROM_SOURCE = Source(
     "coded",
 )
 UNDERTAKING_SOURCE = Source(
-    "Data Protection Act 2018, s. 157",
-    S,
-    note="the percentage applies to undertakings; other natural persons and public bodies face "
-    "only the fixed maximum, as under the EU GDPR",
+    "Data Protection Act 2018, s. 157(5)(b), (6)(b)",
+    V,
+    LEGISLATION,
+    note="in any case other than that of an undertaking, only the fixed maximum applies",
 )
 LINKED = Source(
     "UK GDPR art. 83(3)",
@@ -99,10 +96,14 @@ STATUTE = Statute(
     ),
     set_caps=(SetCap(together=(Grouping.OPERATION,), cap=None, source=LINKED),),
     gaps=(
-        "not coded: which infringement has which maximum; you name the maximum",
+        "you name the maximum: s. 157(2) to (4) state it for each infringement; failure to comply "
+        "with a notice of the Commissioner always has the higher one, and breaches of the duties "
+        "about complaints (ss. 164A, 164B) the standard one (s. 157(4A), from 19 June 2026 "
+        "according to secondary sources)",
         "earlier infringements are a factor, not a multiplier; there are no daily penalties",
-        "not coded: the Act of 2025 raised the fines for unsolicited messages to the same maxima "
-        "(from memory)",
+        "the Data (Use and Access) Act 2025 (s. 115, Sch. 13) applies the same maxima to the "
+        "regulations on electronic communications (PECR) from 5 February 2026, according to "
+        "secondary sources; which regulation has which maximum was not read, so they are not coded",
         "penalties before 2021, with maxima in euro, are not coded",
     ),
     sources=(ACT, FROM_SOURCE),
