@@ -71,7 +71,8 @@ ENTRY_FEE = Source(
 )
 WHETHER_A_FEE = Source(
     "Guidelines on fines, point 25",
-    M,
+    S,
+    "wordscope.be (text of the Commission)",
     note="always charged for cartels, optional for other infringements; assumed to be charged",
 )
 DURATION = Source(

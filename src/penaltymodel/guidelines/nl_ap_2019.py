@@ -101,6 +101,7 @@ GUIDELINE = Guideline(
         "maximum",
         "'same or similar' is wider than any matching rule in this library: decisions for the "
         "same offense count",
-        "the date on which the policy ceased to apply was not checked",
+        "the policy no longer applies to companies, which are fined under the guidelines of the "
+        "EDPB (autoriteitpersoonsgegevens.nl); the day was not found, so no end is coded",
     ),
 )
