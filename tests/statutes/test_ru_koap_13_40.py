@@ -108,3 +108,13 @@ class TestSoleTraders:
         answer = assessed(part, date(2019, 12, 2), "sole-trader", repeat=repeat)
 
         assert answer.range == thousands(low, high)
+
+    @pytest.mark.parametrize("day", [date(2019, 12, 1), date(2019, 12, 2)])
+    def test_only_their_answers_cite_the_note(self, day):
+        """The rule on sole traders is a source of their answers only."""
+        found = {
+            kind: any("note" in source.citation for source in assessed("1", day, kind).sources)
+            for kind in ("sole-trader", "legal-entity")
+        }
+
+        assert found == {"sole-trader": True, "legal-entity": False}

@@ -76,12 +76,13 @@ def _fines(part: str, citizen: str, official: str, company: str) -> tuple[Penalt
         return cited(fixed(rub(f"{low}000"), rub(f"{high}000")), source)
 
     by_kind = by_person(citizen=sums(citizen), official=sums(official), legal_entity=sums(company))
-    as_company = when(
-        PersonIs((PersonKind.SOLE_TRADER,)),
-        cited(sums(company), SOLE_TRADERS),
-        otherwise=by_kind,
+    is_sole_trader = PersonIs((PersonKind.SOLE_TRADER,))
+    as_official = cited(sums(official), SOLE_TRADERS_BEFORE)
+    as_company = cited(sums(company), SOLE_TRADERS)
+    return (
+        when(is_sole_trader, as_official, otherwise=by_kind),
+        when(is_sole_trader, as_company, otherwise=by_kind),
     )
-    return cited(by_kind, SOLE_TRADERS_BEFORE), as_company
 
 
 def _first(part: str, offense: str) -> Provision:
