@@ -238,14 +238,16 @@ STATUTE = Statute(
         _doubling(
             "11.iv",
             "11 IV",
-            "the breach of article 11, also fined under article 459 of the customs code",
+            "distributing the content of a sanctioned media outlet, also fined under article 459 of "
+            "the customs code",
             _within(_maximum(250_000, "4/100")),
             _within(_maximum(500_000, "6/100")),
         ),
         _doubling(
             "11.iv.intermediaries",
             "11 IV",
-            "the same failure of an intermediary, also fined under article 459 of the customs code",
+            "failure of an intermediary to stop the content of a sanctioned media outlet, also fined "
+            "under article 459 of the customs code",
             _within(_maximum(75_000, "1/100")),
             _within(_maximum(150_000, "2/100")),
             FIRST_DOES_NOT_SAY,

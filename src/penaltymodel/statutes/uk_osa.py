@@ -197,14 +197,13 @@ STATUTE = Statute(
         ),
         _provision(
             "sch13.5",
-            "the same breach, if several entities of a group are jointly liable",
+            "breach of an enforceable duty by entities of a group that are jointly liable",
             scaled(GROUP_MAXIMUM, 0, 1),
             ENTITIES,
         ),
         _provision(
             "sch13.5-4.7",
-            "the same breach of jointly liable entities, after OFCOM has set a single amount and a "
-            "daily rate",
+            "breach by jointly liable entities, after OFCOM has set a single amount and a daily rate",
             _set_amounts(GROUP_MAXIMUM),
             ENTITIES,
         ),
