@@ -81,7 +81,8 @@ def _exact(peer: Peer) -> str:
         for place, (repeat, revenue) in enumerate(cases)
     }
     repeats = [right[place] for place, (repeat, _) in enumerate(cases) if repeat]
-    return f"{sum(repeats) / len(repeats):.1%} of repeats, {sum(right.values()) / len(cases):.1%}"
+    every = list(right.values())
+    return f"{sum(repeats) / len(repeats):.1%} of repeats, {sum(every) / len(every):.1%} of all"
 
 
 def _roubles(amount: Decimal) -> int:

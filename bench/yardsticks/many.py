@@ -96,4 +96,4 @@ class Many:
     def exact(self, ends: Ends) -> str:
         """Return the share of repeats, and of all rows, that are exact to the kopeck."""
         right = (ends[0] == self.by_hand()[0]) & (ends[1] == self.by_hand()[1])
-        return f"{right[self.repeat].mean():.1%} of repeats, {right.mean():.1%}"
+        return f"{right[self.repeat].mean():.1%} of repeats, {right.mean():.1%} of all"

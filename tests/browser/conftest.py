@@ -82,7 +82,7 @@ class Reader:
     def __init__(self, browser, address):
         self.browser, self.address = browser, address
         self.contexts, self.trouble = [], []
-        self.asked = []
+        self.requested = []
 
     def open(self, path, **options):
         """Open a page in a new window."""
@@ -100,7 +100,7 @@ class Reader:
         return page
 
     def _request(self, request):
-        self.asked.append(request.url)
+        self.requested.append(request.url)
         if not request.url.startswith((self.address, "data:", "blob:", "file:")):
             self.trouble.append(f"foreign request: {request.url}")
 

@@ -356,13 +356,13 @@ class TestNothingUnasked:
         page.wait_for_timeout(300)
 
         assert page.evaluate("live.python.state") == "off"
-        assert not [url for url in reader.asked if "pyodide" in url or url.endswith(".whl")]
+        assert not [url for url in reader.requested if "pyodide" in url or url.endswith(".whl")]
 
     def test_typing_loads(self, reader):
         """The first change loads Python with a progress display, and sends no data."""
         page = reader.open(GENERAL)
-        asked = []
-        page.context.on("request", lambda each: asked.append((each.method, each.url)))
+        requested = []
+        page.context.on("request", lambda each: requested.append((each.method, each.url)))
         page.evaluate(
             "live.far = []; live.python.addEventListener('change', e => live.far.push(e.detail))"
         )
@@ -375,5 +375,5 @@ class TestNothingUnasked:
         assert loaded == sorted(loaded)
         assert len(set(loaded)) > 10
         assert 0.95 < loaded[-1] / far[-1]["total"] <= 1
-        assert {method for method, _ in asked} == {"GET"}
-        assert not [url for _, url in asked if "987" in url]
+        assert {method for method, _ in requested} == {"GET"}
+        assert not [url for _, url in requested if "987" in url]

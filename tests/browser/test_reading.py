@@ -63,11 +63,11 @@ def test_theme(reader):
 
 
 @pytest.mark.parametrize(
-    ("asked", "title"), [("Twitter", "From the report"), ("GDPR", "General Data Protection")]
+    ("requested", "title"), [("Twitter", "From the report"), ("GDPR", "General Data Protection")]
 )
-def test_search(reader, asked, title):
+def test_search(reader, requested, title):
     """The search finds a page by a word, without another host."""
-    page = reader.open(f"search.html?q={asked}")
+    page = reader.open(f"search.html?q={requested}")
 
     page.get_by_role("link", name=title).first.wait_for()
 
@@ -150,5 +150,5 @@ def test_pages_keep_to_their_host(reader, site):
     for path in html_pages(site)[::5]:
         page.goto(f"{reader.address}{path}")
 
-    foreign = itertools.filterfalse(lambda url: url.startswith(reader.address), reader.asked)
+    foreign = itertools.filterfalse(lambda url: url.startswith(reader.address), reader.requested)
     assert not [url for url in foreign if not url.startswith(("data:", "blob:"))]

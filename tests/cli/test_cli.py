@@ -121,7 +121,7 @@ def register(tmp_path) -> Path:
     return path
 
 
-def asked(register: Path, *more: str) -> tuple[str, ...]:
+def exposure_arguments(register: Path, *more: str) -> tuple[str, ...]:
     """Return the command that calculates the exposure of *register*."""
     return ("exposure", str(register), "--under", ARTICLE, "--as-of", "2021-03-01", *more)
 
@@ -450,7 +450,7 @@ class TestExposure:
 
     def test_of_a_register(self, register):
         """A platform that is not listed is a legal entity by default."""
-        (found,) = document(*asked(register))["exposures"]
+        (found,) = document(*exposure_arguments(register))["exposures"]
 
         assert (found["requests"], found["violations"], found["rejected_rows"]) == (4, 3, 0)
         assert found["first"] == {"low": "6800000.00", "high": "20000000.00", "currency": "RUB"}
@@ -469,7 +469,9 @@ class TestExposure:
         connection.close()
 
         (found,) = document(
-            *asked(path, "--table", "mine", "--allowed", "1d", "--authority", "R", "--unique-ids")
+            *exposure_arguments(
+                path, "--table", "mine", "--allowed", "1d", "--authority", "R", "--unique-ids"
+            )
         )["exposures"]
 
         assert found["violations"] == 1
@@ -500,7 +502,7 @@ class TestExposure:
         )
 
         (found,) = document(
-            *asked(register, "--platforms", str(platforms), "--history", str(history))
+            *exposure_arguments(register, "--platforms", str(platforms), "--history", str(history))
         )["exposures"]
 
         lines = {(each["platform"], *each["categories"]): each for each in found["lines"]}
@@ -510,14 +512,14 @@ class TestExposure:
 
     def test_of_late_items_alone(self, register):
         """--state selects the requests that are violations."""
-        (found,) = document(*asked(register, "--state", "late"))["exposures"]
+        (found,) = document(*exposure_arguments(register, "--state", "late"))["exposures"]
 
         assert found["violations"] == 1
         assert "only late requests are taken as violations" in found["assumptions"]
 
     def test_leaves_out_what_is_time_barred(self, register):
         """A violation older than the limitation period is left out."""
-        (found,) = document(*asked(register, "--limitation", "5 days"))["exposures"]
+        (found,) = document(*exposure_arguments(register, "--limitation", "5 days"))["exposures"]
 
         assert found["violations"] == 2
         assert sum(each["time_barred"] for each in found["tallies"]) == 1
@@ -533,7 +535,7 @@ class TestRejects:
         """Rejected rows are in the document, and the other rows are assessed."""
         register.write_text(REGISTER + BAD_ROWS)
 
-        result = run(*asked(register, "--json"))
+        result = run(*exposure_arguments(register, "--json"))
 
         assert result.exit_code == 1
         (found,) = json.loads(result.stdout)["exposures"]
@@ -544,7 +546,7 @@ class TestRejects:
         """Rejected rows are shown with row, place and reason."""
         register.write_text(REGISTER + BAD_ROWS)
 
-        result = run(*asked(register))
+        result = run(*exposure_arguments(register))
 
         assert result.exit_code == 1
         assert "2 rows rejected" in result.stdout
@@ -555,7 +557,11 @@ class TestRejects:
         register.write_text(REGISTER + BAD_ROWS)
         rejects = tmp_path / "rejects.csv"
 
-        result = run(*asked(register, "--rejects", str(rejects), "--under", "ru/as-reported-2021"))
+        result = run(
+            *exposure_arguments(
+                register, "--rejects", str(rejects), "--under", "ru/as-reported-2021"
+            )
+        )
 
         assert result.exit_code == 1
         with rejects.open(newline="") as file:
@@ -573,7 +579,7 @@ class TestRejects:
         """Without rejected rows the file has only its header."""
         rejects = tmp_path / "rejects.csv"
 
-        assert run(*asked(register, "--rejects", str(rejects))).exit_code == 0
+        assert run(*exposure_arguments(register, "--rejects", str(rejects))).exit_code == 0
         assert rejects.read_text() == "under,row,place,reason\n"
 
     @pytest.mark.parametrize("trouble", [KeyboardInterrupt(), RuntimeError("no more")])
@@ -590,7 +596,9 @@ class TestRejects:
         original = exposure.rows
         monkeypatch.setattr(exposure, "rows", breaking)
 
-        result = CliRunner().invoke(cli.cli, asked(register, "--rejects", str(rejects)))
+        result = CliRunner().invoke(
+            cli.cli, exposure_arguments(register, "--rejects", str(rejects))
+        )
 
         assert result.exit_code != 0
         assert rejects.read_text() == "of an earlier run\n"
@@ -676,12 +684,12 @@ class TestExample:
 
         assert answered("example") == file.getvalue()
 
-    def test_can_be_asked_about(self, tmp_path):
+    def test_example_is_a_register(self, tmp_path):
         """The output of example is a valid register."""
         path = tmp_path / "register.csv"
         path.write_text("".join(answered("example").splitlines(keepends=True)[:1_001]))
 
-        (found,) = document(*asked(path))["exposures"]
+        (found,) = document(*exposure_arguments(path))["exposures"]
 
         assert (found["requests"], found["violations"], found["rejected"]) == (1_000, 102, [])
 
@@ -798,7 +806,7 @@ class TestMain:
 
         rows = "".join(f"{n},A,R,drugs,2021-02-01,1d,\n" for n in range(1_500))
         register.write_text(f"{HEAD}\n{rows}")
-        answered(*asked(register))
+        answered(*exposure_arguments(register))
 
         assert "ru/koap-13.41" in shown.getvalue()
         assert "1,000 requests" in shown.getvalue()
@@ -951,7 +959,7 @@ class TestProcess:
         """Rejected rows give exit code 1, and standard error is empty without a terminal."""
         register.write_text(REGISTER + BAD_ROWS)
 
-        found = python(*asked(register))
+        found = python(*exposure_arguments(register))
 
         assert (found.returncode, found.stderr) == (1, "")
         assert "2 rows rejected" in found.stdout
@@ -963,7 +971,7 @@ class TestProcess:
         path.write_text(f"{HEAD}\n1,Твиттер ☃,R,drugs,2021-02-01,1d,\n", encoding="utf-8")
 
         found = subprocess.run(
-            [sys.executable, "-m", "penaltymodel", *asked(path)],
+            [sys.executable, "-m", "penaltymodel", *exposure_arguments(path)],
             check=True,
             capture_output=True,
             env={
@@ -1005,7 +1013,7 @@ class TestProcess:
                 sys.executable,
                 "-m",
                 "penaltymodel",
-                *asked(path, "--rejects", str(rejects)),
+                *exposure_arguments(path, "--rejects", str(rejects)),
             ],
             stderr=subprocess.PIPE,
             stdout=subprocess.PIPE,

@@ -573,7 +573,7 @@ class TestRepeatOfACase:
         )
 
 
-def asked(decision, day, rule=RULE):
+def recalled(decision, day, rule=RULE):
     """Return the reasons for one decision under the provision a/1 or another."""
     (counted,) = recall(rule, OffenseHistory([decision]), day, lambda key: key == "a/1").counted
     assert counted.decision is decision
@@ -740,7 +740,7 @@ class TestReasons:
     )
     def test_of_one_decision(self, changes, day, rule, said):
         """Each reason names the day it rests on."""
-        assert asked(evolve(DECIDED, **changes), day, rule) == said
+        assert recalled(evolve(DECIDED, **changes), day, rule) == said
 
     @pytest.mark.parametrize(
         ("changes", "day", "reason"),
@@ -757,7 +757,7 @@ class TestReasons:
         """Where it has not begun to count, an unknown end is not the reason."""
         unpaid = evolve(DECIDED, executed_on=UNKNOWN, **changes)
 
-        counts, said, _ = asked(unpaid, day, FROM_PAYMENT)
+        counts, said, _ = recalled(unpaid, day, FROM_PAYMENT)
 
         assert counts == NO
         assert said == reason
@@ -800,7 +800,7 @@ class TestReasons:
         with pytest.raises(
             CalendarError, match=r"^1 year after 9999-06-01 is later than the year "
         ):
-            asked(last, date(9999, 12, 31))
+            recalled(last, date(9999, 12, 31))
 
 
 class TestUnknownDays:
@@ -810,7 +810,7 @@ class TestUnknownDays:
         """A year counted from an offense of unknown day may be over."""
         rule = evolve(RULE, opens_at=Milestone.DECISION, counted_from=Milestone.COMMISSION)
 
-        counts, _, _ = asked(DECIDED, date(2021, 5, 1), rule)
+        counts, _, _ = recalled(DECIDED, date(2021, 5, 1), rule)
 
         assert counts == EITHER
 
@@ -819,7 +819,7 @@ class TestUnknownDays:
         rule = evolve(RULE, opens_at=Milestone.IMPOSITION)
         late = evolve(DECIDED, imposed_on=date(2020, 12, 1), executed_on=UNKNOWN)
 
-        counts, _, _ = asked(late, date(2021, 8, 1), rule)
+        counts, _, _ = recalled(late, date(2021, 8, 1), rule)
 
         assert counts == EITHER
 
@@ -827,6 +827,6 @@ class TestUnknownDays:
         """Where the year from payment is over, it does not matter when it entered into force."""
         vague = evolve(DECIDED, in_force_on=UNKNOWN)
 
-        counts, _, _ = asked(vague, date(2021, 7, 2), FROM_PAYMENT)
+        counts, _, _ = recalled(vague, date(2021, 7, 2), FROM_PAYMENT)
 
         assert counts == NO

@@ -101,7 +101,7 @@ def test_the_law_clamps():
     assert found.is_clamped
 
 
-def test_seriousness_must_be_said():
+def test_seriousness_is_required():
     """The seriousness is a required fact."""
     with pytest.raises(MissingFactError):
         estimate(GUIDELINE, only(gbp(1)), Facts(revenue=gbp(0)), on=DAY)

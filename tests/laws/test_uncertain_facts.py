@@ -101,15 +101,17 @@ class TestNeeds:
     @given(penalties(), FULL)
     def test_say_all_that_may_be_asked(self, penalty, known):
         """The facts that `needs` lists are enough."""
-        asked = needs(penalty)
+        required = needs(penalty)
         enough = Facts(
-            person=known.person if asked.person else None,
-            revenue=known.revenue if any(hasattr(each, "base") for each in asked.money) else None,
-            amounts=_kept(known.amounts, asked.money),
-            counts=_kept(known.counts, asked.counts),
-            flags=_kept(known.flags, asked.flags),
-            words={name: known.words[name] for name in asked.words},
-            repeat=known.repeat if asked.repeats else None,
+            person=known.person if required.person else None,
+            revenue=known.revenue
+            if any(hasattr(each, "base") for each in required.money)
+            else None,
+            amounts=_kept(known.amounts, required.money),
+            counts=_kept(known.counts, required.counts),
+            flags=_kept(known.flags, required.flags),
+            words={name: known.words[name] for name in required.words},
+            repeat=known.repeat if required.repeats else None,
         )
 
         assert evaluate(penalty, enough).result == evaluate(penalty, known).result
@@ -118,13 +120,13 @@ class TestNeeds:
     @given(penalties(), facts())
     def test_name_every_fact_that_is_missed(self, penalty, known):
         """A missing fact is one that `needs` lists."""
-        asked = needs(penalty)
+        required = needs(penalty)
         named = [
-            *map(str, (*asked.money, *asked.counts)),
-            *(f"whether there is {each}" for each in asked.repeats),
-            *(f"whether there is: {each}" for each in asked.flags),
-            *(f"the {each}" for each in asked.words),
-            *(["the kind of person"] if asked.person else []),
+            *map(str, (*required.money, *required.counts)),
+            *(f"whether there is {each}" for each in required.repeats),
+            *(f"whether there is: {each}" for each in required.flags),
+            *(f"the {each}" for each in required.words),
+            *(["the kind of person"] if required.person else []),
         ]
 
         result = _assessed(penalty, known)
@@ -140,7 +142,7 @@ def _assessed(penalty, known):
         return error
 
 
-def _kept(given_facts, asked):
-    """Return the entries of *given_facts* whose names are in *asked*."""
-    names = {getattr(each, "name", None) for each in asked}
+def _kept(given_facts, required):
+    """Return the entries of *given_facts* whose names are in *required*."""
+    names = {getattr(each, "name", None) for each in required}
     return {name: value for name, value in given_facts.items() if name in names}

@@ -76,12 +76,12 @@ class TestEveryStatute:
                         "committed_on": text.applies_from.isoformat(),
                     }
                 )
-                asked, names = needs(text.penalty), {each.name for each in made.fields}
-                assert set(asked.money) <= set(made.needs.money)
-                assert {f"count: {each.name}" for each in asked.counts} <= names
-                assert {f"flag: {each.name}" for each in asked.flags} <= names
-                assert {f"word: {each}" for each in asked.words} <= names
-                assert set(asked.repeats) <= set(made.rules)
+                required, names = needs(text.penalty), {each.name for each in made.fields}
+                assert set(required.money) <= set(made.needs.money)
+                assert {f"count: {each.name}" for each in required.counts} <= names
+                assert {f"flag: {each.name}" for each in required.flags} <= names
+                assert {f"word: {each}" for each in required.words} <= names
+                assert set(required.repeats) <= set(made.rules)
 
     def test_no_field_is_lost_in_the_drawing(self, key):
         """Each field is once in the HTML; a fixed statute is hidden."""

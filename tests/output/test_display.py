@@ -100,7 +100,7 @@ RULINGS = OffenseHistory(
 )
 
 
-def asked(platform: str = "Google", category: str = "drugs", **more: Any) -> Request:
+def a_request(platform: str = "Google", category: str = "drugs", **more: Any) -> Request:
     """Return a request of 1 February 2021."""
     fields = {
         "id": "1",
@@ -165,18 +165,18 @@ VALUES: dict[str, Any] = {
     "an odd rule": assess(
         Violation(under="ru/as-reported-2021", committed_on=date(2021, 3, 1)), GOOGLE
     ),
-    "a register": exposed([asked(), asked("Other", "suicide")]),
+    "a register": exposed([a_request(), a_request("Other", "suicide")]),
     "a register with rejects": exposed(
-        [asked(), *(asked(f"\N{SNOWMAN}{n}", "?") for n in range(30))]
+        [a_request(), *(a_request(f"\N{SNOWMAN}{n}", "?") for n in range(30))]
     ),
-    "a register with one reject": exposed([asked(), 5]),
+    "a register with one reject": exposed([a_request(), 5]),
     "an empty register": exposed([]),
     "a register with a history": exposed(
         [
-            asked(removed_at=datetime(2021, 2, 10)),
-            asked(),
-            asked("Other"),
-            asked("Open"),
+            a_request(removed_at=datetime(2021, 2, 10)),
+            a_request(),
+            a_request("Other"),
+            a_request("Open"),
         ],
         plan="per-category",
         history={
@@ -194,14 +194,14 @@ VALUES: dict[str, Any] = {
     ),
     "a register with much set aside": exposed(
         [
-            asked(removed_at=datetime(2021, 2, 3)),
-            asked(sent_at=datetime(2021, 4, 1)),
-            asked(sent_at=datetime(2020, 4, 1), removed_at=datetime(2020, 5, 1)),
+            a_request(removed_at=datetime(2021, 2, 3)),
+            a_request(sent_at=datetime(2021, 4, 1)),
+            a_request(sent_at=datetime(2020, 4, 1), removed_at=datetime(2020, 5, 1)),
         ],
         limitation=Period(days=20),
     ),
     "before the law": exposed(
-        [asked(sent_at=datetime(2020, 4, 1), removed_at=datetime(2020, 5, 1))]
+        [a_request(sent_at=datetime(2020, 4, 1), removed_at=datetime(2020, 5, 1))]
     ),
     "a backtest": backtest([*cases("ru"), *(c for c in cases() if c.amount is None)]),
     "a comparison": COMPARISON,
@@ -214,7 +214,7 @@ VALUES: dict[str, Any] = {
     "an estimate the law changed": estimated(eur(10)),
     "no history": OffenseHistory(),
     "a history": RULINGS,
-    "strangers": exposed([asked(name) for name in HOSTILE]),
+    "strangers": exposed([a_request(name) for name in HOSTILE]),
     **catalog(),
 }
 each_value = pytest.mark.parametrize("value", VALUES.values(), ids=VALUES.keys())
@@ -434,7 +434,7 @@ def _revenue(text: Enactment) -> Money:
 @pytest.mark.parametrize("name", HOSTILE)
 def test_a_name_is_only_a_name(name):
     """Foreign names are plain text in HTML, and all special characters are escaped in Markdown."""
-    value = exposed([asked(name)])
+    value = exposed([a_request(name)])
 
     page, note = display.html(value), display.markdown(value)
 

@@ -54,7 +54,7 @@ COMPANY = Platform("A", "legal-entity", rub(1_000_000_000))
 A_DAY = Period(hours=24)
 
 
-def asked(
+def a_request(
     removed_at: date | None = None,
     *,
     sent_at: date = datetime(2021, 2, 1, 12),
@@ -375,7 +375,7 @@ def registers(draw: st.DrawFn) -> list[Request]:
         sent_at = draw(HOURS)
         took = draw(st.none() | st.integers(0, 80) | st.integers(0, 9_000))
         found.append(
-            asked(
+            a_request(
                 None if took is None else sent_at + timedelta(hours=took),
                 sent_at=sent_at,
                 category=draw(st.sampled_from(sorted(PART_OF))),
@@ -510,11 +510,11 @@ class TestStates:
     def test_every_request_is_counted_under_what_came_of_it(self):
         """Pending, met, late, outstanding, and not yet sent."""
         requests = [
-            asked(sent_at=datetime(2021, 3, 1, 12)),
-            asked(datetime(2021, 2, 2, 12)),
-            asked(datetime(2021, 2, 2, 12, 1)),
-            asked(),
-            asked(sent_at=datetime(2021, 3, 2, 0)),
+            a_request(sent_at=datetime(2021, 3, 1, 12)),
+            a_request(datetime(2021, 2, 2, 12)),
+            a_request(datetime(2021, 2, 2, 12, 1)),
+            a_request(),
+            a_request(sent_at=datetime(2021, 3, 2, 0)),
         ]
 
         found = answer(requests)
@@ -536,10 +536,10 @@ class TestStates:
     def test_only_some_states_may_be_violations(self, states, violations):
         """The choice is one of the assumptions."""
         requests = [
-            asked(datetime(2021, 2, 10)),
-            asked(),
-            asked(),
-            asked(datetime(2021, 2, 1, 13)),
+            a_request(datetime(2021, 2, 10)),
+            a_request(),
+            a_request(),
+            a_request(datetime(2021, 2, 1, 13)),
         ]
 
         found = answer(requests, states=states)
@@ -549,14 +549,14 @@ class TestStates:
 
     def test_what_happens_after_the_day_is_not_looked_at(self):
         """An item removed on 2 March was still up on the 1st."""
-        assert answer([asked(datetime(2021, 3, 2))]).tallies[0].outstanding == 1
+        assert answer([a_request(datetime(2021, 3, 2))]).tallies[0].outstanding == 1
 
     def test_a_zone_decides_what_a_day_is(self):
         """Half past ten in the evening of 1 March in UTC is 2 March in Moscow."""
         moscow = timezone(timedelta(hours=3))
         sent_at = datetime(2021, 2, 28, 22, 0, tzinfo=UTC)
-        in_utc = asked(sent_at=sent_at)
-        in_moscow = asked(sent_at=sent_at.astimezone(moscow))
+        in_utc = a_request(sent_at=sent_at)
+        in_moscow = a_request(sent_at=sent_at.astimezone(moscow))
 
         # Due at the last hour of 1 March in UTC, and on 2 March in Moscow.
         assert answer([in_utc]).tallies[0].outstanding == 1
@@ -568,9 +568,9 @@ class TestStates:
         """Each row is judged on its own clock; two clocks in one row are refused."""
         row = TABLE[0] | {"sent_at": "2021-02-01T12:00Z", "removed_at": "2021-02-01T13:00"}
         requests = [
-            asked(sent_at=datetime(2021, 2, 1, tzinfo=UTC)),
-            asked(sent_at=datetime(2021, 2, 1)),
-            asked(sent_at=date(2021, 2, 1), allowed=Period(days=1)),
+            a_request(sent_at=datetime(2021, 2, 1, tzinfo=UTC)),
+            a_request(sent_at=datetime(2021, 2, 1)),
+            a_request(sent_at=date(2021, 2, 1), allowed=Period(days=1)),
             row,
         ]
 
@@ -590,8 +590,8 @@ class TestWhichLaw:
     def test_what_was_done_before_the_law_is_set_aside(self):
         """The article is in force from 10 January 2021; an item removed on the 9th is no offense."""
         requests = [
-            asked(datetime(2021, 1, 9), sent_at=datetime(2021, 1, 1)),
-            asked(datetime(2021, 1, 10), sent_at=datetime(2021, 1, 1)),
+            a_request(datetime(2021, 1, 9), sent_at=datetime(2021, 1, 1)),
+            a_request(datetime(2021, 1, 10), sent_at=datetime(2021, 1, 1)),
         ]
 
         found = answer(requests)
@@ -601,7 +601,7 @@ class TestWhichLaw:
 
     def test_what_is_time_barred_is_set_aside(self):
         """The last day of the limitation period counts in full."""
-        requests = [asked(datetime(2021, 2, day)) for day in (8, 9, 10)]
+        requests = [a_request(datetime(2021, 2, day)) for day in (8, 9, 10)]
 
         found = answer(requests, limitation=Period(days=20))
 
@@ -613,8 +613,8 @@ class TestWhichLaw:
     def test_a_case_joins_no_two_texts_of_law(self):
         """On 22 June 2021 the window for repeats changed: two cases, not one."""
         requests = [
-            asked(datetime(2021, 6, 21), sent_at=datetime(2021, 6, 1)),
-            asked(datetime(2021, 6, 22), sent_at=datetime(2021, 6, 1)),
+            a_request(datetime(2021, 6, 21), sent_at=datetime(2021, 6, 1)),
+            a_request(datetime(2021, 6, 22), sent_at=datetime(2021, 6, 1)),
         ]
 
         for platform in (COMPANY, Platform("A", "legal-entity")):
@@ -625,9 +625,9 @@ class TestWhichLaw:
     def test_how_cases_are_joined_does_not_turn_on_what_is_known(self):
         """Without a revenue the verdicts, and so the cases, are those with one."""
         requests = [
-            asked(datetime(2021, 2, 5)),
-            asked(datetime(2021, 2, 15)),
-            asked(),
+            a_request(datetime(2021, 2, 5)),
+            a_request(datetime(2021, 2, 15)),
+            a_request(),
         ]
         poor = Platform("A", "legal-entity")
         choices = {"history": {"A": OffenseHistory([ruling()])}, "plan": "per-category"}
@@ -655,7 +655,7 @@ class TestWhichLaw:
         law = statute.with_penalty(REPORTED, Cases(((in_force, repeat),), otherwise=fixed(rub(1))))
         for platform in (COMPANY, Platform("A", "legal-entity")):
             found = answer(
-                [asked(datetime(2021, 2, 15)), asked()],
+                [a_request(datetime(2021, 2, 15)), a_request()],
                 [platform],
                 under=REPORTED,
                 law=law,
@@ -667,7 +667,7 @@ class TestWhichLaw:
 
     def test_the_gravest_is_the_one_that_can_cost_most(self):
         """A perhaps repeated part 2 outweighs a first part 4, though its low end is lower."""
-        requests = [asked(), asked(category="suicide")]
+        requests = [a_request(), a_request(category="suicide")]
         history = OffenseHistory([ruling(2, in_force_on=UNKNOWN)])
 
         found = answer(requests, plan="gravest", history={"A": history})
@@ -677,7 +677,7 @@ class TestWhichLaw:
 
     def test_the_gravest_is_unknown_if_one_of_them_is(self):
         """The first offense is known, but the repeat may be graver."""
-        requests = [asked(datetime(2021, 2, 5)), asked()]
+        requests = [a_request(datetime(2021, 2, 5)), a_request()]
 
         found = answer(
             requests,
@@ -692,7 +692,7 @@ class TestWhichLaw:
 
     def test_the_gravest_of_several_repeats_is_unknown_if_one_is(self):
         """Which provision would be the gravest is not known either."""
-        requests = [asked(), asked(category="suicide")]
+        requests = [a_request(), a_request(category="suicide")]
 
         found = answer(requests, [Platform("A", "legal-entity")], plan="gravest")
 
@@ -706,7 +706,7 @@ class TestWhichLaw:
         history = {"A": OffenseHistory([Decision(under=REPORTED, decided_on=date(2021, 2, 10))])}
 
         law = _narrow(Flag("the same service"))
-        found = answer([asked()], under=REPORTED, law=law, history=history)
+        found = answer([a_request()], under=REPORTED, law=law, history=history)
 
         (line,) = found.lines
         assert line.first == only(rub(1))
@@ -725,7 +725,7 @@ class TestWhichLaw:
         history = {"A": OffenseHistory([Decision(under=REPORTED, decided_on=date(2021, 2, 10))])}
 
         law = _narrow(Flag("the same service", presumed=True))
-        found = answer([asked()], under=REPORTED, law=law, history=history)
+        found = answer([a_request()], under=REPORTED, law=law, history=history)
 
         assert found.by_history == only(rub(2))
         assert found.lines[0].is_repeat == YES
@@ -734,9 +734,9 @@ class TestWhichLaw:
         """The last text may be applied unchanged, and then the answer says so."""
         as_of = date(2027, 1, 1)
         with pytest.raises(OutsideCodedLawError):
-            answer([asked()], as_of=as_of)
+            answer([a_request()], as_of=as_of)
 
-        found = answer([asked()], as_of=as_of, assume_unchanged=True)
+        found = answer([a_request()], as_of=as_of, assume_unchanged=True)
 
         assert found.first == roubles(3_000_000, 8_000_000)
         assert found.assumptions[-1] == (
@@ -745,7 +745,7 @@ class TestWhichLaw:
 
     def test_one_provision_may_be_named(self):
         """Then the category does not choose it."""
-        found = answer([asked()], under=f"{ARTICLE}/2")
+        found = answer([a_request()], under=f"{ARTICLE}/2")
 
         assert found.first == roubles(800_000, 4_000_000)
         assert found.lines[0].repeat_provision == f"{ARTICLE}/5"
@@ -754,7 +754,7 @@ class TestWhichLaw:
 class TestHistory:
     def test_the_history_makes_repeats_of_what_follows_it(self):
         """A decision in force on 10 February counts on that day, not on the day before."""
-        requests = [asked(datetime(2021, 2, 9)), asked(datetime(2021, 2, 10)), asked()]
+        requests = [a_request(datetime(2021, 2, 9)), a_request(datetime(2021, 2, 10)), a_request()]
 
         found = answer(requests, history={"A": OffenseHistory([ruling()])})
 
@@ -767,14 +767,14 @@ class TestHistory:
 
     def test_an_open_verdict_spans_both(self):
         """Where nobody says when the decision came into force, either may be."""
-        found = answer([asked()], history={"A": OffenseHistory([ruling(in_force_on=UNKNOWN)])})
+        found = answer([a_request()], history={"A": OffenseHistory([ruling(in_force_on=UNKNOWN)])})
 
         assert found.lines[0].is_repeat == EITHER
         assert found.by_history == roubles(3_000_000, 200_000_000)
 
     def test_each_platform_has_its_own(self):
         """A decision against A says nothing of B."""
-        requests = [asked(), asked(platform="B")]
+        requests = [a_request(), a_request(platform="B")]
         platforms = [COMPANY, evolve(COMPANY, name="B")]
 
         found = answer(requests, platforms, history={"A": OffenseHistory([ruling()])})
@@ -784,7 +784,7 @@ class TestHistory:
 
     def test_decisions_that_no_request_meets_are_said_to_be_unused(self):
         """A misspelled name is an error."""
-        found = answer([asked()], history={"a\x1b": OffenseHistory([ruling()])})
+        found = answer([a_request()], history={"a\x1b": OffenseHistory([ruling()])})
 
         assert found.assumptions[-1] == (
             "the decisions against 'a\\x1b' are not used: no request names it"
@@ -801,7 +801,10 @@ class TestHistory:
 
         law = statute.with_penalty(REPORTED, twice)
         found = answer(
-            [asked(datetime(2021, 2, 9)), asked()], under=REPORTED, law=law, history={"A": history}
+            [a_request(datetime(2021, 2, 9)), a_request()],
+            under=REPORTED,
+            law=law,
+            history={"A": history},
         )
 
         assert found.by_history == roubles(200_800_000, 208_000_000)
@@ -822,7 +825,7 @@ class TestHistory:
 
         law = catalog()[REPORTED].with_penalty(REPORTED, penalty)
         found = answer(
-            [asked(datetime(2021, 2, 5)), asked()],
+            [a_request(datetime(2021, 2, 5)), a_request()],
             under=REPORTED,
             law=law,
             plan="per-category",
@@ -917,7 +920,7 @@ class TestRejects:
 
     def test_a_row_that_cannot_be_taken_apart_is_rejected(self):
         """The problem the reader met is the reason."""
-        found = answer([Row(7, "line 9", {}, "broken CSV"), asked(), 5, None])
+        found = answer([Row(7, "line 9", {}, "broken CSV"), a_request(), 5, None])
 
         assert [str(each) for each in found.rejected] == [
             "row 7 (line 9): /: broken CSV [row]",
@@ -928,12 +931,12 @@ class TestRejects:
 
     def test_an_unknown_platform_is_rejected_unless_anyone_stands_for_it(self):
         """Who is not listed can be taken to be like somebody, and the answer says so."""
-        stranger = asked(platform="C")
+        stranger = a_request(platform="C")
 
         assert [each.reason for each in answer([stranger]).rejected] == [
             "Request.platform must be one of the platforms given, not 'C'"
         ]
-        found = answer([stranger, asked()], anyone=Platform("?", "sole-trader"))
+        found = answer([stranger, a_request()], anyone=Platform("?", "sole-trader"))
         assert found.rejected == ()
         # Who trades alone pays as an official: RUB 400,000 to 800,000 under part 4.
         assert found.first == roubles(3_400_000, 8_800_000)
@@ -952,7 +955,7 @@ class TestRejects:
 
     def test_a_second_request_of_one_id_is_rejected_on_demand(self):
         """By default ids are not remembered."""
-        requests = [asked(id="x"), asked(id="y"), asked(id="x")]
+        requests = [a_request(id="x"), a_request(id="y"), a_request(id="x")]
 
         assert answer(requests).violations == 3
         found = answer(requests, unique_ids=True)
@@ -988,12 +991,14 @@ def peak(number: int) -> int:
     """Return the most bytes that a register of *number* rows takes at once."""
     # Most requests are still to come: under the tracer, a violation takes 25 times as long.
     pool = [
-        asked(sent_at=datetime(2021, 4, 1) + timedelta(hours=at), category=sorted(PART_OF)[at % 4])
+        a_request(
+            sent_at=datetime(2021, 4, 1) + timedelta(hours=at), category=sorted(PART_OF)[at % 4]
+        )
         for at in range(200)
     ]
-    pool[0] = asked(datetime(2021, 2, 20))
-    pool[50] = asked(category="suicide")
-    pool[100] = asked(datetime(2021, 2, 1, 13))
+    pool[0] = a_request(datetime(2021, 2, 20))
+    pool[50] = a_request(category="suicide")
+    pool[100] = a_request(datetime(2021, 2, 1, 13))
     tracemalloc.start()
     try:
         found = answer(pool[at % len(pool)] for at in range(number))
@@ -1044,7 +1049,7 @@ class TestArguments:
             ("register.csv", "the str 'register.csv'"),
             (b"register.csv", "the bytes b'register.csv'"),
             ({"id": "1"}, "the dict {'id': '1'}"),
-            (asked(), "the Request "),
+            (a_request(), "the Request "),
             (None, "None"),
         ],
     )
@@ -1136,7 +1141,7 @@ class TestArguments:
     def test_what_an_argument_cannot_take_is_refused_at_once(self, argument, error, message):
         """Not row by row: one sentence says what is wrong."""
         with pytest.raises(error) as caught:
-            answer([asked()], **argument)
+            answer([a_request()], **argument)
 
         assert str(caught.value) == message
 

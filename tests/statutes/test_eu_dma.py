@@ -112,7 +112,7 @@ class TestRepeat:
 
         assert highs == [eur(20 * BILLION), eur(20 * BILLION), eur(10 * BILLION)]
 
-    def test_service_must_be_said(self):
+    def test_flags_are_required(self):
         """With a decision within the 8 years, the two flags are required."""
         with pytest.raises(MissingFactError, match="similar"):
             assessed(found(), Facts())

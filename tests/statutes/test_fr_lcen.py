@@ -282,7 +282,7 @@ class TestTerrorismAndMinors:
 
         assert assessed("6-2-1", 10**9, given=given).high == eur(40_000_000)
 
-    def test_habit_must_be_said(self):
+    def test_habit_is_required(self):
         """Habitual commission is a required fact."""
         with pytest.raises(MissingFactError):
             assessed("6-1-3", 10**9)

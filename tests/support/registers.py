@@ -100,11 +100,15 @@ class Register:
             return Range(*(Money(Fraction(end, scale), currency) for end in (low, high)))
 
         facts = facts_of(self.statute)
-        counts = {each.name: Range(*ends(each.name)) for each in facts if _said(row, each, Count)}
+        counts = {
+            each.name: Range(*ends(each.name)) for each in facts if _is_given(row, each, Count)
+        }
         given = Facts(
-            amounts={each.name: money(each.name) for each in facts if _said(row, each, Amount)},
+            amounts={
+                each.name: money(each.name) for each in facts if _is_given(row, each, Amount)
+            },
             counts=counts,
-            flags={each.name: row[each.name] for each in facts if _said(row, each, Flag)},
+            flags={each.name: row[each.name] for each in facts if _is_given(row, each, Flag)},
             words={each: row[each] for each in facts if isinstance(each, str) and row.get(each)},
         )
         platform = Platform(
@@ -129,7 +133,7 @@ def facts_of(statute: Statute) -> list[Any]:
     return list(dict.fromkeys(fact for text in texts for fact in required_facts(text.penalty)))
 
 
-def _said(row: dict[str, Any], fact: object, kind: type) -> bool:
+def _is_given(row: dict[str, Any], fact: object, kind: type) -> bool:
     if not isinstance(fact, kind):
         return False
     names = (f"{fact.name}_low", fact.name)  # type: ignore[attr-defined]

@@ -186,7 +186,7 @@ def penalties(
     tests: st.SearchStrategy[Condition] | None = None, *, max_leaves: int = 6
 ) -> st.SearchStrategy[Penalty]:
     """Penalties in roubles, of every node, whose cases ask *tests*."""
-    asked = conditions() if tests is None else tests
+    tested = conditions() if tests is None else tests
     leaves = st.one_of(
         st.builds(Fixed, ranges(amounts)),
         st.builds(Measured, revenues | named_amounts),
@@ -194,7 +194,7 @@ def penalties(
 
     def larger(inner: st.SearchStrategy[Penalty]) -> st.SearchStrategy[Penalty]:
         terms = st.lists(inner, min_size=1, max_size=3).map(tuple)
-        branches = st.lists(st.tuples(asked, inner), max_size=2).map(tuple)
+        branches = st.lists(st.tuples(tested, inner), max_size=2).map(tuple)
         return st.one_of(
             st.builds(Share, ranges(rates), inner),
             st.builds(Times, named_counts, inner),
@@ -279,7 +279,7 @@ def facts(*, complete: bool = False, definite: bool = False) -> st.SearchStrateg
     Unless *complete*, anything may be left out; unless *definite*, anything may be a range.
     """
 
-    def said(values: st.SearchStrategy[Any]) -> st.SearchStrategy[Any]:
+    def maybe_range(values: st.SearchStrategy[Any]) -> st.SearchStrategy[Any]:
         return values if definite else values | ranges(values)
 
     def each(names: tuple[Any, ...], values: st.SearchStrategy[Any]) -> st.SearchStrategy[Any]:
@@ -292,12 +292,12 @@ def facts(*, complete: bool = False, definite: bool = False) -> st.SearchStrateg
     return st.builds(
         Facts,
         person=st.sampled_from(PersonKind) | left_out,
-        revenue=said(amounts) | each(BASES, said(amounts)) | left_out,
-        amounts=each(AMOUNTS, said(amounts)),
-        counts=each(COUNTS, said(counts)),
-        flags=each(FLAGS, said(st.booleans())),
+        revenue=maybe_range(amounts) | each(BASES, maybe_range(amounts)) | left_out,
+        amounts=each(AMOUNTS, maybe_range(amounts)),
+        counts=each(COUNTS, maybe_range(counts)),
+        flags=each(FLAGS, maybe_range(st.booleans())),
         words=each(("culpability",), st.sampled_from(WORDS)),
-        repeat=said(st.booleans()) | each(RULES, said(st.booleans())) | left_out,
+        repeat=maybe_range(st.booleans()) | each(RULES, maybe_range(st.booleans())) | left_out,
     )
 
 

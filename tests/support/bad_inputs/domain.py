@@ -11,7 +11,7 @@ from penaltymodel.domain.platform import AnnualRevenue, Platform
 from penaltymodel.errors import PenaltyModelError
 from penaltymodel.values.money import rub
 from penaltymodel.values.periods import Period
-from tests.support.bad_inputs.good import DAY, act, asked
+from tests.support.bad_inputs.good import DAY, a_request, act
 
 
 CALLS: tuple[tuple[str, Callable[[], object], type[PenaltyModelError], str], ...] = (
@@ -95,37 +95,37 @@ CALLS: tuple[tuple[str, Callable[[], object], type[PenaltyModelError], str], ...
     ),
     (
         "a request without an id",
-        lambda: asked(id=""),
+        lambda: a_request(id=""),
         errors.WrongValueError,
         "Request.id must be 1 to 200 printable characters, not ''",
     ),
     (
         "an id that colors the terminal",
-        lambda: asked(id="x\x1b[31m"),
+        lambda: a_request(id="x\x1b[31m"),
         errors.WrongValueError,
         "Request.id must be 1 to 200 printable characters, not 'x\\x1b[31m'",
     ),
     (
         "a moment as text",
-        lambda: asked(sent_at="2021-02-01"),
+        lambda: a_request(sent_at="2021-02-01"),
         errors.WrongTypeError,
         "Request.sent_at must be a datetime or a date, not the str '2021-02-01'",
     ),
     (
         "a period as text",
-        lambda: asked(allowed="24h"),
+        lambda: a_request(allowed="24h"),
         errors.WrongTypeError,
         "Request.allowed must be a Period, not the str '24h'",
     ),
     (
         "an item removed before it was asked for",
-        lambda: asked(removed_at=datetime(2021, 1, 1)),
+        lambda: a_request(removed_at=datetime(2021, 1, 1)),
         errors.ChronologyError,
         ("removed_at (2021-01-01T00:00:00) is before sent_at (2021-02-01T00:00:00); check both"),
     ),
     (
         "two clocks in one request",
-        lambda: asked(removed_at=datetime(2021, 3, 1, tzinfo=UTC)),
+        lambda: a_request(removed_at=datetime(2021, 3, 1, tzinfo=UTC)),
         errors.MixedClocksError,
         (
             "cannot compare 2021-03-01T00:00:00+00:00 with 2021-02-01T00:00:00; pass two "
@@ -134,7 +134,7 @@ CALLS: tuple[tuple[str, Callable[[], object], type[PenaltyModelError], str], ...
     ),
     (
         "an hour and a day in one request",
-        lambda: asked(removed_at=date(2021, 3, 1)),
+        lambda: a_request(removed_at=date(2021, 3, 1)),
         errors.MixedClocksError,
         (
             "cannot compare 2021-03-01 with 2021-02-01T00:00:00; pass two dates, two "
@@ -143,7 +143,7 @@ CALLS: tuple[tuple[str, Callable[[], object], type[PenaltyModelError], str], ...
     ),
     (
         "hours after a day",
-        lambda: asked(sent_at=date(2021, 2, 1), allowed=Period(hours=1)),
+        lambda: a_request(sent_at=date(2021, 2, 1), allowed=Period(hours=1)),
         errors.WrongTypeError,
         (
             "Request.sent_at must be a datetime where hours are allowed, not the date "
@@ -152,7 +152,7 @@ CALLS: tuple[tuple[str, Callable[[], object], type[PenaltyModelError], str], ...
     ),
     (
         "a state before the request",
-        lambda: asked().state_at(date(2021, 1, 1)),
+        lambda: a_request().state_at(date(2021, 1, 1)),
         errors.ChronologyError,
         (
             "moment (2021-01-01T23:59:59.999999) is before sent_at "
@@ -161,7 +161,7 @@ CALLS: tuple[tuple[str, Callable[[], object], type[PenaltyModelError], str], ...
     ),
     (
         "a violation where there is none",
-        lambda: asked(removed_at=datetime(2021, 2, 1, 1)).violation("ru/koap-13.41", DAY),
+        lambda: a_request(removed_at=datetime(2021, 2, 1, 1)).violation("ru/koap-13.41", DAY),
         errors.NoViolationError,
         "request '1' is met, so it is not a violation; check request.state_at(...) first",
     ),

@@ -20,7 +20,7 @@ def act(under: str = "ru/koap-13.41/2", on: Any = DAY, **more: Any) -> Violation
     return Violation(under=under, committed_on=on, **more)
 
 
-def asked(**changes: Any) -> Request:
+def a_request(**changes: Any) -> Request:
     """Return a request of 1 February 2021, changed."""
     fields: dict[str, Any] = {
         "id": "1",
