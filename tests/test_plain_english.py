@@ -17,6 +17,7 @@ PATTERNS = (
     "docs/**/*.py",
     "examples/**/*.md",
     "examples/**/*.py",
+    "src/**/*.py",
     "src/penaltymodel/cases/*.py",
     "src/penaltymodel/domain/*.py",
     "src/penaltymodel/engine/*.py",

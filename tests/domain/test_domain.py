@@ -1,4 +1,4 @@
-"""Tests for `penaltymodel.domain.history`."""
+"""Tests for `penaltymodel.domain`."""
 
 from __future__ import annotations
 
@@ -66,7 +66,7 @@ def request(**changes):
 
 class TestBase:
     def test_says_its_record(self):
-        """A base is a record that reads as a phrase."""
+        """A base is printed as a phrase."""
         base = Base(
             Measure.REVENUE,
             Perimeter.PERSON,
@@ -83,7 +83,7 @@ class TestBase:
 
 class TestAnnualRevenue:
     def test_an_amount_is_a_point(self):
-        """One amount is a range of one point; a range is taken as it is."""
+        """One amount becomes a range of one value; a range is kept."""
         assert AnnualRevenue(amount=rub(5)).amount == only(rub(5))
         assert AnnualRevenue(amount=Range(rub(1), rub(2))).amount == Range(rub(1), rub(2))
 
@@ -97,26 +97,26 @@ class TestAnnualRevenue:
 
     @pytest.mark.parametrize("year", [1801, 2020, 9999, None])
     def test_years(self, year):
-        """A year is one of the calendar, or open."""
+        """A year is a year of the calendar or None."""
         assert AnnualRevenue(amount=rub(5), year=year).year == year
 
     @pytest.mark.parametrize("year", [1800, 10_000, 20, -1, 2020.0, "2020", True, date.max])
     def test_refuses_what_is_no_year(self, year):
-        """A year of two digits is a mistake, and so is a text."""
+        """A year of two digits and a text are rejected."""
         with pytest.raises(
             WrongValueError, match=r"^AnnualRevenue.year must be a year such as 2020, not "
         ):
             AnnualRevenue(amount=rub(5), year=year)
 
     def test_part_of_a_year(self):
-        """A figure of a year that is not over says through which day."""
+        """The revenue of a part of a year has the last day of that part."""
         part = AnnualRevenue(amount=rub(5), year=2021, through=date(2021, 3, 31))
 
         assert part.through == date(2021, 3, 31)
 
     @pytest.mark.parametrize("year", [2020, 2022])
     def test_refuses_a_part_of_another_year(self, year):
-        """That day lies in the year of the figure."""
+        """The last day must be in the year of the revenue."""
         with pytest.raises(WrongValueError) as caught:
             AnnualRevenue(amount=rub(5), year=year, through=date(2021, 3, 31))
 
@@ -126,19 +126,19 @@ class TestAnnualRevenue:
         )
 
     def test_refuses_a_moment(self):
-        """It is a day without an hour."""
+        """A datetime is rejected as the last day."""
         with pytest.raises(WrongTypeError, match=r"^AnnualRevenue.through must be a date "):
             AnnualRevenue(amount=rub(5), year=2021, through=datetime(2021, 3, 31))
 
     @pytest.mark.parametrize("months", [1, 12, 36])
     def test_lengths(self, months):
-        """An accounting period has from one month to three years, and a year if nobody says."""
+        """An accounting period has 1 to 36 months, by default 12."""
         assert AnnualRevenue(amount=rub(5)).months == 12
         assert AnnualRevenue(amount=rub(5), months=months).months == months
 
     @pytest.mark.parametrize("months", [0, 37, -1, 12.0, "12", True, None])
     def test_refuses_what_is_no_length(self, months):
-        """Anything else is refused."""
+        """Other lengths are rejected."""
         with pytest.raises(
             WrongValueError, match=r"^AnnualRevenue.months must be from 1 to 36, not "
         ):
@@ -164,12 +164,12 @@ class TestPlatform:
         ],
     )
     def test_revenues(self, given_revenues, kept):
-        """Revenues come as one amount, by year, or one by one, and are kept one by one."""
+        """One amount, a mapping by year and a sequence are converted to a sequence."""
         assert Platform("Google", "legal-entity", given_revenues).figures == kept
 
     @pytest.mark.parametrize("revenues", [5, None, "5.00 RUB", [rub(5)], [2020]])
     def test_refuses_what_are_no_revenues(self, revenues):
-        """Bare numbers are refused, with what to write."""
+        """Numbers without a currency are rejected, and the error names the fix."""
         with pytest.raises(WrongTypeError) as caught:
             Platform("Google", "legal-entity", revenues)
 
@@ -179,18 +179,18 @@ class TestPlatform:
 
     @pytest.mark.parametrize("years", [{"2020": rub(5)}, {None: 5}, {20: rub(5)}])
     def test_refuses_years_that_are_none(self, years):
-        """Nor are years taken as text."""
+        """Years given as text are rejected."""
         with pytest.raises((WrongTypeError, WrongValueError)):
             Platform("Google", "legal-entity", years)
 
     @pytest.mark.parametrize("kind", [*PersonKind, *(each.value for each in PersonKind)])
     def test_kinds(self, kind):
-        """The kind of person is a member or its word."""
+        """The kind of person is a member of the enumeration or its word."""
         assert Platform("Google", kind).kind is PersonKind(kind)
 
     @pytest.mark.parametrize("kind", ["LEGAL_ENTITY", "company", "", None, 5, []])
     def test_refuses_unknown_kinds(self, kind):
-        """Another word is refused, and the known ones are listed."""
+        """An unknown kind is rejected, and the error lists the known ones."""
         with pytest.raises(WrongValueError) as caught:
             Platform("Google", kind)
 
@@ -200,7 +200,7 @@ class TestPlatform:
         )
 
     def test_the_least_that_is_needed(self):
-        """Unless somebody says otherwise, a platform is not small and was never idle."""
+        """By default, a platform is not small and was active in every year."""
         platform = Platform("Google", "legal-entity")
 
         assert platform.small is False
@@ -208,7 +208,7 @@ class TestPlatform:
         assert platform.revenues == ()
 
     def test_roles(self):
-        """A platform owns what it publishes, unless it only hosts it."""
+        """By default, a platform is an owner; it can be a host."""
         assert Platform("Google", "legal-entity").role is Role.OWNER
         assert Platform("Google", "legal-entity", role="host").role is Role.HOST
         with pytest.raises(
@@ -218,7 +218,7 @@ class TestPlatform:
 
     @pytest.mark.parametrize("name", BAD_NAMES)
     def test_refuses_names_that_cannot_be_shown(self, name):
-        """A name is printable, and not endless."""
+        """A name must be printable and not too long."""
         with pytest.raises(WrongValueError) as caught:
             Platform(name, "citizen")
 
@@ -228,27 +228,27 @@ class TestPlatform:
 
     @pytest.mark.parametrize("name", NO_NAMES)
     def test_refuses_what_is_no_name(self, name):
-        """A name is text."""
+        """A name must be text."""
         with pytest.raises(WrongTypeError, match=r"^Platform.name must be text, not "):
             Platform(name, "citizen")
 
     def test_takes_the_longest_name(self):
-        """Two hundred characters of any script are a name."""
+        """A name can have two hundred characters of any script."""
         assert Platform("ж" * 200, "citizen").name == "ж" * 200
 
     @pytest.mark.parametrize("small", [1, None, "yes"])
     def test_small_is_a_truth(self, small):
-        """Whether it is small is a truth and nothing like it."""
+        """*small* must be a boolean."""
         with pytest.raises(WrongTypeError, match=r"^Platform.small must be True or False, not "):
             Platform("Google", "legal-entity", small=small)
 
     def test_inactive_years(self):
-        """The years in which nothing was sold are a set."""
+        """The inactive years are a set."""
         assert Platform("X", "citizen", inactive_in=[2020, 2020]).inactive_in == {2020}
 
     @pytest.mark.parametrize("years", [2020, "2020", ["2020"], [20.0]])
     def test_refuses_inactive_years_that_are_none(self, years):
-        """Revenues are a set of years, and other values are rejected."""
+        """Inactive years are a set of years; other values are rejected."""
         try:
             platform = Platform("X", "citizen", inactive_in=years)
         except (WrongTypeError, WrongValueError):
@@ -257,7 +257,7 @@ class TestPlatform:
         assert platform is None
 
     def test_is_a_value(self):
-        """Platforms are equal by what they say, and frozen."""
+        """Platforms with equal fields are equal, and they are frozen."""
         platform = Platform("X", "citizen", rub(5))
 
         assert platform == Platform("X", PersonKind.CITIZEN, [AnnualRevenue(amount=rub(5))])
@@ -269,7 +269,7 @@ class TestPlatform:
 class TestRequest:
     @pytest.mark.parametrize("name", ["id", "platform", "authority", "category"])
     def test_names(self, name):
-        """Everything that names something can be shown."""
+        """All names must be printable."""
         with pytest.raises(WrongValueError, match=rf"^Request.{name} must be 1 to 200 printable"):
             request(**{name: "\x1b[31m"})
         with pytest.raises(WrongTypeError, match=rf"^Request.{name} must be text"):
@@ -277,14 +277,14 @@ class TestRequest:
 
     @pytest.mark.parametrize("moment", ["2021-02-01", None, 20210201])
     def test_moments(self, moment):
-        """A request was sent at a moment or on a day, and not on a text."""
+        """The time of sending is a datetime or a day, not a text."""
         with pytest.raises(
             WrongTypeError, match=r"^Request.sent_at must be a datetime or a date, not "
         ):
             request(sent_at=moment)
 
     def test_removal_is_a_moment(self):
-        """So was the item removed."""
+        """The time of removal is a datetime or a day, not a text."""
         with pytest.raises(
             WrongTypeError, match=r"^Request.removed_at must be a datetime, a date or None, not "
         ):
@@ -292,12 +292,12 @@ class TestRequest:
 
     @pytest.mark.parametrize("allowed", [3, "3 days", timedelta(days=3), None])
     def test_allowed_is_a_period(self, allowed):
-        """The time that is left is a period of the calendar, not one of the clock."""
+        """The allowed time is a `Period`, not a timedelta."""
         with pytest.raises(WrongTypeError, match=r"^Request.allowed must be a Period, not "):
             request(allowed=allowed)
 
     def test_removed_before_it_was_sent(self):
-        """An item that was gone before the request is a mistake in one of the two."""
+        """A removal before the request is an error."""
         with pytest.raises(ChronologyError) as caught:
             request(removed_at=SENT_ON - DAY)
 
@@ -306,7 +306,7 @@ class TestRequest:
         )
 
     def test_removed_at_once(self):
-        """An item that went at the very moment of the request met it."""
+        """A request is met if the item was removed at the moment of the request."""
         assert request(removed_at=SENT_ON).state_at(SENT_ON) is RequestState.MET
 
     @pytest.mark.parametrize(
@@ -319,7 +319,7 @@ class TestRequest:
         ],
     )
     def test_one_clock(self, sent_at, removed_at):
-        """Days, moments without a zone and moments with one do not mix."""
+        """Days, datetimes with a time zone and datetimes without one cannot be mixed."""
         with pytest.raises(
             MixedClocksError, match=("pass two dates, two datetimes with a time zone")
         ):
@@ -359,7 +359,7 @@ class TestRequest:
         ],
     )
     def test_states_by_the_day(self, removed_on, asked_on, state):
-        """The last day counts in full, and what happens later is not looked at."""
+        """The last day counts in full, and later events are ignored."""
         assert request(removed_at=removed_on).state_at(asked_on) is state
 
     @pytest.mark.parametrize("zone", [None, UTC, MOSCOW])
@@ -374,7 +374,7 @@ class TestRequest:
         ],
     )
     def test_states_by_the_minute(self, zone, removed, asked, state):
-        """The last minute of 24 hours is in time, and the next one late."""
+        """A removal in the last minute of 24 hours is in time, one in the next minute is late."""
         sent_at = datetime(2021, 2, 1, 12, tzinfo=zone)
         removed_at = None if removed is None else sent_at + timedelta(minutes=removed)
         one = request(sent_at=sent_at, allowed=Period(hours=24), removed_at=removed_at)
@@ -383,7 +383,7 @@ class TestRequest:
 
     @pytest.mark.parametrize("zone", [None, MOSCOW])
     def test_a_day_is_its_last_instant(self, zone):
-        """Of a request by the hour, a day asks about its end, by the request's clock."""
+        """For a request with times, a day means its end in the time zone of the request."""
         one = request(sent_at=datetime(2021, 2, 1, 12, tzinfo=zone), allowed=Period(hours=24))
 
         assert one.state_at(date(2021, 2, 1)) is RequestState.PENDING
@@ -398,19 +398,19 @@ class TestRequest:
         ],
     )
     def test_asked_by_another_clock(self, sent_at, moment):
-        """A moment of another clock gets no answer."""
+        """A moment with a different kind of time raises an error."""
         with pytest.raises(MixedClocksError):
             request(sent_at=sent_at).state_at(moment)
 
     def test_asked_by_a_text(self):
-        """Nor does a text, and the message says so."""
+        """A text is rejected as a moment, and the error shows it."""
         with pytest.raises(TypeError) as caught:
             request().state_at("2021-03-01")
 
         assert "2021-03-01" in str(caught.value)
 
     def test_asked_too_early(self):
-        """Before it was sent there was no request."""
+        """A moment before the request was sent raises an error."""
         with pytest.raises(ChronologyError) as caught:
             request().state_at(SENT_ON - DAY)
 
@@ -419,14 +419,14 @@ class TestRequest:
         )
 
     def test_hours_need_a_moment(self):
-        """A term of broken days is refused for a request that has no hour."""
+        """A period with hours is rejected for a request without times."""
         with pytest.raises(WrongTypeError):
             request(allowed=Period(hours=36))
 
     @examples(150)
     @given(requests(), st.integers(0, 200), st.integers(0, 200))
     def test_states_follow_each_other(self, one, sooner, later):
-        """A pending request is met or outstanding later; one that is met or late stays so."""
+        """A pending request becomes met or outstanding; met and late requests do not change."""
         first, second = sorted((sooner, later))
         before = one.state_at(one.sent_at + first * DAY)
 
@@ -443,7 +443,7 @@ class TestRequest:
 
 class TestRequestBecomesViolation:
     def test_while_the_item_is_there(self):
-        """The offense goes on through the day that is asked about."""
+        """While the item is still there, the offense lasts through the given day."""
         violation = request().violation("ru/koap-13.41", date(2021, 2, 20))
 
         assert violation.under == "ru/koap-13.41"
@@ -452,7 +452,7 @@ class TestRequestBecomesViolation:
         assert (violation.category, violation.id) == ("suicide", "1")
 
     def test_after_a_late_removal(self):
-        """The offense ended on the day of the removal, whenever it is found."""
+        """After a late removal, the offense ended on the day of the removal."""
         late = request(removed_at=date(2021, 2, 9))
 
         violation = late.violation("a/1", date(2021, 3, 1), detected_on=date(2021, 2, 8))
@@ -461,7 +461,7 @@ class TestRequestBecomesViolation:
         assert violation.detected_on == date(2021, 2, 8)
 
     def test_by_the_hour(self):
-        """Of a request by the hour, the offense began on the day the term ran out."""
+        """For a request with times, the offense began on the day of the deadline."""
         sent_at = datetime(2021, 2, 1, 12)
         late = request(
             sent_at=sent_at, allowed=Period(hours=24), removed_at=datetime(2021, 2, 3, 9)
@@ -475,14 +475,14 @@ class TestRequestBecomesViolation:
         assert late.violation("a/1", date(2021, 3, 1)) == violation
 
     def test_by_the_day(self):
-        """Of a request by the day, it began on the day after the last one in time."""
+        """For a request with days, the offense began on the day after the deadline."""
         violation = request().violation("a/1", date(2021, 2, 20))
 
         assert request().state_at(date(2021, 2, 4)) is RequestState.PENDING
         assert violation.began_on == date(2021, 2, 5)
 
     def test_by_two_zones(self):
-        """The days of the offense are those of the request's clock, whatever zone is asked in."""
+        """The days of the offense are in the time zone of the request."""
         outstanding = request(
             sent_at=datetime(2021, 2, 2, 0, 30, tzinfo=MOSCOW), allowed=Period(hours=24)
         )
@@ -497,7 +497,7 @@ class TestRequestBecomesViolation:
         ("removed_on", "state"), [(None, "pending"), (date(2021, 2, 3), "met")]
     )
     def test_no_violation(self, removed_on, state):
-        """A request that is pending or was met has become no violation."""
+        """A pending or met request is not a violation."""
         with pytest.raises(NoViolationError) as caught:
             request(removed_at=removed_on).violation("a/1", date(2021, 2, 4))
 
@@ -508,7 +508,7 @@ class TestRequestBecomesViolation:
 
 class TestDayOf:
     def test_days(self):
-        """A moment has the day of its own clock, a day is its own."""
+        """The day of a datetime is the day in its own time zone."""
         assert day_of(date(2024, 2, 29)) == date(2024, 2, 29)
         assert day_of(datetime(2024, 2, 29, 23, 59)) == date(2024, 2, 29)
         assert day_of(datetime(2024, 2, 29, 23, 59, tzinfo=MOSCOW)) == date(2024, 2, 29)
@@ -516,19 +516,19 @@ class TestDayOf:
 
 class TestViolation:
     def test_the_least_that_is_needed(self):
-        """A provision and a day make a violation."""
+        """A violation needs only a provision and a day."""
         violation = Violation(under="a/1", committed_on=ON)
 
         assert (violation.began_on, violation.detected_on, violation.category) == (None,) * 3
 
     def test_dates_in_order(self):
-        """It may begin, end and be detected on one day."""
+        """A violation can begin, end and be detected on one day."""
         violation = Violation(under="a/1", began_on=ON, committed_on=ON, detected_on=ON)
 
         assert violation.began_on == violation.committed_on == violation.detected_on
 
     def test_detected_while_it_lasts(self):
-        """An offense that lasts may be detected before its last day."""
+        """A continuing offense can be detected before its last day."""
         violation = Violation(
             under="a/1",
             began_on=ON - 9 * DAY,
@@ -556,7 +556,7 @@ class TestViolation:
         ],
     )
     def test_dates_out_of_order(self, days, sentence):
-        """Nothing ends before it begins, or is detected before it happens."""
+        """A violation cannot end before it begins, or be detected before it begins."""
         with pytest.raises(ChronologyError) as caught:
             Violation(under="a/1", committed_on=ON, **days)
 
@@ -567,7 +567,7 @@ class TestViolation:
         "value", [datetime(2021, 3, 1), datetime(2021, 3, 1, tzinfo=UTC), "2021-03-01"]
     )
     def test_days_are_days(self, name, value):
-        """Whoever has a moment chooses the day, and with it the zone."""
+        """A datetime is rejected: the caller must choose the day and the time zone."""
         with pytest.raises(
             WrongTypeError, match=rf"^Violation.{name} must be a date without a time, not "
         ):
@@ -576,21 +576,21 @@ class TestViolation:
     @pytest.mark.parametrize("name", ["under", "category"])
     @pytest.mark.parametrize("value", BAD_NAMES)
     def test_names(self, name, value):
-        """Keys and categories can be shown."""
+        """Keys and categories must be printable."""
         with pytest.raises(WrongValueError, match=rf"^Violation.{name} must be 1 to 200"):
             Violation(**({"under": "a/1", "committed_on": ON} | {name: value}))
 
     @pytest.mark.parametrize("name", ["id", "operation"])
     @pytest.mark.parametrize("value", [5, "\x1b[31m"])
     def test_ids(self, name, value):
-        """So can ids and operations."""
+        """Ids and operations must be printable."""
         with pytest.raises((WrongTypeError, WrongValueError)):
             Violation(under="a/1", committed_on=ON, **{name: value})
 
 
 class TestDecision:
     def test_the_least_that_is_needed(self):
-        """A provision and a day make a decision; of the rest nobody says anything."""
+        """A decision needs only a provision and a day; its other days are unknown."""
         decision = Decision(under="a/1", decided_on=ON)
 
         assert decision.standing is Standing.STANDING
@@ -603,7 +603,7 @@ class TestDecision:
         assert repr(decision.executed_on) == "UNKNOWN"
 
     def test_all_on_one_day(self):
-        """All its days may be one day."""
+        """All days of a decision can be the same day."""
         names = ("committed_on", "imposed_on", "in_force_on", "executed_on")
 
         decision = Decision(under="a/1", decided_on=ON, **dict.fromkeys(names, ON))
@@ -629,7 +629,7 @@ class TestDecision:
         ],
     )
     def test_days_out_of_order(self, name, day, sentence):
-        """The offense is not after the decision, nor anything else before it."""
+        """The offense cannot be after the decision, and no other day can be before it."""
         with pytest.raises(ChronologyError) as caught:
             Decision(under="a/1", decided_on=ON, **{name: day})
 
@@ -640,14 +640,14 @@ class TestDecision:
     )
     @pytest.mark.parametrize("value", [datetime(2021, 3, 1), "unknown", 20210301])
     def test_days_are_days(self, name, value):
-        """A moment is no day, and the word for what is unknown is no text."""
+        """A datetime is rejected, and so is the text "unknown"."""
         with pytest.raises(
             WrongTypeError, match=rf"^Decision.{name} must be a date without a time, not "
         ):
             Decision(**({"under": "a/1", "decided_on": ON} | {name: value}))
 
     def test_a_day_of_decision_is_needed(self):
-        """A decision without a day is none."""
+        """A decision needs the day on which it was made."""
         with pytest.raises(WrongTypeError, match=r"^Decision.decided_on must be a date"):
             Decision(under="a/1", decided_on=UNKNOWN)
 
@@ -659,7 +659,7 @@ class TestDecision:
 
     @pytest.mark.parametrize("name", ["under", "id"])
     def test_names(self, name):
-        """Keys and ids can be shown."""
+        """Keys and ids must be printable."""
         with pytest.raises(WrongValueError, match=rf"^Decision.{name} must be 1 to 200"):
             Decision(**({"under": "a/1", "decided_on": ON} | {name: "\x00"}))
 
@@ -675,7 +675,7 @@ class TestDecision:
         )
 
     def test_milestones(self):
-        """Each milestone is the day of its name."""
+        """Each milestone returns the day of its name."""
         decision = Decision(
             under="a/1",
             committed_on=ON - DAY,
@@ -708,7 +708,7 @@ class TestDecision:
         ],
     )
     def test_end_of_execution(self, in_force_on, executed_on, execution):
-        """Execution does not end before the decision is in force, and needs both days."""
+        """Execution cannot end before the entry into force, and needs both days."""
         decision = Decision(
             under="a/1", decided_on=ON, in_force_on=in_force_on, executed_on=executed_on
         )
@@ -720,13 +720,13 @@ class TestDecision:
         ("imposed_on", "day"), [(UNKNOWN, ON), (None, None), (ON + DAY, ON + DAY)]
     )
     def test_imposition(self, imposed_on, day):
-        """Who decides imposes, unless somebody says otherwise."""
+        """By default, the day of imposition is the day of the decision."""
         decision = Decision(under="a/1", decided_on=ON, imposed_on=imposed_on)
 
         assert decision.day_of(Milestone.IMPOSITION) == day
 
     def test_no_detection(self):
-        """A decision is not detected."""
+        """A decision has no day of detection."""
         with pytest.raises(WrongValueError) as caught:
             Decision(under="a/1", decided_on=ON).day_of(Milestone.DETECTION)
 
@@ -750,18 +750,18 @@ class TestOffenseHistory:
         assert history == OffenseHistory((self.ONE, self.BARE, self.TWO))
 
     def test_of_one_day(self):
-        """Decisions of one day stay in the order they came in."""
+        """Decisions of one day keep their order."""
         same_day = evolve(self.ONE, id="three")
 
         assert list(OffenseHistory([self.ONE, same_day])) == [self.ONE, same_day]
         assert list(OffenseHistory([same_day, self.ONE])) == [same_day, self.ONE]
 
     def test_several_without_an_id(self):
-        """Decisions without an id may be alike."""
+        """Decisions without an id can be equal."""
         assert len(OffenseHistory([self.BARE, self.BARE])) == 2
 
     def test_ids_are_not_shared(self):
-        """Two decisions with one id are a mistake."""
+        """Two decisions with the same id are an error."""
         with pytest.raises(DuplicateIdError) as caught:
             OffenseHistory([self.ONE]).with_decision(evolve(self.TWO, id="one"))
 
@@ -776,13 +776,13 @@ class TestOffenseHistory:
             OffenseHistory([self.ONE, other])
 
     def test_is_made_of_several(self):
-        """One decision alone, or a number, is no history, and the error is ours."""
+        """A single decision or a number is not a history."""
         for other in (self.ONE, 5, None):
             with pytest.raises((WrongTypeError, WrongValueError)):
                 OffenseHistory(other)
 
     def test_with_decision(self):
-        """One more decision makes a new history and leaves the old one as it was."""
+        """Adding a decision returns a new history and does not change the old one."""
         history = OffenseHistory([self.TWO])
 
         longer = history.with_decision(self.ONE)
@@ -791,7 +791,7 @@ class TestOffenseHistory:
         assert list(history) == [self.TWO]
 
     def test_annulled(self):
-        """The one that is named is annulled, the others stand."""
+        """Only the named decision is annulled."""
         history = OffenseHistory([self.ONE, self.TWO, self.BARE])
 
         after = history.annulled("one")
@@ -806,7 +806,7 @@ class TestOffenseHistory:
 
     @pytest.mark.parametrize("id", ["three", "", 5])
     def test_annulled_by_no_name(self, id):
-        """Nobody annuls what is not there."""
+        """Annulling an unknown id is an error."""
         with pytest.raises(WrongValueError) as caught:
             OffenseHistory([self.ONE]).annulled(id)
 
@@ -815,14 +815,14 @@ class TestOffenseHistory:
         )
 
     def test_nameless_decisions_are_not_annulled(self):
-        """Without a name, no decision is annulled, and not all of the nameless."""
+        """Decisions without an id cannot be annulled."""
         with pytest.raises(WrongValueError):
             OffenseHistory([self.BARE, self.BARE]).annulled(None)
 
     @examples(60)
     @given(st.lists(decisions(), max_size=4), st.randoms(use_true_random=False))
     def test_order_of_arrival(self, given_decisions, random):
-        """However decisions come in, the history is in the order of the days."""
+        """A history has the order of the days, whatever the order of its arguments."""
         shuffled = random.sample(given_decisions, len(given_decisions))
 
         days = [each.decided_on for each in OffenseHistory(shuffled)]
@@ -831,7 +831,7 @@ class TestOffenseHistory:
 
 
 def test_a_part_of_a_year_names_the_year():
-    """A figure through a day needs the year that it is a part of."""
+    """Revenue through a day must have the year that it is a part of."""
     with pytest.raises(WrongValueError, match=r"AnnualRevenue\.year must be given"):
         AnnualRevenue(amount=rub(5), through=date(2021, 3, 1))
 
@@ -851,7 +851,7 @@ class TestCopies:
         ids=lambda each: type(each).__name__,
     )
     def test_are_equal(self, value, copied):
-        """A copy is equal, and has everything that its original has."""
+        """A copy is equal and has the same fields."""
         again = copied(value)
 
         assert again == value
@@ -859,7 +859,7 @@ class TestCopies:
             assert again.figures == value.figures
 
     def test_frozen(self):
-        """However quickly it is built, a value cannot be changed."""
+        """Values built by the fast constructor are frozen."""
         day = date(2021, 1, 1)
         values = [
             Platform("A", "citizen"),

@@ -27,7 +27,7 @@ from penaltymodel.values.ranges import Range
 
 
 def as_set(truth: Range[bool]) -> set[bool]:
-    """Return the truths that *truth* leaves possible."""
+    """Return the truth values that *truth* contains."""
     return {truth.low, truth.high}
 
 
@@ -38,7 +38,7 @@ class TestAgainstTheOracle:
     @examples(1000)
     @given(trials(repeats), SOME_KEYS)
     def test_agrees(self, trial, keys):
-        """Both texts of article 4.6, and any rule that a law could make, say what it says."""
+        """Both texts of article 4.6, and random rules, agree with the oracle."""
         any_rule, history, day = trial
 
         for law in (PUNISHED, PUNISHED_2021, any_rule):
@@ -49,7 +49,7 @@ class TestAgainstTheOracle:
     @examples(300)
     @given(trials(repeats), SOME_KEYS)
     def test_every_decision_by_itself(self, trial, keys):
-        """Each decision is judged by itself, in the order of the history."""
+        """Each decision is checked independently, in the order of the history."""
         any_rule, history, day = trial
         once = evolve(any_rule, times=1)
 
@@ -62,7 +62,7 @@ class TestAgainstTheOracle:
 
 
 class Histories(RuleBasedStateMachine):
-    """A history and a plain list that says what should be in it."""
+    """A history, and a list of the decisions that it should contain."""
 
     kept = Bundle("kept")
 

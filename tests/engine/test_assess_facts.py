@@ -1,4 +1,4 @@
-"""Reliefs and revenues: the facts that a penalty needs."""
+"""Reliefs, revenues and other facts that a penalty needs."""
 
 from __future__ import annotations
 
@@ -45,7 +45,7 @@ from penaltymodel.values.ranges import EITHER, Range
 
 class TestReliefs:
     def test_below_the_minimum(self):
-        """In exceptional circumstances a court may go down to half of the minimum of part 2."""
+        """In exceptional circumstances, the minimum of part 2 is halved."""
         answer = assess(act(), COMPANY, given=EXCEPTIONAL)
 
         assert roubles(answer) == (400_000, 4_000_000)
@@ -55,7 +55,7 @@ class TestReliefs:
 
     @pytest.mark.parametrize(("part", "person", "low", "high"), FINES)
     def test_below_the_minimum_in_every_part(self, part, person, low, high):
-        """Half of the minimum is the limit in every part, and the maximum stays."""
+        """In every part, the minimum is halved and the maximum does not change."""
         platform, repeat = Platform("Acme", person, BILLION), part in {PART_5, PART_6}
 
         answer = assess(act(part), platform, repeat=repeat, given=EXCEPTIONAL)
@@ -63,7 +63,7 @@ class TestReliefs:
         assert roubles(answer) == (Fraction(low, 2), high)
 
     def test_below_the_floor_of_revenue(self):
-        """Where the floor is the minimum, half of the floor is the limit."""
+        """If the floor is the minimum, the floor is halved."""
         poor = Platform("Acme", "legal-entity", rub(10_000_000))
 
         answer = assess(act(PART_5), poor, repeat=True, given=EXCEPTIONAL)
@@ -74,14 +74,14 @@ class TestReliefs:
         ("truth", "low"), [(False, 800_000), (True, 400_000), (EITHER, 400_000)]
     )
     def test_open_circumstances(self, truth, low):
-        """Circumstances that are open lower the low end alone; that they are absent is presumed."""
+        """Unknown circumstances lower only the low end; by default they are presumed absent."""
         given = Facts(flags={"exceptional circumstances": truth})
 
         assert roubles(assess(act(), COMPANY, given=given)) == (low, 4_000_000)
 
     @pytest.mark.parametrize(("part", "person", "low", "high"), FINES)
     def test_small_undertakings(self, part, person, low, high):
-        """From 6 April 2022 a small company faces half of both ends, but of no share of revenue."""
+        """From 6 April 2022, both ends are halved for a small company, except shares of revenue."""
         small = Platform("Acme", person, BILLION, small=True)
         repeat = part in {PART_5, PART_6}
         factor = Fraction(1, 2) if person == "legal-entity" and not repeat else 1
@@ -93,7 +93,7 @@ class TestReliefs:
         assert roubles(after) == (low * factor, high * factor)
 
     def test_small_undertaking_as_given(self):
-        """The given facts may say that it is small, or that it may be."""
+        """The given facts can state that a company is small, or that it may be."""
         on = date(2022, 4, 6)
         is_small, may_be = (Facts(flags={"small undertaking": t}) for t in (True, EITHER))
 
@@ -107,7 +107,7 @@ class TestReliefs:
         )
 
     def test_given_goes_before_the_platform(self):
-        """What is given outright goes before what the platform says of itself."""
+        """The given facts take precedence over the platform."""
         small = Platform("Acme", "legal-entity", small=True)
         given = Facts(flags={"small undertaking": False})
 
@@ -116,13 +116,13 @@ class TestReliefs:
         assert roubles(answer) == (800_000, 4_000_000)
 
     def test_given_person_goes_before_the_platform(self):
-        """A kind of person that is given outright goes before that of the platform."""
+        """A given kind of person takes precedence over that of the platform."""
         answer = assess(act(), COMPANY, given=Facts(person="citizen"))
 
         assert roubles(answer) == (50_000, 100_000)
 
     def test_both_reliefs(self):
-        """A small company in exceptional circumstances faces half of half of the minimum."""
+        """A small company in exceptional circumstances has a quarter of the minimum."""
         small = Platform("Acme", "legal-entity", small=True)
 
         answer = assess(act(on=date(2022, 4, 6)), small, given=EXCEPTIONAL)
@@ -140,12 +140,12 @@ class TestRevenue:
         return assess(violation, platform, repeat=True, **more)
 
     def reason(self, answer: Assessment) -> str:
-        """Return the reason that speaks of the revenue."""
+        """Return the reason about the revenue."""
         (found,) = (why for why in answer.because if why.startswith(REVENUE_WORDS))
         return found.removeprefix(f"{REVENUE_WORDS}: ")
 
     def test_the_year_before_detection(self):
-        """The revenue of the calendar year before the detection counts, not before the offense."""
+        """The revenue of the calendar year before the detection counts."""
         answer = self.on({2020: rub(10**9), 2021: rub(2 * 10**9), 2022: rub(3 * 10**9)})
 
         assert roubles(answer) == (100_000_000, 200_000_000)
@@ -175,7 +175,7 @@ class TestRevenue:
 
     @pytest.mark.parametrize("revenues", [(), {2020: BILLION}])
     def test_missing_detection(self, revenues):
-        """Without the day of detection nobody can say which year counts."""
+        """Without the day of detection, the year is unknown."""
         with pytest.raises(MissingFactError) as caught:
             self.on(revenues, violation=act(PART_5))
 
@@ -185,7 +185,7 @@ class TestRevenue:
         )
 
     def test_part_of_the_year(self):
-        """Of a year without any trade, the part of the next one before detection counts."""
+        """After an inactive year, the part of the next year before the detection counts."""
         part = AnnualRevenue(amount=rub(10**9), year=2022, through=date(2022, 1, 14))
         whole = AnnualRevenue(amount=rub(5 * 10**9), year=2021)
 
@@ -195,7 +195,7 @@ class TestRevenue:
         assert self.reason(answer).startswith("RUB 1,000,000,000.00 (2022, through 2022-01-14: ")
 
     def test_part_of_the_year_missing(self):
-        """A whole year is no part of it: the missing part is an error that names the year."""
+        """The error for a missing part of a year names the year."""
         with pytest.raises(MissingFactError) as caught:
             self.on({2021: BILLION, 2022: BILLION}, inactive_in={2021})
 
@@ -206,21 +206,21 @@ class TestRevenue:
         )
 
     def test_part_of_an_active_year(self):
-        """Where the year before was active, a part of it is not the whole of it."""
+        """If the year before was active, a part of the year is not used."""
         part = AnnualRevenue(amount=BILLION, year=2021, through=date(2021, 6, 30))
 
         with pytest.raises(MissingFactError):
             self.on([part])
 
     def test_part_that_runs_past_detection(self):
-        """Revenue earned after the detection is not part of what was earned before it."""
+        """Revenue after the detection is not part of the revenue before it."""
         past = AnnualRevenue(amount=BILLION, year=2022, through=date(2022, 12, 31))
 
         with pytest.raises(MissingFactError):
             self.on([past], inactive_in={2021})
 
     def test_figure_for_the_base(self):
-        """A figure for the very base goes before one for any."""
+        """Revenue for the exact base takes precedence over revenue for any base."""
         (measured,) = needs(catalog()[ARTICLE].provision(PART_5).enactments[-1].penalty).money
         other = Base(Measure.TURNOVER, Perimeter.GROUP, "worldwide", AccountingPeriod.ANNUAL)
         figures = [
@@ -237,7 +237,7 @@ class TestRevenue:
         )
 
     def test_figure_for_the_base_without_a_year(self):
-        """A figure for the very base goes before one for any base, even one for any year."""
+        """Revenue for the exact base takes precedence, even if it is for any year."""
         (measured,) = needs(catalog()[ARTICLE].provision(PART_5).enactments[-1].penalty).money
         figures = [
             AnnualRevenue(amount=rub(10)),
@@ -247,20 +247,20 @@ class TestRevenue:
         assert roubles(self.on(figures)) == (50_000_000, 100_000_000)
 
     def test_range(self):
-        """A revenue known as a range goes in end by end."""
+        """The ends of a revenue range give the ends of the penalty."""
         answer = self.on({2021: Range(rub(10**9), rub(3 * 10**9))})
 
         assert roubles(answer) == (50_000_000, 300_000_000)
         assert self.reason(answer).startswith("RUB 1,000,000,000.00 to RUB 3,000,000,000.00 (")
 
     def test_range_across_the_floor(self):
-        """A range of revenue on both sides of the floor has the floor at its low end."""
+        """If a range includes revenues below the floor, the low end is the floor."""
         answer = self.on({2021: Range(rub(10_000_000), rub(100_000_000))})
 
         assert roubles(answer) == (4_000_000, 10_000_000)
 
     def test_given_revenue(self):
-        """A revenue in the given facts goes before the figures of the platform."""
+        """Given revenue takes precedence over the revenues of the platform."""
         answer = self.on({2021: BILLION}, given=Facts(revenue=rub(2 * 10**9)))
 
         assert roubles(answer) == (100_000_000, 200_000_000)
@@ -268,7 +268,7 @@ class TestRevenue:
 
     @pytest.mark.parametrize("person", ["citizen", "official", "sole-trader"])
     def test_nobody_else_needs_it(self, person):
-        """Only a company's fine asks for the revenue."""
+        """Only the fine for a company needs the revenue."""
         platform = Platform("Acme", person)
 
         answer = assess(act(PART_5), platform, repeat=True)
@@ -276,7 +276,7 @@ class TestRevenue:
         assert "revenue" not in " ".join(answer.because)
 
     def test_the_law_does_not_say_which_year(self):
-        """The rule as reported names no year, so figures by year do not answer it."""
+        """The rule as reported names no year, so revenues by year cannot be used."""
         with pytest.raises(MissingFactError) as caught:
             self.on({2020: BILLION}, violation=act(REPORTED))
 
@@ -287,7 +287,7 @@ class TestRevenue:
         assert caught.value.__notes__ == ["while assessing ru/as-reported-2021"]
 
     def test_other_amounts_come_from_the_given_facts(self):
-        """The sum that went unpaid is no revenue: the platform does not answer for it."""
+        """The unpaid fine is not a revenue and must be given."""
         sentence, notes = refused(MissingFactError, act(UNPAID), COMPANY)
 
         assert sentence == (

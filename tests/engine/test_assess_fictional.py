@@ -46,7 +46,7 @@ from penaltymodel.values.ranges import EITHER, NO, YES, Range
 
 
 class TestOtherStatutes:
-    """What the shipped statutes do not use, and a statute to come may."""
+    """Combinations that no statute of the catalog uses."""
 
     PARTS = (
         clause("1", 100),
@@ -76,7 +76,7 @@ class TestOtherStatutes:
         ],
     )
     def test_matching(self, matching, counting):
-        """Which earlier decisions bear on an offense is the rule's to say."""
+        """The rule determines which earlier decisions match."""
         rule = evolve(FOR_EVER, matching=matching)
         law = fictional_statute(
             *self.PARTS, clause("3", 300, repeat=rule, repeat_of=("zz/fictional/1",))
@@ -102,7 +102,7 @@ class TestOtherStatutes:
         assert found == counting
 
     def test_the_provision_says_whose_law(self):
-        """A provision may go by the day of the decision, unless the question says otherwise."""
+        """A provision can use the law of the decision, unless the caller chooses."""
         law = fictional_statute(clause("1", 100, since=date(2023, 1, 1), law_at=LawAt.DECISION))
         before, on = act("zz/fictional", date(2022, 12, 1)), date(2023, 2, 1)
 
@@ -115,7 +115,7 @@ class TestOtherStatutes:
         refused(OutsideCodedLawError, before, COMPANY, decided_on=on, law_at="offense", law=law)
 
     def test_several_decisions_needed(self):
-        """A rule may ask for more than one decision."""
+        """A rule can require several decisions."""
         rule = evolve(FOR_EVER, times=2)
         law = fictional_statute(
             *self.PARTS, clause("3", 300, repeat=rule, repeat_of=("zz/fictional/1",))
@@ -134,7 +134,7 @@ class TestOtherStatutes:
         assert roubles(repeat) == (300, 300)
 
     def test_measured_to_detection(self):
-        """A rule may ask which decisions count on the day of detection; that day is then needed."""
+        """A rule can measure to the day of detection, which is then required."""
         rule = evolve(FOR_EVER, measured_to=Milestone.DETECTION)
         law = fictional_statute(
             *self.PARTS, clause("3", 300, repeat=rule, repeat_of=("zz/fictional/1",))
@@ -153,7 +153,7 @@ class TestOtherStatutes:
         assert notes == ["while assessing zz/fictional/1"]
 
     def test_repeat_part_without_a_rule(self):
-        """A repeat part whose text has no rule is never reached by the history."""
+        """The history never selects a repeat provision without a repeat rule."""
         law = fictional_statute(*self.PARTS, clause("3", 300, repeat_of=("zz/fictional/1",)))
         history = ruled(date(2021, 1, 1), under="zz/fictional/1")
 
@@ -163,7 +163,7 @@ class TestOtherStatutes:
         assert answer.repeat is None
 
     def test_no_repeat_part(self):
-        """A provision whose repeat nobody punishes is assessed by itself."""
+        """A provision without a repeat provision is assessed alone."""
         law = fictional_statute(*self.PARTS)
 
         answer = assess(
@@ -177,7 +177,7 @@ class TestOtherStatutes:
         assert answer.answer is None
 
     def test_counts_are_reasons(self):
-        """A fine for every day names the number of days."""
+        """The reason for a daily fine has the number of days."""
         daily = per_day(fixed(rub(1_000), rub(2_000)))
         law = fictional_statute(clause("1", 0, penalty=daily))
 
@@ -189,7 +189,7 @@ class TestOtherStatutes:
         assert answer.because[-1] == "3 to 4 days"
 
     def test_revenue_of_the_year_before_the_decision(self):
-        """A base may be that of the year before the decision, whose day is then needed."""
+        """The revenue of the year before the decision needs the day of the decision."""
         base = Base(
             Measure.TURNOVER,
             Perimeter.GROUP,
@@ -209,7 +209,7 @@ class TestOtherStatutes:
         )
 
     def test_rule_inside_a_compound_condition(self):
-        """A rule of repeats is told even where the penalty asks for it along with other things."""
+        """The reasons have a repeat rule that is part of a compound condition."""
         both = AllOf((Flag("intent", presumed=True), FOR_EVER))
         body = when(both, fixed(rub(300)), otherwise=fixed(rub(100)))
         law = fictional_statute(clause("1", 0, penalty=body))
@@ -221,7 +221,7 @@ class TestOtherStatutes:
         assert answer.repeat == YES
 
     def test_rule_that_nobody_needed(self):
-        """A rule measured to a day that nobody gave is not told where the penalty can do without."""
+        """The reasons omit a rule whose day is missing if the penalty does not need it."""
         to_detection = evolve(FOR_EVER, measured_to=Milestone.DETECTION)
         never = AllOf((Flag("fault", presumed=False), to_detection))
         rest = escalating(first=fixed(rub(100)), repeat=fixed(rub(300)), when=FOR_EVER)
@@ -239,7 +239,7 @@ class TestOtherStatutes:
         assert (roubles(none), none.repeat) == ((100, 100), None)
 
     def test_rule_that_nothing_turns_on(self):
-        """A rule of repeats in a branch that does not apply is not told."""
+        """The reasons omit a repeat rule in a branch that does not apply."""
         inner = escalating(first=fixed(rub(100)), repeat=fixed(rub(300)), when=FOR_EVER)
         outer = when(Flag("intent", presumed=False), inner, otherwise=fixed(rub(1)))
         law = fictional_statute(clause("1", 0, penalty=outer))
@@ -264,7 +264,7 @@ class TestOtherStatutes:
         assert answer.repeat is None
 
     def test_rule_below_another_choice(self):
-        """A rule of repeats is told even where it stands below another choice."""
+        """The reasons have a repeat rule that is nested in another choice."""
         inner = escalating(first=fixed(rub(100)), repeat=fixed(rub(300)), when=FOR_EVER)
         outer = when(Flag("intent", presumed=True), inner, otherwise=fixed(rub(1)))
         law = fictional_statute(clause("1", 0, penalty=outer))
@@ -276,7 +276,7 @@ class TestOtherStatutes:
         assert answer.repeat == YES
 
     def test_first_offense_charged_as_repeat_of_another_role(self):
-        """Where no part is for the platform's role, the first one that is repeated is named."""
+        """If no provision is for the platform's role, the first repeated provision is named."""
         for_owners = {"roles": (Role.OWNER,)}
         firsts = ("zz/fictional/1", "zz/fictional/2")
         law = fictional_statute(
@@ -291,7 +291,7 @@ class TestOtherStatutes:
         assert (answer.by_law.key, roubles(answer)) == ("zz/fictional/1", (300, 300))
 
     def test_repeat_part_of_a_later_day(self):
-        """Before a repeat part is enacted, the first part alone applies."""
+        """Before a repeat provision is enacted, only the first provision applies."""
         later = clause(
             "3", 300, since=date(2023, 1, 1), repeat=FOR_EVER, repeat_of=("zz/fictional/1",)
         )
@@ -302,7 +302,7 @@ class TestOtherStatutes:
         assert roubles(answer) == (100, 100)
 
     def test_repeat_part_for_others(self):
-        """A repeat part that does not reach a person leaves the first part alone."""
+        """If a repeat provision does not apply to a person, the first provision does."""
         for_companies = clause(
             "3",
             300,
@@ -328,7 +328,7 @@ class TestSeveralRules:
         ("number", "sum", "repeat"), [(0, 100, NO), (1, 300, YES), (2, 900, YES)]
     )
     def test_nested_rules_leave_nothing_open(self, number, sum, repeat):
-        """A second repeat that costs more than the first is a repeat, and so is the first."""
+        """If a second repeat costs more than the first, both are repeats."""
         law = fictional_statute(clause("1", 0, penalty=self.TWICE))
         days = [date(2020, 1, 1), date(2020, 2, 1)][:number]
         history = OffenseHistory(
@@ -341,7 +341,7 @@ class TestSeveralRules:
         assert (roubles(answer), answer.repeat) == ((sum, sum), repeat)
 
     def test_charged_where_the_verdict_is_open(self):
-        """Of an open verdict the reasons say that the law may lead to the repeat."""
+        """If it is unknown whether it is a repeat, the reasons say that it may be one."""
         answer = assess(
             act(), COMPANY, repeat=EITHER, charged_as=PART_5, given=Facts(revenue=rub(10**9))
         )

@@ -1,4 +1,4 @@
-"""Whose law applies, and what is charged."""
+"""Which day's law applies, and which provision is charged."""
 
 from __future__ import annotations
 
@@ -56,7 +56,7 @@ class TestLawAt:
         ("on", "low", "high"), [(BEFORE, 800_000, 4_000_000), (AFTER, 400_000, 2_000_000)]
     )
     def test_offense_is_the_default(self, on, low, high):
-        """By default the law of the day of the offense applies."""
+        """By default, the law of the day of the offense applies."""
         answer = assess(act(on=on), self.SMALL, decided_on=date(2022, 6, 1))
 
         assert roubles(answer) == (low, high)
@@ -70,7 +70,7 @@ class TestLawAt:
         ],
     )
     def test_decision(self, decided_on, low, high, text_from):
-        """The law of the day of the decision may be asked for."""
+        """The law of the day of the decision can be chosen."""
         answer = assess(act(), self.SMALL, law_at="decision", decided_on=decided_on)
 
         assert roubles(answer) == (low, high)
@@ -81,7 +81,7 @@ class TestLawAt:
         )
 
     def test_milder_is_a_later_law(self):
-        """A later law that is milder applies, and the result says what it was compared with."""
+        """A milder later law applies, and the result names the texts that were compared."""
         answer = assess(act(), self.SMALL, law_at="milder", decided_on=self.AFTER)
 
         assert roubles(answer) == (400_000, 2_000_000)
@@ -97,7 +97,7 @@ class TestLawAt:
         assert answer.because[-1] == answer.assumptions[0]
 
     def test_milder_is_the_law_of_the_offense(self):
-        """A later law that is no milder leaves that of the offense; so the earliest of equals."""
+        """If no later law is milder, the earliest of equally mild texts applies."""
         company = assess(act(), COMPANY, law_at="milder", decided_on=self.AFTER)
 
         assert roubles(company) == (800_000, 4_000_000)
@@ -111,14 +111,14 @@ class TestLawAt:
         ("on", "decided_on"), [(date(2022, 3, 1), BEFORE), (AFTER, date(2022, 8, 1))]
     )
     def test_only_one_text(self, on, decided_on):
-        """Where no text changed from the offense to the decision, the result says so."""
+        """If the law did not change before the decision, the result says so."""
         answer = assess(act(on=on), self.SMALL, law_at=LawAt.MILDER, decided_on=decided_on)
 
         assert answer.law_day == on
         assert answer.assumptions == ("only one text applies",)
 
     def test_milder_rule_of_repeats(self):
-        """A later rule of repeats by which a decision counts no more is the milder law."""
+        """A later repeat rule under which no decision counts is milder."""
         # Article 13.41 is younger than such a decision: the days test article 4.6 alone.
         history = ruled(
             date(2020, 5, 1), in_force_on=date(2020, 7, 20), executed_on=date(2020, 5, 20)
@@ -133,7 +133,7 @@ class TestLawAt:
         assert roubles(milder) == (800_000, 4_000_000)
 
     def test_milder_of_three_texts(self):
-        """Every text from the offense to the decision is compared, the others in their order."""
+        """All texts from the offense to the decision are compared and listed in order."""
         answer = assess(act(on=date(2021, 6, 21)), COMPANY, law_at="milder", decided_on=self.AFTER)
 
         assert answer.assumptions == (
@@ -142,7 +142,7 @@ class TestLawAt:
         )
 
     def test_milder_goes_by_the_high_end_first(self):
-        """The milder of two texts is the one with the lower high end, whatever its low end."""
+        """The text with the lower high end is milder, whatever the low ends."""
         texts = (
             Enactment(
                 applies_from=date(2022, 1, 1),
@@ -172,7 +172,7 @@ class TestLawAt:
         assert roubles(until_may) == (40, 99)
 
     def test_milder_text_of_a_charge_that_changed_on_another_day(self):
-        """The days that count are those on which the charged part changed, not the named one."""
+        """The days on which the charged provision changed are compared."""
         answer = assess(
             act(PART_5),
             self.SMALL,
@@ -185,7 +185,7 @@ class TestLawAt:
         assert (answer.law_day, roubles(answer)) == (self.AFTER, (400_000, 2_000_000))
 
     def test_milder_of_what_is_charged(self):
-        """With a charged part the milder of its own texts is taken."""
+        """If a provision is charged, the mildest of its texts applies."""
         answer = assess(
             act(),
             self.SMALL,
@@ -214,7 +214,7 @@ class TestLawAt:
         assert sentence == "law_at must be one of 'offense', 'decision', 'milder', not 'mildest'"
 
     def test_milder_up_to_a_day_that_is_not_coded(self):
-        """The milder law cannot be named where the law of the decision is not coded."""
+        """The milder law is an error if the law of the decision is not coded."""
         choices = {"law_at": "milder", "decided_on": AFTER_KNOWN}
 
         _, notes = refused(OutsideCodedLawError, act(), COMPANY, **choices)
@@ -225,7 +225,7 @@ class TestLawAt:
 
     @pytest.mark.parametrize("law_at", list(LawAt))
     def test_decided_before_the_offense(self, law_at):
-        """A decision cannot come before the offense it is about; it may come on its day."""
+        """A decision cannot be before the offense; it can be on the same day."""
         sentence, _ = refused(
             ChronologyError, act(), COMPANY, law_at=law_at, decided_on=date(2022, 2, 28)
         )
@@ -240,7 +240,7 @@ class TestChargedAs:
     HISTORY = ruled(date(2021, 12, 1), in_force_on=date(2021, 12, 20), executed_on=None)
 
     def test_names_both(self):
-        """A repeat charged under part 2 costs what part 2 says; the result names both parts."""
+        """A repeat charged under part 2 has the fine of part 2; the result names both parts."""
         answer = assess(act(), COMPANY, self.HISTORY, charged_as=PART_2)
 
         assert answer.provision.key == PART_2
@@ -279,7 +279,7 @@ class TestChargedAs:
         assert not any("as charged" in why for why in (*first.because, *repeat.because))
 
     def test_repeat_part_named_for_a_first_offense(self):
-        """Where part 5 was named for a first offense, charging it answers for the case."""
+        """If part 5 is named and charged for a first offense, it is assessed."""
         answer = assess(act(PART_5), COMPANY, charged_as=PART_5)
 
         assert answer.provision.key == PART_5
@@ -306,14 +306,14 @@ class TestChargedAs:
         assert answer.by_law.key == PART_2
 
     def test_open_verdict(self):
-        """With an open verdict, the charged part alone is answered for."""
+        """If the repeat is unknown, only the charged provision is assessed."""
         answer = assess(act(), COMPANY, repeat=EITHER, charged_as=PART_2)
 
         assert roubles(answer) == (800_000, 4_000_000)
         assert answer.repeat == EITHER
 
     def test_another_statute(self):
-        """A part of another statute may be charged; its own repeat rule answers nothing here."""
+        """A provision of another statute can be charged; its repeat rule is not used."""
         given = Facts(amounts={"the unpaid fine": rub(2_000_000)})
 
         answer = assess(act(), COMPANY, charged_as=f"{UNPAID}/1", given=given)
@@ -323,7 +323,7 @@ class TestChargedAs:
         assert roubles(answer) == (4_000_000, 4_000_000)
 
     def test_unknown_provision(self):
-        """What is charged must be a provision of the catalog."""
+        """The charge must be a provision of the catalog."""
         no_part, _ = refused(UnknownProvisionError, act(), COMPANY, charged_as=f"{ARTICLE}/7")
         no_statute, _ = refused(
             UnknownStatuteError, act(), COMPANY, charged_as="ru/as-reported-2012"
@@ -335,13 +335,13 @@ class TestChargedAs:
         )
 
     def test_a_whole_statute_is_no_charge(self):
-        """A statute of several parts cannot be charged as a whole."""
+        """A statute with several provisions cannot be charged as a whole."""
         sentence, _ = refused(UnknownProvisionError, act(), COMPANY, charged_as=ARTICLE)
 
         assert sentence.startswith("unknown provision 'ru/koap-13.41'; did you mean 'ru/")
 
     def test_person_not_liable(self):
-        """A charge must reach the person."""
+        """The charged provision must apply to the person."""
         sentence, notes = refused(
             NotLiableError, act(), Platform("Ivan", "citizen"), charged_as=REPORTED
         )
@@ -362,7 +362,7 @@ class TestLimitation:
         ],
     )
     def test_last_day(self, limitation, last):
-        """The result says until when the offense may be punished; that day counts in full."""
+        """The result has the last day on which the offense can be punished."""
         next_day = date.fromordinal(last.toordinal() + 1)
 
         in_time, late = (
@@ -386,7 +386,7 @@ class TestLimitation:
         assert no_decision.is_time_barred is None
 
     def test_the_readings_of_the_statute(self):
-        """The statute offers its readings: three months, 90 days from 25 April 2023, a year."""
+        """The statute has three limitation periods: 3 months, 90 days from 25 April 2023, 1 year."""
         found = [
             (each.name, each.applies_from, str(each.within))
             for each in catalog()[ARTICLE].limitations
@@ -399,7 +399,7 @@ class TestLimitation:
         ]
 
     def test_twitter(self):
-        """Acts of 31 January 2021 decided on 27 May 2021 were late by the general term alone."""
+        """Offenses of 31 January 2021 decided on 27 May 2021 are late only under the general term."""
         violation, decided_on = act(on=date(2021, 1, 31)), date(2021, 5, 27)
 
         barred = [
@@ -413,7 +413,7 @@ class TestLimitation:
         assert barred == [True, False]
 
     def test_broken_days(self):
-        """A limitation in hours has no last day."""
+        """A limitation period in hours is rejected."""
         sentence, _ = refused(WrongTypeError, act(), COMPANY, limitation=Period(hours=36))
 
         assert sentence == (
@@ -429,7 +429,7 @@ class TestCodedLaw:
 
     @pytest.mark.parametrize("assume_unchanged", [False, True])
     def test_day_before(self, assume_unchanged):
-        """The day before has no text, whatever is assumed of later days."""
+        """The day before has no text, even with *assume_unchanged*."""
         sentence, notes = refused(
             OutsideCodedLawError,
             act(on=date(2021, 1, 9)),
@@ -457,11 +457,11 @@ class TestCodedLaw:
         assert notes == ["while assessing ru/koap-13.41/2"]
 
     def test_law_of_the_decision(self):
-        """Where the law of the decision is asked for, that day must be coded."""
+        """The law of the decision must be coded on that day."""
         refused(OutsideCodedLawError, act(), COMPANY, law_at="decision", decided_on=AFTER_KNOWN)
 
     def test_assume_unchanged(self):
-        """The last coded text may be applied to later days."""
+        """The last coded text can be applied to later days."""
         small = Platform("Acme", "legal-entity", small=True)
 
         answer = assess(act(on=AFTER_KNOWN), small, assume_unchanged=True)
@@ -470,7 +470,7 @@ class TestCodedLaw:
         assert answer.enactment.applies_from == date(2022, 4, 6)
 
     def test_assume_unchanged_is_named(self):
-        """A result for a day after the coded law says what it assumes."""
+        """The assumptions of a result name the day after the coded law."""
         answer = assess(act(on=AFTER_KNOWN), COMPANY, assume_unchanged=True)
 
         assert answer.assumptions == (
@@ -481,7 +481,7 @@ class TestCodedLaw:
         assert last.assumptions == ()
 
     def test_day_before_the_coded_text_of_an_older_law(self):
-        """Article 20.25 is older than its coded text: the error does not call an act lawful."""
+        """The error for a day before the coded text does not claim that the act was lawful."""
         sentence, _ = refused(OutsideCodedLawError, act(UNPAID, date(2019, 12, 31)), COMPANY)
 
         assert sentence == (
@@ -490,7 +490,7 @@ class TestCodedLaw:
         )
 
     def test_repealed(self):
-        """What was repealed is not brought back by assuming that nothing changed."""
+        """A repealed text does not apply, even with *assume_unchanged*."""
         last = date(2021, 12, 31)
         text = Enactment(
             applies_from=date(2020, 1, 1),

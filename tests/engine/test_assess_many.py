@@ -1,4 +1,4 @@
-"""Many violations in one call: each as if it had been asked alone."""
+"""Many violations in one call: each has the result of a single assessment."""
 
 from __future__ import annotations
 
@@ -51,7 +51,7 @@ class TestLaw:
     @examples(300)
     @given(questions(), st.lists(st.integers(-400, 1500), min_size=1, max_size=8))
     def test_each_is_the_one_alone(self, question, shifts):
-        """Of many violations, each has the answer it has alone, or the error it has alone."""
+        """Each violation has the same result or the same error as alone."""
         violation, platform, history, choices = question
         choices = {name: choices[name] for name in ("repeat", "given")}
         many = [violation]
@@ -93,7 +93,7 @@ class TestAssessments:
         assert [each.provision.key for each in found] == [PART_2, PART_5, PART_5, PART_2]
 
     def test_one_that_fails_does_not_spoil_the_others(self):
-        """A violation before the law is named by its place, and the rest is answered."""
+        """A violation before the law has an error at its index, and the others have results."""
         found = assess_many(acts(date(2021, 3, 1), date(2020, 1, 1)), COMPANY)
 
         assert list(found.failed) == [1]
@@ -108,7 +108,7 @@ class TestAssessments:
         assert [each.violation for each in found[1:]] == [found.violations[1]]
 
     def test_totals(self):
-        """Totals add up what was answered, by currency."""
+        """Totals add up the successful assessments by currency."""
         mixed = [
             *acts(date(2021, 3, 1), date(2021, 3, 2), date(2020, 1, 1)),
             Violation("cn/pipl/66.1", date(2024, 5, 1)),
@@ -123,18 +123,18 @@ class TestAssessments:
         }
 
     def test_nothing(self):
-        """No violation is no assessment."""
+        """Without violations, there are no assessments."""
         found = assess_many([], COMPANY)
 
         assert (len(found), found.totals(), list(found.answered())) == (0, {}, [])
 
     def test_no_violation(self):
-        """What is no violation is refused with its place."""
+        """A value that is not a violation is rejected with its index."""
         with pytest.raises(WrongTypeError, match=r"violations\[1\] must be a Violation"):
             assess_many([*acts(date(2021, 3, 1)), "x"], COMPANY)
 
     def test_equal_acts_share_what_they_can(self):
-        """Two acts of one day that are asked with facts of their own are assessed once."""
+        """Two violations of one day with given facts are assessed once."""
         given_facts = Facts(flags={"exceptional circumstances": True})
         day = date(2021, 3, 1)
 
@@ -144,7 +144,7 @@ class TestAssessments:
         assert found[1].low == rub(400_000)
 
     def test_a_period_beyond_the_calendar(self):
-        """Where a period leaves the calendar, every act is asked by itself."""
+        """If a period ends after the calendar, each violation is assessed alone."""
         late = OffenseHistory(
             [
                 Decision(
@@ -158,7 +158,7 @@ class TestAssessments:
         assert found[0].provision.key == PART_2
 
     def test_not_kept(self):
-        """Acts whose answer is open are explained one by one."""
+        """Violations with an open result are explained one by one."""
         unknown = OffenseHistory([Decision(PART_2, date(2021, 5, 25))])
         day = date(2021, 7, 1)
 
@@ -168,7 +168,7 @@ class TestAssessments:
         assert found[0].because == found[1].because
 
     def test_an_amount_of_another_currency(self):
-        """Where no act can be answered, each says so for itself."""
+        """If no violation can be assessed, each has its own error."""
         day = date(2021, 7, 2)
         in_euros = Platform("A", "legal-entity", eur(5))
 
@@ -178,7 +178,7 @@ class TestAssessments:
         assert found.totals() == {}
 
     def test_measured_to_the_detection(self):
-        """Where the day of detection decides whether it is a repeat, each act has its own."""
+        """If the day of detection determines the repeat, each violation uses its own."""
         reported = catalog()["ru/as-reported-2021"]
         rule = evolve(REPEAT, measured_to=Milestone.DETECTION)
         penalty = escalating(first=fixed(rub(1)), repeat=fixed(rub(2)), when=rule)
@@ -194,7 +194,7 @@ class TestAssessments:
         assert [each.low for each in found] == [rub(1), rub(2)]
 
     def test_law_without_end(self):
-        """A statute may be coded through the last day there is."""
+        """A statute can be coded through the last day of the calendar."""
         reported = catalog()["ru/as-reported-2021"]
         law = _changed(evolve(reported, known_through=date.max), fixed(rub(1)))
 
@@ -214,7 +214,7 @@ class TestAssessments:
         ],
     )
     def test_takes_all_arguments(self, choices):
-        """Every argument of an assessment of one violation is one of many."""
+        """All arguments of `assess` are arguments of `assess_many`."""
         many = acts(date(2022, 3, 1), date(2022, 3, 1), date(2023, 3, 1))
 
         found = assess_many(many, COMPANY, FINED, **choices)
@@ -233,14 +233,14 @@ class TestAssessments:
         ],
     )
     def test_wrong_types(self, name, value):
-        """A wrong argument is refused at once, not violation by violation."""
+        """A wrong argument is rejected at once, not for each violation."""
         choices = {"platform": COMPANY, name: value}
 
         with pytest.raises(WrongTypeError, match=f"^{name} must be "):
             assess_many(acts(date(2022, 3, 1)), **choices)
 
     def test_by_its_detection(self):
-        """Where the day of detection decides, each act is asked with its own."""
+        """If the day of detection determines the result, each violation uses its own."""
         day = date(2024, 5, 1)
         by_year = Platform("A", "legal-entity", {2022: rub(10**9), 2023: rub(2 * 10**9)})
         many = [

@@ -49,7 +49,7 @@ from penaltymodel.values.sources import Confidence
 
 class TestWhichProvision:
     def test_the_one_that_is_named(self):
-        """A violation that names a provision is assessed under it, whoever the platform is."""
+        """A violation that names a provision is assessed under it, whatever the platform's role."""
         host = Platform("Acme", "legal-entity", role="host")
 
         answer = assess(act(PART_4), host)
@@ -71,7 +71,7 @@ class TestWhichProvision:
         ],
     )
     def test_category_and_role(self, category, of_host, of_owner):
-        """The kind of content and the role of the platform lead to the part."""
+        """The category and the role select the provision."""
         violation = act(ARTICLE, date(2024, 5, 1), category=category)
 
         found = {
@@ -81,7 +81,7 @@ class TestWhichProvision:
         assert found == {Role.HOST: of_host, Role.OWNER: of_owner}
 
     def test_every_category_leads_somewhere(self):
-        """Every category that a statute knows leads to a provision for some role."""
+        """Every category selects a provision for at least one role."""
         for statute in catalog().values():
             for category in statute.categories:
                 reached = [each for each in statute.provisions if category in each.categories]
@@ -90,13 +90,13 @@ class TestWhichProvision:
 
     @pytest.mark.parametrize("category", [None, "suicide", "drugs"])
     def test_the_only_one(self, category):
-        """A statute of one provision needs no category, and takes any that it knows."""
+        """A statute with one provision needs no category, and accepts any known one."""
         answer = assess(act(REPORTED, category=category), COMPANY)
 
         assert answer.provision.key == REPORTED
 
     def test_the_only_one_of_a_statute_without_categories(self):
-        """A statute that knows no categories leads to its only provision."""
+        """A statute without categories selects its only provision."""
         given = Facts(amounts={"the unpaid fine": rub(700)})
 
         answer = assess(act(UNPAID), COMPANY, given=given)
@@ -105,7 +105,7 @@ class TestWhichProvision:
         assert roubles(answer) == (1_400, 1_400)
 
     def test_a_category_that_a_statute_does_not_ask_for(self):
-        """A category does not keep a statute without categories from its only provision."""
+        """A statute without categories ignores a category."""
         given = Facts(amounts={"the unpaid fine": rub(700)})
 
         answer = assess(act(UNPAID, category="drugs"), COMPANY, given=given)
@@ -113,7 +113,7 @@ class TestWhichProvision:
         assert answer.provision.key == f"{UNPAID}/1"
 
     def test_category_needed(self):
-        """A statute of several provisions, named as a whole, needs a category."""
+        """A statute with several provisions needs a category."""
         sentence, _ = refused(CategoryNeededError, act(ARTICLE), COMPANY)
 
         assert sentence == (
@@ -123,7 +123,7 @@ class TestWhichProvision:
         )
 
     def test_provision_needed(self):
-        """A statute of several provisions without categories needs one of them named."""
+        """A statute with several provisions and no categories needs the key of a provision."""
         law = fictional_statute(clause("1", 100), clause("2", 200))
 
         sentence, _ = refused(
@@ -137,13 +137,13 @@ class TestWhichProvision:
 
     @pytest.mark.parametrize("under", [ARTICLE, PART_2])
     def test_unknown_category(self, under):
-        """A category that the statute does not know is refused, even beside a named provision."""
+        """An unknown category is rejected, even if a provision is named."""
         sentence, _ = refused(UnknownCategoryError, act(under, category="drug"), COMPANY)
 
         assert sentence == ("unknown category 'drug' of ru/koap-13.41; did you mean 'drugs'?")
 
     def test_unknown_category_like_no_other(self):
-        """A category that resembles none is answered with all there are."""
+        """If no category is similar, the error lists all categories."""
         sentence, _ = refused(UnknownCategoryError, act(REPORTED, category="zzz"), COMPANY)
 
         assert sentence == (
@@ -152,7 +152,7 @@ class TestWhichProvision:
         )
 
     def test_unknown_provision(self):
-        """A part that the article does not have is refused."""
+        """An unknown provision of a known statute is rejected."""
         sentence, _ = refused(UnknownProvisionError, act(f"{ARTICLE}/22"), COMPANY)
 
         assert sentence == (
@@ -161,13 +161,13 @@ class TestWhichProvision:
 
     @pytest.mark.parametrize("under", ["ru/as-reported-2012", "ru/as-reported-2012/2"])
     def test_unknown_statute(self, under):
-        """A statute that the catalog does not have is refused, with or without a part."""
+        """An unknown statute is rejected, with or without a provision."""
         sentence, _ = refused(UnknownStatuteError, act(under), COMPANY)
 
         assert sentence == (f"unknown statute '{under}'; did you mean 'ru/as-reported-2021'?")
 
     def test_person_not_liable(self):
-        """A provision for companies does not reach a citizen."""
+        """A provision for companies does not apply to a citizen."""
         sentence, notes = refused(NotLiableError, act(REPORTED), Platform("Ivan", "citizen"))
 
         assert sentence == (
@@ -176,7 +176,7 @@ class TestWhichProvision:
         assert notes == ["while assessing ru/as-reported-2021"]
 
     def test_role_not_liable(self):
-        """Where a category is for owners alone, a host is not liable, and the error says so."""
+        """If a category applies only to owners, the error says that a host is not liable."""
         for_owners = clause("1", 5, roles=(Role.OWNER,), categories=("drugs",))
         for_hosts = clause("2", 5, roles=(Role.HOST,), categories=("other",))
         statute = fictional_statute(for_owners, for_hosts, categories={"drugs": "", "other": ""})
@@ -196,7 +196,7 @@ class TestTheTableOfFines:
     @pytest.mark.parametrize("on", [date(2021, 1, 10), date(2021, 6, 22), date(2022, 4, 6)])
     @pytest.mark.parametrize(("part", "person", "low", "high"), FINES)
     def test_each_cell(self, part, person, low, high, on):
-        """Every part sets its range for every kind of person, in every text of the law."""
+        """Every part has the expected range for every kind of person and text."""
         platform = Platform("Acme", person, BILLION)
 
         answer = assess(act(part, on), platform, repeat=part in {PART_5, PART_6})
@@ -206,7 +206,7 @@ class TestTheTableOfFines:
 
     @pytest.mark.parametrize(("part", "person", "low", "high"), FINES)
     def test_each_cell_is_cited(self, part, person, low, high):
-        """Every cell cites its part; what only the bill of 2020 shows is marked as secondary."""
+        """Every figure cites its part; figures found only in the bill have confidence S."""
         from_the_bill = {
             (PART_3, "citizen"),
             (PART_4, "citizen"),
@@ -229,7 +229,7 @@ class TestTheTableOfFines:
         ("part", "mark"), [(PART_5, Confidence.VERIFIED), (PART_6, Confidence.MEMORY)]
     )
     def test_each_floor_is_cited(self, part, mark):
-        """The floor of part 5 was read; that of part 6 is from memory, and no text is named."""
+        """The floor of part 5 has confidence V, the floor of part 6 has confidence M."""
         answer = assess(act(part), COMPANY, repeat=True)
 
         citation = f"KoAP art. 13.41({part[-1]}), floor"
@@ -238,7 +238,7 @@ class TestTheTableOfFines:
         assert bool(source.read_in) is (mark is Confidence.VERIFIED)
 
     def test_all_cells_are_there(self):
-        """The table has a row for each part and each kind of person but the sole trader."""
+        """The table has a row for each part and each kind of person except sole traders."""
         rows = {(part, person) for part, person, *_ in FINES}
         parts = [each.key for each in catalog()[ARTICLE].provisions]
         kinds = [kind.value for kind in PersonKind if kind is not PersonKind.SOLE_TRADER]
@@ -251,7 +251,7 @@ class TestTheTableOfFines:
         [(part, low, high) for part, person, low, high in FINES if person == "official"],
     )
     def test_sole_trader(self, part, low, high):
-        """A sole trader answers as an official."""
+        """A sole trader has the fine of an official."""
         trader = Platform("Acme", "sole-trader")
 
         answer = assess(act(part), trader, repeat=part in {PART_5, PART_6})
@@ -273,7 +273,7 @@ class TestTheTableOfFines:
         ],
     )
     def test_floor(self, part, revenue, low, high):
-        """Neither end of a share of revenue falls below the floor of its part."""
+        """Neither end of a share of revenue is below the floor."""
         platform = Platform("Acme", "legal-entity", rub(revenue))
 
         assert roubles(assess(act(part), platform, repeat=True)) == (low, high)

@@ -45,7 +45,7 @@ class TestFirstOrRepeat:
         [(PART_1, PART_5), (PART_2, PART_5), (PART_3, PART_6), (PART_4, PART_6)],
     )
     def test_history_leads_to_the_repeat_part(self, first, repeat):
-        """A repeat of part 1 or 2 falls under part 5, of part 3 or 4 under part 6."""
+        """A repeat of part 1 or 2 is under part 5, a repeat of part 3 or 4 under part 6."""
         history = ruled(date(2021, 12, 1), under=first, in_force_on=date(2021, 12, 20))
 
         answer = assess(act(first), COMPANY, history)
@@ -70,7 +70,7 @@ class TestFirstOrRepeat:
         ],
     )
     def test_same_offense(self, earlier, now, repeats):
-        """Parts 1, 2 and 5 are one offense, parts 3, 4 and 6 another."""
+        """Parts 1, 2 and 5 are one offense, parts 3, 4 and 6 another one."""
         history = ruled(date(2021, 12, 1), under=earlier, in_force_on=date(2021, 12, 20))
 
         answer = assess(act(now), COMPANY, history)
@@ -78,7 +78,7 @@ class TestFirstOrRepeat:
         assert answer.repeat == only(repeats)
 
     def test_repeat_part_named(self):
-        """A violation that names part 5 stays under it where a decision counts."""
+        """A violation that names part 5 is assessed under it if a decision counts."""
         answer = assess(act(PART_5), COMPANY, self.HISTORY)
 
         assert answer.provision.key == PART_5
@@ -86,7 +86,7 @@ class TestFirstOrRepeat:
         assert [counted.counts for counted in answer.counted] == [YES]
 
     def test_no_history(self):
-        """Without any decision an offense is a first one, and the reasons say so."""
+        """Without decisions it is a first offense, and the reasons say so."""
         answer = assess(act(), COMPANY)
 
         assert answer.provision.key == PART_2
@@ -95,7 +95,7 @@ class TestFirstOrRepeat:
         assert "a first offense (no earlier decision is known)" in answer.because
 
     def test_stated_repeat(self):
-        """A repeat may be stated outright, against an empty history."""
+        """A stated repeat takes precedence over an empty history."""
         answer = assess(act(), COMPANY, repeat=True)
 
         assert answer.provision.key == PART_5
@@ -103,7 +103,7 @@ class TestFirstOrRepeat:
         assert "a repeat (as given)" in answer.because
 
     def test_stated_first(self):
-        """A first offense may be stated outright, against a history that says otherwise."""
+        """A stated first offense takes precedence over the history."""
         answer = assess(act(), COMPANY, self.HISTORY, repeat=False)
 
         assert answer.provision.key == PART_2
@@ -111,14 +111,14 @@ class TestFirstOrRepeat:
         assert answer.counted == ()
 
     def test_statement_in_the_given_facts(self):
-        """What the given facts say of the repeat counts as stated; *repeat* goes before it."""
+        """The given facts can state a repeat; the argument *repeat* takes precedence."""
         given = Facts(repeat=True)
 
         assert assess(act(), COMPANY, given=given).provision.key == PART_5
         assert assess(act(), COMPANY, given=given, repeat=False).repeat == NO
 
     def test_statement_for_one_rule(self):
-        """A statement may be made for one rule of repeats alone; others go by the history."""
+        """A repeat can be stated for one rule; the other rules use the history."""
         rule = catalog()[ARTICLE].provision(PART_5).enactments[-1].repeat
         given = Facts(repeat={rule: True})
 
@@ -148,7 +148,7 @@ class TestFirstOrRepeat:
         assert notes == [f"while assessing {part}"]
 
     def test_rule_inside_the_penalty(self):
-        """Where the penalty itself asks whether it is a repeat, the result tells the answer."""
+        """If the penalty itself has a repeat rule, the result has the answer."""
         history = ruled(date(2021, 2, 1), under=REPORTED)
 
         first = assess(act(REPORTED), COMPANY)
@@ -159,7 +159,7 @@ class TestFirstOrRepeat:
         assert repeat.counted[0].reason == "counts from 2021-02-01 without end"
 
     def test_nothing_turns_on_it(self):
-        """Where no rule of repeats is asked, the result says nothing of repeats."""
+        """If no repeat rule is evaluated, the result has no answer about repeats."""
         answer = assess(
             act(UNPAID), COMPANY, self.HISTORY, given=Facts(amounts={"the unpaid fine": rub(1)})
         )
@@ -172,7 +172,7 @@ class TestFirstOrRepeat:
 
 class TestWhyADecisionCounts:
     def test_counts(self):
-        """A decision counts from its entry into force for a year after the fine was paid."""
+        """A decision counts from its entry into force until a year after the payment."""
         history = ruled(
             date(2021, 12, 1), in_force_on=date(2021, 12, 20), executed_on=date(2022, 1, 15)
         )
@@ -183,7 +183,7 @@ class TestWhyADecisionCounts:
         )
 
     def test_window_over(self):
-        """A decision counts no longer when its year is over."""
+        """A decision no longer counts when its year is over."""
         history = ruled(
             date(2021, 2, 1), in_force_on=date(2021, 2, 20), executed_on=date(2021, 2, 25)
         )
@@ -195,13 +195,13 @@ class TestWhyADecisionCounts:
         )
 
     def test_annulled(self):
-        """An annulled decision does not count, whatever its days say."""
+        """An annulled decision does not count."""
         history = ruled(date(2021, 12, 1), in_force_on=date(2021, 12, 20), standing="annulled")
 
         assert verdict(history, date(2022, 3, 1)) == (NO, "annulled")
 
     def test_other_offense(self):
-        """A decision on special content does not bear on other content."""
+        """A decision on special content does not count for other content."""
         history = ruled(date(2021, 12, 1), under=PART_4, in_force_on=date(2021, 12, 20))
 
         assert verdict(history, date(2022, 3, 1)) == (
@@ -210,7 +210,7 @@ class TestWhyADecisionCounts:
         )
 
     def test_decided_after(self):
-        """A decision that came after the offense does not count."""
+        """A decision after the offense does not count."""
         assert verdict(ruled(date(2022, 3, 2)), date(2022, 3, 1)) == (
             NO,
             "decided after the offense of 2022-03-01",
@@ -223,7 +223,7 @@ class TestWhyADecisionCounts:
         assert verdict(history, date(2022, 3, 1)) == (NO, "entry into force has not come")
 
     def test_appealed(self):
-        """A decision under appeal does not count, and the appeal is named."""
+        """A decision under appeal does not count, and the reason names the appeal."""
         history = ruled(date(2021, 12, 1), in_force_on=None, standing="appealed")
 
         assert verdict(history, date(2022, 3, 1)) == (
@@ -241,7 +241,7 @@ class TestWhyADecisionCounts:
         )
 
     def test_same_day_decision(self):
-        """A decision of the day of the offense counts if it is in force that very day."""
+        """A decision on the day of the offense counts if it is in force on that day."""
         day = date(2022, 3, 1)
 
         counts, _ = verdict(ruled(day, in_force_on=day, executed_on=None), day)
@@ -252,7 +252,7 @@ class TestWhyADecisionCounts:
         assert reason == "counts from 2022-03-12 (entry into force), after the offense"
 
     def test_same_day_decision_as_reported(self):
-        """The rule as reported counts from the decision, so one of the same day counts."""
+        """Under the rule as reported, a decision on the day of the offense counts."""
         day = date(2022, 3, 1)
 
         answer = assess(act(REPORTED, day), COMPANY, ruled(day, under=REPORTED))
@@ -260,14 +260,14 @@ class TestWhyADecisionCounts:
         assert answer.repeat == YES
 
     def test_unknown_entry_into_force(self):
-        """Where nobody says when a decision entered into force, it may count."""
+        """A decision with an unknown entry into force may count."""
         assert verdict(ruled(date(2021, 12, 1)), date(2022, 3, 1)) == (
             EITHER,
             "the day of its entry into force is not known",
         )
 
     def test_unknown_payment(self):
-        """An unknown day of payment matters only when a year from the decision is over."""
+        """An unknown payment matters only a year after the decision."""
         history = ruled(date(2021, 2, 1), in_force_on=date(2021, 2, 20), executed_on=UNKNOWN)
 
         assert verdict(history, date(2022, 2, 1)) == (
@@ -280,7 +280,7 @@ class TestWhyADecisionCounts:
         )
 
     def test_unknown_execution(self):
-        """Before 22 June 2021 the year runs at least from the entry into force."""
+        """Before 22 June 2021, the year begins at the entry into force or later."""
         # Article 13.41 is younger than such a decision: the days test article 4.6 alone.
         history = ruled(date(2020, 5, 1), in_force_on=date(2020, 6, 10), executed_on=UNKNOWN)
 
@@ -294,7 +294,7 @@ class TestWhyADecisionCounts:
         )
 
     def test_each_decision_is_answered_for(self):
-        """Every decision of the history gets its reason, in the order of their days."""
+        """Each decision has a reason, in the order of the days."""
         history = OffenseHistory(
             [
                 Decision(under=PART_2, decided_on=date(2022, 1, 9), id="second"),
@@ -336,7 +336,7 @@ class TestTheYearOfArticle46:
         ],
     )
     def test_first_and_last_day(self, day, counts):
-        """The day of entry into force counts, and so does the last day of the year in full."""
+        """The day of entry into force counts, and so does the last day of the year."""
         assert verdict(self.PAID, day)[0] == counts
 
     @pytest.mark.parametrize(
@@ -348,7 +348,7 @@ class TestTheYearOfArticle46:
         ],
     )
     def test_leap_day(self, paid, last):
-        """A year from 29 February ends on 28 February; one from the 28th too, leap year or not."""
+        """A year from 28 or 29 February ends on 28 February."""
         history = ruled(date(2022, 12, 1), in_force_on=date(2022, 12, 20), executed_on=paid)
         next_day = date.fromordinal(last.toordinal() + 1)
 
@@ -357,7 +357,7 @@ class TestTheYearOfArticle46:
 
     @pytest.mark.parametrize("day", [date(2021, 6, 1), date(2022, 3, 1), date(2026, 11, 1)])
     def test_unpaid_fine(self, day):
-        """A fine that was never paid keeps counting, years later, under both texts."""
+        """An unpaid fine counts without end, under both texts."""
         history = ruled(date(2021, 2, 1), in_force_on=date(2021, 2, 20), executed_on=None)
 
         assert verdict(history, day)[0] == YES
@@ -377,7 +377,7 @@ class TestTheYearOfArticle46:
         )
 
     def test_paid_before_entry_into_force(self):
-        """Of a fine paid early the year runs from its entry into force, later from its payment."""
+        """After an early payment, the year begins with the entry into force, later with the payment."""
         # Article 13.41 is younger than such a decision: the days test article 4.6 alone.
         history = ruled(
             date(2020, 5, 1), in_force_on=date(2020, 7, 20), executed_on=date(2020, 6, 22)
@@ -399,7 +399,7 @@ class TestTheYearOfArticle46:
         )
 
     def test_which_text_applies_is_cited(self):
-        """A repeat cites the text of article 4.6 that made it one."""
+        """A repeat cites the text of article 4.6 that was applied."""
         cited = [
             {source.citation for source in assess(act(on=day), COMPANY, repeat=True).sources}
             for day in (date(2021, 6, 21), date(2021, 6, 22))
@@ -412,7 +412,7 @@ class TestTheYearOfArticle46:
 
 class TestOpenVerdict:
     def test_hull_of_both_parts(self):
-        """Where it may be a first offense or a repeat, the range spans both parts."""
+        """If it is unknown whether it is a repeat, the range covers both provisions."""
         answer = assess(act(), COMPANY, repeat=EITHER)
 
         assert answer.repeat == EITHER
@@ -421,7 +421,7 @@ class TestOpenVerdict:
         assert "a first offense or a repeat: the facts leave it open (as given)" in answer.because
 
     def test_by_history(self):
-        """An unknown day that matters leaves the verdict open."""
+        """An unknown day that matters leaves the repeat unknown."""
         answer = assess(act(), COMPANY, ruled(date(2021, 12, 1)))
 
         assert answer.repeat == EITHER
@@ -432,7 +432,7 @@ class TestOpenVerdict:
         )
 
     def test_low_end_may_be_that_of_the_repeat(self):
-        """The hull takes the lower low end, whichever part it is of."""
+        """The range has the lower of the two low ends."""
         small = Platform("Acme", "legal-entity", rub(1_000))
 
         reported = assess(act(REPORTED), small, repeat=EITHER)
@@ -441,7 +441,7 @@ class TestOpenVerdict:
         assert reported.repeat == EITHER
 
     def test_repeat_part_named(self):
-        """Where part 5 itself is named, an open verdict leaves it there."""
+        """If part 5 is named and the repeat is unknown, part 5 is assessed."""
         answer = assess(act(PART_5), COMPANY, repeat=EITHER)
 
         assert answer.provision.key == PART_5
@@ -449,7 +449,7 @@ class TestOpenVerdict:
         assert answer.repeat == EITHER
 
     def test_needs_the_revenue(self):
-        """An open verdict asks for the revenue, since the repeat part may apply."""
+        """If the repeat is unknown, the revenue is required."""
         unknown = Platform("Acme", "legal-entity")
 
         refused(MissingFactError, act(), unknown, repeat=EITHER)
@@ -457,7 +457,7 @@ class TestOpenVerdict:
 
     @pytest.mark.parametrize("repeat", [True, EITHER, False])
     def test_cites_the_rule_of_repeats(self, repeat):
-        """Whatever the verdict, the sources name the rule of repeats it rests on."""
+        """The sources have the repeat rule, whatever the answer."""
         answer = assess(act(), COMPANY, repeat=repeat)
 
         assert any(source.citation.startswith("KoAP art. 4.6") for source in answer.sources)

@@ -74,7 +74,7 @@ class TestArguments:
         ],
     )
     def test_wrong_types(self, args, choices, expected):
-        """Each argument is refused by name where it is of the wrong kind."""
+        """An argument of a wrong type is rejected by name."""
         assert refused(WrongTypeError, *args, **choices)[0] == expected
 
 
@@ -106,7 +106,7 @@ class TestAssessment:
         assert answer.decided_on == KNOWN_THROUGH
 
     def test_range(self):
-        """Low and high are the ends of the range, which is the result of the first step."""
+        """*low* and *high* are the ends of the range, which is the result of the first step."""
         answer = assess(act(), COMPANY)
 
         assert answer.range == Range(rub(800_000), rub(4_000_000)) == answer.step.result
@@ -116,14 +116,14 @@ class TestAssessment:
     @pytest.mark.parametrize("charged_as", [None, PART_2, PART_5])
     @pytest.mark.parametrize("repeat", [False, True])
     def test_step(self, repeat, charged_as):
-        """The tree of steps is that of the text answered for, and of nothing else."""
+        """The tree of steps is that of the applied text."""
         answer = assess(act(), COMPANY, repeat=repeat, charged_as=charged_as)
 
         assert answer.step.penalty == answer.enactment.penalty
         assert answer.enactment in answer.provision.enactments
 
     def test_because(self):
-        """The reasons follow the reasoning: provision, law, charge, history, facts."""
+        """The reasons are in order: provision, law, charge, history, facts."""
         answer = assess(
             act(detected_on=date(2022, 3, 2)),
             Platform("Acme", "legal-entity", {2021: BILLION}),
@@ -142,7 +142,7 @@ class TestAssessment:
         )
 
     def test_sources(self):
-        """Every place the answer rests on is cited, each once, and none that it does not."""
+        """Every source of the result is cited once, and no other."""
         answer = assess(act(), COMPANY, self.HISTORY)
 
         assert [str(source) for source in answer.sources] == [
@@ -155,13 +155,13 @@ class TestAssessment:
         ]
 
     def test_sources_without_a_rule_of_repeats(self):
-        """Where no place of the law says what a repeat is, none is cited."""
+        """If no source defines the repeat, none is cited."""
         answer = assess(act(REPORTED), COMPANY)
 
         assert [str(source) for source in answer.sources] == ["The Moscow Times, 1 March 2021 [S]"]
 
     def test_value(self):
-        """Equal questions have equal answers, and an answer cannot be changed."""
+        """Equal arguments give equal assessments, and an assessment is frozen."""
         one, other = (assess(act(), COMPANY, self.HISTORY) for _ in range(2))
 
         assert one == other
@@ -175,7 +175,7 @@ class TestAssessment:
     @pytest.mark.parametrize("repeat", [True, False, None, EITHER])
     @pytest.mark.parametrize("law_at", [None, "offense"], ids=["fast", "reference"])
     def test_can_be_copied(self, repeat, law_at, copied):
-        """A copy is equal and has the same reasons, read before copying or after."""
+        """A copy is equal and has the same reasons."""
         answer = assess(act(), COMPANY, self.HISTORY, repeat=repeat, law_at=law_at)
 
         again = copied(answer)
@@ -187,7 +187,7 @@ class TestAssessment:
 
     @pytest.mark.parametrize("copied", COPIES)
     def test_of_another_law_can_be_copied(self, copied):
-        """An assessment under a law that is not the catalog takes that law with it."""
+        """A copy of an assessment under another law contains that law."""
         changed = catalog()[ARTICLE].with_penalty(PART_2, fixed(rub(7)), on=act().committed_on)
         answer = assess(act(), COMPANY, law=changed)
 
@@ -199,7 +199,7 @@ class TestAssessment:
 
     @pytest.mark.parametrize("copied", COPIES)
     def test_of_another_charge_can_be_copied(self, copied):
-        """A provision of another statute that was charged is kept."""
+        """A copy keeps a charged provision of another statute."""
         answer = assess(act(), COMPANY, charged_as="ru/as-reported-2021", decided_on=KNOWN_THROUGH)
 
         assert copied(answer) == answer
@@ -207,7 +207,7 @@ class TestAssessment:
 
     @pytest.mark.parametrize("charged_as", [None, PART_5, REPORTED])
     def test_is_small_to_send(self, charged_as):
-        """Alone, it takes at most 2 KB as a pickle, read or not: the catalog travels by key."""
+        """Alone, an assessment pickles to at most 2 KB."""
         answer = assess(act(), COMPANY, self.HISTORY, charged_as=charged_as)
 
         assert answer.because
@@ -224,7 +224,7 @@ class TestAssessment:
         assert len(repr(assess(act(), Platform("A" * 100, "citizen")))) < 2_000
 
     def test_can_be_evolved(self):
-        """A changed copy is a value of its own."""
+        """`evolve` returns a changed copy."""
         answer = assess(act(), COMPANY)
         changed = evolve(answer, violation=act(on=date(2022, 3, 2)))
 

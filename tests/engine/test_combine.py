@@ -18,7 +18,7 @@ def russian(key="ru/koap-13.41/2", on=DAY):
 
 class TestTogether:
     def test_without_a_shared_cap_everything_adds_up(self):
-        """Violations that share no cap stand alone, each a group."""
+        """Violations that share no cap are separate groups."""
         both = combine([russian(), russian("ru/koap-13.41/4")])
 
         assert both.range == Range(rub(3_800_000), rub(12_000_000))
@@ -26,7 +26,7 @@ class TestTogether:
         assert [group.source for group in both.groups] == [None, None]
 
     def test_linked_operations_cost_as_much_as_the_gravest(self):
-        """GDPR art. 83(3): linked processing costs no more than its gravest infringement."""
+        """GDPR art. 83(3): linked processing costs at most the maximum for the gravest one."""
         platform = Platform("X", "legal-entity", {2022: eur(10**9)})
 
         def infringed(paragraph, operation):
@@ -43,7 +43,7 @@ class TestTogether:
         assert str(apart.range.high) == "EUR 120,000,000.00"
 
     def test_a_cap_may_ask_for_facts(self):
-        """A cap with a repeat rule takes the verdict that the violations have."""
+        """A cap with a repeat rule uses the answer of the violations."""
         given = Facts(counts={"contraventions": 15})
         acts = [
             assess(
@@ -60,7 +60,7 @@ class TestTogether:
         assert both.groups[0].cap.high.amount == 3_640_000
 
     def test_currencies_do_not_mix(self):
-        """Violations in two currencies have no common sum."""
+        """Violations in two currencies cannot be added."""
         dollars = assess(
             Violation(under="us/ccpa/155", committed_on=DAY),
             Platform("X", "legal-entity"),
@@ -77,7 +77,7 @@ class TestTogether:
             combine([])
 
     def test_missing_facts_of_a_cap(self):
-        """A cap that asks for a fact nobody gave says which."""
+        """The error for a missing fact of a cap names the fact."""
         act = Violation(under="us/45-cfr/160.404", committed_on=DAY)
         given = Facts(counts={"violations": 1})
 

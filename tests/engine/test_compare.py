@@ -1,4 +1,4 @@
-"""One failure under many laws."""
+"""One failure under several laws."""
 
 from datetime import date
 from fractions import Fraction
@@ -22,7 +22,7 @@ def act(under):
 
 class TestExchangeRates:
     def test_exact_both_ways(self):
-        """There and back again nothing is lost."""
+        """Converting there and back returns the same amount."""
         amount = Money("123.45", "GBP")
 
         assert RATES.convert(RATES.convert(amount, "RUB"), "GBP") == amount
@@ -30,7 +30,7 @@ class TestExchangeRates:
         assert RATES.convert(eur(1), "EUR") == eur(1)
 
     def test_refuses_what_is_no_rate(self):
-        """A float, a zero, a code that is none, and a currency without a rate are errors."""
+        """A float, a zero, an unknown code and a missing rate are errors."""
         with pytest.raises(NotExactError):
             ExchangeRates("EUR", {"RUB": 0.01}, on=DAY, source="x")
         with pytest.raises(WrongValueError, match=r"rates\['RUB'\] must be above zero"):
@@ -43,7 +43,7 @@ class TestExchangeRates:
 
 class TestCompare:
     def test_side_by_side(self):
-        """The same platform under four laws, each in its own currency and in one."""
+        """The platform is assessed under four laws, in their currencies and in the common one."""
         platform = Platform("X", "legal-entity", rub(10**12))
 
         result = compare(
@@ -71,7 +71,7 @@ class TestCompare:
         assert (result.currency, result.rates) == ("EUR", RATES)
 
     def test_a_law_that_cannot_answer_says_why(self):
-        """An unknown law or a missing fact is a line, and the others are still answered."""
+        """An unknown law or a missing fact is a line with a reason; the others have results."""
         result = compare(
             [act("xx/none"), act("ru/koap-13.41/5"), act("ru/koap-13.41/2")],
             Platform("X", "legal-entity"),
@@ -86,7 +86,7 @@ class TestCompare:
         assert also_missing.range is None
 
     def test_a_currency_without_a_rate_is_a_line(self):
-        """Without a rate, the law is not compared."""
+        """A law without an exchange rate is a line with a reason."""
         (line,) = compare(
             [act("us/ccpa/155")],
             Platform("X", "legal-entity"),
@@ -99,5 +99,5 @@ class TestCompare:
         assert line.assessment is None
 
     def test_rates_are_fractions(self):
-        """Rates are kept exactly."""
+        """Rates are exact fractions."""
         assert RATES.rates["GBP"] == Fraction(6, 5)

@@ -1,4 +1,4 @@
-"""Soft law inside the law."""
+"""Guidelines within the law."""
 
 from datetime import date
 
@@ -27,7 +27,7 @@ PERMITTED = Range(eur(6), eur(10))
 
 class TestEstimate:
     def test_the_law_clamps_both_ends(self):
-        """What lies outside the law is brought to its ends; the guideline's own result is kept."""
+        """A result outside the law is limited to it; the guideline's own result is kept."""
         found = estimate(HALF, PERMITTED, Facts(), on=date(2020, 6, 1))
 
         assert found.step.result == Range(eur(5), eur(30))
@@ -35,7 +35,7 @@ class TestEstimate:
         assert found.is_clamped
 
     def test_inside_the_law_nothing_changes(self):
-        """An estimate inside the law stays as it is, and may name its own maximum."""
+        """A result within the law does not change."""
         facts = Facts(amounts={LEGAL_MAXIMUM: eur(3)})
 
         found = estimate(HALF, Range(eur(1), eur(10)), facts, on=date(2020, 6, 1))
@@ -45,19 +45,19 @@ class TestEstimate:
 
     @pytest.mark.parametrize("on", [date(2019, 12, 31), date(2021, 1, 1)])
     def test_outside_its_days(self, on):
-        """A guideline says nothing about a day it does not apply on."""
+        """A guideline does not apply on other days."""
         with pytest.raises(OutsideCodedLawError, match="xx/half is coded from 2020-01-01"):
             estimate(HALF, PERMITTED, Facts(), on=on)
 
     def test_only_a_guideline(self):
-        """Something else is one clear error."""
+        """A value that is not a guideline raises an error."""
         with pytest.raises(WrongTypeError, match="guideline must be a Guideline"):
             estimate("xx/half", PERMITTED, Facts(), on=date(2020, 6, 1))
 
 
 class TestCatalog:
     def test_every_guideline_says_what_it_is(self):
-        """Each is found under its key, with a title and a marked source."""
+        """Each guideline has its key, a title and a source with a confidence mark."""
         for key, guideline in guidelines().items():
             assert guideline.key == key
             assert guideline.title

@@ -1,4 +1,4 @@
-"""What a rule does that its reader may not expect."""
+"""Unexpected effects of a rule."""
 
 from __future__ import annotations
 
@@ -49,7 +49,7 @@ def found(under: str, platform: Platform = COMPANY, on: date = date(2021, 3, 1),
 class TestAsReported:
     @pytest.mark.parametrize("repeat", [False, True])
     def test_cheaper_repeat(self, repeat):
-        """A repeat is cheaper: at the low end below 4 million of revenue, at the high below 40."""
+        """A repeat is cheaper below 4 million at the low end and below 40 million at the high end."""
         (finding,) = found(REPORTED, repeat=repeat)
 
         (low,), (high,) = finding.low, finding.high
@@ -61,7 +61,7 @@ class TestAsReported:
         )
 
     def test_the_crossing_points_by_assessment(self):
-        """At the crossing points both cost the same; a kopeck below them the repeat costs less."""
+        """At the crossing points both cost the same; a kopeck below, the repeat costs less."""
 
         def cost(revenue: str, *, repeat: bool):
             platform = Platform("Acme", "legal-entity", rub(revenue))
@@ -74,13 +74,13 @@ class TestAsReported:
         assert cost("39999999.99", repeat=True).high < cost("39999999.99", repeat=False).high
 
     def test_any_revenue(self):
-        """The finding is about the rule: the platform's own revenue does not change it."""
+        """The finding does not depend on the platform's revenue."""
         unknown = Platform("Acme", "legal-entity")
 
         assert found(REPORTED, unknown) == found(REPORTED)
 
     def test_after_the_coded_law(self):
-        """A text assumed to be unchanged is looked at like any other."""
+        """A text that is assumed to be unchanged is checked too."""
         after = date.fromordinal(catalog()[REPORTED].known_through.toordinal() + 1)
 
         assert found(REPORTED, on=after, assume_unchanged=True) == found(REPORTED)
@@ -91,14 +91,14 @@ class TestTheStatute:
     @pytest.mark.parametrize("person", list(PersonKind))
     @pytest.mark.parametrize("part", range(1, 7))
     def test_none(self, part, person, on):
-        """Under article 13.41 a repeat never costs less: its floors see to that."""
+        """Under article 13.41, the floors prevent a cheaper repeat."""
         platform = Platform("Acme", person, rub(1_000_000_000))
 
         assert found(f"{ARTICLE}/{part}", platform, on, repeat=part > 4) == ()
 
     @pytest.mark.parametrize("part", range(1, 7))
     def test_none_with_reliefs(self, part):
-        """Neither exceptional circumstances nor a small undertaking make a repeat cheaper."""
+        """Exceptional circumstances and small undertakings do not make a repeat cheaper."""
         small = Platform("Acme", "legal-entity", rub(1_000_000_000), small=True)
         given = Facts(flags={"exceptional circumstances": True})
 
@@ -112,7 +112,7 @@ class TestTheStatute:
         assert found(REPORTED, charged_as=f"{ARTICLE}/2") == found(REPORTED)
 
     def test_no_revenue_in_the_rule(self):
-        """A rule that asks for no revenue has no such finding."""
+        """A rule without a revenue has no finding."""
         given = Facts(amounts={"the unpaid fine": rub(1_000)})
 
         assert found("ru/koap-20.25/1", given=given) == ()
@@ -161,14 +161,14 @@ def _made_up(first, repeat, *, since=date(2020, 1, 1), later=None):
 
 
 class TestPartsOfTheirOwn:
-    """Statutes that punish the repeat in a provision of its own."""
+    """Statutes that punish the repeat in a separate provision."""
 
     @pytest.mark.parametrize(
         ("under", "repeat"),
         [("zz/fictional/2", False), ("zz/fictional/2", True), ("zz/fictional/3", True)],
     )
     def test_both_parts_are_found(self, under, repeat):
-        """Whether the first part or its repeat is assessed, the two are compared."""
+        """The first provision and its repeat provision have the same finding."""
         law = _made_up(FIRST, FIFTH)
 
         (finding,) = found(under, repeat=repeat, law=law)
@@ -179,13 +179,13 @@ class TestPartsOfTheirOwn:
         ]
 
     def test_other_parts_are_not(self):
-        """A part without a repeat of its own has no such finding."""
+        """A provision without a repeat provision has no finding."""
         law = _made_up(FIRST, FIFTH)
 
         assert found("zz/fictional/1", law=law) == ()
 
     def test_high_end_alone(self):
-        """A floor at the minimum leaves the finding at the high end."""
+        """With a floor at the minimum, only the high end has a finding."""
         law = _made_up(FIRST, floored(FIFTH, at=rub(800_000)))
 
         (finding,) = found("zz/fictional/2", law=law)
@@ -194,7 +194,7 @@ class TestPartsOfTheirOwn:
         assert [each.end for each in finding.high] == [rub(40_000_000)]
 
     def test_low_end_alone(self):
-        """A first offense with no more than its minimum leaves the finding at the low end."""
+        """If a first offense has only a minimum, only the low end has a finding."""
         half_to_fifth = share_of_revenue(0, "1/5", base=REVENUE)
         law = _made_up(fixed(rub(800_000)), greater_of(half_to_fifth, fixed(rub(0), rub(800_000))))
 
@@ -204,7 +204,7 @@ class TestPartsOfTheirOwn:
         assert finding.high == ()
 
     def test_text_of_the_day(self):
-        """The texts of the day of the law are compared, not later ones."""
+        """The texts of the day of the law are compared."""
         law = _made_up(FIRST, FIFTH, later=floored(FIFTH, at=rub(8_000_000)))
 
         assert found("zz/fictional/2", on=date(2021, 12, 31), law=law) != ()
@@ -220,7 +220,7 @@ class TestPartsOfTheirOwn:
         ],
     )
     def test_of_a_person_of_its_kind(self, small, given, end):
-        """What the platform says of itself counts, and what is given goes before it."""
+        """The facts of the platform are used, and given facts take precedence."""
         law = _made_up(
             when(
                 Flag("small undertaking"), fixed(rub(4_000_000)), otherwise=fixed(rub(8_000_000))
@@ -234,7 +234,7 @@ class TestPartsOfTheirOwn:
         assert [each.end for each in finding.high] == [rub(end)]
 
     def test_of_the_given_person(self):
-        """A kind of person that is given outright goes before that of the platform."""
+        """A given kind of person takes precedence over that of the platform."""
         small_fine = fixed(rub(1))
         law = _made_up(
             by_person(citizen=small_fine, official=small_fine, legal_entity=FIRST),
@@ -245,7 +245,7 @@ class TestPartsOfTheirOwn:
         assert found("zz/fictional/2", given=Facts(person="citizen"), law=law) == ()
 
     def test_repeat_part_of_a_later_day(self):
-        """Before the repeat is punished at all, there is nothing to compare."""
+        """Before the repeat provision is enacted, there is no finding."""
         law = _made_up(FIRST, FIFTH, since=date(2021, 7, 1))
 
         assert found("zz/fictional/2", on=date(2021, 6, 30), law=law) == ()

@@ -66,7 +66,7 @@ class TestLawArgument:
         assert line.range.high == rub(7)
 
     def test_exposure(self):
-        """So does the exposure of a register."""
+        """The exposure of a register applies the law that is passed."""
         found = exposure(
             twitter_2021(),
             [TWITTER],

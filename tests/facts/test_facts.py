@@ -68,23 +68,23 @@ EMPTY = Facts()
 class TestFactsGiven:
     @pytest.mark.parametrize("kind", [*PersonKind, "legal-entity"])
     def test_person(self, kind):
-        """The kind of person is a member or its word."""
+        """The kind of person is a member of the enumeration or its word."""
         assert Facts(person=kind).answer_person() is PersonKind(kind)
 
     def test_unknown_person(self):
-        """Another word is refused, and the known ones are listed."""
+        """An unknown kind is rejected, and the error lists the known ones."""
         with pytest.raises(WrongValueError, match=r"^Facts.person must be one of 'citizen', "):
             Facts(person="company")
 
     @pytest.mark.parametrize("given", [rub(5), only(rub(5)), {ANNUAL: rub(5)}])
     def test_revenue(self, given):
-        """The revenue is one for any base, or one for each."""
+        """The revenue is one amount for any base, or one amount for each base."""
         answer = Facts(revenue=given).answer_money(Revenue(ANNUAL))
 
         assert answer == Answer(only(rub(5)), "as given")
 
     def test_amounts_counts_and_flags(self):
-        """What is asked for by its name is given by its name; what is vague is a range."""
+        """Amounts, counts and flags are given by name; an uncertain value is a range."""
         known = Facts(
             amounts={FINE.name: rub(5)},
             counts={DAYS.name: Range(1, 3)},
@@ -101,7 +101,7 @@ class TestFactsGiven:
         ("given", "value"), [(True, YES), (False, NO), (EITHER, EITHER), ({RULE: True}, YES)]
     )
     def test_repeat(self, given, value):
-        """Whether it is a repeat is given for any rule, or for each."""
+        """The repeat is given for any rule, or for each rule."""
         assert Facts(repeat=given).answer_repeat(RULE) == Answer(value, "as given")
 
     @pytest.mark.parametrize(
@@ -113,7 +113,7 @@ class TestFactsGiven:
         ],
     )
     def test_presumptions(self, presumed, value, because):
-        """What the law presumes holds until the facts say otherwise."""
+        """The presumption of the law applies unless the facts give a value."""
         flag = Flag(GRAVE.name, presumed=presumed)
 
         assert EMPTY.answer_flag(flag) == Answer(value, because)
@@ -148,7 +148,7 @@ class TestFactsGiven:
         ids=["nothing", "other things"],
     )
     def test_missing(self, known, ask, fact):
-        """What is not given is missed by its name, and is never nothing."""
+        """A missing fact is an error with its name, never zero."""
         with pytest.raises(MissingFactError) as caught:
             ask(known)
 
@@ -183,7 +183,7 @@ class TestFactsRefused:
         ],
     )
     def test_of_the_wrong_kind(self, given, name):
-        """A float is no amount, a truth no number and a number no truth; the field is named."""
+        """A value of a wrong type is rejected, and the error names the field."""
         with pytest.raises(WrongTypeError) as caught:
             Facts(**given)
 
@@ -191,32 +191,32 @@ class TestFactsRefused:
 
     @pytest.mark.parametrize("given", [{"revenue": {ANNUAL: 5}}, {"repeat": {RULE: 1}}])
     def test_of_the_wrong_kind_inside(self, given):
-        """So is the key under which it stands."""
+        """For a value in a mapping, the error also names the key."""
         with pytest.raises(WrongTypeError, match=r"^Facts\.(revenue|repeat)\['"):
             Facts(**given)
 
     @pytest.mark.parametrize("number", [-1, Range(-1, 5)])
     def test_negative_counts(self, number):
-        """Nothing is there fewer than no times."""
+        """A negative count is rejected."""
         with pytest.raises(
             NegativeAmountError, match=r"^-1 is negative; amounts, rates and counts "
         ):
             Facts(counts={"days": number})
 
     def test_words_are_a_mapping(self):
-        """Words, too, are given by name."""
+        """Words must be a mapping."""
         with pytest.raises(WrongTypeError):
             Facts(words=["high"])
 
     def test_keys_are_shown_safely(self):
-        """A name that cannot be shown is shown escaped."""
+        """A key that is not printable is escaped in the error."""
         with pytest.raises(WrongTypeError) as caught:
             Facts(counts={"\x1b[31m": 1.0})
 
         assert str(caught.value).isprintable()
 
     def test_are_a_value(self):
-        """Facts are equal by what they say."""
+        """Facts with equal fields are equal."""
         assert Facts(counts={"days": 3}) == Facts(counts={"days": only(3)})
         assert Facts(counts={"days": 3}) != Facts(counts={"days": 4})
 
@@ -238,7 +238,7 @@ def case(revenues=(), *, given=EMPTY, history=(), decided_on=None, violation=VIO
 
 class TestRevenueOfACase:
     def test_one_figure_for_all(self):
-        """One amount answers for whatever base and year the law asks for."""
+        """One amount is used for any base and year."""
         answer = case(rub(5)).answer_money(Revenue(ANNUAL))
 
         assert answer == Answer(only(rub(5)), f"given as the {ANNUAL}")
@@ -248,7 +248,7 @@ class TestRevenueOfACase:
         [(BEFORE_DETECTION, 2021), (BEFORE_DECISION, 2023), (LAST_COMPLETE, 2023)],
     )
     def test_the_year_the_law_asks_for(self, asked, year):
-        """The year before detection, or before the decision, as the law says."""
+        """The law determines the year: the one before detection or before the decision."""
         known = case({each: rub(each) for each in range(2019, 2026)}, decided_on=date(2024, 2, 29))
 
         answer = known.answer_money(Revenue(asked))
@@ -260,7 +260,7 @@ class TestRevenueOfACase:
 
     @pytest.mark.parametrize("detected_on", [date(2022, 1, 1), date(2022, 12, 31)])
     def test_the_edges_of_a_year(self, detected_on):
-        """The first and the last day of a year look back to the same year."""
+        """The first and the last day of a year have the same previous year."""
         known = case(
             {2020: rub(1), 2021: rub(2), 2022: rub(3)},
             violation=evolve(VIOLATION, detected_on=detected_on),
@@ -269,7 +269,7 @@ class TestRevenueOfACase:
         assert known.answer_money(Revenue(BEFORE_DETECTION)).value == only(rub(2))
 
     def test_the_base_the_law_asks_for(self):
-        """A figure of the very base goes before one that names none."""
+        """Revenue for the exact base takes precedence over revenue for any base."""
         worldwide = base(BEFORE_DETECTION.period, "worldwide")
         known = case(
             [
@@ -284,7 +284,7 @@ class TestRevenueOfACase:
         assert known.answer_money(Revenue(worldwide)).value == only(rub(1))
 
     def test_the_year_goes_before_the_base(self):
-        """A figure of the very base, of another year, does not hide one of the right year."""
+        """Revenue for the right year takes precedence over revenue for the exact base."""
         known = case(
             [
                 AnnualRevenue(amount=rub(1), year=2021),
@@ -295,7 +295,7 @@ class TestRevenueOfACase:
         assert known.answer_money(Revenue(BEFORE_DETECTION)).value == only(rub(1))
 
     def test_a_figure_of_no_year(self):
-        """A figure of the very base and of any year goes before one that names neither."""
+        """Revenue for the exact base and any year takes precedence over one for any base."""
         worldwide = base(AccountingPeriod.ANNUAL, "worldwide")
         known = case([AnnualRevenue(amount=rub(1)), AnnualRevenue(amount=rub(2), base=ANNUAL)])
 
@@ -303,7 +303,7 @@ class TestRevenueOfACase:
         assert known.answer_money(Revenue(worldwide)).value == only(rub(1))
 
     def test_a_figure_that_needs_no_year(self):
-        """Where the law names no year, a figure of some year does not hide one of any."""
+        """If the law names no year, revenue without a year is used."""
         known = case(
             [AnnualRevenue(amount=rub(1), year=2020, base=ANNUAL), AnnualRevenue(amount=rub(9))]
         )
@@ -311,14 +311,14 @@ class TestRevenueOfACase:
         assert known.answer_money(Revenue(ANNUAL)).value == only(rub(9))
 
     def test_another_base(self):
-        """A figure of another base is none."""
+        """Revenue for another base is not used."""
         known = case([AnnualRevenue(amount=rub(2), base=ANNUAL)])
 
         with pytest.raises(MissingFactError):
             known.answer_money(Revenue(BEFORE_DETECTION))
 
     def test_a_year_without_sales(self):
-        """Who sold nothing in the year before answers with the part of the year of detection."""
+        """After an inactive year, the part of the year of detection is used."""
         known = case(
             [
                 AnnualRevenue(amount=rub(1), year=2021),
@@ -351,7 +351,7 @@ class TestRevenueOfACase:
         [(date(2022, 4, 30), True), (date(2022, 5, 1), False), (date(2022, 5, 2), False)],
     )
     def test_a_part_before_detection(self, through, counts):
-        """That part ends before the day of detection."""
+        """The part of the year ends before the day of detection."""
         part = AnnualRevenue(amount=rub(2), year=2022, through=through)
         known = case([part], inactive_in={2021})
 
@@ -362,7 +362,7 @@ class TestRevenueOfACase:
                 known.answer_money(Revenue(BEFORE_DETECTION))
 
     def test_a_missing_part(self):
-        """Where a part of a year is asked for, the message says so."""
+        """The error for a missing part of a year names the part."""
         with pytest.raises(MissingFactError) as caught:
             case({2022: rub(1)}, inactive_in={2021}).answer_money(Revenue(BEFORE_DETECTION))
 
@@ -419,7 +419,7 @@ class TestRevenueOfACase:
         ],
     )
     def test_an_open_year(self, asked, known, message):
-        """Where nothing says which year counts, no year is guessed."""
+        """If the year is unknown, no year is guessed."""
         with pytest.raises(MissingFactError) as caught:
             known.answer_money(Revenue(asked))
 
@@ -429,7 +429,7 @@ class TestRevenueOfACase:
         ("months", "amount"), [(12, 300), (6, 600), (18, 200), (36, 100), (1, 3600)]
     )
     def test_broken_accounting_periods(self, months, amount):
-        """Where the law asks for a year's worth, a period of other length is brought to one."""
+        """If the law requires a full year, other accounting periods are converted to a year."""
         figure = AnnualRevenue(amount=Range(rub(300), rub(3000)), months=months)
 
         answer = case([figure]).answer_money(Revenue(LAST_COMPLETE))
@@ -438,7 +438,7 @@ class TestRevenueOfACase:
         assert case([figure]).answer_money(Revenue(ANNUAL)).value == figure.amount
 
     def test_what_is_given_comes_first(self):
-        """A fact that is given outright goes before the figure of the platform."""
+        """Given facts take precedence over the platform."""
         known = case(rub(1), given=Facts(revenue={ANNUAL: eur(5)}))
 
         assert known.answer_money(Revenue(ANNUAL)) == Answer(only(eur(5)), "as given")
@@ -447,12 +447,12 @@ class TestRevenueOfACase:
 
 class TestFactsOfACase:
     def test_person(self):
-        """The person is the platform, unless somebody says otherwise."""
+        """The kind of person is that of the platform, unless it is given."""
         assert case().answer_person() is PersonKind.LEGAL_ENTITY
         assert case(given=Facts(person="citizen")).answer_person() is PersonKind.CITIZEN
 
     def test_amounts_counts_and_words(self):
-        """Amounts, counts and words are those that were given."""
+        """Amounts, counts and words must be given."""
         known = case(
             given=Facts(
                 amounts={FINE.name: rub(5)}, counts={"days": 3}, words={"seriousness": "high"}
@@ -473,7 +473,7 @@ class TestFactsOfACase:
         ],
     )
     def test_missing(self, ask, fact):
-        """What was not given is missed, whatever the platform earns."""
+        """A fact that is not given is missing, even if the platform has a revenue."""
         with pytest.raises(MissingFactError) as caught:
             ask(case(rub(1)))
 
@@ -481,7 +481,7 @@ class TestFactsOfACase:
 
     @pytest.mark.parametrize(("small", "value"), [(True, YES), (False, NO)])
     def test_small_undertakings(self, small, value):
-        """Whether it is small, the platform says of itself, unless somebody says otherwise."""
+        """The platform states whether it is small, unless it is given."""
         flag = Flag(SMALL_UNDERTAKING)
 
         assert case(small=small).answer_flag(flag) == Answer(value, "as given for the platform")
@@ -500,7 +500,7 @@ DECIDED = Decision(
 
 class TestRepeatOfACase:
     def test_by_the_history(self):
-        """Whether it is a repeat follows from the history, by the day of the offense."""
+        """The history determines the repeat, by the day of the offense."""
         answer = case(history=[DECIDED]).answer_repeat(RULE)
 
         assert answer.value == YES
@@ -508,26 +508,26 @@ class TestRepeatOfACase:
 
     @pytest.mark.parametrize(("given", "value"), [(False, NO), ({RULE: EITHER}, EITHER)])
     def test_what_is_given_comes_first(self, given, value):
-        """Unless somebody states it outright."""
+        """A given repeat takes precedence over the history."""
         answer = case(history=[DECIDED], given=Facts(repeat=given)).answer_repeat(RULE)
 
         assert answer == Answer(value, "as given")
 
     def test_what_is_given_for_another_rule(self):
-        """What is stated for one rule leaves the history to answer for the others."""
+        """A repeat given for one rule does not change the other rules."""
         known = case(history=[DECIDED], given=Facts(repeat={OTHER_RULE: False}))
 
         assert known.answer_repeat(RULE).value == YES
 
     def test_other_offenses(self):
-        """Decisions that do not bear on the offense do not count."""
+        """Decisions that do not match the offense do not count."""
         known = case(history=[evolve(DECIDED, under="a/2")])
 
         assert known.answer_repeat(RULE).value == NO
         assert known.answer_repeat(evolve(RULE, matching=Matching.ANY)).value == NO
 
     def test_measured_to_the_decision(self):
-        """Or at the day of the new decision, which is then needed."""
+        """A rule can measure to the day of the new decision, which is then required."""
         rule = evolve(RULE, measured_to=Milestone.DECISION)
 
         soon = case(history=[DECIDED], decided_on=date(2021, 7, 1)).answer_repeat(rule)
@@ -542,7 +542,7 @@ class TestRepeatOfACase:
         )
 
     def test_no_history_needs_no_day(self):
-        """Without a history nothing is measured, and no day is needed."""
+        """Without a history, no day is required."""
         violation = evolve(VIOLATION, detected_on=None)
 
         for milestone in (Milestone.COMMISSION, Milestone.DETECTION, Milestone.DECISION):
@@ -552,7 +552,7 @@ class TestRepeatOfACase:
             assert answer == Answer(NO, "no earlier decision is known")
 
     def test_measured_to_detection(self):
-        """A rule may look at the day of detection instead of that of the offense."""
+        """A rule can measure to the day of detection."""
         rule = evolve(RULE, measured_to=Milestone.DETECTION)
 
         assert case(history=[DECIDED]).answer_repeat(rule).value == NO
@@ -560,7 +560,7 @@ class TestRepeatOfACase:
         assert case(history=[DECIDED], violation=soon).answer_repeat(rule).value == YES
 
     def test_detection_is_missing(self):
-        """Then that day is needed."""
+        """Without the day of detection, there is an error."""
         rule = evolve(RULE, measured_to=Milestone.DETECTION)
         known = case(history=[DECIDED], violation=evolve(VIOLATION, detected_on=None))
 
@@ -739,7 +739,7 @@ class TestReasons:
         ],
     )
     def test_of_one_decision(self, changes, day, rule, said):
-        """Each reason names the day it rests on."""
+        """Each reason names the day that decides."""
         assert recalled(evolve(DECIDED, **changes), day, rule) == said
 
     @pytest.mark.parametrize(
@@ -754,7 +754,7 @@ class TestReasons:
         ],
     )
     def test_before_it_opens(self, changes, day, reason):
-        """Where it has not begun to count, an unknown end is not the reason."""
+        """Before a decision begins to count, its unknown end is not the reason."""
         unpaid = evolve(DECIDED, executed_on=UNKNOWN, **changes)
 
         counts, said, _ = recalled(unpaid, day, FROM_PAYMENT)
@@ -763,7 +763,7 @@ class TestReasons:
         assert said == reason
 
     def test_of_several(self):
-        """The answer counts the decisions, those that may count apart."""
+        """The summary has the number of decisions that count and that may count."""
         vague = evolve(DECIDED, in_force_on=UNKNOWN)
         history = OffenseHistory([DECIDED, vague, evolve(DECIDED, under="a/2")])
 
@@ -784,7 +784,7 @@ class TestReasons:
 
     @pytest.mark.parametrize("day", [datetime(2021, 1, 1), "2021-01-01", None])
     def test_is_asked_of_a_day(self, day):
-        """A moment is no day."""
+        """A datetime is rejected as the day."""
         with pytest.raises(WrongTypeError, match=r"^measured_on must be a date without a time, "):
             recall(RULE, OffenseHistory(), day, lambda _: True)
 
@@ -804,10 +804,10 @@ class TestReasons:
 
 
 class TestUnknownDays:
-    """A day that nobody says is not guessed."""
+    """An unknown day is never guessed."""
 
     def test_an_unknown_commission(self):
-        """A year counted from an offense of unknown day may be over."""
+        """A year from an unknown day of commission may be over."""
         rule = evolve(RULE, opens_at=Milestone.DECISION, counted_from=Milestone.COMMISSION)
 
         counts, _, _ = recalled(DECIDED, date(2021, 5, 1), rule)
@@ -815,7 +815,7 @@ class TestUnknownDays:
         assert counts == EITHER
 
     def test_a_late_imposition(self):
-        """A year counted from execution may be over though the penalty was imposed late."""
+        """A year from execution may be over even if the penalty was imposed late."""
         rule = evolve(RULE, opens_at=Milestone.IMPOSITION)
         late = evolve(DECIDED, imposed_on=date(2020, 12, 1), executed_on=UNKNOWN)
 
@@ -824,7 +824,7 @@ class TestUnknownDays:
         assert counts == EITHER
 
     def test_a_window_that_is_over_anyhow(self):
-        """Where the year from payment is over, it does not matter when it entered into force."""
+        """If the year from the payment is over, the entry into force does not matter."""
         vague = evolve(DECIDED, in_force_on=UNKNOWN)
 
         counts, _, _ = recalled(vague, date(2021, 7, 2), FROM_PAYMENT)

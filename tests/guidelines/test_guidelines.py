@@ -43,7 +43,7 @@ def test_provisions_are_there(guideline):
 
 @pytest.fixture
 def looked_up_afresh():
-    """Let the guidelines be looked for again, before the test and after it."""
+    """Reload the guidelines before and after the test."""
     guidelines.cache_clear()
     yield
     guidelines.cache_clear()

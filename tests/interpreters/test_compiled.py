@@ -1,4 +1,4 @@
-"""What a compiled penalty settles beforehand, and what it leaves to the reference."""
+"""What a compiled penalty calculates in advance, and what it leaves to the reference."""
 
 from __future__ import annotations
 
@@ -20,12 +20,12 @@ MORE, LESS = fixed(rub(9)), fixed(rub(1))
 
 class TestRefused:
     def test_two_currencies(self):
-        """A penalty in two currencies has no common unit."""
+        """A penalty in two currencies is not compiled."""
         with pytest.raises(NotCompiledError, match="mixes currencies"):
             compiled(total(fixed(rub(1)), fixed(eur(1))))
 
     def test_too_deep(self):
-        """Source that is nested too deep is not written."""
+        """A penalty that is nested too deeply is not compiled."""
         penalty = fixed(rub(1))
         for _ in range(DEEPEST):
             penalty = scaled(penalty, 1)
@@ -34,7 +34,7 @@ class TestRefused:
             compiled(penalty)
 
     def test_numbers_too_long_for_source(self):
-        """A constant longer than source may hold is there all the same."""
+        """Constants that are too long for source code can be used."""
         penalty = fixed(rub(1))
         for _ in range(40):
             penalty = scaled(penalty, "9" * 300)
@@ -66,7 +66,7 @@ class TestSettled:
         assert program.on(Facts()) == evaluate(when(test, MORE, otherwise=LESS), Facts()).result
 
     def test_readings(self):
-        """Every reading of an open text is in the answer until one is settled."""
+        """The result covers every reading until one is selected."""
         penalty = readings({"strict": MORE, "mild": LESS, "none": fixed(rub(0))})
 
         assert compiled(penalty).on(Facts()) == evaluate(penalty, Facts()).result

@@ -58,7 +58,7 @@ class TestCrossings:
         )
 
     def test_two_shares_never_cross(self):
-        """Two shares meet only where there is no revenue."""
+        """Two shares are equal only at a revenue of zero."""
         assert crossings(curve(share("1/5")), curve(share("1/6"))) == ()
 
     def test_equal_curves_never_cross(self):

@@ -69,14 +69,14 @@ RULE = Repeat(
 
 
 def problems(kind, data):
-    """Return pointer and code of everything that is wrong with *data*."""
+    """Return the pointer and the code of each problem of *data*."""
     with pytest.raises(InputError) as caught:
         from_data(kind, data)
     return [(each.pointer, each.code) for each in caught.value.problems]
 
 
 def problem(kind, data):
-    """Return the one thing that is wrong with *data*."""
+    """Return the only problem of *data*."""
     with pytest.raises(InputError) as caught:
         from_data(kind, data)
     (only_one,) = caught.value.problems
@@ -84,7 +84,7 @@ def problem(kind, data):
 
 
 def refused(text):
-    """Return code and message of the one problem for which *text* is refused."""
+    """Return the code and the message of the only problem of *text*."""
     with pytest.raises(InputError) as caught:
         parse_json(text)
     (only_one,) = caught.value.problems
@@ -93,10 +93,10 @@ def refused(text):
 
 
 class TestForm:
-    """The form is stable: what was written years ago is read today."""
+    """The format is stable: old documents can be read."""
 
     def test_has_a_version(self):
-        """The form has a name and a version."""
+        """The format has a name and a version."""
         assert SCHEMA == "penaltymodel/1"
 
     @pytest.mark.parametrize(
@@ -164,25 +164,25 @@ class TestForm:
         ],
     )
     def test_is_written(self, value, data):
-        """Values become dicts, lists, text, numbers and truths; defaults are left out."""
+        """Values become dicts, lists, text, numbers and booleans; default values are omitted."""
         assert to_data(value) == data
         assert json.loads(to_json(value)) == data
 
     @pytest.mark.parametrize("value", [0.5, object(), b"a", {1: 0.5}, [float("nan")], {1, 2}])
     def test_refuses_what_has_no_form(self, value):
-        """A float has no form, wherever it stands."""
+        """A float cannot be written at any depth."""
         with pytest.raises(WrongTypeError, match=r"^data must be made of values that have a form"):
             to_data(value)
 
     def test_json_text(self):
-        """JSON keeps every letter, and is spread over lines where that is asked for."""
+        """JSON text is not escaped to ASCII, and can be indented."""
         source = Source("Закон", Confidence.VERIFIED)
 
         assert to_json(source) == '{"type": "Source", "citation": "Закон", "confidence": "V"}'
         assert to_json(source, indent=1).count("\n") == 4
 
     def test_classes(self):
-        """The nine nodes and what they are made of have a form."""
+        """The nine nodes and all of their parts can be written."""
         nodes = {"Fixed", "Measured", "Share", "Times", "Total", "GreaterOf", "LesserOf"}
 
         assert nodes | {"Cases", "Cited", "Repeat", "Period", "Statute", "Decision"} <= set(
@@ -194,12 +194,12 @@ class TestForm:
 
 class TestReading:
     def test_type_may_be_left_out(self):
-        """Where only one class can stand, its name may be left out."""
+        """If only one class is possible, its name can be omitted."""
         assert from_data(Amount, {"name": "a"}) == Amount("a")
         assert from_data(Fixed, {"sums": FIXED["sums"]}) == ONE
 
     def test_defaults(self):
-        """What is left out is at its default, and unknown days are unknown."""
+        """A missing field has its default value, and missing days are unknown."""
         decision = from_data(Decision, {"under": "a/1", "decided_on": "2021-03-01"})
 
         assert decision == Decision(under="a/1", decided_on=date(2021, 3, 1))
@@ -210,7 +210,7 @@ class TestReading:
         [("unknown", UNKNOWN), (None, None), ("2024-02-29", date(2024, 2, 29))],
     )
     def test_days_that_may_be_unknown(self, written, day):
-        """A day has come, has not come, or nobody says."""
+        """A day is a date, null (not yet) or unknown."""
         data = {"under": "a/1", "decided_on": "2024-02-29", "executed_on": written}
 
         assert from_data(Decision, data).executed_on == day
@@ -219,13 +219,13 @@ class TestReading:
         "text", ["800000.00 RUB", "800000 RUB", "RUB 800000.0", "0800000 RUB"]
     )
     def test_amounts(self, text):
-        """An amount is written in any way that money is."""
+        """An amount can be written in all formats that `parse_money` accepts."""
         data = {"under": "a/1", "decided_on": "2021-03-01", "fine": text}
 
         assert from_data(Decision, data).fine == rub(800_000)
 
     def test_rates(self):
-        """A rate is a ratio or plain decimals, as text."""
+        """A rate is a text with a ratio or decimals."""
         data = {"type": "Share", "rates": {"low": "1/20", "high": "0.1"}, "of": FIXED}
 
         assert from_data(Penalty, data) == scaled(ONE, "1/20", "1/10")
@@ -242,7 +242,7 @@ class TestReading:
         ],
     )
     def test_moments(self, written, moment):
-        """A moment is written as a day, or as a day and a time with or without a zone."""
+        """A moment is a day, or a day and a time with or without a time zone."""
         data = {
             "id": "1",
             "platform": "X",
@@ -259,7 +259,7 @@ class TestReading:
         assert type(sent_at) is type(moment)
 
     def test_mappings_and_sets(self):
-        """A mapping is an object, a set a list."""
+        """A mapping becomes an object, a set becomes a list."""
         data = {"name": "X", "kind": "citizen", "inactive_in": [2020, 2020]}
 
         assert from_data(Platform, data).inactive_in == {2020}
@@ -278,7 +278,7 @@ def shared(**changes):
 
 
 class TestProblems:
-    """Each problem has a place and a code, and what is wrong with it in words."""
+    """Each problem has a location, a code and a message."""
 
     @pytest.mark.parametrize(
         ("data", "name"),
@@ -292,7 +292,7 @@ class TestProblems:
         ],
     )
     def test_not_an_object(self, data, name):
-        """What should be an object is not a list, text, a number, a truth or null."""
+        """A list, text, number, boolean or null is rejected if an object is expected."""
         assert problem(Penalty, data) == ("", "type", f"must be an object, not {name}")
         assert problem(Decision, data) == ("", "type", f"must be an object, not {name}")
         assert problem(Mapping[str, str], data) == ("", "type", f"must be an object, not {name}")
@@ -470,7 +470,7 @@ class TestProblems:
         ids=lambda value: ascii(value)[:20],
     )
     def test_amounts(self, text, code):
-        """An amount is plain text with its currency, and no number that could be a float."""
+        """An amount is a text with its currency, never a number."""
         pointer, found, message = problem(Decision, decided(fine=text))
 
         assert (pointer, found) == ("/fine", code)
@@ -512,7 +512,7 @@ class TestProblems:
         ],
     )
     def test_days(self, text):
-        """A day is written in one way, and is one of the calendar."""
+        """A day has one format and must exist."""
         pointer, code, message = problem(Decision, decided(executed_on=text))
 
         assert (pointer, code) == ("/executed_on", "date")
@@ -522,7 +522,7 @@ class TestProblems:
 
     @pytest.mark.parametrize("value", [1704240000, 45294, 45294.5, True, [], {}])
     def test_days_are_text(self, value):
-        """Seconds since 1970 and the day numbers of spreadsheets are no days."""
+        """Seconds since 1970 and day numbers of spreadsheets are rejected as days."""
         pointer, code, _ = problem(Decision, decided(executed_on=value))
 
         assert (pointer, code) == ("/executed_on", "type")
@@ -531,17 +531,17 @@ class TestProblems:
         "text", ["2024-01-03T12:00", "2024-01-03T12:00Z", "2024-01-03T12:00+03:00"]
     )
     def test_moments_are_no_days(self, text):
-        """A day of a decision has no hour."""
+        """A time is rejected in a day of a decision."""
         assert problem(Decision, decided(executed_on=text))[1] in {"rule", "date"}
 
     def test_moments_are_no_days_of_a_law(self):
-        """Nor has the first day of a text."""
+        """A time is rejected in the first day of a text."""
         data = {"applies_from": "2021-01-10T00:00", "penalty": FIXED, "source": SOURCE}
 
         assert problems(Enactment, data) == [("/applies_from", "date")]
 
     def test_moments_beside_days(self):
-        """A moment beside a day is a problem of the document, and of nobody else."""
+        """Mixed days and datetimes are a problem of the document."""
         text = {
             "applies_from": "2021-01-10T00:00",
             "applies_through": "2021-02-01",
@@ -552,7 +552,7 @@ class TestProblems:
         assert problems(Provision, {"key": "a/1", "offense": "b", "enactments": [text]})
 
     def test_words(self):
-        """The message says what may stand there, and what stood there."""
+        """The message has the allowed words and the given one."""
         assert problem(Penalty, {"type": "Cap"})[2] == (
             "must be one of Fixed, Measured, Share, Times, Total, GreaterOf, LesserOf, Cases, "
             "Cited, not 'Cap'"
@@ -578,7 +578,7 @@ class TestProblems:
         assert problem(Condition, {"type": "Flag", "name": 5})[2] == "must be text, not a number"
 
     def test_all_at_once_in_order(self):
-        """All problems are listed, in the order of the fields."""
+        """All problems are listed in the order of the fields."""
         data = {
             "type": "Total",
             "terms": [
@@ -596,14 +596,14 @@ class TestProblems:
         ]
 
     def test_no_more_than_a_hundred(self):
-        """Of ten thousand problems the first hundred are listed."""
+        """At most a hundred problems are listed."""
         found = problems(OffenseHistory, {"decisions": [5] * 10_000})
 
         assert len(found) == MOST_PROBLEMS
         assert found[-1] == ("/decisions/99", "type")
 
     def test_a_problem_in_one_sentence(self):
-        """The error lists the problems, and each says where, what, and its code."""
+        """The error lists the problems, each with location, message and code."""
         with pytest.raises(InputError) as caught:
             from_data(Decision, {"under": 5})
 
@@ -613,13 +613,13 @@ class TestProblems:
 
     @pytest.mark.parametrize("presumed", [True, False, EITHER, None])
     def test_presumptions(self, presumed):
-        """What a flag presumes is a truth, or a range of truths."""
+        """The presumption of a flag is a boolean or a range of booleans."""
         flag = Flag("grave circumstances", presumed=presumed)
 
         assert from_data(Condition, to_data(flag)) == flag
 
     def test_ratios_of_money(self):
-        """An amount that no decimals can say is read as it was written."""
+        """An amount without a finite decimal expansion is read as a ratio."""
         third = Fixed(only(rub("1/3")))
 
         assert from_data(Penalty, to_data(third)) == third
@@ -629,7 +629,7 @@ SOURCE = {"citation": "article 1", "confidence": "V"}
 
 
 def nested(times):
-    """Return the data of a sum inside of *times* shares."""
+    """Return the data of an amount inside *times* nested shares."""
     data = FIXED
     for _ in range(times):
         data = shared(of=data)
@@ -638,7 +638,7 @@ def nested(times):
 
 class TestDepth:
     def test_deep_enough(self):
-        """Some two hundred objects may stand inside each other."""
+        """About two hundred nested objects are allowed."""
         penalty = ONE
         for _ in range(DEEPEST - 3):
             penalty = scaled(penalty, "1/20", "1/10")
@@ -654,7 +654,7 @@ class TestDepth:
         assert ("/of" * DEEPEST, "too_deep") in found
 
     def test_the_very_edge(self):
-        """Objects, lists, ranges and the values in them are one level each."""
+        """Each object, list, range and value is one level."""
         assert {code for _, code in problems(Penalty, nested(DEEPEST - 2))} == {"too_deep"}
         assert from_data(Mapping[str, Penalty], {"a": nested(DEEPEST - 4)})
         assert {
@@ -669,7 +669,7 @@ class TestDepth:
         }
 
     def test_far_too_deep(self):
-        """However deep it goes."""
+        """Extreme depths are rejected without a crash."""
         assert {code for _, code in problems(Penalty, nested(50_000))} == {"too_deep"}
 
 
@@ -679,7 +679,7 @@ GOOD = '{"under": "a/1", "decided_on": "2021-03-01"}'
 class TestJson:
     @pytest.mark.parametrize("text", [GOOD, GOOD.encode(), f" \n{GOOD}\r\n\t"])
     def test_reads(self, text):
-        """Text and UTF-8 are read alike."""
+        """Text and UTF-8 bytes have the same result."""
         assert from_json(Decision, text) == Decision(under="a/1", decided_on=date(2021, 3, 1))
 
     @pytest.mark.parametrize(
@@ -738,7 +738,7 @@ class TestJson:
         ids=lambda value: ascii(value)[:24],
     )
     def test_refuses(self, text, code, message):
-        """What is no JSON, or more than JSON, is refused as a whole, and soon."""
+        """Invalid JSON, and extensions of JSON, are rejected quickly."""
         began = time.process_time()
 
         found, said = refused(text)
@@ -762,11 +762,11 @@ class TestJson:
         ids=lambda value: ascii(value)[:24],
     )
     def test_reads_what_is_not_too_deep(self, text):
-        """Brackets in text are no depth, nor are brackets side by side."""
+        """Brackets in text, or next to each other, are not nesting."""
         assert parse_json(text) == json.loads(text)
 
     def test_refuses_an_open_text_soon(self):
-        """A text that is not closed is refused as soon as any other, whatever it holds."""
+        """Unclosed text is rejected quickly."""
         began = time.process_time()
 
         code, _ = refused('"' + '\\"' * 12_000)
@@ -776,14 +776,14 @@ class TestJson:
 
     @pytest.mark.parametrize("text", [None, 5, {}, bytearray(b"{}"), memoryview(b"{}")])
     def test_refuses_what_is_no_text(self, text):
-        """A document is text or bytes."""
+        """A document must be text or bytes."""
         with pytest.raises(WrongTypeError) as caught:
             parse_json(text)
 
         assert str(caught.value).startswith("a JSON document must be text or bytes, not ")
 
     def test_amounts_are_no_numbers(self):
-        """A number of JSON is no amount, however it is written."""
+        """A JSON number is rejected as an amount."""
         for number in ("800000", "1e999999", "0.30000000000000004", "-0"):
             with pytest.raises(InputError, match="/fine: must be text, not a number"):
                 from_json(
@@ -791,7 +791,7 @@ class TestJson:
                 )
 
     def test_reads_nested_values(self):
-        """A whole penalty is read from its text."""
+        """A complete penalty is read from its text."""
         penalty = total(
             cited(
                 per_day(ONE), Source("article 1", Confidence.MEMORY, checked_on=date(2024, 2, 29))

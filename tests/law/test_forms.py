@@ -90,7 +90,7 @@ SOURCE = Source("Act, article 1", Confidence.VERIFIED)
 
 
 def repeat(**changes):
-    """Return a rule about repeats, with *changes*."""
+    """Return a repeat rule, with *changes*."""
     slots = {
         "opens_at": Milestone.ENTRY_INTO_FORCE,
         "within": Period(years=1),
@@ -102,7 +102,7 @@ def repeat(**changes):
 
 
 class TestForms:
-    """Every form is a way to write nodes, and adds none of its own."""
+    """Every form builds nodes and no other classes."""
 
     @pytest.mark.parametrize(
         ("form", "nodes"),
@@ -142,19 +142,19 @@ class TestForms:
 
     @pytest.mark.parametrize("rate", [0.1, float("inf"), True, None])
     def test_rates_are_exact(self, rate):
-        """A float is no rate."""
+        """A float is rejected as a rate."""
         with pytest.raises(NotExactError):
             scaled(ONE, rate)
         with pytest.raises(NotExactError):
             share_of_revenue("1/20", rate, base=BASE) if rate is not None else scaled(ONE, None)
 
     def test_rates_are_not_negative(self):
-        """Nothing is taken off."""
+        """A negative rate is rejected."""
         with pytest.raises(NegativeAmountError):
             scaled(ONE, "-1/2")
 
     def test_ends_stand_upright(self):
-        """The low end comes first."""
+        """The low end must not be above the high end."""
         with pytest.raises(InvertedRangeError):
             fixed(rub(2), rub(1))
         with pytest.raises(InvertedRangeError, match="low end 1/10 is above high end 1/20"):
@@ -165,7 +165,7 @@ class TestForms:
         [("citizen", 1), ("official", 2), ("sole-trader", 2), ("legal-entity", 3)],
     )
     def test_by_person(self, kind, fine):
-        """Each kind of person faces its own, and a sole trader that of an official."""
+        """Each kind of person has its penalty, and a sole trader that of an official."""
         penalty = by_person(citizen=ONE, official=TWO, legal_entity=THREE)
 
         assert evaluate(penalty, Facts(person=kind)).result == only(rub(fine))
@@ -176,17 +176,17 @@ class TestGraded:
 
     @pytest.mark.parametrize(("word", "fine"), [("low", 1), ("middle", 2), ("high", 3)])
     def test_each_word_has_its_penalty(self, word, fine):
-        """The word that is given picks the penalty."""
+        """The given word selects the penalty."""
         step = evaluate(self.TIERS, Facts(words={"seriousness": word}))
 
         assert step.result == only(rub(fine))
 
     def test_the_last_word_is_otherwise(self):
-        """What stands otherwise is the penalty of the last word: no other is reached."""
+        """The last word is the last branch."""
         assert self.TIERS.otherwise == THREE
 
     def test_no_other_word(self):
-        """A word that the law does not know is refused, and the known ones are listed."""
+        """An unknown word is rejected, and the error lists the known ones."""
         with pytest.raises(WrongValueError) as caught:
             evaluate(self.TIERS, Facts(words={"seriousness": "grave"}))
 
@@ -195,12 +195,12 @@ class TestGraded:
         )
 
     def test_no_word(self):
-        """Without a word there is no answer."""
+        """Without the word, there is an error."""
         with pytest.raises(MissingFactError, match="missing fact: the seriousness; pass"):
             evaluate(self.TIERS, NOTHING)
 
     def test_no_grades(self):
-        """The law knows at least one word."""
+        """A grading needs at least one word."""
         with pytest.raises(IllFormedPenaltyError, match=r"^graded: needs at least one word$"):
             graded("seriousness", {})
 
@@ -209,7 +209,7 @@ class TestReadings:
     OPEN = readings({"freely": upto(rub(5)), "the higher": fixed(rub(3), rub(9))})
 
     def test_all_of_them(self):
-        """Until somebody settles it, the result holds every reading, and each is explained."""
+        """Without a choice, the result covers all readings and explains each."""
         step = evaluate(self.OPEN, NOTHING)
 
         assert step.result == Range(rub(0), rub(9))
@@ -224,14 +224,14 @@ class TestReadings:
         [(True, Range(rub(0), rub(5))), (False, Range(rub(3), rub(9))), (EITHER, None)],
     )
     def test_one_of_them(self, settled, result):
-        """A flag settles it."""
+        """A flag selects one reading."""
         step = evaluate(self.OPEN, Facts(flags={"reading: freely": settled}))
 
         assert step.result == (result or Range(rub(0), rub(9)))
 
     @pytest.mark.parametrize("few", [{}, {"the only one": ONE}])
     def test_fewer_than_two(self, few):
-        """One reading is no question."""
+        """Fewer than two readings are rejected."""
         with pytest.raises(
             IllFormedPenaltyError, match=r"^readings: needs at least two readings$"
         ):
@@ -248,14 +248,14 @@ class TestAverageDaily:
         ],
     )
     def test_days_of_a_year(self, settled, result):
-        """Where no law says how many days a year has, the result holds both readings."""
+        """Without a choice, the result covers years of 365 and of 366 days."""
         known = Facts(revenue=rub(365 * 366), flags=settled)
 
         assert evaluate(average_daily(BASE), known).result == result
 
 
 class TestDoubling:
-    """A Russian court set 100,000 roubles for every day, doubled every week."""
+    """A Russian court imposed 100,000 roubles for every day, doubled every week."""
 
     @pytest.mark.parametrize(
         ("weeks", "sum_of_all"),
@@ -268,7 +268,7 @@ class TestDoubling:
         ],
     )
     def test_full_weeks(self, weeks, sum_of_all):
-        """After each full week the sum is known to the rouble."""
+        """After each full week, the total is exact."""
         step = evaluate(doubling(rub(100_000), every=7, days=7 * weeks), NOTHING)
 
         assert sum_of_all == 700_000 * (2**weeks - 1)
@@ -279,7 +279,7 @@ class TestDoubling:
         [(1, 1), (6, 6), (7, 7), (8, 9), (13, 19), (14, 21), (15, 25)],
     )
     def test_broken_weeks(self, days, sum_of_all):
-        """A broken week counts day by day."""
+        """An incomplete week is counted by days."""
         step = evaluate(doubling(rub(1), every=7, days=days), NOTHING)
 
         assert step.result == only(rub(sum_of_all))
@@ -287,7 +287,7 @@ class TestDoubling:
     @examples(60)
     @given(amounts, st.integers(1, 10), st.integers(1, 60))
     def test_agrees_with_counting(self, first, every, days):
-        """The sum is that of all days, one after the other."""
+        """The total equals the sum of all days."""
         counted = sum(first.amount * 2 ** (day // every) for day in range(days))
 
         step = evaluate(doubling(first, every=every, days=days), NOTHING)
@@ -296,7 +296,7 @@ class TestDoubling:
 
     @pytest.mark.parametrize("name", ["every", "days"])
     def test_refuses_what_is_no_number_of_days(self, name):
-        """Days are counted in whole numbers, from one."""
+        """The number of days must be a whole number of at least one."""
         numbers = {"every": 7, "days": 7}
 
         for wrong in (7.0, "7", True, None):
@@ -308,12 +308,12 @@ class TestDoubling:
 
 
 class TestNodes:
-    """What the parts of a node cannot be."""
+    """Invalid parts of nodes are rejected."""
 
     @pytest.mark.parametrize("node", [Total, GreaterOf, LesserOf])
     @pytest.mark.parametrize("terms", [(), [], [ONE], ONE, None])
     def test_terms(self, node, terms):
-        """A sum, the greater or the lesser of nothing is no penalty, and a list is no tuple."""
+        """An empty sum or choice is rejected, and so is a list."""
         with pytest.raises(IllFormedPenaltyError) as caught:
             node(terms)
 
@@ -322,7 +322,7 @@ class TestNodes:
     @pytest.mark.parametrize("node", [AllOf, AnyOf])
     @pytest.mark.parametrize("tests", [(), [GRAVE], GRAVE])
     def test_tests(self, node, tests):
-        """Neither is a question about nothing a condition."""
+        """An empty condition is rejected."""
         with pytest.raises(IllFormedPenaltyError) as caught:
             node(tests)
 
@@ -330,7 +330,7 @@ class TestNodes:
 
     @pytest.mark.parametrize("sums", [rub(1), None, only(1), (rub(1), rub(2))])
     def test_fixed(self, sums):
-        """A stated sum is a range of money."""
+        """A fixed amount must be a range of money."""
         with pytest.raises(IllFormedPenaltyError, match=r"^Fixed: sums is a Range of Money$"):
             Fixed(sums)
 
@@ -339,7 +339,7 @@ class TestNodes:
         [Fraction(1, 2), None, only(1), only(0.5), Range(0, Fraction(1)), only(Fraction(-1))],
     )
     def test_share(self, rates):
-        """A rate is an exact fraction, not below zero."""
+        """A rate must be an exact fraction of at least zero."""
         assert Share(only(Fraction(0)), ONE).rates.low == 0
         with pytest.raises(
             IllFormedPenaltyError, match=r"^Share: rates is a Range of Fractions, none below zero$"
@@ -348,7 +348,7 @@ class TestNodes:
 
     @pytest.mark.parametrize("kinds", [(), [PersonKind.CITIZEN], PersonKind.CITIZEN])
     def test_person_is(self, kinds):
-        """A question about a person names at least one kind."""
+        """A condition on the person names at least one kind."""
         with pytest.raises(
             IllFormedPenaltyError, match=r"^PersonIs: kinds is a tuple of at least one PersonKind$"
         ):
@@ -356,7 +356,7 @@ class TestNodes:
 
     @pytest.mark.parametrize("words", [(), ["low"], "low"])
     def test_is(self, words):
-        """A question about a word names at least one."""
+        """A condition on a word names at least one word."""
         with pytest.raises(
             IllFormedPenaltyError, match=r"^Is: needs a tuple of at least one part"
         ):
@@ -377,7 +377,7 @@ class TestNodes:
         ],
     )
     def test_repeat(self, slots, problem):
-        """A rule about repeats asks for what decisions and violations have."""
+        """A repeat rule uses milestones of decisions and of violations."""
         with pytest.raises(IllFormedPenaltyError) as caught:
             repeat(**slots)
 
@@ -400,7 +400,7 @@ class TestNodes:
 
     @pytest.mark.parametrize("number", [-1, 1.5, True, "1", None])
     def test_at_least(self, number):
-        """A count is compared with a whole number, not below zero."""
+        """A count is compared with a whole number of at least zero."""
         assert AtLeast(Count("users"), 0).number == 0
         with pytest.raises(
             IllFormedPenaltyError, match=r"^AtLeast: number is a whole number from 0$"
@@ -449,19 +449,19 @@ class TestPhrases:
         ],
     )
     def test_what_is_asked(self, asked, phrase):
-        """Whatever a penalty asks for reads as a phrase."""
+        """Every observable is printed as a phrase."""
         assert str(asked) == phrase
 
 
 class TestWhatIsRefused:
     @pytest.mark.parametrize("presumed", ["yes", 1, Range(0, 1)])
     def test_a_presumption_is_a_truth(self, presumed):
-        """A flag is presumed, not presumed, open, or for the facts to say."""
+        """The presumption is a boolean, a range of booleans, or None."""
         with pytest.raises(IllFormedPenaltyError, match="presumed is True, False, EITHER or None"):
             Flag("late", presumed=presumed)
 
     @pytest.mark.parametrize("kinds", [("alien",), (), ["citizen"]])
     def test_persons_are_of_known_kinds(self, kinds):
-        """Nobody asks for a kind of person that no law knows."""
+        """Unknown kinds of person are rejected."""
         with pytest.raises(IllFormedPenaltyError, match="at least one PersonKind"):
             PersonIs(kinds)

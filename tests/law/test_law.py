@@ -28,14 +28,14 @@ CHANGED = REPORTED.with_penalty(REPORTED.key, fixed(rub(7)))
 
 class TestLaw:
     def test_is_a_mapping(self):
-        """Law is a mapping from the keys of its statutes, in their order."""
+        """A law is a mapping from the sorted keys of its statutes."""
         law = Law([REPORTED, DSA])
 
         assert list(law.items()) == [(DSA.key, DSA), (REPORTED.key, REPORTED)]
         assert (len(law), REPORTED.key in law, "no/such" in law) == (2, True, False)
 
     def test_is_a_value(self):
-        """The order of the statutes does not matter, their content does."""
+        """Laws with the same statutes are equal, in any order."""
         one, other = Law([REPORTED, DSA]), Law([DSA, REPORTED])
 
         assert one == other
@@ -46,7 +46,7 @@ class TestLaw:
         "copied", [copy.copy, copy.deepcopy, lambda law: pickle.loads(pickle.dumps(law))]
     )
     def test_can_be_copied(self, copied):
-        """A copy is equal, and finds the same statutes."""
+        """A copy is equal and finds the same statutes."""
         law = Law([CHANGED])
 
         assert copied(law) == law
@@ -64,7 +64,7 @@ class TestLaw:
             Law([REPORTED, CHANGED])
 
     def test_refuses_other_values(self):
-        """What is not a statute is refused, with its index."""
+        """A value that is not a statute is rejected with its index."""
         with pytest.raises(WrongTypeError, match=r"law\[1\] must be a Statute, not the str 'x'"):
             Law([REPORTED, "x"])
         with pytest.raises(
@@ -98,37 +98,37 @@ class TestAsLaw:
         assert as_law(None) is as_law(catalog()) is catalog()
 
     def test_is_kept(self):
-        """The same statute again is the same law, without building it."""
+        """The law of the same statute is cached."""
         assert as_law(CHANGED) is as_law([CHANGED])
 
     @pytest.mark.parametrize("law", ["ru/as-reported-2021", 5])
     def test_refuses_other_types(self, law):
-        """Anything else is refused by the name of the argument."""
+        """Other types are rejected, and the error names the argument."""
         with pytest.raises(WrongTypeError, match="law must be a Statute, several, or a mapping"):
             as_law(law)
 
     @pytest.mark.parametrize("law", [[{}], {0: {}}], ids=["list", "mapping"])
     def test_refuses_what_is_not_a_statute(self, law):
-        """What is not a statute is refused, hashable or not."""
+        """A value that is not a statute is rejected, hashable or not."""
         with pytest.raises(WrongTypeError, match=r"law\[0\] must be a Statute"):
             as_law(law)
 
     def test_refuses_a_wrong_key(self):
-        """A mapping must have every statute under its own key."""
+        """Each key of a mapping must be the key of its statute."""
         with pytest.raises(WrongValueError, match=r"law\['x'\] must be the statute 'x'"):
             as_law({"x": REPORTED})
 
 
 class TestWithPenalty:
     def test_changes_the_last_text(self):
-        """One penalty changes, in the last text, and nothing else."""
+        """Only the penalty of the last text changes."""
         (provision,) = CHANGED.provisions
 
         assert provision.enactments[-1].penalty == fixed(rub(7))
         assert CHANGED.with_penalty(CHANGED.key, _penalty(REPORTED)) == REPORTED
 
     def test_changes_the_text_of_a_day(self):
-        """The text that applies on a day can be changed, and the others stay."""
+        """Only the text that applies on the day changes."""
         statute = catalog()["ru/koap-13.41"]
         provision = next(each for each in statute.provisions if len(each.enactments) > 1)
         first, *others = provision.enactments

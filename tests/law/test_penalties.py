@@ -138,7 +138,7 @@ class TestWalk:
         assert check(penalty) == ()
 
     def test_shared_conditions(self):
-        """A condition whose parts are shared is checked without going down every path."""
+        """A condition with shared parts is checked once, not once per path."""
         test = GRAVE
         for _ in range(60):
             test = Not(test) if test is GRAVE else AllOf((test, test))
@@ -157,11 +157,11 @@ class TestMapParts:
     @examples(60)
     @given(penalties())
     def test_no_change(self, penalty):
-        """Parts that are returned as they are make an equal penalty."""
+        """If no part changes, the penalty is equal."""
         assert map_parts(penalty, lambda part: part) == penalty
 
     def test_every_part(self):
-        """Each penalty directly inside is changed, and no condition is."""
+        """Each direct part is changed, and conditions are not."""
         penalty = Cases(((GRAVE, ONE), (LATE, TWO)), otherwise=THREE)
 
         assert map_parts(penalty, partial(scaled, low=2)) == Cases(
@@ -169,7 +169,7 @@ class TestMapParts:
         )
 
     def test_nothing_below(self):
-        """Parts of parts are left to the function that changes the part."""
+        """Nested parts are left to the function."""
         penalty = cited(total(cited(ONE, SOURCE)), SOURCE)
 
         assert map_parts(penalty, lambda part: part) == penalty

@@ -36,7 +36,7 @@ LEAP = date(2024, 2, 29)
 
 
 def enacted(applies_from, applies_through=None, fine=1):
-    """Return a text that sets a fine of so many roubles."""
+    """Return a text with a fine of *roubles*."""
     return Enactment(
         applies_from=applies_from,
         applies_through=applies_through,
@@ -51,7 +51,7 @@ def provision(*enactments, key="act/1"):
 
 
 def statute(*provisions, known_through=date(2025, 12, 31)):
-    """Return an act of these provisions."""
+    """Return a statute with these provisions."""
     return Statute(
         key="act",
         title="An act",
@@ -63,7 +63,7 @@ def statute(*provisions, known_through=date(2025, 12, 31)):
 
 class TestProvision:
     def test_reaches_everybody(self):
-        """Unless it says otherwise, a provision reaches every person in every role."""
+        """By default, a provision applies to every person in every role."""
         one = provision(enacted(LEAP))
 
         assert one.persons == tuple(PersonKind)
@@ -72,20 +72,20 @@ class TestProvision:
         assert (one.categories, one.repeat_of) == ((), ())
 
     def test_begins_with_its_first_text(self):
-        """It applies from the first day of its first text."""
+        """A provision applies from the first day of its first text."""
         one = provision(enacted(LEAP, LEAP + DAY), enacted(LEAP + 2 * DAY))
 
         assert one.applies_from == LEAP
 
     def test_needs_a_text(self):
-        """A provision without a text is none."""
+        """A provision needs at least one text."""
         with pytest.raises(WrongValueError) as caught:
             provision()
 
         assert str(caught.value) == "act/1.enactments must be at least one, not ()"
 
     def test_ends_before_it_begins(self):
-        """A text ends on its first day at the earliest."""
+        """A text cannot end before it begins."""
         assert provision(enacted(LEAP, LEAP)).applies_from == LEAP
         with pytest.raises(WrongValueError) as caught:
             provision(enacted(LEAP, LEAP - DAY))
@@ -104,7 +104,7 @@ class TestProvision:
         ],
     )
     def test_overlaps(self, texts):
-        """No two texts apply on one day, and the older comes first."""
+        """Texts must be in order and must not overlap."""
         with pytest.raises(OverlappingEnactmentsError) as caught:
             provision(*texts)
 
@@ -132,7 +132,7 @@ class TestFindProvision:
         ],
     )
     def test_by_no_key(self, key, hint):
-        """A key that is not there brings the nearest one, or all."""
+        """The error for an unknown key names the most similar one, or all."""
         with pytest.raises(UnknownProvisionError) as caught:
             self.LAW.provision(key)
 
@@ -140,7 +140,7 @@ class TestFindProvision:
         assert str(caught.value) == f"unknown provision {key!a}; {hint}"
 
     def test_in_an_empty_act(self):
-        """An act without provisions says that it has none."""
+        """The error for a statute without provisions says so."""
         with pytest.raises(UnknownProvisionError, match=r"'act/1'; none is defined$"):
             statute().provision("act/1")
 
@@ -162,11 +162,11 @@ class TestFindEnactment:
         ],
     )
     def test_by_the_day(self, day, text):
-        """The first and the last day of a text are its own."""
+        """A text applies on its first and on its last day."""
         assert self.LAW.enactment(self.ONE, day) is text
 
     def test_before_the_law(self):
-        """Before the first text nothing was forbidden, whatever is assumed."""
+        """Before the first text no text applies, even with *assume_unchanged*."""
         for assumed in (False, True):
             with pytest.raises(OutsideCodedLawError) as caught:
                 self.LAW.enactment(self.ONE, LEAP - DAY, assume_unchanged=assumed)
@@ -177,7 +177,7 @@ class TestFindEnactment:
             )
 
     def test_after_the_coded_law(self):
-        """After the coded law nobody knows, unless the last text is assumed to go on."""
+        """After the coded period no text applies without *assume_unchanged*."""
         with pytest.raises(OutsideCodedLawError) as caught:
             self.LAW.enactment(self.ONE, date(2026, 1, 1))
 
@@ -189,14 +189,14 @@ class TestFindEnactment:
         assert later is self.SECOND
 
     def test_between_two_texts(self):
-        """On a day between two texts none applies."""
+        """On a day between two texts, none applies."""
         gap = provision(self.FIRST, enacted(date(2025, 6, 1)))
 
         with pytest.raises(OutsideCodedLawError):
             statute(gap).enactment(gap, date(2025, 3, 1))
 
     def test_after_its_repeal(self):
-        """A text that was repealed does not come back, whatever is assumed."""
+        """A repealed text does not apply, even with *assume_unchanged*."""
         repealed = provision(self.FIRST)
         law = statute(repealed)
 
@@ -208,7 +208,7 @@ class TestFindEnactment:
 
     @pytest.mark.parametrize("day", [date(2025, 1, 1), date(2026, 1, 1)])
     def test_advice_after_a_repeal(self, day):
-        """Nobody is told to assume what has been assumed, or what would not help."""
+        """The error does not suggest *assume_unchanged* if it is given or would not help."""
         repealed = provision(self.FIRST)
 
         with pytest.raises(OutsideCodedLawError) as caught:
@@ -217,14 +217,14 @@ class TestFindEnactment:
         assert "assume_unchanged=True" not in str(caught.value)
 
     def test_a_law_known_for_less_than_it_applies(self):
-        """A text that ends after the coded law is known only as far as that."""
+        """A text that ends after the coded period applies only through that period."""
         with pytest.raises(OutsideCodedLawError) as caught:
             self.LONGER.enactment(self.LONGER.provisions[0], LEAP + DAY)
 
         assert caught.value.coded_through == LEAP
 
     def test_advice_where_it_helps(self):
-        """Where assuming would help, it is what the message advises."""
+        """The error suggests *assume_unchanged* if it helps."""
         one = self.LONGER.provisions[0]
 
         with pytest.raises(OutsideCodedLawError) as caught:
@@ -276,7 +276,7 @@ class TestSetCap:
 
 class TestStatute:
     def test_is_a_value(self):
-        """Acts are equal by all they say, and hash alike where they are."""
+        """Statutes with equal fields are equal and have equal hashes."""
         law = statute(provision(enacted(LEAP)))
         named = evolve(law, categories={"drugs": "how to make them"})
 
@@ -289,12 +289,12 @@ class TestStatute:
 class TestWhatIsRefused:
     @pytest.mark.parametrize("field", ["applies_from", "applies_through"])
     def test_a_moment_is_no_day_of_a_text(self, field):
-        """A text applies by the day, not by the hour."""
+        """A datetime is rejected as the first day of a text."""
         with pytest.raises(WrongTypeError, match=rf"Enactment\.{field} must be a date"):
             evolve(TestFindEnactment.ONE.enactments[0], **{field: datetime(2024, 2, 29, 12)})
 
     def test_a_key_that_is_no_text(self):
-        """A provision is asked for by its key, and the message can be shown."""
+        """A key that is not text is rejected with a printable error."""
         with pytest.raises(UnknownProvisionError) as caught:
             TestFindEnactment.LAW.provision(5)
 

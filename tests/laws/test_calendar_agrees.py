@@ -36,13 +36,13 @@ class TestRepeatCalendar:
     @examples(300)
     @given(repeats, st.lists(decisions(), max_size=5), DAYS)
     def test_short_history(self, rule, found, day):
-        """Of a short history, each decision is looked at."""
+        """In a short history, each decision is compared."""
         check(rule, OffenseHistory(found), day)
 
     @examples(300)
     @given(repeats, st.lists(decisions(), min_size=9, max_size=30), st.lists(DAYS, min_size=1))
     def test_long_history(self, rule, found, days):
-        """A long history is arranged once and looked up on every day."""
+        """A long history is indexed once and looked up on every day."""
         history = OffenseHistory(found)
 
         for day in days:
@@ -66,7 +66,7 @@ class TestRepeatCalendar:
     @examples(200)
     @given(repeats, st.lists(decisions(), min_size=9, max_size=12), DAYS)
     def test_the_answer_changes_on_its_turns_only(self, rule, found, day):
-        """Between two turns of a calendar the answer stays the same."""
+        """Between two turns of a calendar, the answer does not change."""
         history, calendar = OffenseHistory(found), RepeatCalendar(rule, matches)
         before = [turn for turn in calendar.turns(history) if turn <= day]
 

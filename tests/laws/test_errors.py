@@ -407,7 +407,7 @@ class TestSuggestion:
         ],
     )
     def test_is_short(self, word, known, hint):
-        """The nearest name, else a few of them; never a whole catalog."""
+        """The message names the most similar name or a few names, never the whole catalog."""
         assert suggestion(word, known) == hint
 
 
@@ -448,7 +448,7 @@ class TestPrintable:
         ids=lambda value: type(value).__name__,
     )
     def test_shows_what_python_refuses_to_show(self, value):
-        """An integer of thousands of digits does not break the message."""
+        """An integer with thousands of digits can be shown."""
         assert printable(value).endswith(f"{type(value).__name__} of thousands of digits")
 
     @pytest.mark.parametrize(

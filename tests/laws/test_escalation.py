@@ -1,4 +1,4 @@
-"""A repeat is what the window of an earlier decision says, to the day."""
+"""A repeat depends on the window of an earlier decision, exact to the day."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ def anything(_key: str) -> bool:
 
 
 def says(rule: Repeat, decision: Decision, day: date):
-    """Return whether an offense of *day* after *decision* is a repeat."""
+    """Return whether an offense on *day* after *decision* is a repeat."""
     return recall(rule, OffenseHistory((decision,)), day, anything).value
 
 
@@ -42,7 +42,7 @@ class TestFirst:
     @examples(60)
     @given(repeats, days)
     def test_no_history_is_no_repeat(self, rule, day):
-        """Whoever was never punished repeats nothing, under any rule."""
+        """Without a history there is no repeat, under any rule."""
         answer = recall(rule, OffenseHistory(), day, anything)
 
         assert answer.value == NO
@@ -51,7 +51,7 @@ class TestFirst:
     @examples(60)
     @given(repeats, days, SMALL, SMALL, FULL)
     def test_first_offense(self, rule, day, first, repeat, known):
-        """With no prior decision, an escalating penalty is what a first offense costs."""
+        """Without earlier decisions, an escalating penalty is that of a first offense."""
         answer = recall(rule, OffenseHistory(), day, anything)
         said = evolve(known, repeat=answer.value)
 
@@ -62,7 +62,7 @@ class TestFirst:
     @examples(60)
     @given(repeats, SMALL, SMALL, FULL)
     def test_second_offense(self, rule, first, repeat, known):
-        """Where the history counts, it is what a repeat costs."""
+        """If a decision counts, an escalating penalty is that of a repeat."""
         said = Facts(
             person=known.person,
             revenue=known.revenue,
@@ -82,7 +82,7 @@ class TestWindow:
     @examples(150)
     @given(repeats, periods, days, st.integers(0, 400), st.integers(0, 400))
     def test_its_edges(self, rule, within, decided_on, entry, execution):
-        """The first and the last day of a window count; the day before and the next do not."""
+        """The first and the last day of a window count; the days before and after do not."""
         decision = Decision(
             under="a law",
             decided_on=decided_on,
@@ -104,7 +104,7 @@ class TestWindow:
     @examples(60)
     @given(repeats, days, st.integers(0, 3000))
     def test_without_end(self, rule, decided_on, later):
-        """Without a window, a decision counts for ever from its opening."""
+        """Without *within*, a decision counts without end."""
         for_ever = evolve(rule, within=None, opens_at=Milestone.DECISION, times=1)
         decision = Decision(under="a law", decided_on=decided_on)
 
@@ -123,7 +123,7 @@ class TestWindow:
         ],
     )
     def test_leap_days(self, counted_from, within, last):
-        """A window that would end on a day the month lacks ends on its last day."""
+        """If the month lacks the day, a window ends on its last day."""
         rule = evolve(PUNISHED, within=within)
         decision = Decision(
             under="a law",
@@ -147,7 +147,7 @@ class TestKoap46:
     )
 
     def test_a_fine_paid_early(self):
-        """Until 2021 the year ran from entry into force; since, it runs from the payment."""
+        """Until 2021 the year ran from the entry into force, since then from the payment."""
         assert says(PUNISHED, self.DECISION, date(2022, 5, 27)) == YES
         assert says(PUNISHED, self.DECISION, date(2022, 5, 28)) == NO
         assert says(PUNISHED_2021, self.DECISION, date(2022, 4, 20)) == YES
@@ -155,13 +155,13 @@ class TestKoap46:
 
     @pytest.mark.parametrize("rule", [PUNISHED, PUNISHED_2021])
     def test_nobody_is_punished_before_entry_into_force(self, rule):
-        """An offense between the decision and its entry into force is no repeat."""
+        """An offense between the decision and its entry into force is not a repeat."""
         assert says(rule, self.DECISION, date(2021, 5, 26)) == NO
         assert says(rule, self.DECISION, date(2021, 5, 27)) == YES
 
     @pytest.mark.parametrize("rule", [PUNISHED, PUNISHED_2021])
     def test_a_fine_that_is_not_paid_keeps_counting(self, rule):
-        """The year has not begun to run while the fine is unpaid."""
+        """While the fine is unpaid, the year does not begin."""
         unpaid = evolve(self.DECISION, executed_on=None)
 
         assert says(rule, unpaid, date(2031, 1, 1)) == YES
@@ -175,14 +175,14 @@ class TestKoap46:
 
     @pytest.mark.parametrize("rule", [PUNISHED, PUNISHED_2021])
     def test_an_annulled_decision_never_counts(self, rule):
-        """What was annulled is as if it had not been."""
+        """An annulled decision does not count."""
         annulled = evolve(self.DECISION, standing=Standing.ANNULLED)
 
         assert says(rule, annulled, date(2021, 12, 1)) == NO
 
     @pytest.mark.parametrize("rule", [PUNISHED, PUNISHED_2021])
     def test_an_unknown_entry_into_force_leaves_it_open(self, rule):
-        """Where nobody says whether it is in force, nobody can say whether it counts."""
+        """If the entry into force is unknown, the repeat is unknown."""
         vague = Decision(under="ru/koap-13.41/2", decided_on=date(2021, 4, 2))
 
         assert says(rule, vague, date(2021, 4, 1)) == NO
@@ -200,7 +200,7 @@ class TestMilestones:
         ],
     )
     def test_one_history_many_answers(self, counted_from, repeat):
-        """The same history answers otherwise when the law counts from another day."""
+        """The same history has different results under different rules."""
         rule = Repeat(
             opens_at=Milestone.DECISION,
             within=Period(years=1),
@@ -219,7 +219,7 @@ class TestMilestones:
         assert says(rule, decision, date(2021, 3, 2)) == repeat
 
     def test_several_are_needed(self):
-        """A rule that needs two decisions is not met by one, and is met by two."""
+        """A rule that requires two decisions is met by two, not by one."""
         rule = evolve(PUNISHED, within=None, opens_at=Milestone.DECISION, times=2)
         one = Decision(under="a law", decided_on=date(2021, 1, 1))
         other = Decision(under="a law", decided_on=date(2021, 2, 1))

@@ -29,13 +29,13 @@ PROVISIONS = [
 
 
 def often(usual, rare):
-    """Draw what leads to an answer four times out of five."""
+    """Draw from *likely* four times out of five."""
     return st.integers(0, 4).flatmap(lambda number: usual if number else rare)
 
 
 @st.composite
 def questions(draw):
-    """A violation of some statute of the catalog, with whatever else may be asked."""
+    """A violation of some statute of the catalog, with random other arguments."""
     statute, provision = draw(st.sampled_from(PROVISIONS))
     code = next(
         (code for text in provision.enactments for code in currencies(text.penalty)), "EUR"

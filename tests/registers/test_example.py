@@ -1,4 +1,4 @@
-"""The register of the report: reconstructed, and true to the totals that were published."""
+"""The register of the report: reconstructed from the published totals."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ from penaltymodel.registers.example import (
 
 @pytest.fixture(scope="module")
 def register() -> list[Request]:
-    """Return the register, made once."""
+    """Return the register; it is created once."""
     return list(twitter_2021())
 
 
@@ -45,22 +45,22 @@ class TestTheRegister:
         assert outstanding.total() == 2_862
 
     def test_has_nothing_that_was_not_published(self, register):
-        """Every other item was removed in time: nothing is late, nothing pending."""
+        """All other items were removed in time: no request is late or pending."""
         states = Counter(each.state_at(AS_OF) for each in register)
 
         assert states == {RequestState.OUTSTANDING: 2_862, RequestState.MET: 25_138}
 
     def test_is_the_same_at_each_call(self, register):
-        """Nothing in it is drawn by lot."""
+        """Every call returns the same register."""
         assert list(twitter_2021()) == register
 
     def test_numbers_its_requests(self, register):
-        """Every id is there once, in order."""
+        """Ids are unique and in order."""
         assert [register[0].id, register[-1].id] == ["TW-00001", "TW-28000"]
         assert len({each.id for each in register}) == REQUESTS
 
     def test_goes_through_time_evenly(self, register):
-        """From January 2017 to February 2021, some 78 minutes from one to the next."""
+        """Requests are spread evenly from January 2017 to February 2021, about 78 minutes apart."""
         moments = [each.sent_at for each in register]
         steps = {later - earlier for earlier, later in pairwise(moments)}  # type: ignore[operator]
 
@@ -68,7 +68,7 @@ class TestTheRegister:
         assert max(steps) - min(steps) <= timedelta(minutes=1)
 
     def test_spreads_what_is_outstanding_evenly(self, register):
-        """In every stretch of a tenth there is a tenth of it, whatever the category."""
+        """Each tenth of the register has a tenth of the outstanding requests."""
         for category, number in OUTSTANDING.items():
             for start in range(0, REQUESTS, REQUESTS // 10):
                 stretch = register[start : start + REQUESTS // 10]
@@ -76,14 +76,14 @@ class TestTheRegister:
                 assert abs(up - number / 10) < 2
 
     def test_keeps_the_proportions_among_what_was_removed(self, register):
-        """The categories of the items that were removed are those of the ones that were not."""
+        """Removed and outstanding items have the same proportions of categories."""
         removed = Counter(each.category for each in register if each.removed_at is not None)
 
         for category, number in OUTSTANDING.items():
             assert abs(removed[category] - 25_138 * number / 2_862) < 5
 
     def test_is_about_one_platform_and_one_authority(self, register):
-        """The platform is a company whose revenue the report does not say."""
+        """The platform is a company with an unknown revenue."""
         assert {(each.platform, each.authority) for each in register} == {
             ("Twitter", "Roskomnadzor")
         }
@@ -94,7 +94,7 @@ class TestTheRegister:
 
 class TestTheFile:
     def test_reads_back_as_the_register(self, register):
-        """Every row is the request it was written from, and says where it comes from."""
+        """Each row is parsed as its request, and names its origin."""
         file = io.StringIO()
 
         write_csv(file)
@@ -106,5 +106,5 @@ class TestTheFile:
         assert tuple(table[0]) == COLUMNS == (*REQUEST_FIELDS, "origin")
 
     def test_says_that_it_is_reconstructed(self):
-        """Nobody takes a row for one of the authority's."""
+        """Each row says that it is reconstructed."""
         assert ORIGIN.startswith("reconstructed: only the totals are published")

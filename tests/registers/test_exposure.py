@@ -63,7 +63,7 @@ def a_request(
     id: str = "1",
     allowed: Period = A_DAY,
 ) -> Request:
-    """Return a request, unless said otherwise about drugs, of 1 February 2021, due a day later."""
+    """Return a request of 1 February 2021 about drugs, due a day later, with changes."""
     return Request(
         id=id,
         platform=platform,
@@ -95,15 +95,15 @@ def ruling(part: int = 4, in_force_on: Day = date(2021, 2, 10), **more: Any) -> 
 
 @pytest.fixture(scope="module")
 def register() -> list[Request]:
-    """Return the register of the report, made once."""
+    """Return the register of the report; it is created once."""
     return list(twitter_2021())
 
 
 class TestTheReport:
-    """28,000 requests to Twitter, of which 2,862 were outstanding on 1 March 2021."""
+    """28,000 requests to Twitter, 2,862 of them outstanding on 1 March 2021."""
 
     def test_as_reported_every_item_costs_800_000_to_8_million(self, register):
-        """2,862 times RUB 800,000 is 2.2896 billion, and ten times that at the high end."""
+        """2,862 × RUB 800,000 is RUB 2.2896 billion, and the high end is ten times that."""
         found = answer(register, [TWITTER], under=REPORTED)
 
         assert (found.requests, found.violations, found.cases) == (28_000, 2_862, 2_862)
@@ -128,7 +128,7 @@ class TestTheReport:
         assert found.first == roubles(3_446_800_000, 13_552_000_000)
 
     def test_a_repeat_needs_the_revenue(self, register):
-        """Nobody guesses it: without it, repeats are unknown, and first offenses are not."""
+        """Without the revenue, repeats are unknown and first offenses are not."""
         for under in (REPORTED, ARTICLE):
             found = answer(register, [TWITTER], under=under)
 
@@ -157,7 +157,7 @@ class TestTheReport:
         }
 
     def test_first_and_repeat_are_never_mixed(self, register):
-        """Each reading has its own sums, and without a decision the history has first offenses."""
+        """First offenses and repeats have separate sums; without decisions, the history has no repeats."""
         found = answer(register, [evolve(COMPANY, name="Twitter")])
 
         assert {line.is_repeat for line in found.lines} == {NO}
@@ -175,14 +175,14 @@ class TestTheReport:
         ],
     )
     def test_other_ways_of_prosecuting(self, register, plan, cases, low, high):
-        """The fewer cases, the less: from 30 cases to a single one."""
+        """Fewer cases cost less: from 30 cases to one."""
         found = answer(register, [TWITTER], plan=plan)
 
         assert (found.cases, found.violations) == (cases, 2_862)
         assert found.first == roubles(low, high * 1_000_000)
 
     def test_by_category_and_day_counts_the_days(self, register):
-        """Each category has one case for every day on which one of its items was due."""
+        """Each category has one case for each day with a deadline."""
         due: set[tuple[str, date]] = {
             (each.category, (each.sent_at + timedelta(days=1)).date())  # type: ignore[attr-defined]
             for each in register
@@ -209,14 +209,14 @@ Sums = tuple[int, int]
 
 
 def a_year_after(day: date) -> date:
-    """Return the last day of the year that *day* sets off."""
+    """Return the last day of the year that begins after *day*."""
     if (day.month, day.day) == (2, 29):
         return date(day.year + 1, 2, 28)
     return day.replace(year=day.year + 1)
 
 
 def counts(decision: Decision, part: int, day: date) -> set[bool]:
-    """Return the answers that are possible to whether *decision* makes *day* a repeat of *part*."""
+    """Return the possible answers to whether *decision* makes *day* a repeat of *part*."""
     family = {2: {1, 2, 5}, 4: {3, 4, 6}}[part]
     statute, _, given_under = decision.under.rpartition("/")
     if statute != ARTICLE or int(given_under) not in family:
@@ -239,14 +239,14 @@ def counts(decision: Decision, part: int, day: date) -> set[bool]:
 
 
 def verdict(history: OffenseHistory, part: int, day: date) -> Range[bool]:
-    """Return whether an offense of *day* is a repeat: one decision that counts is enough."""
+    """Return whether an offense of *day* is a repeat."""
     each = [counts(decision, part, day) for decision in history]
     return Range(any(truths == {True} for truths in each), any(True in truths for truths in each))
 
 
 @frozen(kw_only=True)
 class Item:
-    """One violation: what joins it to others, and what it costs under each reading."""
+    """A violation with the keys of its case and its price as a first offense and a repeat."""
 
     platform: str
     category: str
@@ -261,7 +261,7 @@ class Item:
 def item(
     request: Request, platform: Platform, history: OffenseHistory, as_of: date, committed: date
 ) -> Item:
-    """Price one violation by the hand-written law."""
+    """Calculate the price of one violation with the hand-written law."""
     part = PART_OF[request.category]
     halves = 2 if platform.small and committed >= SMALL else 1
     low, high = FIRST_FINES[part]
@@ -328,7 +328,7 @@ def by_brute_force(  # noqa: PLR0917  # in the order of the question
 
 
 def joined(items: list[Item], plan: Plan) -> list[list[Item]]:
-    """Return the cases: each a list of the items in it."""
+    """Return the cases, each as a list of items."""
     how = plan.prosecution
     groups: dict[object, list[Item]] = defaultdict(list)
     for number, each in enumerate(items):
@@ -353,7 +353,7 @@ def joined(items: list[Item], plan: Plan) -> list[list[Item]]:
 
 
 def total(cases: list[list[Item]], reading: str) -> Range[Money] | None:
-    """Add up the gravest of every case; None where a price is missing, or nothing is to add."""
+    """Add up the gravest of each case; None if a price is missing or there are no cases."""
     prices = [[getattr(each, reading) for each in case] for case in cases]
     if not prices or any(None in case for case in prices):
         return None
@@ -369,7 +369,7 @@ HOURS = st.builds(
 
 @st.composite
 def registers(draw: st.DrawFn) -> list[Request]:
-    """Return a small register of several platforms, met, late, outstanding, pending or to come."""
+    """Return a small register of several platforms, with requests in all states."""
     found: list[Request] = []
     for number in range(draw(st.integers(0, 8))):
         sent_at = draw(HOURS)
@@ -389,7 +389,7 @@ def registers(draw: st.DrawFn) -> list[Request]:
 
 @st.composite
 def rulings(draw: st.DrawFn) -> OffenseHistory:
-    """Return up to three decisions, their days known or not."""
+    """Return up to three decisions, with known and unknown days."""
     found: list[Decision] = []
     for _ in range(draw(st.integers(0, 3))):
         decided_on = draw(DAYS)
@@ -409,7 +409,7 @@ def rulings(draw: st.DrawFn) -> OffenseHistory:
 
 @st.composite
 def undertakings(draw: st.DrawFn, name: str) -> Platform:
-    """Return a company whose revenues of some years are known, exactly or as a range."""
+    """Return a company with exact, uncertain or missing revenues."""
     # A multiple of 20, so that no share of it breaks a rouble.
     sums = st.integers(0, 10**8).map(lambda number: rub(20 * number))
     spans = st.tuples(sums, sums).map(lambda pair: Range(*sorted(pair)))
@@ -435,7 +435,7 @@ PLANS = st.sampled_from([each for each in Prosecution if each is not Prosecution
 def test_every_plan_agrees_with_brute_force(  # noqa: PLR0917  # Hypothesis gives them by name
     requests, platforms, histories, plan, as_of, states, days
 ):
-    """Item by item, by a second writing of the law, the sums and counts are the same."""
+    """The sums and counts agree with a hand-written calculation, item by item."""
     by_name = dict(zip("AB", platforms, strict=True))
     of_each = dict(zip("AB", histories, strict=True))
     items, tallies = by_brute_force(requests, by_name, of_each, as_of, states, days)
@@ -477,7 +477,7 @@ def test_every_plan_agrees_with_brute_force(  # noqa: PLR0917  # Hypothesis give
 @examples(40)
 @given(requests=registers(), plan=PLANS, data=st.data())
 def test_the_order_of_the_rows_does_not_matter(requests, plan, data):
-    """A register is a set of requests, whatever order they come in."""
+    """The order of the rows does not matter."""
     shuffled = data.draw(st.permutations(requests))
     platforms = [evolve(COMPANY, name=name) for name in "AB"]
 
@@ -487,7 +487,7 @@ def test_the_order_of_the_rows_does_not_matter(requests, plan, data):
 @examples(40)
 @given(requests=registers(), batch=st.integers(1, 4))
 def test_fewer_cases_never_cost_more(requests, batch):
-    """Joining cases lowers both ends, or leaves them."""
+    """Joining cases never raises an end."""
     platforms = [evolve(COMPANY, name=name) for name in "AB"]
     chains = (
         ["per-item", "per-category-and-day", "per-category", "all-in-one", "gravest"],
@@ -508,7 +508,7 @@ def test_fewer_cases_never_cost_more(requests, batch):
 
 class TestStates:
     def test_every_request_is_counted_under_what_came_of_it(self):
-        """Pending, met, late, outstanding, and not yet sent."""
+        """Requests are counted as pending, met, late, outstanding or not yet sent."""
         requests = [
             a_request(sent_at=datetime(2021, 3, 1, 12)),
             a_request(datetime(2021, 2, 2, 12)),
@@ -548,11 +548,11 @@ class TestStates:
         assert f"only {states[0]} requests are taken as violations" in found.assumptions
 
     def test_what_happens_after_the_day_is_not_looked_at(self):
-        """An item removed on 2 March was still up on the 1st."""
+        """An item removed on 2 March was outstanding on 1 March."""
         assert answer([a_request(datetime(2021, 3, 2))]).tallies[0].outstanding == 1
 
     def test_a_zone_decides_what_a_day_is(self):
-        """Half past ten in the evening of 1 March in UTC is 2 March in Moscow."""
+        """22:30 on 1 March in UTC is 2 March in Moscow."""
         moscow = timezone(timedelta(hours=3))
         sent_at = datetime(2021, 2, 28, 22, 0, tzinfo=UTC)
         in_utc = a_request(sent_at=sent_at)
@@ -565,7 +565,7 @@ class TestStates:
         assert answer([late_in_moscow]).tallies[0].not_yet_sent == 1
 
     def test_clocks_may_differ_from_row_to_row(self):
-        """Each row is judged on its own clock; two clocks in one row are refused."""
+        """Rows can have different time zones; one row cannot mix kinds of time."""
         row = TABLE[0] | {"sent_at": "2021-02-01T12:00Z", "removed_at": "2021-02-01T13:00"}
         requests = [
             a_request(sent_at=datetime(2021, 2, 1, tzinfo=UTC)),
@@ -588,7 +588,7 @@ class TestStates:
 
 class TestWhichLaw:
     def test_what_was_done_before_the_law_is_set_aside(self):
-        """The article is in force from 10 January 2021; an item removed on the 9th is no offense."""
+        """An item removed on 9 January 2021, a day before the law, is not a violation."""
         requests = [
             a_request(datetime(2021, 1, 9), sent_at=datetime(2021, 1, 1)),
             a_request(datetime(2021, 1, 10), sent_at=datetime(2021, 1, 1)),
@@ -600,7 +600,7 @@ class TestWhichLaw:
         assert found.first == roubles(3_000_000, 8_000_000)
 
     def test_what_is_time_barred_is_set_aside(self):
-        """The last day of the limitation period counts in full."""
+        """Violations are excluded after the last day of the limitation period."""
         requests = [a_request(datetime(2021, 2, day)) for day in (8, 9, 10)]
 
         found = answer(requests, limitation=Period(days=20))
@@ -611,7 +611,7 @@ class TestWhichLaw:
         assert "no limitation period is applied" in answer(requests).assumptions
 
     def test_a_case_joins_no_two_texts_of_law(self):
-        """On 22 June 2021 the window for repeats changed: two cases, not one."""
+        """Violations before and after a change of the law are two cases."""
         requests = [
             a_request(datetime(2021, 6, 21), sent_at=datetime(2021, 6, 1)),
             a_request(datetime(2021, 6, 22), sent_at=datetime(2021, 6, 1)),
@@ -623,7 +623,7 @@ class TestWhichLaw:
             assert (found.cases, found.violations) == (2, 2)
 
     def test_how_cases_are_joined_does_not_turn_on_what_is_known(self):
-        """Without a revenue the verdicts, and so the cases, are those with one."""
+        """The cases do not depend on whether the revenue is known."""
         requests = [
             a_request(datetime(2021, 2, 5)),
             a_request(datetime(2021, 2, 15)),
@@ -642,7 +642,7 @@ class TestWhichLaw:
         assert {line.repeat_provision for line in unknown.lines} == {f"{ARTICLE}/6"}
 
     def test_a_case_joins_no_two_verdicts(self):
-        """A repeat and what may be one are two cases, even where neither has a known sum."""
+        """A repeat and a possible repeat are two cases, even if neither has a known price."""
         statute = catalog()[REPORTED]
         (rule,) = _repeat_rules(statute)
         repeat = share_of_revenue("1/5", base=ANNUAL_REVENUE)
@@ -666,7 +666,7 @@ class TestWhichLaw:
             assert {line.is_repeat for line in found.lines} == {EITHER, YES}
 
     def test_the_gravest_is_the_one_that_can_cost_most(self):
-        """A perhaps repeated part 2 outweighs a first part 4, though its low end is lower."""
+        """A possible repeat of part 2 is graver than a first part 4, because its high end is higher."""
         requests = [a_request(), a_request(category="suicide")]
         history = OffenseHistory([ruling(2, in_force_on=UNKNOWN)])
 
@@ -676,7 +676,7 @@ class TestWhichLaw:
         assert found.by_history == roubles(800_000, 100_000_000)
 
     def test_the_gravest_is_unknown_if_one_of_them_is(self):
-        """The first offense is known, but the repeat may be graver."""
+        """If the price of a repeat is unknown, the gravest case is unknown."""
         requests = [a_request(datetime(2021, 2, 5)), a_request()]
 
         found = answer(
@@ -691,7 +691,7 @@ class TestWhichLaw:
         assert found.first == roubles(3_000_000, 8_000_000)
 
     def test_the_gravest_of_several_repeats_is_unknown_if_one_is(self):
-        """Which provision would be the gravest is not known either."""
+        """If the price of one of several repeats is unknown, the gravest provision is unknown."""
         requests = [a_request(), a_request(category="suicide")]
 
         found = answer(requests, [Platform("A", "legal-entity")], plan="gravest")
@@ -702,7 +702,7 @@ class TestWhichLaw:
         assert line.categories == ("drugs", "suicide")
 
     def test_a_verdict_may_be_unknown(self):
-        """Where the rule itself asks what nobody knows, the price and the verdict are open."""
+        """If the repeat rule needs an unknown fact, price and repeat are unknown."""
         history = {"A": OffenseHistory([Decision(under=REPORTED, decided_on=date(2021, 2, 10))])}
 
         law = _narrow(Flag("the same service"))
@@ -721,7 +721,7 @@ class TestWhichLaw:
         )
 
     def test_a_verdict_is_found_below_other_conditions(self):
-        """A rule that asks for more than an earlier decision still says whether it is a repeat."""
+        """A repeat rule in a compound condition still determines whether it is a repeat."""
         history = {"A": OffenseHistory([Decision(under=REPORTED, decided_on=date(2021, 2, 10))])}
 
         law = _narrow(Flag("the same service", presumed=True))
@@ -731,7 +731,7 @@ class TestWhichLaw:
         assert found.lines[0].is_repeat == YES
 
     def test_days_after_the_coded_law_need_a_word(self):
-        """The last text may be applied unchanged, and then the answer says so."""
+        """The last text is applied to later days only with *assume_unchanged*, and this is stated."""
         as_of = date(2027, 1, 1)
         with pytest.raises(OutsideCodedLawError):
             answer([a_request()], as_of=as_of)
@@ -744,7 +744,7 @@ class TestWhichLaw:
         )
 
     def test_one_provision_may_be_named(self):
-        """Then the category does not choose it."""
+        """If a provision is named, the category does not select one."""
         found = answer([a_request()], under=f"{ARTICLE}/2")
 
         assert found.first == roubles(800_000, 4_000_000)
@@ -766,14 +766,14 @@ class TestHistory:
         )
 
     def test_an_open_verdict_spans_both(self):
-        """Where nobody says when the decision came into force, either may be."""
+        """If the entry into force is unknown, the range covers both."""
         found = answer([a_request()], history={"A": OffenseHistory([ruling(in_force_on=UNKNOWN)])})
 
         assert found.lines[0].is_repeat == EITHER
         assert found.by_history == roubles(3_000_000, 200_000_000)
 
     def test_each_platform_has_its_own(self):
-        """A decision against A says nothing of B."""
+        """A decision against one platform does not count against another."""
         requests = [a_request(), a_request(platform="B")]
         platforms = [COMPANY, evolve(COMPANY, name="B")]
 
@@ -783,7 +783,7 @@ class TestHistory:
         assert found.by_history == roubles(103_000_000, 208_000_000)
 
     def test_decisions_that_no_request_meets_are_said_to_be_unused(self):
-        """A misspelled name is an error."""
+        """Decisions against an unknown platform are listed as unused."""
         found = answer([a_request()], history={"a\x1b": OffenseHistory([ruling()])})
 
         assert found.assumptions[-1] == (
@@ -792,7 +792,7 @@ class TestHistory:
         assert found.lines[0].is_repeat == NO
 
     def test_two_rules_in_one_penalty_do_not_blur(self):
-        """Items that differ in their sums are no one case, even if the first rule says the same."""
+        """Items with different prices are different cases, even if the first repeat rule agrees."""
         statute = catalog()[REPORTED]
         (rule,) = _repeat_rules(statute)
         text = statute.provisions[0].enactments[0].penalty
@@ -810,7 +810,7 @@ class TestHistory:
         assert found.by_history == roubles(200_800_000, 208_000_000)
 
     def test_a_case_joins_no_two_sums(self):
-        """Where a third offense costs more than a second, the two are two cases."""
+        """If a third offense costs more than a second, they are two cases."""
         (rule,) = _repeat_rules(catalog()[REPORTED])
         penalty = fixed(rub(4))
         for times in (3, 2, 1):
@@ -836,13 +836,13 @@ class TestHistory:
 
 
 def _repeat_rules(statute: Statute) -> tuple[Repeat, ...]:
-    """Return the rules in the penalty of the report."""
+    """Return the repeat rules in the penalty of the report."""
     body = statute.provisions[0].enactments[0].penalty.body  # type: ignore[union-attr]
     return tuple(test for test, _ in body.branches)  # type: ignore[union-attr]
 
 
 def _narrow(flag: Flag) -> Statute:
-    """Return the report's statute where it costs 1 rouble, and 2 for a repeat with *flag*."""
+    """Return the report's statute with a fine of 1 rouble, and 2 for a repeat with *flag*."""
     statute = catalog()[REPORTED]
     rule = AllOf((*_repeat_rules(statute), flag))
     return statute.with_penalty(REPORTED, Cases(((rule, fixed(rub(2))),), otherwise=fixed(rub(1))))
@@ -907,7 +907,7 @@ class TestRejects:
         ],
     )
     def test_name_their_row_and_the_others_are_answered(self, tmp_path, write, places):
-        """Every kind of register says which row, where it stands, and what is wrong."""
+        """In every format, a rejected row has its number, its place and the reason."""
         found = answer(write(tmp_path))
 
         assert found.rejected == (
@@ -919,7 +919,7 @@ class TestRejects:
         assert (found.requests, found.first) == (2, roubles(6_000_000, 16_000_000))
 
     def test_a_row_that_cannot_be_taken_apart_is_rejected(self):
-        """The problem the reader met is the reason."""
+        """The reason for an unreadable row is the problem of the reader."""
         found = answer([Row(7, "line 9", {}, "broken CSV"), a_request(), 5, None])
 
         assert [str(each) for each in found.rejected] == [
@@ -930,7 +930,7 @@ class TestRejects:
         assert found.violations == 1
 
     def test_an_unknown_platform_is_rejected_unless_anyone_stands_for_it(self):
-        """Who is not listed can be taken to be like somebody, and the answer says so."""
+        """Unknown platforms are rejected unless *anyone* is passed, which the result states."""
         stranger = a_request(platform="C")
 
         assert [each.reason for each in answer([stranger]).rejected] == [
@@ -943,7 +943,7 @@ class TestRejects:
         assert "platforms that are not listed are taken to be a sole-trader" in found.assumptions
 
     def test_a_thousand_are_kept_and_all_are_told(self):
-        """Beyond the thousand, only whoever asked is told of them."""
+        """The result has the first thousand rejected rows; *on_reject* is called with all of them."""
         told: list[Rejected] = []
 
         found = answer(({"id": ""} for _ in range(1_500)), on_reject=told.append)
@@ -954,7 +954,7 @@ class TestRejects:
         assert found.first is found.repeat is found.by_history is None
 
     def test_a_second_request_of_one_id_is_rejected_on_demand(self):
-        """By default ids are not remembered."""
+        """Duplicate ids are rejected only with *unique_ids*."""
         requests = [a_request(id="x"), a_request(id="y"), a_request(id="x")]
 
         assert answer(requests).violations == 3
@@ -965,7 +965,7 @@ class TestRejects:
         )
 
     def test_authority_and_time_may_stand_in(self):
-        """What the rows do not say, the caller may."""
+        """Missing columns can be passed as arguments."""
         row = {k: v for k, v in TABLE[0].items() if k not in {"authority", "allowed"}}
 
         assert answer([row]).rejected_rows == 1
@@ -988,7 +988,7 @@ def _empty(path: Path) -> Path:
 
 
 def peak(number: int) -> int:
-    """Return the most bytes that a register of *number* rows takes at once."""
+    """Return the peak memory in bytes for a register of *number* rows."""
     # Most requests are still to come: under the tracer, a violation takes 25 times as long.
     pool = [
         a_request(
@@ -1010,7 +1010,7 @@ def peak(number: int) -> int:
 
 
 def test_memory_does_not_grow_with_the_rows():
-    """Ten times the rows take what one time takes."""
+    """Memory does not grow with the number of rows."""
     peak(1_000)  # whatever is loaded once is loaded
 
     assert peak(200_000) < peak(20_000) + 20_000
@@ -1018,7 +1018,7 @@ def test_memory_does_not_grow_with_the_rows():
 
 class TestPlan:
     def test_says_itself_in_words(self):
-        """A plan is stated wherever its sums are."""
+        """A plan is printed as a phrase."""
         said = [str(Plan(each)) for each in Prosecution if each is not Prosecution.PER_BATCH]
 
         assert said == [
@@ -1032,7 +1032,7 @@ class TestPlan:
 
     @pytest.mark.parametrize("batch", [None, 0, -1, True, 1.0, "7"])
     def test_refuses_a_batch_that_is_none(self, batch):
-        """A batch has one item at least."""
+        """A batch must have at least one item."""
         with pytest.raises(WrongValueError, match=r"Plan\.batch must be a whole number from 1"):
             Plan("per-batch", batch)
 
@@ -1054,7 +1054,7 @@ class TestArguments:
         ],
     )
     def test_a_register_is_many_requests(self, requests, found):
-        """A path is no register, nor is one row: its letters, or its keys, are not read as rows."""
+        """A path or a single row is rejected as a register."""
         with pytest.raises(WrongTypeError) as caught:
             answer(requests)
 
@@ -1139,14 +1139,14 @@ class TestArguments:
         ],
     )
     def test_what_an_argument_cannot_take_is_refused_at_once(self, argument, error, message):
-        """Not row by row: one sentence says what is wrong."""
+        """An invalid argument raises one error, not one for each row."""
         with pytest.raises(error) as caught:
             answer([a_request()], **argument)
 
         assert str(caught.value) == message
 
     def test_platforms_have_names_of_their_own(self):
-        """Two of one name would leave open whose revenue counts."""
+        """Two platforms with the same name are an error."""
         with pytest.raises(DuplicateIdError, match="two platforms have the identifier 'A'"):
             answer([], [COMPANY, COMPANY])
         with pytest.raises(WrongTypeError, match=r"platforms\[0\] must be a Platform"):
@@ -1155,7 +1155,7 @@ class TestArguments:
             answer([], COMPANY)
 
     def test_an_empty_register_costs_nothing(self):
-        """There is nothing to add up, and nothing is missing."""
+        """An empty register costs nothing, and no fact is missing."""
         found = answer([])
 
         assert (found.requests, found.violations, found.cases) == (0, 0, 0)

@@ -1,4 +1,4 @@
-"""A register in a table is judged as one that is read row by row."""
+"""A register in a table has the same result as one that is read row by row."""
 
 from __future__ import annotations
 
@@ -47,7 +47,7 @@ EASY = {"platform": ("Twitter", "G"), "allowed": ("1 day", "48h", "1 month")}
 
 @st.composite
 def registers(draw: st.DrawFn) -> pl.DataFrame:
-    """Draw registers, all in days or all in moments; a few rows are wrong in every way."""
+    """Draw registers with days or with datetimes; a few rows are invalid."""
     in_days = draw(st.booleans())
 
     def moment(day: date) -> date:
@@ -75,7 +75,7 @@ def registers(draw: st.DrawFn) -> pl.DataFrame:
 
 
 def judged(register: Any, **options: Any) -> tuple[Exposure, list[Rejected]]:
-    """Return the exposure of a register, and every row that was rejected."""
+    """Return the exposure of a register, and all rejected rows."""
     rejected: list[Rejected] = []
     found = exposure(
         register,
@@ -89,7 +89,7 @@ def judged(register: Any, **options: Any) -> tuple[Exposure, list[Rejected]]:
 
 
 def mappings(register: pl.DataFrame) -> list[dict[str, object]]:
-    """Return the rows one by one, as a database gives them."""
+    """Return the rows as mappings, like a database."""
     rows = register.iter_rows(named=True)
     return [{name: cell for name, cell in row.items() if cell is not None} for row in rows]
 
@@ -110,7 +110,7 @@ OPTIONS = st.fixed_dictionaries(
 @examples(80)
 @given(registers(), OPTIONS)
 def test_a_table_is_judged_as_its_rows(register, options):
-    """The engine's counts give the same exposure and the same rejects, in the same order."""
+    """The grouped table has the same exposure and the same rejected rows in the same order."""
     assert judged(register, **options) == judged(mappings(register), **options)
 
 
@@ -140,19 +140,19 @@ ROW = {
     ids="eager lazy never-removed numbers more text zones arrow".split(),
 )
 def test_takes_tables_of_every_make(register):
-    """Lazy or not, of polars or Arrow, typed or in text: the answer is the same."""
+    """Lazy and eager tables, polars and Arrow, typed and text have the same result."""
     found, rejected = judged(register)
     assert (found.requests, found.violations, rejected) == (1, 1, [])
 
 
 def test_needs_no_period_in_the_rows():
-    """Where no row says how long the law allows, the argument does."""
+    """Without a column for the allowed time, the argument is used."""
     register = pl.DataFrame([ROW]).drop("allowed")
     assert judged(register, allowed=Period(days=1))[0].violations == 1
     assert judged(register)[0].rejected_rows == 1
 
 
 def test_refuses_what_is_no_register():
-    """A number is neither rows nor a table."""
+    """A number is rejected as a register."""
     with pytest.raises(WrongTypeError, match="an iterable of Requests"):
         judged(5)

@@ -64,20 +64,20 @@ def called(
     text: Enactment | None = None,
     kind: str = "",
 ) -> str:
-    """Return what a test is called: the key, and what else tells it apart."""
+    """Return the id of a test: the key and other distinguishing data."""
     key = statute.key if provision is None else provision.key
     since = "" if text is None else f"@{text.applies_from.isoformat()}"
     return f"{key}{since}{kind and f'-{kind}'}"
 
 
 def every(rows: list[tuple[Any, ...]]) -> pytest.MarkDecorator:
-    """Run a test on every one of *rows*."""
+    """Run a test for each of *rows*."""
     ids = [called(*row) for row in rows]
     return pytest.mark.parametrize(NAMES[: len(rows[0])], rows, ids=ids)
 
 
 def inside(value: object) -> Iterator[object]:
-    """Go through *value* and everything it is made of."""
+    """Yield *value* and all of its parts."""
     yield value
     if isinstance(value, tuple):
         parts: Any = value
@@ -90,7 +90,7 @@ def inside(value: object) -> Iterator[object]:
 
 
 def currency_of(penalty: Penalty) -> str:
-    """Return the currency of *penalty*; of one that names none, any will do."""
+    """Return the currency of *penalty*, or any currency if it names none."""
     return next((each.currency for each in inside(penalty) if isinstance(each, Money)), "EUR")
 
 
@@ -120,7 +120,7 @@ def answers(penalty: Penalty, person: PersonKind) -> Iterator[Facts]:
 def facts(
     penalty: Penalty, needed: Needs, person: PersonKind, truth: dict[Any, Any], words: Any
 ) -> Facts:
-    """Return facts that give what is *needed* and nothing else; every sum is a billion."""
+    """Return facts that give what is *needed* and nothing else; every amount is a billion."""
     billion = Money(10**9, currency_of(penalty))
     return Facts(
         person=person if needed.person else None,
@@ -134,7 +134,7 @@ def facts(
 
 
 def revenues(penalty: Penalty, given: Facts, of: Revenue) -> list[Money]:
-    """Return revenues to try: a grid, the exact kinks, and a kopeck to either side of them."""
+    """Return revenues to test: a grid, the exact kinks, and a kopeck below and above them."""
     ends = kinks(penalty, given, of=of)
     found = {each.amount for each in (*ends.low.breakpoints, *ends.high.breakpoints)}
     near = {at + step for at in found for step in (Fraction(-1, 100), 0, Fraction(1, 100))}
@@ -143,7 +143,7 @@ def revenues(penalty: Penalty, given: Facts, of: Revenue) -> list[Money]:
 
 
 def with_revenue(given: Facts, of: Revenue, amount: Money) -> Facts:
-    """Return the facts with another figure for one base."""
+    """Return the facts with another revenue for one base."""
     return attrs.evolve(given, revenue={**given.revenue, of.base: amount})
 
 
@@ -158,7 +158,7 @@ def first_gap(enactments: tuple[Enactment, ...]) -> date | None:
 class TestEveryStatute:
     @every(A_STATUTE)
     def test_is_found_by_its_key(self, statute):
-        """A statute, and each of its provisions, leads to it by its key."""
+        """A statute is found by its key and by the key of each provision."""
         keys = [each.key for each in statute.provisions]
 
         assert all(statute_of(key) is statute for key in (statute.key, *keys))
@@ -181,7 +181,7 @@ class TestEveryStatute:
 
     @every(A_STATUTE)
     def test_words_agree(self, statute):
-        """Provisions speak only of categories and provisions that the statute has."""
+        """All categories and provisions that are referred to exist."""
         keys = {each.key for each in statute.provisions}
 
         for provision in statute.provisions:
@@ -192,7 +192,7 @@ class TestEveryStatute:
 
     @every(A_STATUTE)
     def test_survives_json(self, statute):
-        """A statute written as JSON and read again is the same, and hashes alike."""
+        """A statute written as JSON and read again is equal and has the same hash."""
         text = to_json(statute)
 
         again = from_json(Statute, text)
@@ -203,7 +203,7 @@ class TestEveryStatute:
 
     @every(A_STATUTE)
     def test_marks(self, statute):
-        """A statute has sources, each with a citation and a mark; the weakest one is its own."""
+        """A statute has sources with citations and marks, and the lowest mark of them."""
         found = tuple(dict.fromkeys(each for each in inside(statute) if isinstance(each, Source)))
 
         assert statute.sources
@@ -308,7 +308,7 @@ class TestEveryEnactment:
 
 
 def all_of(needed: Needs) -> set[tuple[str, str]]:
-    """Return all that is needed, as the field of the facts and the name in it."""
+    """Return all required facts, each as a field and a name."""
     return {
         *(("person", "") for _ in range(needed.person)),
         *(("revenue", str(each)) for each in needed.money if isinstance(each, Revenue)),
@@ -321,7 +321,7 @@ def all_of(needed: Needs) -> set[tuple[str, str]]:
 
 
 def without_one(given: Facts) -> Iterator[tuple[tuple[str, str], Facts]]:
-    """Go through the facts with one of them left out."""
+    """Yield the facts with one of them left out."""
     if given.person is not None:
         yield ("person", ""), attrs.evolve(given, person=None)
     mappings = {
@@ -443,7 +443,7 @@ STATUTE = Statute(
 
 @pytest.fixture
 def fresh_catalog():
-    """Let the catalog look again, before the test and after it."""
+    """Reload the catalog before and after the test."""
     catalog.cache_clear()
     yield
     catalog.cache_clear()

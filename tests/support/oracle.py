@@ -86,7 +86,7 @@ def _worlds(rule: Repeat, decision: Decision, day: date) -> Iterator[dict[str, d
 
 
 def _landmarks(rule: Repeat, known: list[date], day: date) -> set[date]:
-    """Return the days between which nothing changes: those known, the one asked for, the edges."""
+    """Return the days on which the answer can change: the known days, *day*, and the limits."""
     marks = [*known, day, day + 2000 * DAY, day - 8000 * DAY]
     if rule.within is not None:
         marks.append(last_day(day, rule.within, sign=-1))

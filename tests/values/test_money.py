@@ -52,7 +52,7 @@ class Word(enum.StrEnum):
 
 class TestTimes:
     def test_by_a_negative_fraction(self):
-        """A sum is not multiplied by less than nothing, whatever kind of number says so."""
+        """A negative factor is rejected, whatever its type."""
         for factor in (Fraction(-1, 2), -1, "-1"):
             with pytest.raises(NegativeAmountError):
                 rub(5) * factor
@@ -81,7 +81,7 @@ class TestExact:
         ],
     )
     def test_loses_nothing(self, value, fraction):
-        """Whole numbers, fractions, decimals and plain text keep every digit."""
+        """Whole numbers, fractions, decimals and text keep every digit."""
         assert exact(value) == fraction
 
     @pytest.mark.parametrize(
@@ -101,7 +101,7 @@ class TestExact:
         ],
     )
     def test_refuses_what_is_not_exact(self, value):
-        """Floats are not what they look like; truths, enums and bytes are no amounts."""
+        """Floats, booleans, enums and bytes are rejected as amounts."""
         with pytest.raises(NotExactError) as caught:
             exact(value)
 
@@ -162,7 +162,7 @@ class TestExact:
         ids=lambda value: ascii(value)[:20],
     )
     def test_refuses_what_is_no_plain_number(self, value):
-        """Text is read strictly and in ASCII; no exponent makes a number of a million digits."""
+        """Text is parsed strictly: only ASCII, and no exponents."""
         began = time.process_time()
 
         with pytest.raises(NumberTextError) as caught:
@@ -173,32 +173,32 @@ class TestExact:
         assert time.process_time() - began < 0.5
 
     def test_refuses_a_decimal_of_many_digits(self):
-        """Nor does a Decimal of a hundred thousand digits get through that text does not."""
+        """A Decimal with a hundred thousand digits is rejected like a text."""
         with pytest.raises(NumberTextError):
             exact(Decimal("1." + "0" * 99_999 + "1"))
 
     @pytest.mark.parametrize("value", [-1, "-1", "-0.01", "-1/20", Decimal(-1), Fraction(-1, 2)])
     def test_refuses_what_is_negative(self, value):
-        """Penalties know no amounts below zero."""
+        """Negative amounts are rejected."""
         with pytest.raises(NegativeAmountError, match=("is negative; amounts, rates and counts")):
             exact(value)
 
     def test_percent(self):
-        """A percentage is a hundredth of its number."""
+        """A percentage is divided by a hundred."""
         assert percent("2.5") == Fraction(1, 40)
         assert percent(150) == Fraction(3, 2)
 
     @examples(100)
     @given(st.fractions(min_value=0), st.decimals(0, 10**30, places=8))
     def test_reads_what_python_writes(self, ratio, number):
-        """The text of a fraction or of a plain decimal is read as its value."""
+        """The text of a fraction or a plain decimal is parsed as its value."""
         assert exact(str(ratio)) == exact(ratio) == ratio
         assert exact(f"{number:f}") == exact(number) == Fraction(number)
 
 
 class TestMoney:
     def test_refuses_floats(self):
-        """Binary floats are refused, for they are not what they look like."""
+        """Floats are rejected because they are not exact."""
         with pytest.raises(NotExactError) as caught:
             eur(0.1)
 
@@ -210,19 +210,19 @@ class TestMoney:
 
     @pytest.mark.parametrize("amount", [True, Kind.ONE, None, float("inf")])
     def test_refuses_what_only_looks_whole(self, amount):
-        """A truth is not one rouble."""
+        """A boolean is rejected as an amount."""
         with pytest.raises(NotExactError):
             rub(amount)
 
     @pytest.mark.parametrize("amount", [-1, "-0.01", Fraction(-1, 3)])
     def test_refuses_what_is_negative(self, amount):
-        """No amount is below zero."""
+        """A negative amount is rejected."""
         with pytest.raises(NegativeAmountError):
             rub(amount)
 
     @pytest.mark.parametrize("code", ["rub", "RUR", "XAU", "", "₽", None, 643, Word.ONE, ["RUB"]])
     def test_refuses_unknown_currencies(self, code):
-        """A code that is not in ISO 4217 is named, with what to write."""
+        """A code that is not in ISO 4217 is rejected, and the error names the fix."""
         with pytest.raises(UnknownCurrencyError) as caught:
             Money(1, code)
 
@@ -232,13 +232,13 @@ class TestMoney:
         )
 
     def test_currencies(self):
-        """The codes are those of ISO 4217, three capital letters each."""
+        """The codes are those of ISO 4217: three capital letters each."""
         assert len(CURRENCIES) > 150
         assert all(len(code) == 3 and code.isascii() and code.isupper() for code in CURRENCIES)
         assert [make(1).currency for make in (rub, eur, gbp, usd)] == ["RUB", "EUR", "GBP", "USD"]
 
     def test_equal_values_hash_alike(self):
-        """However it was written, an amount is the same amount."""
+        """Equal amounts are equal and have equal hashes, however they were written."""
         same = [rub("0.50"), rub("1/2"), rub(Decimal("0.5")), rub(Fraction(2, 4))]
 
         assert len(set(same)) == 1
@@ -247,7 +247,7 @@ class TestMoney:
         assert rub(Fraction(4, 8)).amount.denominator == 2
 
     def test_is_frozen(self):
-        """An amount does not change, and takes no attributes."""
+        """An amount is frozen and has no other attributes."""
         amount = rub(1)
 
         for name in ("amount", "currency"):
@@ -270,13 +270,13 @@ class TestMoney:
     @examples(100)
     @given(amounts, amounts)
     def test_order_is_that_of_fractions(self, one, other):
-        """Amounts are ordered by what they are worth."""
+        """Amounts are compared as fractions."""
         for compare in (lt, le, gt, ge):
             assert compare(one, other) == compare(one.amount, other.amount)
 
     @pytest.mark.parametrize("operation", [add, truediv, lt, le, gt, ge])
     def test_currencies_do_not_mix(self, operation):
-        """Two currencies in one operation are named, with what to do."""
+        """An operation with two currencies is an error that names both and the fix."""
         with pytest.raises(CurrencyMismatchError) as caught:
             operation(eur(1), usd(2))
 
@@ -286,25 +286,25 @@ class TestMoney:
     @pytest.mark.parametrize("operation", [add, sub, truediv, lt, le])
     @pytest.mark.parametrize("other", [1, Fraction(1), None, "1.00 RUB"])
     def test_numbers_are_no_money(self, operation, other):
-        """An amount is not added to, divided by or compared with a bare number."""
+        """An amount cannot be added to, divided by or compared with a number."""
         with pytest.raises(TypeError):
             operation(rub(1), other)
 
     @pytest.mark.parametrize("operation", [gt, ge])
     def test_is_not_above_a_number(self, operation):
-        """Nor is it above one."""
+        """An amount cannot be compared with a number by ``>``."""
         with pytest.raises(TypeError):
             operation(rub(1), 1)
 
     @pytest.mark.parametrize("operation", [lt, le])
     def test_a_number_is_not_below_money(self, operation):
-        """Nor is a bare number below an amount."""
+        """A number cannot be compared with an amount by ``<``."""
         with pytest.raises(TypeError):
             operation(1, rub(1))
 
     @pytest.mark.parametrize("operation", [gt, ge])
     def test_a_number_is_not_above_money(self, operation):
-        """Nor above one."""
+        """A number cannot be compared with an amount by ``>``."""
         with pytest.raises(TypeError):
             operation(1, rub(1))
 
@@ -312,12 +312,12 @@ class TestMoney:
         ("factor", "error"), [(0.5, NotExactError), (rub(2), NotExactError), (-1, ValueError)]
     )
     def test_factors(self, factor, error):
-        """A factor is exact and not below zero."""
+        """A factor must be exact and at least zero."""
         with pytest.raises(error):
             mul(rub(1), factor)
 
     def test_a_number_times_money(self):
-        """The amount comes first, then what it is taken times."""
+        """A number times an amount is rejected: the amount comes first."""
         with pytest.raises(TypeError):
             mul(2, rub(1))
 
@@ -379,7 +379,7 @@ class TestMinorUnits:
         ],
     )
     def test_rounding(self, amount, half_up, half_even, down, up):
-        """Each way of rounding is the one its name says."""
+        """Each rounding mode rounds as its name says."""
         money = rub(amount)
 
         assert money.rounded() == money.rounded(Rounding.HALF_UP) == rub(half_up)
@@ -390,7 +390,7 @@ class TestMinorUnits:
     @examples(150)
     @given(odd_amounts, st.sampled_from(Rounding))
     def test_rounding_goes_to_a_neighbor(self, money, how):
-        """What is rounded is whole, less than one unit away, and rounded no further."""
+        """A rounded amount is whole and less than one unit away."""
         unit = Fraction(1, 10**money.places)
 
         result = money.rounded(how)
@@ -422,25 +422,25 @@ class TestText:
         ],
     )
     def test_shows(self, money, plain, shown):
-        """Machines get exact text, people whole minor units and a mark where that is not all."""
+        """Exact text is for programs; the displayed text has minor units, with a mark if rounded."""
         assert money.plain() == plain
         assert str(money) == shown
         assert repr(money) == f"Money({plain!r}, {money.currency!r})"
 
     def test_sum_of_a_court(self):
-        """An amount of forty digits is shown to the last one."""
+        """An amount of forty digits is shown in full."""
         claim = rub(18 * 10**38)
 
         assert claim.plain() == "18" + "0" * 38 + ".00"
         assert str(claim).startswith("RUB 1,800,000,000")
 
     def test_more_digits_than_python_shows(self):
-        """An amount of ten thousand digits is still shown."""
+        """An amount of ten thousand digits can be shown."""
         assert rub(10**10_000).plain() == "1" + "0" * 10_000 + ".00"
         assert rub(Fraction(10**10_000, 3)).plain() == "1" + "0" * 10_000 + "/3"
 
     def test_whatever_the_limit_of_python(self):
-        """So it is where the interpreter was told to show fewer digits."""
+        """It can be shown even if the interpreter's limit of digits is lower."""
         limit = sys.get_int_max_str_digits()
         sys.set_int_max_str_digits(640)
         try:
@@ -452,11 +452,11 @@ class TestText:
     @examples(100)
     @given(odd_amounts)
     def test_plain_text_is_exact(self, money):
-        """The text for machines says the amount exactly."""
+        """The exact text is parsed as the same amount."""
         assert exact(money.plain()) == money.amount
 
     def test_span(self):
-        """A range of money is shown with both ends, a point with one."""
+        """A range is shown with both ends, a single value once."""
         assert span(Range(rub(5), rub(7000))) == "RUB 5.00 to RUB 7,000.00"
         assert span(Range(rub(5), rub(5))) == "RUB 5.00"
 
@@ -475,7 +475,7 @@ class TestParseMoney:
         ],
     )
     def test_reads(self, text, money):
-        """The currency stands before the amount or behind it."""
+        """The currency can be before or after the amount."""
         assert parse_money(text) == money
 
     @pytest.mark.parametrize(
@@ -515,7 +515,7 @@ class TestParseMoney:
         ids=lambda text: ascii(text)[:20],
     )
     def test_refuses(self, text):
-        """Anything else is refused, with a good example."""
+        """Other texts are rejected with an example."""
         with pytest.raises(MoneyTextError) as caught:
             parse_money(text)
 
@@ -525,24 +525,24 @@ class TestParseMoney:
         )
 
     def test_unknown_currency(self):
-        """A currency that is not one is named."""
+        """An unknown currency is an error that names it."""
         with pytest.raises(UnknownCurrencyError, match="'RUR' is not a currency code"):
             parse_money("5 RUR")
 
 
 class TestRatios:
     def test_is_reduced(self):
-        """A numerator with a denominator is kept in lowest terms."""
+        """A ratio is reduced to lowest terms."""
         assert Money((10, 4), "EUR") == Money("2.50", "EUR")
         assert Money((10, 4), "EUR").amount == Fraction(5, 2)
 
     @pytest.mark.parametrize("ratio", [(), (1,), (1, 2, 3), (1, 0), (1, -2), (1.0, 2), ("1", "2")])
     def test_refuses_what_is_no_ratio(self, ratio):
-        """Anything but two whole numbers, the second above zero, is not exact."""
+        """A ratio needs two whole numbers, the second above zero."""
         with pytest.raises(NotExactError):
             Money(ratio, "EUR")
 
     def test_refuses_a_negative_ratio(self):
-        """An amount below zero is refused."""
+        """A negative ratio is rejected."""
         with pytest.raises(NegativeAmountError):
             Money((-1, 2), "EUR")

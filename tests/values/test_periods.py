@@ -83,7 +83,7 @@ class TestPeriod:
         ],
     )
     def test_out_of_the_calendar(self, start, length):
-        """No period leads beyond the year 9999."""
+        """A period that ends after the year 9999 is an error."""
         with pytest.raises(CalendarError) as caught:
             length.after(start)
 
@@ -108,13 +108,13 @@ class TestPeriod:
         ],
     )
     def test_last_moment(self, start, length, end):
-        """Of a moment, the end is a moment of the same clock."""
+        """A period after a moment ends at a moment in the same time zone."""
         assert length.after(start) == end
         assert length.after(start).tzinfo is start.tzinfo
 
     @pytest.mark.parametrize("hours", [1, 23, 25, 36])
     def test_hours_need_a_moment(self, hours):
-        """A day has no hour for a period of broken days to begin at."""
+        """A period with hours cannot start on a day."""
         with pytest.raises(WrongTypeError) as caught:
             Period(hours=hours).after(date(2021, 2, 1))
 
@@ -133,7 +133,7 @@ class TestPeriod:
         ],
     )
     def test_in_days(self, length, in_days):
-        """A period is in days unless it has a broken one."""
+        """A period is in days if it has no hours."""
         assert length.in_days is in_days
 
     @examples(150)
@@ -145,7 +145,7 @@ class TestPeriod:
     @examples(100)
     @given(days, days, periods)
     def test_keeps_the_order(self, one, other, length):
-        """What begins no later ends no later."""
+        """An earlier start never has a later end."""
         first, second = sorted((one, other))
 
         assert first < length.after(first) <= length.after(second)
@@ -153,7 +153,7 @@ class TestPeriod:
     @pytest.mark.parametrize("name", ["years", "months", "weeks", "days", "hours"])
     @pytest.mark.parametrize("part", [1.0, "1", True, None, float("nan")])
     def test_refuses_what_is_no_whole_number(self, name, part):
-        """Half a month is no period, and neither is a truth."""
+        """A fraction and a boolean are rejected."""
         with pytest.raises(WrongTypeError) as caught:
             Period(**{name: part})
 
@@ -162,22 +162,22 @@ class TestPeriod:
     @pytest.mark.parametrize("name", ["years", "months", "weeks", "days", "hours"])
     @pytest.mark.parametrize("part", [-1, 1001, 10**400])
     def test_refuses_what_is_no_length(self, name, part):
-        """A period goes forward, and not out of the calendar."""
+        """A negative or too long period is rejected."""
         with pytest.raises(WrongValueError, match=rf"^Period.{name} must be from 0 to 1000, not "):
             Period(**{name: part})
 
     @pytest.mark.parametrize("name", ["years", "months", "weeks", "days", "hours"])
     def test_takes_a_thousand(self, name):
-        """A thousand of anything is a period."""
+        """Each part can be up to a thousand."""
         assert str(Period(**{name: 1000})) == f"1000 {name}"
 
     def test_refuses_nothing(self):
-        """No time at all is no period."""
+        """An empty period is rejected."""
         with pytest.raises(WrongValueError, match=r"^Period must be longer than nothing, not 0$"):
             Period()
 
     def test_is_a_value(self):
-        """Periods are equal by their parts, and frozen."""
+        """Periods with equal parts are equal, and they are frozen."""
         assert Period(months=12) != Period(years=1)
         assert {Period(days=1), Period(days=1)} == {Period(days=1)}
         with pytest.raises(FrozenInstanceError):
@@ -192,7 +192,7 @@ class TestPeriod:
         ],
     )
     def test_text(self, length, text):
-        """A period is spelled out, in the plural where there are several."""
+        """A period is printed in words, with plurals."""
         assert str(length) == (text or "2 years and 1 month and 1 week and 3 days and 1 hour")
 
 
@@ -213,7 +213,7 @@ class TestReadPeriod:
         ],
     )
     def test_reads(self, text, length):
-        """A number and a unit make a period."""
+        """A number and a unit are parsed as a period."""
         assert period(text) == length
 
     @pytest.mark.parametrize(
@@ -224,7 +224,7 @@ class TestReadPeriod:
         ],
     )
     def test_refuses(self, text):
-        """Anything else is refused, with good examples."""
+        """Other texts are rejected with examples."""
         with pytest.raises(WrongValueError) as caught:
             period(text)
 
@@ -234,7 +234,7 @@ class TestReadPeriod:
 
     @pytest.mark.parametrize("text", ["0d", "1001d"])
     def test_refuses_what_is_no_length(self, text):
-        """So is a text whose number makes no period."""
+        """A text with an invalid number is rejected."""
         with pytest.raises(WrongValueError, match=r"^Period"):
             period(text)
 
@@ -251,11 +251,11 @@ class TestWindow:
         ],
     )
     def test_both_ends_count(self, day, inside):
-        """The first and the last day belong to a window, their neighbors do not."""
+        """The first and the last day are in a window, the days next to them are not."""
         assert (day in Window(date(2024, 2, 29), date(2025, 2, 28))) is inside
 
     def test_one_that_does_not_close(self):
-        """A window without a last day is open for ever from its first."""
+        """A window without a last day has no end."""
         window = Window(date(2024, 2, 29))
 
         assert date(2024, 2, 28) not in window
@@ -263,7 +263,7 @@ class TestWindow:
         assert date.max in window
 
     def test_one_that_closes_before_it_opens(self):
-        """No day lies in a window that closes before it opens."""
+        """A window that closes before it opens contains no day."""
         window = Window(date(2024, 3, 1), date(2024, 2, 1))
 
         assert not [day for day in (window.opens_on, window.closes_on) if day in window]
@@ -286,7 +286,7 @@ class TestDaysBetween:
         assert days_between(first, last, DayCount.INCLUSIVE) == number + 1
 
     def test_backwards(self):
-        """Nobody counts backwards."""
+        """A last day before the first is an error."""
         with pytest.raises(ChronologyError) as caught:
             days_between(date(2024, 3, 1), date(2024, 2, 29), DayCount.HALF_OPEN)
 
@@ -294,7 +294,7 @@ class TestDaysBetween:
 
     @pytest.mark.parametrize("name", ["first", "last"])
     def test_of_days(self, name):
-        """Days are counted, not hours."""
+        """Only days are counted; datetimes are rejected."""
         ends = {"first": date(2024, 2, 29), "last": date(2024, 2, 29)}
 
         with pytest.raises(WrongTypeError, match=f"^{name} must be a date without a time, not "):
@@ -311,7 +311,7 @@ class TestIsBefore:
         ],
     )
     def test_of_one_clock(self, left, right):
-        """Two days, two moments without a zone, two moments with one."""
+        """Two days, or two datetimes with or without a time zone, can be compared."""
         assert is_before(left, right)
         assert not is_before(right, left)
         assert not is_before(left, left)
@@ -325,7 +325,7 @@ class TestIsBefore:
         ],
     )
     def test_of_two_clocks(self, left, right):
-        """A day, a moment without a zone and one with a zone do not mix, either way round."""
+        """Days and datetimes with and without a time zone cannot be mixed."""
         for pair in ((left, right), (right, left)):
             with pytest.raises(MixedClocksError) as caught:
                 is_before(*pair)
@@ -340,7 +340,7 @@ class TestIsBefore:
 
 class TestADay:
     def test_takes_a_day(self):
-        """A day is a day."""
+        """A day is accepted."""
         assert a_day("when", date(2024, 2, 29)) == date(2024, 2, 29)
 
     @pytest.mark.parametrize(
@@ -348,7 +348,7 @@ class TestADay:
         [datetime(2024, 2, 29), datetime(2024, 2, 29, tzinfo=UTC), "2024-02-29", None, 20240229],
     )
     def test_refuses_anything_else(self, value):
-        """A moment is no day: whoever has one chooses the day, and with it the zone."""
+        """A datetime is rejected: the caller must choose the day and the time zone."""
         with pytest.raises(WrongTypeError) as caught:
             a_day("Violation.committed_on", value)
 
@@ -358,6 +358,6 @@ class TestADay:
 
 
 def test_a_period_starts_on_a_day_or_at_a_moment():
-    """Anything else is refused by its value."""
+    """A period starts on a day or at a moment; other values are rejected."""
     with pytest.raises(WrongTypeError, match="the start of a period must be a date or a datetime"):
         Period(days=1).after("2024-01-01")

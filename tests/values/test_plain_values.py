@@ -1,4 +1,4 @@
-"""Every public value is a plain frozen value."""
+"""All public values are plain frozen values."""
 
 from __future__ import annotations
 
@@ -114,7 +114,7 @@ values_of_each_class = pytest.mark.parametrize(
 
 
 def test_all_public_classes_are_here():
-    """No public class of values, domain or facts is missing from these tests."""
+    """These tests cover all public classes of values, domain and facts."""
     public = {
         found
         for folder in (values, domain, facts)
@@ -128,7 +128,7 @@ def test_all_public_classes_are_here():
 @values_of_each_class
 class TestPlain:
     def test_is_frozen(self, value):
-        """No attribute can be assigned or deleted, whether it is a field or not."""
+        """No attribute can be assigned or deleted."""
         fields = [each.name for each in attrs.fields(type(value))]
 
         for name in [*fields, *(f"_{name}" for name in fields), "other"]:
@@ -150,7 +150,7 @@ class TestPlain:
             assert hash(again) == hash(value)
 
     def test_constructor_and_attributes_have_the_same_names(self, value):
-        """What a constructor takes can be read under the same name."""
+        """Every argument of a constructor is an attribute with the same name."""
         for each in attrs.fields(type(value)):
             assert hasattr(value, each.alias)
 
@@ -160,7 +160,7 @@ class TestPlain:
         assert repr(value).startswith(f"{type(value).__name__}(")
 
     def test_subclass(self, value):
-        """A subclass made by attrs or by hand is built and compared as a class of its own."""
+        """A subclass is built and compared as its own class."""
         kind = type(value)
         made = attrs.frozen(type(f"{kind.__name__}ByAttrs", (kind,), {}))
         plain = type(f"{kind.__name__}Plain", (kind,), {})

@@ -1,4 +1,4 @@
-"""The decorator changes how fast values are built, and nothing else."""
+"""The decorator changes only the time that it takes to create values."""
 
 from __future__ import annotations
 

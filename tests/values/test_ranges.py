@@ -36,7 +36,7 @@ class TestRange:
         ],
     )
     def test_holds_both_ends(self, low, high):
-        """Both ends belong to the range, whatever is ordered."""
+        """Both ends belong to the range, for any ordered type."""
         within = Range(low, high)
 
         assert low in within
@@ -46,11 +46,11 @@ class TestRange:
         ("value", "inside"), [(0, False), (1, True), (2, True), (3, True), (4, False)]
     )
     def test_holds_what_lies_between(self, value, inside):
-        """What lies before the low end or behind the high end does not belong to it."""
+        """Values below the low end or above the high end are not in the range."""
         assert (value in Range(1, 3)) is inside
 
     def test_upside_down(self):
-        """A low end above the high end is a mistake that names both."""
+        """A low end above the high end is an error that names both."""
         with pytest.raises(InvertedRangeError) as caught:
             Range(rub(2), rub(1))
 
@@ -68,7 +68,7 @@ class TestRange:
         ],
     )
     def test_ends_of_two_kinds(self, low, high):
-        """Ends that cannot be compared make no range."""
+        """Ends that cannot be compared are rejected."""
         with pytest.raises(RangeEndsError) as caught:
             Range(low, high)
 
@@ -76,19 +76,19 @@ class TestRange:
         assert "of a range cannot be compared; pass" in str(caught.value)
 
     def test_ends_of_two_currencies(self):
-        """Ends in two currencies are refused as such."""
+        """Ends in two currencies are rejected."""
         with pytest.raises(CurrencyMismatchError, match="cannot combine RUB with EUR"):
             Range(rub(1), eur(2))
 
     def test_is_frozen(self):
-        """Nobody moves an end."""
+        """A range is frozen."""
         with pytest.raises(FrozenInstanceError):
             Range(1, 2).low = 0
 
     @examples(60)
     @given(NUMBERS, NUMBERS)
     def test_equal_ranges_hash_alike(self, one, other):
-        """Ranges are equal where both ends are, and then share their hash."""
+        """Ranges with equal ends are equal and have equal hashes."""
         again = Range(one.low, one.high)
 
         assert (again, hash(again)) == (one, hash(one))
@@ -98,19 +98,19 @@ class TestRange:
 class TestPoints:
     @pytest.mark.parametrize("value", [0, True, rub("0.01"), date(2024, 2, 29), None])
     def test_only(self, value):
-        """The range of one value alone is a point; its order is not asked for."""
+        """A range of one value is a point, even if the type has no order."""
         point = only(value)
 
         assert point.low is point.high is value
         assert point.is_point
 
     def test_a_range_is_no_point(self):
-        """A range of two values is no point, one of two equal values is."""
+        """A range with different ends is not a point."""
         assert not Range(1, 2).is_point
         assert Range(rub("0.5"), rub("1/2")).is_point
 
     def test_the_three_truths(self):
-        """A truth holds, does not hold, or is open."""
+        """A truth value is true, false or unknown."""
         assert [truth.is_point for truth in (YES, NO, EITHER)] == [True, True, False]
         assert True in YES
         assert False not in YES
@@ -122,7 +122,7 @@ class TestHull:
     @examples(100)
     @given(st.lists(NUMBERS, min_size=1))
     def test_is_the_smallest_that_holds_all(self, given_ranges):
-        """Every range lies in the hull, and each of its ends is an end of some range."""
+        """The hull contains all ranges, and each of its ends is an end of a range."""
         result = hull(given_ranges)
 
         assert all(each.low in result and each.high in result for each in given_ranges)
@@ -132,7 +132,7 @@ class TestHull:
     @examples(40)
     @given(st.permutations([Range(1, 2), Range(5, 9), Range(0, 0)]))
     def test_order_is_nothing(self, given_ranges):
-        """The hull does not depend on the order."""
+        """The hull does not depend on the order of the ranges."""
         assert hull(iter(given_ranges)) == Range(0, 9)
 
     @examples(40)
@@ -142,7 +142,7 @@ class TestHull:
         assert hull([amount]) == amount
 
     def test_of_nothing(self):
-        """Nothing has no hull."""
+        """The hull of no ranges is an error."""
         with pytest.raises(ValueError, match="not enough values to unpack"):
             hull([])
 
@@ -156,12 +156,12 @@ class TestArithmetic:
         assert only(rub(2)) * Range(2, 5) == Range(rub(4), rub(10))
 
     def test_a_point_stays_a_point(self):
-        """A multiple of one value is calculated once."""
+        """A multiple of a single value is calculated once."""
         tripled = only(rub(2)) * 3
 
         assert tripled.low is tripled.high
 
     def test_is_not_added_to_a_value(self):
-        """A range and a bare value are not added."""
+        """A range cannot be added to a single value."""
         with pytest.raises(TypeError, match="unsupported operand"):
             Range(1, 2) + 1

@@ -24,14 +24,14 @@ class TestConfidence:
         ],
     )
     def test_marks(self, mark, doubt, meaning):
-        """Each mark says how a fact is known, and how far that is from reading the law."""
+        """Each mark has a meaning, and the marks are ordered by reliability."""
         confidence = Confidence(mark)
 
         assert confidence.doubt == doubt
         assert confidence.meaning == meaning
 
     def test_are_these(self):
-        """There is no fifth mark."""
+        """There are four marks."""
         assert [each.value for each in Confidence] == ["V", "D", "S", "M"]
 
 
@@ -43,7 +43,7 @@ class TestSource:
         assert str(source) == "KoAP art. 4.6 [M]"
 
     def test_is_a_value(self):
-        """Sources are equal by all they say."""
+        """Sources with equal fields are equal."""
         source = Source("KoAP art. 4.6", Confidence.VERIFIED)
 
         assert {source, Source("KoAP art. 4.6", Confidence.VERIFIED)} == {source}
@@ -52,13 +52,13 @@ class TestSource:
 
 class TestWeakest:
     def test_of_nothing(self):
-        """Where there is no source, there is no mark."""
+        """Without sources, there is no mark."""
         assert weakest(()) is None
 
     @examples(60)
     @given(st.lists(sources, min_size=1).map(tuple))
     def test_of_several(self, given_sources):
-        """A set of facts is known as well as the weakest of them."""
+        """Several sources have the lowest mark among them."""
         mark = weakest(given_sources)
 
         assert mark in {each.confidence for each in given_sources}
