@@ -29,7 +29,7 @@ PROVISIONS = [
 
 
 def often(usual, rare):
-    """Draw from *likely* four times out of five."""
+    """Draw from *usual* four times out of five, otherwise from *rare*."""
     return st.integers(0, 4).flatmap(lambda number: usual if number else rare)
 
 
