@@ -89,7 +89,7 @@ class TestAnnualRevenue:
 
     @pytest.mark.parametrize("amount", [5, 5.0, "5.00 RUB", None, Range(1, 2), (rub(1), rub(2))])
     def test_refuses_what_is_no_money(self, amount):
-        """A number without a currency is no revenue."""
+        """A number without a currency is rejected as a revenue."""
         with pytest.raises(
             WrongTypeError, match=r"^AnnualRevenue.amount must be Money or a Range of Money, "
         ):

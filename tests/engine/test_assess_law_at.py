@@ -201,14 +201,14 @@ class TestLawAt:
         ("law_at", "what"), [("decision", "the law of the decision"), ("milder", "the milder law")]
     )
     def test_needs_the_day(self, law_at, what):
-        """The law of the decision and the milder one need the day of the decision."""
+        """The law of the decision and the milder law need the day of the decision."""
         sentence, notes = refused(NeedsDecisionDayError, act(), COMPANY, law_at=law_at)
 
         assert sentence == f"{what} needs the day of the decision; pass decided_on=date(...)"
         assert notes == ["while assessing ru/koap-13.41/2"]
 
     def test_unknown_choice(self):
-        """A choice of law that there is not is refused with those there are."""
+        """An unknown choice is rejected, and the error lists the valid ones."""
         sentence, _ = refused(WrongValueError, act(), COMPANY, law_at="mildest")
 
         assert sentence == "law_at must be one of 'offense', 'decision', 'milder', not 'mildest'"

@@ -72,7 +72,7 @@ class TestTogether:
             combine([russian(), dollars])
 
     def test_nothing_to_assess(self):
-        """There is no sum of no assessments."""
+        """An empty list is rejected."""
         with pytest.raises(WrongValueError, match="assessments must be at least one Assessment"):
             combine([])
 

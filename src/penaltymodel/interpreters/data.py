@@ -7,8 +7,8 @@ Money is text (``"800000.00 RUB"``), a rate is a ratio (``"1/20"``), a day is IS
 is ``{"low": …, "high": …}``. No amount is a JSON number, because readers may turn it into a float.
 """
 
-# Any stands for a type to read, such as ``Penalty``: it is a union, and Python has no annotation
-# for "any type" before TypeForm (PEP 747). So what is read has no static type either.
+# Any is the annotation of a type to read, such as ``Penalty``: it is a union, and Python has no
+# annotation for "any type" before TypeForm (PEP 747). So what is read has no static type either.
 
 from __future__ import annotations
 

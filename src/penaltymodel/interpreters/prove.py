@@ -62,7 +62,7 @@ Term: TypeAlias = Any
 """A term of z3, which has no types."""
 
 Key: TypeAlias = MoneyObservable | Count | Repeat | Flag | tuple[str, ...]
-"""A fact that a term stands for: ``("person",)``, ``("word", its name)``, or an observable."""
+"""The fact that a term represents: ``("person",)``, ``("word", its name)``, or an observable."""
 
 STEPS = 20_000_000
 """How many steps the solver may take for one proof before the result is "unknown"."""

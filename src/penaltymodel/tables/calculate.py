@@ -105,7 +105,7 @@ class Inputs:
 
     *columns* maps an observable (a word by its name, the person as :data:`PERSON`) to the columns
     of its low and high end, one and the same if the fact is definite. Money is in minor units of
-    *currency*. *most* is the upper bound of a column, *codes* the number below zero that stands for
+    *currency*. *most* is the upper bound of a column, *codes* the number below zero that represents
     a missing fact (or, for a condition, for a word that the law does not know).
     """
 

@@ -73,7 +73,7 @@ CELL = f"{OWN}cell"
 """The column that holds the number of the cell of a row."""
 
 FIRST_FACT = -100
-"""From here downward, each number stands for one missing fact."""
+"""This number and each lower one represent one missing fact."""
 
 
 @frozen(eq=False)

@@ -209,7 +209,7 @@ def following(
 
 def merged(tables: Sequence[pl.DataFrame]) -> pl.DataFrame:
     """
-    Return all decisions in one table, each with the number of decisions it stands for.
+    Return all decisions in one table, each with the number of decisions it represents.
 
     Decisions without a platform are left out: some engines would join them to rows without one.
     """

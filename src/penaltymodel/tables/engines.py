@@ -125,7 +125,7 @@ def _is_eager(native: Any) -> bool:
 
 
 def _kind(native: Any) -> str:
-    """Return the name of the engine of a table; the error for others names the way out."""
+    """Return the name of the engine of a table; the error for others names the fix."""
     home, name = type(native).__module__.partition(".")[0], type(native).__name__
     if home in {"polars", "pandas", "pyarrow"} and name in {"DataFrame", "LazyFrame", "Table"}:
         return home
