@@ -27,11 +27,23 @@ from penaltymodel.errors import MissingFactError, OutsideCodedLawError, WrongVal
 from penaltymodel.guidelines import br_anpd_4_2023, us_ussg_8
 from penaltymodel.law.forms import fixed, per_day, total
 from penaltymodel.law.sanctions import climb
-from penaltymodel.statutes import au_osa, br_eca_digital, tr_5651, us_ftc
+from penaltymodel.statutes import au_osa, br_eca_digital, tr_5651, us_ftc, us_hipaa
 from penaltymodel.values.periods import DayCount, days_between
 from penaltymodel.values.ranges import EITHER, Range
 
 
+MULTIPLIERS_FROM_2017 = (
+    "1.01636",
+    "1.02041",
+    "1.02522",
+    "1.01764",
+    "1.01182",
+    "1.06222",
+    "1.07745",
+    "1.03241",
+    "1.02598",
+)
+"""The multipliers of the Office of Management and Budget, 2017 to 2025."""
 COMPANY = Platform("X", "legal-entity")
 
 
@@ -672,21 +684,10 @@ class TestUnitedStates:
 
     def test_ftc_chain(self):
         """Each year's sum is the year before, times the multiplier, to the nearest dollar."""
-        multipliers = [
-            "1.01636",
-            "1.02041",
-            "1.02522",
-            "1.01764",
-            "1.01182",
-            "1.06222",
-            "1.07745",
-            "1.03241",
-            "1.02598",
-        ]
         sums = [each.amount for day, each in us_ftc.MAXIMUM.items() if day.year >= 2016]
 
         chain = [sums[0]]
-        for each in multipliers:
+        for each in MULTIPLIERS_FROM_2017:
             chain.append((chain[-1] * exact(each)).rounded(places=0))
 
         assert chain == sums
@@ -732,9 +733,46 @@ class TestUnitedStates:
         assert [group.range.high for group in both.groups] == [usd(2_190_294), usd(1_460_220)]
 
     def test_hipaa_before_the_coded_sums(self):
-        """A decision before 28 January 2026 is outside the coded period."""
+        """A decision before the first adjustment of 6 September 2016 is outside the coded period."""
         with pytest.raises(OutsideCodedLawError):
-            of("us/45-cfr/160.404", date(2025, 1, 1))
+            of("us/45-cfr/160.404", date(2016, 9, 5))
+
+    def test_hipaa_chain(self):
+        """Each amount is the one before, times the multiplier, to the nearest dollar."""
+        years = [[*each.least, each.most, each.year] for each in us_hipaa.AMOUNTS.values()]
+
+        chain = [years[0]]
+        for each in MULTIPLIERS_FROM_2017:
+            raised = [(usd(amount) * exact(each)).rounded(places=0) for amount in chain[-1]]
+            chain.append([int(amount.amount) for amount in raised])
+
+        assert chain == years
+
+    @pytest.mark.parametrize(
+        ("day", "before", "after"),
+        [
+            (date(2019, 11, 5), (114, 57_051), (117, 58_490)),
+            (date(2020, 1, 17), (117, 58_490), (119, 59_522)),
+            (date(2023, 10, 6), (127, 63_973), (137, 68_928)),
+            (date(2024, 8, 8), (137, 68_928), (141, 71_162)),
+            (date(2026, 1, 28), (141, 71_162), (145, 73_011)),
+        ],
+    )
+    def test_hipaa_by_day_of_assessment(self, day, before, after):
+        """The day before and the day on which adjusted amounts take effect."""
+        given = Facts(words={"culpability": "no knowledge"}, counts={"violations": 1})
+
+        for on, (low, high) in ((day - timedelta(days=1), before), (day, after)):
+            assert of("us/45-cfr/160.404", on, given=given).range == Range(usd(low), usd(high))
+
+    def test_hipaa_year_cap_by_day_of_assessment(self):
+        """The annual cap is that of the day of the assessment."""
+        given = Facts(
+            words={"culpability": "willful neglect, not corrected"}, counts={"violations": 40}
+        )
+        acts = [of("us/45-cfr/160.404", date(2024, 8, 7), given=given) for _ in range(2)]
+
+        assert combine(acts).range.high == usd(2_067_813)
 
     def test_md_anderson(self):
         """Director of OCR v MD Anderson (DAB CR5111): 674 days, both counted, and two yearly caps."""
