@@ -602,12 +602,77 @@ class TestBrazil:
 
         assert answer.high == Money(high, "BRL")
 
+    def fine(self, revenue, seriousness, damage, cessation="none", *, has_revenue=True, **more):
+        """Apply the method of the authority to a revenue."""
+        counts = dict.fromkeys(
+            (
+                "specific recidivisms",
+                "generic recidivisms",
+                "disobeyed preventive measures",
+                "disobeyed corrective measures",
+            ),
+            0,
+        )
+        counts |= {name.replace("_", " "): number for name, number in more.items()}
+        facts = Facts(
+            revenue=Money(revenue, "BRL"),
+            words={"seriousness": seriousness, "cessation": cessation},
+            counts=counts | {"degrees of damage": damage},
+            flags={"has revenue": has_revenue},
+        )
+        return evaluate(br_anpd_4_2023.GUIDELINE.penalty, facts).result
+
+    @pytest.mark.parametrize(
+        ("damage", "sums"),
+        [
+            (0, (157_500, 157_500)),
+            (3, (525_000, 525_000)),
+            (4, (525_000, 525_000)),
+            (Range(0, 3), (157_500, 525_000)),
+        ],
+    )
+    def test_guideline_adds_percentages(self, damage, sums):
+        """10 % more and 75 % less make 35 % of the base, not 110 % of 25 %."""
+        fine = self.fine(10**8, "serious", damage, "at the first stage", specific_recidivisms=1)
+
+        assert fine == Range(*(Money(amount, "BRL") for amount in sums))
+
+    @pytest.mark.parametrize(
+        ("seriousness", "thousandths"),
+        [("light", (80, 150)), ("medium", (130, 500)), ("serious", (450, 1_500))],
+    )
+    @pytest.mark.parametrize("degree", range(4))
+    def test_guideline_rate_by_damage(self, seriousness, thousandths, degree):
+        """The rate rises by a third of the range with each degree of damage."""
+        low, high = thousandths
+        rate = low + Fraction((high - low) * degree, 3)
+
+        assert self.fine(10**8, seriousness, degree) == only(Money(rate * 1_000, "BRL"))
+
+    @pytest.mark.parametrize(
+        ("seriousness", "floor", "ends", "floor_without"),
+        [
+            ("light", 3_000, (1_500, 3_500), 1_000),
+            ("medium", 6_000, (3_000, 7_000), 2_000),
+            ("serious", 12_000, (6_750, 15_750), 4_000),
+        ],
+    )
+    def test_guideline_floors(self, seriousness, floor, ends, floor_without):
+        """Each degree of seriousness has a minimum, and sums for those without revenue."""
+        low, high = (Money(end, "BRL") for end in ends)
+
+        assert self.fine(1_000, seriousness, 3) == only(Money(floor, "BRL"))
+        assert self.fine(0, seriousness, Range(0, 3), has_revenue=False) == Range(low, high)
+        least = self.fine(0, seriousness, 0, "at the first stage", has_revenue=False)
+        assert least == only(Money(floor_without, "BRL"))
+
     def test_guideline_stays_inside_the_law(self):
         """A guideline amount above the legal cap is limited to it."""
         facts = Facts(
             revenue=Money(10**11, "BRL"),
             words={"seriousness": "serious", "cessation": "at the second stage"},
             counts={
+                "degrees of damage": Range(0, 3),
                 "specific recidivisms": 9,
                 "generic recidivisms": 0,
                 "disobeyed preventive measures": 0,
@@ -623,8 +688,8 @@ class TestBrazil:
 
         found = estimate(br_anpd_4_2023.GUIDELINE, law.range, facts, on=date(2024, 1, 1))
 
-        # 0.45 % and 1.5 % of the revenue, 40 % more for recidivism, half for ceasing.
-        assert found.step.result == Range(Money(315_000_000, "BRL"), Money(1_050_000_000, "BRL"))
+        # 0.45 % to 1.5 % of the revenue, 40 % more for recidivism, 50 % less for ceasing.
+        assert found.step.result == Range(Money(405_000_000, "BRL"), Money(1_350_000_000, "BRL"))
         assert found.range == only(Money(50_000_000, "BRL"))
         assert found.is_clamped
 

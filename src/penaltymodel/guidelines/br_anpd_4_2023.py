@@ -1,76 +1,128 @@
 """
 Brazil, Resolution CD/ANPD 4/2023: how the data protection authority calculates fines.
 
-The fine is a share of revenue that depends on seriousness. It increases with each recidivism and
-each disobeyed measure, up to a limit for each kind, and decreases if the infraction ceased in
-time.
+The base is a share of revenue that depends on seriousness and on the degree of damage (0 to 3):
+``(A2 - A1) / 3 * degree + A1``. The percentages of aggravating and mitigating circumstances are
+added up, and the fine is ``base * (1 + aggravating - mitigating)``. There is a minimum for each
+degree of seriousness. Without revenue, the base is a sum of money.
 
-A serious infraction, one specific recidivism, not ceased, revenue of BRL 100,000,000:
+A serious infraction of the highest degree of damage, one specific recidivism, ceased at the first
+stage, revenue of BRL 100,000,000:
 
 >>> from penaltymodel import Facts, Money, evaluate
 >>> facts = Facts(revenue=Money(100_000_000, "BRL"),
-...               words={"seriousness": "serious", "cessation": "none"},
-...               counts={"specific recidivisms": 1, "generic recidivisms": 0,
+...               words={"seriousness": "serious", "cessation": "at the first stage"},
+...               counts={"degrees of damage": 3,
+...                       "specific recidivisms": 1, "generic recidivisms": 0,
 ...                       "disobeyed preventive measures": 0, "disobeyed corrective measures": 0})
 >>> print(evaluate(GUIDELINE.penalty, facts).result.high)
-BRL 1,650,000.00
+BRL 525,000.00
 """
 
 from __future__ import annotations
 
 from datetime import date
 
-from penaltymodel.law.forms import cited, graded, lesser_of, per, scaled, share_of_revenue, total
+from attrs import frozen
+
+from penaltymodel.law.forms import (
+    cited,
+    fixed,
+    floored,
+    graded,
+    lesser_of,
+    per,
+    scaled,
+    share_of_revenue,
+    total,
+    when,
+)
 from penaltymodel.law.guideline import Guideline
-from penaltymodel.law.penalties import Penalty
+from penaltymodel.law.penalties import Flag, Penalty
 from penaltymodel.statutes.br_lgpd import REVENUE
-from penaltymodel.values.money import percent
+from penaltymodel.values.money import Money, percent
 from penaltymodel.values.sources import Confidence, Source
 
 
 SOURCE = Source(
-    "Resolution CD/ANPD 4/2023 of 27 February 2023",
-    Confidence.SECONDARY,
-    read_in="quoted in a public repository",
+    "Resolution CD/ANPD 4/2023 of 27 February 2023, Appendix I",
+    Confidence.VERIFIED,
+    read_in="the official text in a public repository; the formula also at nasser.adv.br",
 )
+HAS_REVENUE = Flag("has revenue", presumed=True)
+DAMAGE = "degrees of damage"
 
 
-def _base() -> Penalty:
-    def share(low: str, high: str) -> Penalty:
-        return share_of_revenue(percent(low), percent(high), base=REVENUE)
+@frozen
+class Grade:
+    """The figures for one degree of seriousness: rates in percent, and sums in BRL."""
 
-    return graded(
-        "seriousness",
-        {
-            "light": share("0.08", "0.15"),
-            "medium": share("0.13", "0.50"),
-            "serious": share("0.45", "1.50"),
-        },
+    rates: tuple[str, str]
+    floor: int
+    sums: tuple[int, int]
+    floor_without_revenue: int
+
+
+GRADES = {
+    "light": Grade(("0.08", "0.15"), 3_000, (1_500, 3_500), 1_000),
+    "medium": Grade(("0.13", "0.50"), 6_000, (3_000, 7_000), 2_000),
+    "serious": Grade(("0.45", "1.50"), 12_000, (6_750, 15_750), 4_000),
+}
+
+
+def _reais(amount: int) -> Money:
+    return Money(amount, "BRL")
+
+
+def _by_damage(low: Penalty, whole_step: Penalty) -> Penalty:
+    """Return *low* and a third of *whole_step* for each degree of damage, up to all of it."""
+    return total(low, lesser_of(per(DAMAGE, scaled(whole_step, "1/3")), whole_step))
+
+
+def _of_revenue(grade: Grade) -> Penalty:
+    low, high = (percent(rate) for rate in grade.rates)
+    return _by_damage(
+        share_of_revenue(low, base=REVENUE), share_of_revenue(high - low, base=REVENUE)
     )
 
 
-def _raised(base: Penalty) -> Penalty:
+def _of_sums(grade: Grade) -> Penalty:
+    low, high = grade.sums
+    return _by_damage(fixed(_reais(low)), fixed(_reais(high - low)))
+
+
+def _adjusted(base: Penalty) -> Penalty:
+    """Return *base* with the percentages of all circumstances added up."""
+
     def more(things: str, each: int, most: int) -> Penalty:
         return lesser_of(per(things, scaled(base, percent(each))), scaled(base, percent(most)))
 
-    return total(
-        base,
+    aggravating = (
         more("specific recidivisms", 10, 40),
         more("generic recidivisms", 5, 20),
         more("disobeyed preventive measures", 20, 80),
         more("disobeyed corrective measures", 30, 90),
     )
-
-
-def _lowered(body: Penalty) -> Penalty:
+    less = {
+        "none": 0,
+        "at the first stage": 75,
+        "at the second stage": 50,
+        "at the third stage": 30,
+    }
     return graded(
         "cessation",
         {
-            "none": body,
-            "at the first stage": scaled(body, percent(25)),
-            "at the second stage": scaled(body, percent(50)),
-            "at the third stage": scaled(body, percent(70)),
+            stage: total(scaled(base, percent(100 - mitigating)), *aggravating)
+            for stage, mitigating in less.items()
         },
+    )
+
+
+def _fine(grade: Grade) -> Penalty:
+    return when(
+        HAS_REVENUE,
+        floored(_adjusted(_of_revenue(grade)), at=_reais(grade.floor)),
+        otherwise=floored(_adjusted(_of_sums(grade)), at=_reais(grade.floor_without_revenue)),
     )
 
 
@@ -79,11 +131,16 @@ GUIDELINE = Guideline(
     title="Resolution CD/ANPD 4/2023",
     provisions=("br/lgpd/52",),
     applies_from=date(2023, 2, 27),
-    penalty=cited(_lowered(_raised(_base())), SOURCE),
+    penalty=cited(
+        graded("seriousness", {name: _fine(grade) for name, grade in GRADES.items()}), SOURCE
+    ),
     source=SOURCE,
     gaps=(
-        "the further reductions and the minimum fines for natural persons are not coded",
+        "the other mitigating circumstances (good practices, measures against the damage, good "
+        "faith) are not coded",
+        "the minimum of twice the advantage obtained is not coded",
         "a specific recidivism is a breach of the same provision within five years of the end of "
         "the earlier proceeding: give the number",
+        "the degree of damage is 0 to 3; give a range if it is not known",
     ),
 )
