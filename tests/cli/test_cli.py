@@ -277,7 +277,7 @@ class TestAssess:
         found = document(
             *("assess", "br/eca-digital/35", "--on", "2026-06-01", "--decided-on", "2026-09-01"),
             *("--circumstance", f"has revenue={answer}", "--count", "registered users=1000"),
-            *("--revenue", "2025=200000000 BRL"),
+            *("--count", "infractions=1", "--revenue", "2025=200000000 BRL"),
         )
 
         assert (found["low"], found["high"]) == (low, high)

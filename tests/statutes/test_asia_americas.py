@@ -27,7 +27,16 @@ from penaltymodel.errors import MissingFactError, OutsideCodedLawError, WrongVal
 from penaltymodel.guidelines import br_anpd_4_2023, us_ussg_8
 from penaltymodel.law.forms import fixed, per_day, total
 from penaltymodel.law.sanctions import climb
-from penaltymodel.statutes import au_osa, br_eca_digital, tr_5651, us_ftc, us_hipaa
+from penaltymodel.law.words import Measure
+from penaltymodel.statutes import (
+    au_osa,
+    br_eca_digital,
+    br_lgpd,
+    kr_pipa,
+    tr_5651,
+    us_ftc,
+    us_hipaa,
+)
 from penaltymodel.values.periods import DayCount, days_between
 from penaltymodel.values.ranges import EITHER, Range
 
@@ -279,6 +288,8 @@ class TestSingapore:
             ("3", 10_000_000, 1_000_000),
             ("3", 10_000_001, "1000000.1"),
             ("3", 9_000_000, 1_000_000),
+            ("4", 9_000_000, 1_000_000),
+            ("4", 40_000_000, 1_000_000),
             ("4A", 20_000_000, 1_000_000),
             ("4A", 40_000_000, 2_000_000),
         ],
@@ -288,6 +299,15 @@ class TestSingapore:
         answer = of(f"sg/pdpa/48J.{paragraph}", date(2023, 1, 1), earning(turnover, "SGD"))
 
         assert answer.high == Money(high, "SGD")
+
+    @pytest.mark.parametrize("paragraph", ["4", "4A"])
+    def test_individual(self, paragraph):
+        """An individual faces up to SGD 200,000 for messages, whatever the turnover."""
+        person = Platform("x", "citizen", Money(40_000_000, "SGD"))
+
+        assert of(f"sg/pdpa/48J.{paragraph}", date(2023, 1, 1), person).high == Money(
+            200_000, "SGD"
+        )
 
 
 class TestIndia:
@@ -364,6 +384,11 @@ class TestIndia:
 
 
 class TestSouthKorea:
+    def test_base(self):
+        """The maximum is 3 % of total turnover, not of the turnover related to the violation."""
+        assert kr_pipa.TURNOVER.measure is Measure.TURNOVER
+        assert "total turnover" in str(kr_pipa.TURNOVER)
+
     def test_first_text(self):
         """Up to 3 % of turnover, or KRW 2 billion where there is none."""
         platform = earning(10**12, "KRW")
@@ -588,19 +613,26 @@ class TestBrazil:
 
         assert answer.high == Money(10**9, "BRL")
 
+    @pytest.mark.parametrize("infractions", [1, 3])
     @pytest.mark.parametrize(("users_arm", "high"), [(True, 10**8), (False, 5 * 10**7)])
-    def test_eca_readings(self, users_arm, high):
-        """Both readings of the limit are covered, and each can be selected."""
+    def test_eca_readings(self, users_arm, high, infractions):
+        """Both readings of the limit are covered, and each can be selected, for each infraction."""
         given = Facts(
             flags={
                 br_eca_digital.HAS_REVENUE.name: True,
                 "reading: the limit is on the users' arm": users_arm,
-            }
+            },
+            counts={"infractions": infractions},
         )
 
         answer = of("br/eca-digital/35", date(2026, 4, 1), earning(10**9, "BRL"), given=given)
 
-        assert answer.high == Money(high, "BRL")
+        assert answer.high == Money(high * infractions, "BRL")
+
+    def test_eca_revenue_includes_taxes(self):
+        """Article 35 does not exclude taxes from the revenue, unlike the data protection law."""
+        assert br_eca_digital.REVENUE.measure is Measure.TURNOVER
+        assert br_lgpd.REVENUE.measure is Measure.TURNOVER_WITHOUT_TAX
 
     def fine(self, revenue, seriousness, damage, cessation="none", *, has_revenue=True, **more):
         """Apply the method of the authority to a revenue."""

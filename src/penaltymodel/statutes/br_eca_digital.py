@@ -1,15 +1,15 @@
 """
 Brazil, ECA Digital (Lei 15.211/2025), article 35: children and adolescents online.
 
-The fine is up to 10 % of the group's revenue in Brazil. If there is no revenue, it is BRL 10 to
-1,000 for each registered user, "limited in total to BRL 50,000,000 for each infraction". The text
-does not say whether this limit applies only to the amount per user or also to the share of
+The fine for each infraction is up to 10 % of the group's revenue in Brazil, taxes included. If there
+is no revenue, it is BRL 10 to 1,000 for each registered user, limited in total to BRL 50,000,000 for
+each infraction. The text does not say whether this limit applies only to the amount per user or also to the share of
 revenue; both readings are coded.
 
 No revenue, two million users:
 
 >>> from penaltymodel import Facts, evaluate
->>> facts = Facts(flags={"has revenue": False}, counts={"registered users": 2_000_000})
+>>> facts = Facts(flags={"has revenue": False}, counts={"infractions": 1, "registered users": 2_000_000})
 >>> print(evaluate(STATUTE.provisions[0].enactments[0].penalty, facts).result.low)
 BRL 20,000,000.00
 """
@@ -22,8 +22,8 @@ from penaltymodel.law.forms import capped, cited, fixed, per, readings, share_of
 from penaltymodel.law.penalties import Flag, Penalty
 from penaltymodel.law.sanctions import Order, Suspension
 from penaltymodel.law.statute import Enactment, Provision, StatedSanction, Statute
-from penaltymodel.law.words import PersonKind
-from penaltymodel.statutes.br_lgpd import LIMIT, REVENUE
+from penaltymodel.law.words import AccountingPeriod, Base, Measure, Perimeter, PersonKind
+from penaltymodel.statutes.br_lgpd import LIMIT
 from penaltymodel.values.money import Money
 from penaltymodel.values.sources import Confidence, Source
 
@@ -31,8 +31,21 @@ from penaltymodel.values.sources import Confidence, Source
 SOURCE = Source(
     "Lei 15.211/2025, art. 35",
     Confidence.SECONDARY,
-    note="the effective date, 17 March 2026, is from memory; the amounts rise every year with the "
+    read_in="jurishand.com; a public repository for the effective date",
+    note="the revenue includes taxes, unlike that of the LGPD; the amounts rise every year with the "
     "IPCA",
+)
+MEASURES = Source(
+    "Lei 15.211/2025, art. 35",
+    Confidence.VERIFIED,
+    read_in="jurishand.com",
+    note="a warning gives up to 30 days; only a court can suspend or prohibit",
+)
+REVENUE = Base(
+    Measure.TURNOVER,
+    Perimeter.GROUP,
+    "Brazilian",
+    AccountingPeriod.FINANCIAL_YEAR_BEFORE_DECISION,
 )
 HAS_REVENUE = Flag("has revenue", presumed=None)
 
@@ -41,7 +54,7 @@ def _penalty() -> Penalty:
     share = share_of_revenue(0, "10/100", base=REVENUE)
     users = per("registered users", fixed(Money(10, "BRL"), Money(1_000, "BRL")))
     limited = capped(users, at=LIMIT)
-    return readings(
+    each = readings(
         {
             "the limit is on the users' arm": when(HAS_REVENUE, share, otherwise=limited),
             "the limit is on both arms": when(
@@ -49,6 +62,7 @@ def _penalty() -> Penalty:
             ),
         }
     )
+    return per("infractions", each)
 
 
 STATUTE = Statute(
@@ -75,14 +89,18 @@ STATUTE = Statute(
         StatedSanction(
             provisions=("br/eca-digital/35",),
             sanction=Order("correct, with a warning"),
-            source=Source("Lei 15.211/2025, art. 35", Confidence.MEMORY),
+            source=MEASURES,
         ),
         StatedSanction(
             provisions=("br/eca-digital/35",),
             sanction=Suspension("the activity, or its prohibition"),
-            source=Source("Lei 15.211/2025, art. 35", Confidence.MEMORY),
+            source=MEASURES,
         ),
     ),
-    gaps=("the yearly update of the amounts is not coded",),
-    sources=(SOURCE,),
+    gaps=(
+        "the yearly update of the amounts (IPCA) is not coded",
+        "the authority enforces the act in stages, the third from January 2027",
+        "the branch in Brazil is jointly liable (section 2); not coded",
+    ),
+    sources=(SOURCE, MEASURES),
 )
