@@ -42,20 +42,21 @@ from penaltymodel.values.sources import Confidence, Source
 
 
 TURNOVER = Base(
-    Measure.RELATED_TURNOVER,
+    Measure.TURNOVER,
     Perimeter.PERSON,
     "total",
     AccountingPeriod.FINANCIAL_YEAR_BEFORE_DECISION,
 )
 FORMER = Source(
     "PIPA art. 64-2 as of 14 March 2023",
-    Confidence.SECONDARY,
-    read_in="a copy of the text",
-    note="revenue unrelated to the violation is excluded; the text does not state the year",
+    Confidence.VERIFIED,
+    read_in="text of the article at itwiki.kr",
+    note="the maximum is a share of total turnover; turnover unrelated to the violation is left out "
+    "only in setting the amount below it; the article does not state the year",
 )
 CURRENT = Source(
     "PIPA art. 64-2(2), Law 21445 of 10 March 2026",
-    Confidence.SECONDARY,
+    Confidence.VERIFIED,
     read_in="a public repository that quotes law.go.kr",
 )
 CAN_BE_CALCULATED = Flag("the turnover can be calculated", presumed=True)
@@ -121,6 +122,8 @@ STATUTE = Statute(
         ),
     ),
     gaps=(
+        "from memory: by decree, the turnover is the yearly average of the three years before; the "
+        "year before the decision is used here",
         "the transitional rule for violations that had not ended on 11 September 2026 (harm to "
         "ten million) is not coded: use the last day of the violation as its date",
         "the reduction for preventive investment and the separate administrative fine are not "
