@@ -2,8 +2,10 @@
 Singapore, Personal Data Protection Act 2012, section 48J.
 
 An organization whose annual turnover in Singapore exceeds SGD 10,000,000 faces up to 10 % of it;
-any other organization faces up to SGD 1,000,000. For the provisions on unsolicited messages, the
-threshold is SGD 20,000,000 and the share 5 %. At the threshold, both rules give the same maximum.
+any other organization faces up to SGD 1,000,000. For a breach of the do-not-call provisions (Part
+9), an individual faces up to SGD 200,000 and any other person up to SGD 1,000,000. For dictionary
+attacks and harvested addresses (section 48B(1)), the same sums apply, but above a turnover of SGD
+20,000,000 the maximum is 5 % of it. At each threshold, both rules give the same maximum.
 
 >>> from penaltymodel import Facts, Money, evaluate
 >>> facts = Facts(revenue=Money(30_000_000, "SGD"))
@@ -16,7 +18,7 @@ from __future__ import annotations
 from datetime import date
 
 from penaltymodel.law.forms import cited, share_of_revenue, upto, when
-from penaltymodel.law.penalties import Exceeds, Revenue
+from penaltymodel.law.penalties import Exceeds, Penalty, PersonIs, Revenue
 from penaltymodel.law.statute import Enactment, Provision, Statute
 from penaltymodel.law.words import AccountingPeriod, Base, Measure, Perimeter, PersonKind
 from penaltymodel.values.money import Money
@@ -24,10 +26,11 @@ from penaltymodel.values.sources import Confidence, Source
 
 
 SOURCE = Source(
-    "PDPA 2012, s 48J(3), (4A)",
+    "PDPA 2012, s 48J(3), (4), (4A)",
     Confidence.VERIFIED,
-    read_in="consolidated text in a public repository",
-    note="turnover according to the latest audited accounts when the penalty is imposed",
+    read_in="consolidated text at laws.sg and lawplayer.com",
+    note="a ceiling: the regulations prescribe the maximum and may set it lower (not read); "
+    "turnover according to the latest audited accounts when the penalty is imposed",
 )
 # The condition depends on revenue. The penalty is still monotone in revenue, because both branches
 # have the same maximum at the threshold.
@@ -37,19 +40,30 @@ TURNOVER = Base(
     "Singapore",
     AccountingPeriod.FINANCIAL_YEAR_BEFORE_DECISION,
 )
+INDIVIDUAL = PersonIs((PersonKind.CITIZEN, PersonKind.OFFICIAL, PersonKind.SOLE_TRADER))
+MILLION = upto(Money(1_000_000, "SGD"))
 
 
-def _provision(paragraph: str, offense: str, threshold: int, share: str) -> Provision:
+def _above(threshold: int, share: str) -> Penalty:
+    """Return a share of the turnover above a threshold, and up to a million below it."""
     above = Exceeds(Revenue(TURNOVER), Money(threshold, "SGD"))
-    penalty = when(
-        above,
-        share_of_revenue(0, share, base=TURNOVER),
-        otherwise=upto(Money(1_000_000, "SGD")),
-    )
+    return when(above, share_of_revenue(0, share, base=TURNOVER), otherwise=MILLION)
+
+
+def _by_person(others: Penalty) -> Penalty:
+    return when(INDIVIDUAL, upto(Money(200_000, "SGD")), otherwise=others)
+
+
+def _provision(
+    paragraph: str,
+    offense: str,
+    penalty: Penalty,
+    persons: tuple[PersonKind, ...] = tuple(PersonKind),
+) -> Provision:
     return Provision(
         key=f"sg/pdpa/48J.{paragraph}",
         offense=offense,
-        persons=(PersonKind.LEGAL_ENTITY,),
+        persons=persons,
         enactments=(
             Enactment(
                 applies_from=date(2022, 10, 1), penalty=cited(penalty, SOURCE), source=SOURCE
@@ -65,9 +79,23 @@ STATUTE = Statute(
     url="https://sso.agc.gov.sg/Act/PDPA2012",
     known_through=date(2026, 11, 23),
     provisions=(
-        _provision("3", "breach of the data protection provisions", 10_000_000, "10/100"),
-        _provision("4A", "breach of the provisions on unsolicited messages", 20_000_000, "5/100"),
+        _provision(
+            "3",
+            "breach of the data protection provisions",
+            _above(10_000_000, "10/100"),
+            (PersonKind.LEGAL_ENTITY,),
+        ),
+        _provision("4", "breach of the do-not-call provisions (Part 9)", _by_person(MILLION)),
+        _provision(
+            "4A",
+            "dictionary attacks and harvested addresses (section 48B(1))",
+            _by_person(_above(20_000_000, "5/100")),
+        ),
     ),
-    gaps=("intent or negligence is required and assumed",),
+    gaps=(
+        "intent or negligence is required and assumed",
+        "the maxima that the regulations prescribe, which may be lower, are not coded",
+        "contraventions before 1 October 2022 are not coded",
+    ),
     sources=(SOURCE,),
 )
