@@ -27,7 +27,7 @@ from rich.console import Console
 from penaltymodel import __main__
 from penaltymodel.cli import app as cli
 from penaltymodel.cli import catalog as catalog_commands
-from penaltymodel.cli import exposure, fixes
+from penaltymodel.cli import common, exposure, fixes
 from penaltymodel.cli.assess import assess_command
 from penaltymodel.cli.exposure import exposure_command
 from penaltymodel.domain.history import Decision, OffenseHistory
@@ -802,7 +802,7 @@ class TestMain:
         def watched(**_: Any) -> Console:
             return Console(file=shown, force_terminal=True, width=80)
 
-        monkeypatch.setattr(exposure, "Console", watched)
+        monkeypatch.setattr(common, "Console", watched)
 
         rows = "".join(f"{n},A,R,drugs,2021-02-01,1d,\n" for n in range(1_500))
         register.write_text(f"{HEAD}\n{rows}")

@@ -23,7 +23,7 @@ from rich.console import Console
 from tests.support import postgres
 
 from penaltymodel.cli import app as cli
-from penaltymodel.cli import assess_table as assess_table_command
+from penaltymodel.cli import common
 from penaltymodel.domain.history import Decision, OffenseHistory
 from penaltymodel.domain.platform import Platform
 from penaltymodel.domain.violation import Violation
@@ -682,7 +682,7 @@ def test_progress_is_shown_to_a_person(tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
     frame().write_parquet("v.parquet")
     shown = Console(file=(tmp_path / "shown").open("w"), force_terminal=True)
-    monkeypatch.setattr(assess_table_command, "Console", lambda **_: shown)
+    monkeypatch.setattr(common, "Console", lambda **_: shown)
     assert run("v.parquet", "--under", UNDER, "--out", "o.csv").exit_code == 0
     shown.file.close()
     assert "rows" in (tmp_path / "shown").read_text()

@@ -2,26 +2,14 @@
 
 from __future__ import annotations
 
-import contextlib
 import sys
 
-from collections.abc import Callable, Generator
 from pathlib import Path
 from typing import Any
 
 import click
 
-from rich.console import Console
-from rich.progress import (
-    BarColumn,
-    Progress,
-    SpinnerColumn,
-    TextColumn,
-    TimeElapsedColumn,
-    TimeRemainingColumn,
-)
-
-from penaltymodel.cli.common import columns_needed, print_json
+from penaltymodel.cli.common import columns_needed, print_json, progress
 from penaltymodel.cli.options import (
     converted,
     fact_options,
@@ -128,7 +116,7 @@ def assess_table_command(
         from penaltymodel.tables.assess_file import assess_file  # noqa: PLC0415  # loads the engine
     if rejects is not None and rejects.resolve() in {target.resolve(), Path(source).resolve()}:
         raise click.UsageError("--rejects would overwrite SOURCE or --out; pass another file")
-    with _progress() as on_rows:
+    with progress("rows") as on_rows:
         answer = assess_file(
             source,
             target,
@@ -154,21 +142,3 @@ def assess_table_command(
         click.echo(display.text(answer))
     if answer.rejected:
         sys.exit(1)
-
-
-@contextlib.contextmanager
-def _progress() -> Generator[Callable[[int, int | None], None]]:
-    """Yield a function that shows the number of rows on standard error if it is a terminal."""
-    console = Console(stderr=True)
-    with Progress(
-        SpinnerColumn(),
-        TextColumn("{task.completed:,} rows"),
-        BarColumn(),
-        TimeElapsedColumn(),
-        TimeRemainingColumn(),
-        console=console,
-        transient=True,
-        disable=not console.is_terminal,
-    ) as progress:
-        task = progress.add_task("", total=None)
-        yield lambda passed, of: progress.update(task, completed=passed, total=of)

@@ -11,6 +11,16 @@ from typing import cast
 
 import click
 
+from rich.console import Console
+from rich.progress import (
+    BarColumn,
+    Progress,
+    SpinnerColumn,
+    TextColumn,
+    TimeElapsedColumn,
+    TimeRemainingColumn,
+)
+
 from penaltymodel.cli.options import T
 from penaltymodel.domain.history import OffenseHistory
 from penaltymodel.errors import InputError, UnreadableFileError
@@ -60,6 +70,24 @@ def naming_file(path: Path, read: Callable[[], T]) -> T:
         return read()
     except InputError as error:
         raise UnreadableFileError(str(path), str(error)) from None
+
+
+@contextlib.contextmanager
+def progress(things: str) -> Generator[Callable[[int, int | None], None]]:
+    """Yield a function that shows a number of *things*, and their total, if a person watches."""
+    console = Console(stderr=True)
+    columns = (
+        SpinnerColumn(),
+        TextColumn(f"{{task.completed:,}} {things}"),
+        BarColumn(),
+        TimeElapsedColumn(),
+        TimeRemainingColumn(),
+    )
+    with Progress(
+        *columns, console=console, transient=True, disable=not console.is_terminal
+    ) as shown:
+        task = shown.add_task("", total=None)
+        yield lambda number, of: shown.update(task, completed=number, total=of)
 
 
 def print_json(document: documents.Document) -> None:

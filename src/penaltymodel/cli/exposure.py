@@ -14,18 +14,11 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from rich.console import Console
-from rich.progress import (
-    Progress,
-    SpinnerColumn,
-    TextColumn,
-    TimeElapsedColumn,
-)
-
 from penaltymodel.cli.common import (
     columns_needed,
     naming_file,
     print_json,
+    progress,
     read_histories,
     read_json_file,
 )
@@ -178,9 +171,9 @@ def exposure_command(
     with _reject_writer(rejects) as on_reject:
         for key in under or ("ru/as-reported-2021", "ru/koap-13.41"):
             found = examples.twitter_2021() if register is None else _register(register, table)
-            with _progress(found, key) as requests:
+            with progress(f"requests under {key}") as show:
                 answer = exposure(
-                    requests,
+                    _counted(found, show),
                     _platforms(platforms_file),
                     under=key,
                     as_of=as_of or examples.AS_OF,
@@ -258,26 +251,17 @@ def _reject_writer(path: Path | None) -> Generator[Callable[[str, Rejected], Non
         yield write
 
 
-@contextlib.contextmanager
-def _progress(
-    requests: Iterable[RequestLike] | pl.LazyFrame, key: str
-) -> Generator[Iterable[RequestLike] | pl.LazyFrame]:
-    """Yield *requests*, and count them on standard error if it is a terminal."""
-    columns = (SpinnerColumn(), TextColumn("{task.description} {task.completed:,} requests"))
-    console = Console(stderr=True)
-    with Progress(
-        *columns,
-        TimeElapsedColumn(),
-        console=console,
-        transient=True,
-        disable=not console.is_terminal,
-    ) as progress:
-        task = progress.add_task(key, total=None)
+def _counted(
+    requests: Iterable[RequestLike] | pl.LazyFrame, show: Callable[[int, int | None], None]
+) -> Iterable[RequestLike] | pl.LazyFrame:
+    """Return *requests*; *show* gets their number while they are read one by one."""
+    if not isinstance(requests, Iterable):
+        return requests
 
-        def passing(each_of: Iterable[RequestLike]) -> Iterator[RequestLike]:
-            for number, each in enumerate(each_of, 1):
-                yield each
-                if not number % 1_000:
-                    progress.update(task, completed=number)
+    def counted() -> Iterator[RequestLike]:
+        for number, each in enumerate(requests, 1):
+            yield each
+            if not number % 1_000:
+                show(number, None)
 
-        yield passing(requests) if isinstance(requests, Iterable) else requests
+    return counted()

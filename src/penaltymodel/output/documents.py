@@ -8,24 +8,27 @@ decimals do not end.
 
 from __future__ import annotations
 
+import enum
+
+from collections.abc import Mapping
 from datetime import date
-from typing import Any
+from fractions import Fraction
+from typing import Any, cast
 
 import attrs
 
-from penaltymodel.cases.backtest import Backtest
+from penaltymodel.cases.backtest import Backtest, Score
 from penaltymodel.engine.assessment import Assessment
 from penaltymodel.engine.compare import Comparison
 from penaltymodel.engine.findings import findings
-from penaltymodel.facts.answers import CountedDecision
-from penaltymodel.files.results import FileAnswer
+from penaltymodel.files.results import FileAnswer, Rejected
 from penaltymodel.interpreters.data import SCHEMA, to_data
 from penaltymodel.interpreters.evaluate import Step
 from penaltymodel.interpreters.latex import latex
 from penaltymodel.interpreters.prose import label, prose
 from penaltymodel.interpreters.table import penalty_rows, sources_of, statute_confidence
 from penaltymodel.law.statute import Provision, Statute
-from penaltymodel.registers.result import Exposure
+from penaltymodel.registers.result import Exposure, Tally
 from penaltymodel.values.money import Money
 from penaltymodel.values.ranges import EITHER, Range
 from penaltymodel.values.sources import Source, weakest
@@ -35,35 +38,40 @@ Document = dict[str, Any]
 
 
 def _document(kind: str, **content: Any) -> Document:
-    return {"schema": SCHEMA, "kind": kind, **content}
+    return {"schema": SCHEMA, "kind": kind, **_plain(content)}
 
 
-def _range(amounts: Range[Money] | None) -> Document | None:
-    if amounts is None:
-        return None
-    low, high = amounts.low, amounts.high
-    return {"low": low.plain(), "high": high.plain(), "currency": low.currency}
+def _plain(value: Any) -> Any:
+    """Return *value* as JSON; whether something holds is ``"open"`` if the facts do not decide it."""
+    match value:
+        case enum.Enum():
+            return value.value
+        case date():
+            return value.isoformat()
+        case Fraction():
+            return str(value)
+        case Range(Money() as low, Money() as high):
+            return {"low": low.plain(), "high": high.plain(), "currency": low.currency}
+        case Range():
+            return "open" if value == EITHER else cast("Range[bool]", value).low
+        case tuple() | list():
+            return [_plain(each) for each in cast("list[Any]", value)]
+        case Mapping():
+            return {key: _plain(each) for key, each in cast("Mapping[str, Any]", value).items()}
+        case Source():
+            return _attributes(value, "citation confidence") | {
+                "meaning": value.confidence.meaning,
+                **_attributes(value, "read_in url note"),
+            }
+        case Tally() | Rejected() | Score():
+            return attrs.asdict(value)
+        case _:
+            return value
 
 
-def _boolean(value: Range[bool] | None) -> bool | str | None:
-    if value is None:
-        return None
-    return "open" if value == EITHER else value.low
-
-
-def _day(day: date | None) -> str | None:
-    return None if day is None else day.isoformat()
-
-
-def _source(source: Source) -> Document:
-    return {
-        "citation": source.citation,
-        "confidence": source.confidence.value,
-        "meaning": source.confidence.meaning,
-        "read_in": source.read_in,
-        "url": source.url,
-        "note": source.note,
-    }
+def _attributes(value: object, names: str) -> Document:
+    """Return the attributes of *value* with these *names*."""
+    return {name: _plain(getattr(value, name)) for name in names.split()}
 
 
 def assessment(value: Assessment) -> Document:
@@ -73,7 +81,6 @@ def assessment(value: Assessment) -> Document:
     *repeat* is true, false, ``"open"`` if the facts do not decide it, or null if the penalty does not
     depend on it.
     """
-    mark = weakest(value.sources)
     return _document(
         "assessment",
         statute=value.statute.key,
@@ -83,32 +90,22 @@ def assessment(value: Assessment) -> Document:
         as_written=value.is_as_written,
         low=value.low.plain(),
         high=value.high.plain(),
-        currency=value.currency,
-        repeat=_boolean(value.repeat),
-        because=list(value.because),
+        **_attributes(
+            value, "currency repeat because sources law_at law_day decided_on expires_on"
+        ),
         findings=[str(each) for each in findings(value)],
-        decisions=[_decision(each) for each in value.counted],
-        sources=[_source(each) for each in value.sources],
-        confidence=None if mark is None else mark.value,
+        decisions=[
+            {"decision": to_data(each.decision)} | _attributes(each, "counts reason")
+            for each in value.counted
+        ],
+        confidence=weakest(value.sources),
         platform=to_data(value.platform),
         violation=to_data(value.violation),
-        law_at=value.law_at.value,
-        law_day=_day(value.law_day),
-        applies_from=_day(value.enactment.applies_from),
-        applies_through=_day(value.enactment.applies_through),
-        decided_on=_day(value.decided_on),
-        expires_on=_day(value.expires_on),
+        applies_from=value.enactment.applies_from,
+        applies_through=value.enactment.applies_through,
         time_barred=value.is_time_barred,
         step=_step(value.step),
     )
-
-
-def _decision(each: CountedDecision) -> Document:
-    return {
-        "decision": to_data(each.decision),
-        "counts": _boolean(each.counts),
-        "reason": each.reason,
-    }
 
 
 def _step(step: Step) -> Document:
@@ -128,37 +125,22 @@ def exposures(values: list[Exposure]) -> Document:
 
 def _exposure(value: Exposure) -> Document:
     return {
-        "under": value.under,
-        "as_of": _day(value.as_of),
+        **_attributes(value, "under as_of"),
         "plan": value.plan.prosecution.value,
         "batch": value.plan.batch,
-        "requests": value.requests,
-        "violations": value.violations,
-        "cases": value.cases,
-        "first": _range(value.first),
-        "repeat": _range(value.repeat),
-        "by_history": _range(value.by_history),
+        **_attributes(value, "requests violations cases first repeat by_history"),
         "missing": list(map(str, value.missing)),
-        "assumptions": list(value.assumptions),
-        "tallies": [attrs.asdict(each) for each in value.tallies],
+        **_attributes(value, "assumptions tallies"),
         "lines": [
-            {
-                "platform": line.platform,
-                "categories": list(line.categories),
-                "violations": line.violations,
-                "cases": line.cases,
-                "first_provision": line.first_provision,
-                "repeat_provision": line.repeat_provision,
-                "first": _range(line.first),
-                "repeat": _range(line.repeat),
-                "is_repeat": _boolean(line.is_repeat),
-                "by_history": _range(line.by_history),
-                "missing": "" if line.missing is None else str(line.missing),
-            }
+            _attributes(
+                line,
+                "platform categories violations cases first_provision repeat_provision "
+                "first repeat is_repeat by_history",
+            )
+            | {"missing": "" if line.missing is None else str(line.missing)}
             for line in value.lines
         ],
-        "rejected_rows": value.rejected_rows,
-        "rejected": [attrs.asdict(each) for each in value.rejected],
+        **_attributes(value, "rejected_rows rejected"),
     }
 
 
@@ -166,13 +148,8 @@ def table_answer(value: FileAnswer) -> Document:
     """Return *value* as a document of kind ``table``."""
     return _document(
         "table",
-        under=list(value.under),
-        rows=value.rows,
-        answered=value.answered,
-        rejected_rows=value.rejected_rows,
-        totals=[_range(each) for each in value.totals],
+        **_attributes(value, "under rows answered rejected_rows totals rejected"),
         reasons=[{"reason": reason, "rows": number} for reason, number in value.reasons],
-        rejected=[attrs.asdict(each) for each in value.rejected],
     )
 
 
@@ -182,22 +159,15 @@ def statutes(values: list[Statute]) -> Document:
 
 
 def _overview(value: Statute) -> Document:
-    mark = statute_confidence(value)
     through = [p.enactments[-1].applies_through for p in value.provisions]
-    ended = None if None in through else max(day for day in through if day is not None)
     return {
-        "key": value.key,
-        "title": value.title,
-        "jurisdiction": value.jurisdiction,
-        "url": value.url,
-        "applies_from": _day(min(each.applies_from for each in value.provisions)),
-        "applies_through": _day(ended),
-        "known_through": _day(value.known_through),
-        "confidence": None if mark is None else mark.value,
+        **_attributes(value, "key title jurisdiction url known_through gaps"),
+        "applies_from": min(each.applies_from for each in value.provisions),
+        "applies_through": None if None in through else max(filter(None, through)),
+        "confidence": statute_confidence(value),
         "provisions": [each.key for each in value.provisions],
         "categories": dict(value.categories),
-        "gaps": list(value.gaps),
-        "sources": [_source(each) for each in sources_of(value)],
+        "sources": sources_of(value),
     }
 
 
@@ -209,19 +179,14 @@ def backtest(value: Backtest) -> Document:
     """
     return _document(
         "backtest",
-        scores=[attrs.asdict(each) for each in value.scores],
+        scores=value.scores,
         cases=[
             {
                 "id": each.case.id,
                 "respondent": each.case.respondent,
                 "decided": each.case.decided_text,
-                "provision": each.provision,
                 "amount": None if each.case.amount is None else to_data(each.case.amount),
-                "permitted": _range(each.permitted),
-                "position": None if each.position is None else str(each.position),
-                "share_of_cap": None if each.share_of_cap is None else str(each.share_of_cap),
-                "verdict": each.verdict.value,
-                "why": each.why,
+                **_attributes(each, "provision permitted position share_of_cap verdict why"),
             }
             for each in value.tried
         ],
@@ -234,18 +199,12 @@ def comparison(value: Comparison) -> Document:
         "comparison",
         currency=value.currency,
         rates={
-            "currency": value.rates.currency,
-            "on": _day(value.rates.on),
-            "source": value.rates.source,
+            **_attributes(value.rates, "currency on source"),
             "rates": {code: str(rate) for code, rate in value.rates.rates.items()},
         },
         lines=[
-            {
-                "under": line.under,
-                "there": None if line.assessment is None else _range(line.assessment.range),
-                "range": _range(line.range),
-                "why_not": line.why_not,
-            }
+            _attributes(line, "under range why_not")
+            | {"there": None if line.assessment is None else line.assessment.range}
             for line in value.lines
         ],
     )
@@ -262,27 +221,20 @@ def statute(value: Statute, *, only: Provision | None = None, on: date | None = 
         "statute",
         **_overview(value),
         penalties=[
-            {
-                "provision": row.provision,
-                "offense": row.offense,
-                "persons": [person.value for person in row.persons],
-                "penalty": row.penalty,
-                "applies_from": _day(row.applies_from),
-                "applies_through": _day(row.applies_through),
-                "confidence": None if row.confidence is None else row.confidence.value,
-            }
+            _attributes(
+                row,
+                "provision offense persons penalty applies_from applies_through confidence",
+            )
             for row in rows
         ],
         enactments=[
             {
                 "provision": provision.key,
-                "applies_from": _day(text.applies_from),
-                "applies_through": _day(text.applies_through),
+                **_attributes(text, "applies_from applies_through source"),
                 "prose": prose(text.penalty),
                 "formula": latex(text.penalty),
                 "penalty": to_data(text.penalty),
                 "repeat": to_data(text.repeat),
-                "source": _source(text.source),
             }
             for provision in value.provisions
             if only is None or provision.key == only.key
@@ -290,9 +242,3 @@ def statute(value: Statute, *, only: Provision | None = None, on: date | None = 
             if on is None or text.applies_on(on)
         ],
     )
-
-
-MOMENT = (
-    "^[0-9]{4}(-[0-9]{2}){2}"
-    "[T ][0-9]{2}:[0-9]{2}(:[0-9]{2}(\\.[0-9]{1,6})?)?(Z|[+-][0-9]{2}:[0-9]{2})?$"
-)

@@ -18,16 +18,13 @@ from penaltymodel.interpreters.data import CLASSES, SCHEMA
 from penaltymodel.law.penalties import Penalty
 from penaltymodel.law.statute import LawAt
 from penaltymodel.law.words import PersonKind
-from penaltymodel.output.documents import MOMENT, Document
+from penaltymodel.output.documents import Document
 from penaltymodel.registers.plan import Prosecution
 from penaltymodel.registers.result import Tally
 from penaltymodel.values.money import Money
 from penaltymodel.values.ranges import Range
 from penaltymodel.values.reading import parse_json
 from penaltymodel.values.sources import Confidence
-
-
-# --- The JSON Schema.
 
 
 def shipped_schema() -> Any:
@@ -302,12 +299,16 @@ def _union_schema(kinds: tuple[Any, ...]) -> Document:
     return {"anyOf": [_type_schema(k) | (typed if k in classes else {}) for k in kinds]}
 
 
+_MOMENT = (
+    "^[0-9]{4}(-[0-9]{2}){2}"
+    "[T ][0-9]{2}:[0-9]{2}(:[0-9]{2}(\\.[0-9]{1,6})?)?(Z|[+-][0-9]{2}:[0-9]{2})?$"
+)
 _LEAVES: dict[Any, Document] = {
     str: _TEXT,
     bool: {"type": "boolean"},
     int: {"type": "integer"},
     date: {"type": "string", "pattern": "^[0-9]{4}(-[0-9]{2}){2}$"},
-    datetime: {"type": "string", "pattern": MOMENT},
+    datetime: {"type": "string", "pattern": _MOMENT},
     Money: {"type": "string", "pattern": f"^({_PLAIN}) [A-Z]{{3}}$"},
     Fraction: {"type": "string", "pattern": "^[0-9]+(/[0-9]+)?$"},
     type(None): {"type": "null"},
