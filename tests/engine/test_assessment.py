@@ -138,7 +138,7 @@ class TestAssessment:
             "decision of 2021-12-01 (A-1) counts: counts from 2021-12-20; its payment has not "
             "come, so 1 year has not begun to run",
             f"{REVENUE_WORDS}: RUB 1,000,000,000.00 (2021: the calendar year before the one of "
-            "detection, given as the total revenue from all goods, works and services)",
+            "detection, given without a revenue base)",
         )
 
     def test_sources(self):

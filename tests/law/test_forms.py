@@ -433,18 +433,18 @@ class TestPhrases:
             (AnyOf((GRAVE, Flag("a warning"))), "(grave circumstances) or (a warning)"),
             (
                 repeat(),
-                "an earlier decision for the same offense, which counts from its entry into "
-                "force until 1 year after its end of execution, on the day of commission",
+                "an earlier decision for the same offense that still counts on the day of "
+                "commission (from its entry into force until 1 year after its end of execution)",
             ),
             (
                 repeat(within=None),
-                "an earlier decision for the same offense, which counts from its entry into "
-                "force without end, on the day of commission",
+                "an earlier decision for the same offense that still counts on the day of "
+                "commission (from its entry into force without a time limit)",
             ),
             (
                 repeat(times=2, matching=Matching.ANY),
-                "2 earlier decisions of any kind, which count from their entry into force until "
-                "1 year after their end of execution, on the day of commission",
+                "2 earlier decisions of any kind that still count on the day of commission (from "
+                "their entry into force until 1 year after their end of execution)",
             ),
         ],
     )

@@ -583,7 +583,7 @@ def test_a_sum_given_for_what_the_law_asks_is_not_named_twice():
 
     assert (
         "total revenue from all goods, works and services of the person itself, calendar year "
-        "before the one of detection (given)"
+        "before the one of detection (as given)"
     ) in [each.lstrip("\u2007") for each in steps]
 
 

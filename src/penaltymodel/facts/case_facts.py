@@ -58,7 +58,7 @@ class CaseFacts:
             return self.given.answer_money(what)
         given, revenues = self.given.revenue, self.platform.revenues
         if given is None and isinstance(revenues, Money):
-            return Answer(only(revenues), what.base.given_as)
+            return Answer(only(revenues), "as given")
         if given is None or (isinstance(given, dict) and what.base not in given):
             return self._revenue(what.base)
         return self.given.answer_money(what)
@@ -142,7 +142,7 @@ class CaseFacts:
         """Return the figure that the law requires, if it is among *figures*."""
         for figure in figures:
             if figure.year is None:
-                return Answer(_over_a_year(figure, base), base.given_as)
+                return Answer(_over_a_year(figure, base), "as given")
         if not figures:
             return None
         try:
@@ -189,5 +189,5 @@ def _over_a_year(figure: AnnualRevenue, base: Base) -> Range[Money]:
 
 def _which(figure: AnnualRevenue, base: Base) -> str:
     part = "" if figure.through is None else f", through {figure.through.isoformat()}"
-    vouched = "" if figure.base is not None else f", given as the {base.territory} {base.measure}"
-    return f"{figure.year}{part}: the {base.period}{vouched}"
+    unchecked = "" if figure.base is not None else ", given without a revenue base"
+    return f"{figure.year}{part}: the {base.period}{unchecked}"

@@ -280,7 +280,7 @@ def label(step: Step) -> str:
         case Fixed():
             return "fixed by law"
         case Measured(what):
-            return f"{what} ({step.note.replace(f' as the {what}', '')})"
+            return f"{what} ({step.note})"
         case Share(rates, _):
             return f"{rates.low} of" if rates.is_point else f"{rates.low} to {rates.high} of"
         case Times():

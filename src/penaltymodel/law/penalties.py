@@ -113,11 +113,11 @@ class Repeat:
         how_long = (
             f"until {self.within} after {its} {self.counted_from}"
             if self.within is not None
-            else "without end"
+            else "without a time limit"
         )
         return (
-            f"{many} {self.matching}, which {counts} from {its} {self.opens_at} {how_long}, "
-            f"on the day of {self.measured_to}"
+            f"{many} {self.matching} that still {counts} on the day of {self.measured_to} "
+            f"(from {its} {self.opens_at} {how_long})"
         )
 
 

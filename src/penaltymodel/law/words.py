@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import enum
 
-from functools import cached_property
-
 from attrs import frozen
 
 
@@ -71,11 +69,6 @@ class Base:
     perimeter: Perimeter
     territory: str
     period: AccountingPeriod
-
-    @cached_property
-    def given_as(self) -> str:
-        """The note on a figure that was given as this one, in each explanation."""
-        return f"given as the {self}"
 
     def __str__(self) -> str:
         """Return the base as a phrase."""
