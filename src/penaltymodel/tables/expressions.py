@@ -10,7 +10,7 @@ integers of an engine, no row can overflow. Constant parts are calculated at onc
 from __future__ import annotations
 
 from abc import abstractmethod
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from typing import Any, Generic, TypeVar
 
 from attrs import field, frozen
@@ -293,10 +293,10 @@ _PLAIN = {"column", "literal", "truth", "word", "null", "is_null", "headroom"}
 _STEPS = {"plus", "times", "at_least"}
 
 
-def _is_plain(found: Expression) -> bool:
+def _is_plain(found: Expression, staged: Collection[Expression]) -> bool:
     """Return whether repeating *found* is as fast as reading a column: it is one, or one step more."""
     if found.op in _STEPS:
-        return all(part.op in {"column", "literal"} for part in _parts(found))
+        return all(part.op in {"column", "literal"} or part in staged for part in _parts(found))
     return found.op in _PLAIN
 
 
@@ -306,13 +306,15 @@ def shared_stages(roots: list[Expression]) -> list[list[Expression]]:
     for each in [*roots, *(part for one in _all_of(roots) for part in _parts(one))]:
         uses[each] = uses.get(each, 0) + 1
     stages: list[list[Expression]] = []
+    staged: set[Expression] = set()
     level: dict[Expression, int] = {}
     for each in _all_of(roots):
         level[each] = max((level[part] for part in _parts(each)), default=0)
-        if uses[each] > 1 and not _is_plain(each):
+        if uses[each] > 1 and not _is_plain(each, staged):
             if level[each] == len(stages):
                 stages.append([])
             stages[level[each]].append(each)
+            staged.add(each)
             level[each] += 1
     return stages
 
