@@ -21,15 +21,17 @@ from penaltymodel.law.penalties import (
     AllOf,
     Amount,
     AnyOf,
+    Cases,
     Count,
     Flag,
     Is,
     Not,
     Revenue,
+    walk,
 )
 from penaltymodel.law.statute import Statute
 from penaltymodel.law.words import PersonKind, Role
-from penaltymodel.tables.calculate import conditions_of, required_facts
+from penaltymodel.tables.calculate import required_facts
 from penaltymodel.values.money import Money
 from penaltymodel.values.ranges import Range
 
@@ -214,7 +216,8 @@ def register(statute: Statute, seed: int, *, rows: int = 24) -> Register:
 def _words(statute: Statute) -> dict[str, tuple[str, ...]]:
     """Return the words that each name may have."""
     texts = [text for each in statute.provisions for text in each.enactments]
-    tests: list[Any] = [test for text in texts for test in conditions_of(text.penalty)]
+    cases = (node for text in texts for node in walk(text.penalty) if isinstance(node, Cases))
+    tests: list[Any] = [test for each in cases for test, _ in each.branches]
     found: dict[str, tuple[str, ...]] = {}
     while tests:
         match tests.pop():

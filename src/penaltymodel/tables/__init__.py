@@ -35,8 +35,8 @@ if TYPE_CHECKING:
     from penaltymodel.tables.assess_file import assess_file
     from penaltymodel.tables.assess_table import assess_table
     from penaltymodel.tables.cells import Reason
-    from penaltymodel.tables.decisions import Lag
     from penaltymodel.tables.explain import Explanation, explain
+    from penaltymodel.tables.lag import Lag
     from penaltymodel.tables.totals import Sum, total
 
 
@@ -53,6 +53,6 @@ __all__ = [
 
 load_late(
     __name__,
-    "cells decisions explain assess_table assess_file totals",
+    "cells explain lag assess_table assess_file totals",
     extras={"assess_file": "columns", "assess_table": "columns", "totals": "columns"},
 )

@@ -6,17 +6,20 @@ from collections.abc import Iterable, Mapping, Sequence
 from types import UnionType
 from typing import Any
 
+import narwhals as nw
+
 from attrs import evolve
 
 from penaltymodel.errors import ColumnError, WrongTypeError, WrongValueError, suggestion
 from penaltymodel.facts.facts import Facts
 from penaltymodel.law.statute import LawAt
 from penaltymodel.statutes import LawLike, as_law
+from penaltymodel.tables.answers import answer
 from penaltymodel.tables.attach import attach
 from penaltymodel.tables.cells import law_of
 from penaltymodel.tables.columns import find, split
-from penaltymodel.tables.decisions import Lag
 from penaltymodel.tables.engines import Native, columns_of, frame_of, wrap
+from penaltymodel.tables.lag import Lag
 from penaltymodel.tables.plan import Request
 from penaltymodel.values.ranges import Range
 from penaltymodel.values.reading import member
@@ -111,14 +114,12 @@ def assess_table(
         native, repeats = attach(plan, native, history, decided, forward)
 
     def highest(names: Sequence[str]) -> Sequence[int | None]:
-        import narwhals as nw  # noqa: PLC0415
-
         located = frame_of(plan.locate(table.native))
         return located.select(nw.col(*names).max()).collect("polars").row(0)
 
     is_lazy = table.in_memory is None
-    assess = plan.assess(repeats, None if is_lazy else highest, is_located=has_history)
-    return table.back(assess(native))
+    step = answer(plan, repeats, None if is_lazy else highest, is_located=has_history)
+    return table.back(step(native))
 
 
 def _check(name: str, kind: type | UnionType, expected: str, value: object) -> None:

@@ -12,14 +12,16 @@ import io
 
 from collections.abc import Mapping
 from functools import lru_cache, reduce
-from typing import TYPE_CHECKING, Any
+from typing import Any
+
+import polars as pl
 
 from attrs import frozen
 
 from penaltymodel.errors import ColumnError, UnsupportedTableError
 from penaltymodel.law.words import Milestone
 from penaltymodel.tables.cells import by_cell
-from penaltymodel.tables.decisions import Lag, RepeatColumns, following, merged, read, rules_of
+from penaltymodel.tables.decisions import following, merged, read
 from penaltymodel.tables.engines import Native, Step
 from penaltymodel.tables.expressions import (
     FALSE,
@@ -34,13 +36,10 @@ from penaltymodel.tables.expressions import (
     negated,
     null,
 )
+from penaltymodel.tables.lag import Lag
 from penaltymodel.tables.names import OWN
-from penaltymodel.tables.plan import TablePlan
+from penaltymodel.tables.plan import RepeatColumns, TablePlan
 from penaltymodel.tables.windows import Slot, windows
-
-
-if TYPE_CHECKING:
-    import polars as pl
 
 
 def attach(
@@ -79,7 +78,7 @@ def _check(plan: TablePlan, *, forward: bool) -> None:
     for name in ("platform", *(["committed_on"] if forward else [])):
         if name not in plan.columns.plain:
             raise ColumnError(name, "is missing; earlier decisions are found by it")
-    measured = {rule.measured_to for rules in rules_of(plan.law) for rule in rules}
+    measured = {rule.measured_to for rules in plan.law.rules for rule in rules}
     others = sorted(measured - {Milestone.COMMISSION})
     if forward and others:
         raise UnsupportedTableError(
@@ -102,24 +101,23 @@ _FEW = 1_000
 
 @lru_cache(maxsize=64)
 def _kept(plan: TablePlan, decisions: bytes) -> _Added:
-    import polars as pl  # noqa: PLC0415
-
     return _added(plan, pl.DataFrame.deserialize(io.BytesIO(decisions)))
 
 
 def _added(plan: TablePlan, decisions: pl.DataFrame) -> _Added:
-    law, rules, platform = plan.law, rules_of(plan.law), plan.columns.plain["platform"]
+    rules, platform = plan.law.rules, plan.columns.plain["platform"]
     present: list[str] = decisions["under"].unique().to_list()
     slots: dict[Slot, int] = {}
     needed: dict[int, list[int]] = {}
     for cell in plan.cells:
-        found = (
-            Slot(rule, frozenset(filter(law.cells[cell].matches(rule), present)))
-            for rule in rules[cell]
-        )
-        needed[cell] = [slots.setdefault(slot, len(slots)) for slot in found]
+        era = plan.law.cells[cell].era
+        if era is not None:
+            found = (
+                Slot(rule, frozenset(filter(era.matching(rule), present))) for rule in rules[cell]
+            )
+            needed[cell] = [slots.setdefault(slot, len(slots)) for slot in found]
     if not slots:
-        return _Added((), RepeatColumns(rules=rules, columns=()))
+        return _Added((), ())
     _check_platforms(platform, plan.platform_type, decisions.schema["platform"])
     table, sure, may = windows(decisions, list(slots))
     columns: list[tuple[str, str]] = []
@@ -147,7 +145,7 @@ def _added(plan: TablePlan, decisions: pl.DataFrame) -> _Added:
         plan.engine.compile([(added, False)], prefix, ())
         for added, prefix in ((slot_of, "slots"), (answers, "repeats"))
     )
-    return _Added((first, *joins, last), RepeatColumns(rules=rules, columns=tuple(columns)))
+    return _Added((first, *joins, last), tuple(columns))
 
 
 def _check_platforms(name: str, theirs: Any, ours: Any) -> None:

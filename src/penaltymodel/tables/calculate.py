@@ -201,12 +201,6 @@ def required_facts(penalty: Penalty) -> tuple[object, ...]:
     return tuple(dict.fromkeys([*facts, *closed]))
 
 
-def conditions_of(penalty: Penalty) -> list[Condition]:
-    """Return the conditions that choose between the branches of a penalty."""
-    cases = (node for node in walk(penalty) if isinstance(node, Cases))
-    return [test for each in cases for test, _ in each.branches]
-
-
 @frozen
 class Ratio:
     """A number that may be a fraction: *whole* plus *part* / *of*, the latter below one."""

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import enum
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
 from functools import cached_property, lru_cache
 from itertools import chain
@@ -18,12 +18,12 @@ from itertools import chain
 from attrs import field, frozen
 
 from penaltymodel.engine.era import Era, eras
-from penaltymodel.engine.provisions import matching
 from penaltymodel.errors import (
     CurrencyNeededError,
     UnsupportedTableError,
     WrongTypeError,
 )
+from penaltymodel.interpreters.needs import needs
 from penaltymodel.law.law import Law
 from penaltymodel.law.penalties import (
     Cited,
@@ -88,30 +88,6 @@ class Cell:
     named: Provision
     era: Era | None
 
-    @property
-    def penalty(self) -> Penalty | None:
-        """The penalty for a first offense or a repeat."""
-        return None if self.era is None else self.era.penalty
-
-    @property
-    def graver(self) -> Provision | None:
-        """The provision that punishes a repeat."""
-        return None if self.era is None else self.era.repeat_provision
-
-    @property
-    def rule(self) -> Repeat | None:
-        """The rule for repeats, if the law has one outside the penalty."""
-        return None if self.era is None else self.era.repeat_rule
-
-    @property
-    def is_for_repeats(self) -> bool:
-        """Whether the provision punishes repeats only."""
-        return self.era is not None and self.era.is_for_repeats
-
-    def matches(self, rule: Repeat) -> Callable[[str], bool]:
-        """Return a function of a key: whether decisions under it count for this cell."""
-        return matching(rule, self.statute, self.named)
-
 
 @frozen(eq=False, slots=False)
 class TableLaw:
@@ -131,8 +107,8 @@ class TableLaw:
 
     def __attrs_post_init__(self) -> None:
         """Number the facts."""
-        penalties = (cell.penalty for cell in self.cells if cell.penalty is not None)
-        facts = dict.fromkeys([PERSON, *chain.from_iterable(map(required_facts, penalties))])
+        needed = (required_facts(cell.era.penalty) for cell in self.cells if cell.era)
+        facts = dict.fromkeys([PERSON, *chain.from_iterable(needed)])
         wanted = [fact for fact in facts if not isinstance(fact, Repeat)]
         codes = {fact: FIRST_FACT - number for number, fact in enumerate(wanted)}
         object.__setattr__(self, "codes", codes)
@@ -145,8 +121,17 @@ class TableLaw:
     @cached_property
     def paths(self) -> int:
         """How many numbers each cell has: those of the penalty with the most paths."""
-        found = (count_paths(cell.penalty) for cell in self.cells if cell.penalty is not None)
-        return max(found, default=1)
+        return max((count_paths(cell.era.penalty) for cell in self.cells if cell.era), default=1)
+
+    @cached_property
+    def rules(self) -> tuple[tuple[Repeat, ...], ...]:
+        """The rules for repeats that each cell uses, that of the provision first."""
+        found: list[tuple[Repeat, ...]] = []
+        for era in (cell.era for cell in self.cells):
+            own = [era.repeat_rule] if era and era.repeat_rule else []
+            inner = needs(era.penalty).repeats if era else ()
+            found.append(tuple(dict.fromkeys([*own, *inner])))
+        return tuple(found)
 
     def day_kind(self, named: Provision, law_at: LawAt | None) -> LawAt:
         """

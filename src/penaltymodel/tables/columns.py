@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from functools import cached_property, lru_cache
 from typing import Any
 
+import narwhals as nw
+
 from attrs import define, field, frozen
 
 from penaltymodel.errors import ColumnError, WrongTypeError, suggestion
@@ -194,8 +196,6 @@ def _needs_cast(column: str, kind: str, dtype: Any) -> bool:  # a type of narwha
     Raises:
         ColumnError: It cannot be cast without loss.
     """
-    import narwhals as nw  # noqa: PLC0415
-
     if kind == "name":
         return not dtype.is_integer() and _needs_cast(column, "text", dtype)
     right = dtype.is_integer() if kind == "number" else dtype == getattr(nw, _DTYPES[kind])

@@ -1,69 +1,21 @@
-"""The earlier decisions of a call as a table of polars, and the rules for repeats they matter to."""
+"""The earlier decisions of a call, as a table of polars."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from functools import lru_cache
-from typing import TYPE_CHECKING, Any, cast
+from typing import Any, cast
 
-from attrs import field, frozen
+import narwhals as nw
+import polars as pl
 
 from penaltymodel.domain.history import OffenseHistory
 from penaltymodel.errors import ColumnError, WrongTypeError, WrongValueError
-from penaltymodel.interpreters.needs import needs
-from penaltymodel.law.penalties import Repeat
 from penaltymodel.law.words import Standing
 from penaltymodel.tables.cells import CELL, TableLaw
 from penaltymodel.tables.engines import collected, frame_of
+from penaltymodel.tables.lag import Lag
 from penaltymodel.tables.names import OWN
-from penaltymodel.tables.windows import DAYS, SCHEMA, of_histories
-
-
-if TYPE_CHECKING:
-    import polars as pl
-
-
-@frozen(kw_only=True)
-class Lag:
-    """
-    How many days after a violation its own decision follows.
-
-    It is issued *decided* days after the violation, enters into force *in_force* days later, and is
-    executed *executed* days after that; None if it never is, like an unpaid fine.
-
-    >>> Lag(decided=120, in_force=10, executed=60).executed
-    60
-
-    Raises:
-        WrongValueError: A number of days is not a whole number, or *decided* is below 1.
-    """
-
-    decided: int
-    in_force: int = 0
-    executed: int | None = None
-
-    def __attrs_post_init__(self) -> None:
-        """Check the numbers of days; the decision follows at least one day after the violation."""
-        least = {"decided": 1, "in_force": 0, "executed": 0}
-        for name, low in least.items():
-            value = getattr(self, name)
-            is_number = type(value) is int and low <= value <= 36_600
-            if not is_number and not (name == "executed" and value is None):
-                raise WrongValueError(f"Lag.{name}", f"a whole number from {low}", value)
-
-
-@lru_cache(maxsize=64)
-def rules_of(law: TableLaw) -> tuple[tuple[Repeat, ...], ...]:
-    """Return the rules for repeats that each cell uses, that of the provision first."""
-    found: list[tuple[Repeat, ...]] = []
-    for cell in law.cells:
-        own = () if cell.rule is None else (cell.rule,)
-        inner = () if cell.penalty is None else needs(cell.penalty).repeats
-        found.append(tuple(dict.fromkeys([*own, *inner])))
-    return tuple(found)
-
-
-# --- The decisions
+from penaltymodel.tables.windows import DAYS, SCHEMA, TYPES, of_histories
 
 
 def read(history: Any, names: Mapping[str, str]) -> pl.DataFrame:
@@ -74,16 +26,13 @@ def read(history: Any, names: Mapping[str, str]) -> pl.DataFrame:
         ColumnError: A column is missing or holds values of a wrong type.
         UnsupportedTableError: The engine of the table is not supported.
     """
-    import polars as pl  # noqa: PLC0415
-
     if isinstance(history, Mapping):
         return of_histories(_histories(cast("object", history)))
     columns = _checked_columns(history, names)
-    types = {"text": pl.String, "day": pl.Date, "truth": pl.Boolean}
     return pl.DataFrame(columns).select(
         pl.col(name)
         if name in columns
-        else pl.lit(_default(name, columns), types[kind]).alias(name)
+        else pl.lit(_default(name, columns), TYPES[kind]).alias(name)
         for name, kind in SCHEMA.items()
     )
 
@@ -98,8 +47,6 @@ def _histories(history: Any) -> Mapping[str, OffenseHistory]:
 
 def _checked_columns(decisions: Any, names: Mapping[str, str]) -> dict[str, pl.Series]:
     """Return those columns of :data:`SCHEMA` that a table has; see :func:`_default` for others."""
-    import polars as pl  # noqa: PLC0415
-
     theirs = {ours: names.get(ours, ours) for ours in SCHEMA}
     found = collected(decisions, list(theirs.values()))
     for ours, name in names.items():
@@ -143,21 +90,18 @@ def _default(name: str, columns: Mapping[str, pl.Series]) -> object:
 
 
 _REQUIRED = ("under", "decided_on", "standing")
-_TYPES = {"text": "String", "day": "Date", "truth": "Boolean"}
 
 
 def _checked(column: pl.Series, name: str, kind: str) -> pl.Series:
     """Return a column in the type to calculate with; *name* is its name in :data:`SCHEMA`."""
-    import polars as pl  # noqa: PLC0415
-
     given = column.dtype
     if kind == "day" and isinstance(given, pl.Datetime) and given.time_zone is None:
         column = column.cast(pl.Date)
     elif given == pl.Null:
-        column = column.cast({"day": pl.Date, "truth": pl.Boolean, "text": pl.String}[kind])
+        column = column.cast(TYPES[kind])
     elif isinstance(given, (pl.Categorical, pl.Enum)):
         column = column.cast(pl.String)
-    elif str(given) != _TYPES[kind] and not (name == "platform" and given.is_integer()):
+    elif given != TYPES[kind] and not (name == "platform" and given.is_integer()):
         raise ColumnError(column.name, f"of the decisions must hold a {kind}, not {given}")
     if kind == "truth" and column.null_count():
         column = column.fill_null(value=False)  # the day is not unknown
@@ -172,9 +116,6 @@ def following(
 
     The table is read once for it; the result has a row for each platform, provision and day.
     """
-    import narwhals as nw  # noqa: PLC0415
-    import polars as pl  # noqa: PLC0415
-
     provision = f"{OWN}under"
     alike: pl.DataFrame = (
         frame_of(native)
@@ -213,31 +154,9 @@ def merged(tables: Sequence[pl.DataFrame]) -> pl.DataFrame:
 
     Decisions without a platform are left out: some engines would join them to rows without one.
     """
-    import polars as pl  # noqa: PLC0415
-
     one = pl.lit(1, dtype=pl.Int64)
     counted = (
         table if "many" in table.columns else table.with_columns(many=one) for table in tables
     )
     found = pl.concat([table.select(*SCHEMA, "many") for table in counted])
     return found.filter(pl.col("platform").is_not_null())
-
-
-# --- The columns of the answers
-
-
-@frozen(kw_only=True)
-class RepeatColumns:
-    """
-    The columns that hold the answers to the rules of every row's cell.
-
-    The first pair of *columns* holds the low and high end of the answer to the first rule, and so
-    on; the two are one column if all answers are definite.
-    """
-
-    rules: Sequence[tuple[Repeat, ...]] = field(eq=False)  # those of the law
-    columns: tuple[tuple[str, str], ...]
-
-    def of(self, cell: int) -> dict[object, tuple[str, str]]:
-        """Return the columns of each rule of a cell."""
-        return dict(zip(self.rules[cell], self.columns, strict=False))

@@ -14,6 +14,9 @@ from functools import partial
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, TypeAlias, cast
 
+import narwhals as nw
+import polars as pl
+
 from attrs import evolve, frozen
 
 from penaltymodel.errors import UnsupportedTableError
@@ -77,8 +80,6 @@ class Table:
 
 def frame_of(native: Native) -> Frame:
     """Return a table of an engine as narwhals represents it."""
-    import narwhals as nw  # noqa: PLC0415
-
     found: Frame = nw.from_native(native)
     return found
 
@@ -109,14 +110,12 @@ def wrap(native: Native, used: Sequence[str]) -> Table:
     if kind in {"pandas", "pyarrow"}:
         return _borrowed(native, used, kind)
     if kind == "polars" and _is_eager(native):
-        return Table(native.lazy(), POLARS, _collected, native)
+        return Table(native.lazy(), POLARS, run, native)
     return Table(native, _ENGINES[kind], lambda frame: frame)
 
 
-def _collected(frame: pl.LazyFrame) -> pl.DataFrame:
-    """Collect without optimizing: our stages are already few, and small tables are common."""
-    import polars as pl  # noqa: PLC0415
-
+def run(frame: pl.LazyFrame) -> pl.DataFrame:
+    """Collect without optimizing, which takes longer than it saves for small tables."""
     return frame.collect(optimizations=pl.QueryOptFlags.none())
 
 
@@ -156,8 +155,6 @@ REFUSED = {
 
 def _borrowed(native: Any, used: Sequence[str], kind: str) -> Table:
     """Share the columns *used* with polars."""
-    import polars as pl  # noqa: PLC0415
-
     from_pandas: Any = pl.from_pandas
     shared: pl.DataFrame = (
         pl.DataFrame(native.select(list(used)))
@@ -168,7 +165,7 @@ def _borrowed(native: Any, used: Sequence[str], kind: str) -> Table:
     return Table(
         shared.lazy(),
         _BORROWING[kind],
-        lambda frame: give(native, _collected(frame)),
+        lambda frame: give(native, run(frame)),
         shared,
     )
 
@@ -226,8 +223,6 @@ def _printed(
 
 
 def _compile_polars(stages: Sequence[Stage], prefix: str, keep: Sequence[str]) -> Step:
-    import polars as pl  # noqa: PLC0415
-
     added, selected = _printed(stages, prefix, keep, partial(NarwhalsPrinter, api=pl))
     named = [[each.alias(name) for name, each in columns.items()] for columns in added]
     final = [each.alias(name) for name, each in selected.items()]
@@ -270,8 +265,6 @@ def _compile_narwhals(
     fence: Callable[[Frame], Frame] = lambda frame: frame,
 ) -> Step:
     """Compile for any engine; *fence* keeps it from merging stages into one huge expression."""
-    import narwhals as nw  # noqa: PLC0415
-
     printer = partial(NarwhalsPrinter, api=nw, divides=divides)
     added, selected = _printed(stages, prefix, keep, printer)
 
@@ -289,8 +282,6 @@ def _compile_narwhals(
 
 def _attach_polars(small: pl.DataFrame, keys: list[str]) -> Step:
     """Gather instead of joining: it is several times faster, and keeps the order of the rows."""
-    import polars as pl  # noqa: PLC0415
-
     platform, slot = keys
     slots = 1 + _highest(small[slot])
     number, numbered, count = _number(small, platform)
@@ -308,8 +299,6 @@ def _attach_polars(small: pl.DataFrame, keys: list[str]) -> Step:
 
 def _number(small: pl.DataFrame, platform: str) -> tuple[pl.Expr, pl.DataFrame, int]:
     """Return the platform of a row as a number, *small* with these numbers, and how many there are."""
-    import polars as pl  # noqa: PLC0415
-
     column, names = pl.col(platform), small[platform].unique(maintain_order=True)
     if names.dtype.is_integer() and not names.is_empty():
         low, high = names.min(), names.max()

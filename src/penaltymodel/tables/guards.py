@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from itertools import chain
 from typing import TypeAlias
 
 from attrs import frozen
 
-from penaltymodel.law.penalties import Amount, Count, Revenue
+from penaltymodel.law.penalties import Count
 from penaltymodel.tables.cells import Reason
-from penaltymodel.tables.columns import Columns
 from penaltymodel.tables.expressions import (
     INT128,
     ZERO,
@@ -49,17 +49,8 @@ class Numbers:
 
     def guarded_as(self) -> dict[object, tuple[str, str]]:
         """Return the guarded columns of each fact."""
-        return {
-            fact: (self.guarded(low), self.guarded(high)) for fact, (low, high) in self.pairs()
-        }
-
-    def pairs(self) -> Iterator[tuple[object, tuple[str, str]]]:
-        """Yield the facts and the columns of their ends."""
-        yield from self.given.items()
-
-    def columns(self) -> list[str]:
-        """Return the columns of all ends, each once."""
-        return list(dict.fromkeys(name for _, pair in self.pairs() for name in pair))
+        given = self.given.items()
+        return {fact: (self.guarded(low), self.guarded(high)) for fact, (low, high) in given}
 
     def guarded(self, column: str) -> str:
         """Return the name of the guarded column."""
@@ -82,7 +73,7 @@ class Numbers:
             for money in _MONEY:
                 yield self._domain(bounds, money, count, days), False
         if highest is not None:
-            names = self.columns()
+            names = list(dict.fromkeys(chain.from_iterable(self.given.values())))
             found = zip(names, highest(names), strict=True) if names else ()
             yield {name: most or 0 for name, most in found} | dict(bounds), False
         if wide:
@@ -94,7 +85,7 @@ class Numbers:
         self, bounds: Mapping[str, int], money: int, count: int, days: int
     ) -> dict[str, int]:
         found: dict[str, int] = {}
-        for fact, pair in self.pairs():
+        for fact, pair in self.given.items():
             most = money
             if isinstance(fact, Count):
                 most = days if fact.name.startswith("days") else count
@@ -104,7 +95,7 @@ class Numbers:
     def guards(self, most: Mapping[str, int], *, wide: bool) -> dict[str, Expression]:
         """Return the guarded columns."""
         found: dict[str, Expression] = {}
-        for _, (low, high) in self.pairs():
+        for low, high in self.given.values():
             found[self.guarded(low)] = _guarded(low, ZERO, most[low], wide=wide)
             if high != low:
                 found[self.guarded(high)] = _guarded(high, _given(low), most[high], wide=wide)
@@ -114,7 +105,7 @@ class Numbers:
         """Return *explanation* with the reason why a number that is given is not used."""
         known = {
             literal(codes[fact]): _reason(literal(codes[fact]), low, high)
-            for fact, (low, high) in self.pairs()
+            for fact, (low, high) in self.given.items()
         }
 
         def replaced(found: Expression) -> Expression:
@@ -124,17 +115,6 @@ class Numbers:
             return known.get(found, found)
 
         return replaced(explanation)
-
-
-def numbers_of(columns: Columns) -> Numbers:
-    """Return the numbers among the facts of a table."""
-    return Numbers(
-        {
-            fact: pair
-            for fact, pair in columns.facts.items()
-            if isinstance(fact, Revenue | Amount | Count)
-        }
-    )
 
 
 def _given(name: str) -> Expression:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from fractions import Fraction
-from typing import TYPE_CHECKING, Any
+from typing import Any
+
+import narwhals as nw
 
 from attrs import frozen
 
@@ -14,10 +16,6 @@ from penaltymodel.tables.expressions import INT64, column, quotient, remainder
 from penaltymodel.tables.on_narwhals import NarwhalsPrinter
 from penaltymodel.values.money import Money
 from penaltymodel.values.ranges import Range
-
-
-if TYPE_CHECKING:
-    import narwhals as nw
 
 
 @frozen(kw_only=True)
@@ -49,8 +47,6 @@ def total(assessed: Any, by: Iterable[str] = ()) -> list[Sum]:
         ColumnError: A column is missing.
         UnsupportedTableError: The engine of the table is not supported.
     """
-    import narwhals as nw  # noqa: PLC0415
-
     keys = [*by, "currency"]
     there = columns_of(assessed)
     for name in (*keys, "low", "high"):

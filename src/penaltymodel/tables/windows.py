@@ -12,18 +12,17 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 from functools import lru_cache, partial
-from typing import TYPE_CHECKING, Any
+from typing import Any
+
+import polars as pl
 
 from attrs import frozen
 
 from penaltymodel.domain.history import UNKNOWN, OffenseHistory
 from penaltymodel.law.penalties import Repeat
 from penaltymodel.law.words import Milestone, Standing
+from penaltymodel.tables.engines import run
 from penaltymodel.values.periods import Period
-
-
-if TYPE_CHECKING:
-    import polars as pl
 
 
 FOREVER = date(9999, 12, 31)
@@ -43,8 +42,6 @@ class Slot:
 
 def of_histories(histories: Mapping[str, OffenseHistory]) -> pl.DataFrame:
     """Return the decisions of *histories* as a table, platform by platform."""
-    import polars as pl  # noqa: PLC0415
-
     columns: dict[str, list[Any]] = {name: [] for name in SCHEMA}
     for platform, history in histories.items():
         for decision in history:
@@ -56,8 +53,7 @@ def of_histories(histories: Mapping[str, OffenseHistory]) -> pl.DataFrame:
                 day = getattr(decision, name)
                 columns[name].append(None if day is UNKNOWN else day)
                 columns[f"{name}_unknown"].append(day is UNKNOWN)
-    types = {"text": pl.String, "day": pl.Date, "truth": pl.Boolean}
-    return pl.DataFrame(columns, schema={name: types[kind] for name, kind in SCHEMA.items()})
+    return pl.DataFrame(columns, schema={name: TYPES[kind] for name, kind in SCHEMA.items()})
 
 
 SCHEMA = {
@@ -70,6 +66,9 @@ SCHEMA = {
 }
 """The columns of a table of decisions, and the kind of their values."""
 
+TYPES = {"text": pl.String, "day": pl.Date, "truth": pl.Boolean}
+"""The type of polars for each kind."""
+
 
 def windows(decisions: pl.DataFrame, slots: list[Slot]) -> tuple[pl.DataFrame, int, int]:
     """
@@ -79,8 +78,6 @@ def windows(decisions: pl.DataFrame, slots: list[Slot]) -> tuple[pl.DataFrame, i
     ``sure_0_through`` and so on, then those in which it may be one, ``may_…``; none of the latter if
     the two are the same. The two numbers count the pairs of columns of each.
     """
-    import polars as pl  # noqa: PLC0415
-
     valid = decisions.lazy().filter(pl.col("standing") != Standing.ANNULLED.value)
     number = partial(pl.lit, dtype=pl.Int64)
     found = pl.concat(
@@ -95,7 +92,7 @@ def windows(decisions: pl.DataFrame, slots: list[Slot]) -> tuple[pl.DataFrame, i
         )
         for place, slot in enumerate(slots)
     ).filter(pl.col("from") <= pl.col("may_through"))
-    intervals = _collected(
+    intervals = run(
         found.with_columns(is_sure=pl.col("is_sure") & (pl.col("from") <= pl.col("through")))
     )
     table, n_sure = _side_by_side(_overlaps(intervals.lazy().filter("is_sure")), "sure")
@@ -123,8 +120,6 @@ def _interval(rule: Repeat) -> tuple[pl.Expr, ...]:
     An unknown day that matters may be as early as the decision, the very day of the violation,
     later, or never: the same cases that :func:`penaltymodel.facts.recall.recall` tries.
     """
-    import polars as pl  # noqa: PLC0415
-
     opens, opens_open, _ = _day_of(rule.opens_at)
     anchor, anchor_open, may_never_run = _day_of(rule.counted_from)
     decided, forever = pl.col("decided_on"), pl.lit(FOREVER)
@@ -149,7 +144,6 @@ def _interval(rule: Repeat) -> tuple[pl.Expr, ...]:
 
 def _day_of(milestone: Milestone) -> tuple[pl.Expr, pl.Expr, pl.Expr]:
     """Return the known part of a day, whether it is unknown, and whether it never comes."""
-    import polars as pl  # noqa: PLC0415
 
     def known(name: str) -> tuple[pl.Expr, pl.Expr]:
         unknown = pl.col(f"{name}_unknown")
@@ -185,8 +179,6 @@ def _after(day: pl.Expr, period: Period) -> pl.Expr:
 
 def _overlaps(intervals: pl.LazyFrame) -> pl.LazyFrame:
     """Return the windows in which enough intervals of one platform overlap."""
-    import polars as pl  # noqa: PLC0415
-
     keys = ["platform", "slot"]
     day = pl.duration(days=1)
     begin = intervals.select(*keys, "times", day="from", change="many")
@@ -218,11 +210,7 @@ def _overlaps(intervals: pl.LazyFrame) -> pl.LazyFrame:
 
 def _side_by_side(found: pl.LazyFrame, name: str) -> tuple[pl.DataFrame, int]:
     """Return a row for every platform and slot, and the highest number of windows in one."""
-    import polars as pl  # noqa: PLC0415
-
-    lists = _collected(
-        found.group_by("platform", "slot", maintain_order=True).agg("from", "through")
-    )
+    lists = run(found.group_by("platform", "slot", maintain_order=True).agg("from", "through"))
     most = lists["from"].list.len().max()
     number = most if isinstance(most, int) else 0
     return lists.select(
@@ -234,10 +222,3 @@ def _side_by_side(found: pl.LazyFrame, name: str) -> tuple[pl.DataFrame, int]:
             for end in ("from", "through")
         ),
     ), number
-
-
-def _collected(frame: pl.LazyFrame) -> pl.DataFrame:
-    """Collect without optimizing, which takes longer than it saves here."""
-    import polars as pl  # noqa: PLC0415
-
-    return frame.collect(optimizations=pl.QueryOptFlags.none())
