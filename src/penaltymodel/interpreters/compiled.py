@@ -254,6 +254,9 @@ def _word(word: str | None, among: tuple[str, ...]) -> str:
     return word
 
 
+_Join: TypeAlias = Callable[[list[Number], _Block], Number]
+
+
 @define
 class _Writer:
     """Writes the lines of a function, node by node."""
@@ -350,11 +353,11 @@ class _Writer:
                     one.denominator,
                 )
             case Total(terms):
-                return self.joined(terms, block, self.sum)
+                return self.joined(terms, block, self.sum, self.sum)
             case GreaterOf(terms):
-                return self.joined(terms, block, self.greatest)
+                return self.joined(terms, block, self.greatest, self.greatest)
             case LesserOf(terms):
-                return self.joined(terms, block, self.least)
+                return self.joined(terms, block, self.least, self.least)
             case Cases(branches, otherwise):
                 return self.chosen(branches, otherwise, block)
             case Cited(body, _):
@@ -371,17 +374,19 @@ class _Writer:
         self,
         terms: tuple[Penalty, ...],
         block: _Block,
-        join: Callable[[list[Number], _Block], Number],
+        join_lows: _Join,
+        join_highs: _Join,
     ) -> _Value:
-        """Write all *terms*, and combine each end of them over one denominator."""
+        """Write all *terms*, and combine their ends over one denominator."""
         values = [self.value(term, block) for term in terms]
         common = lcm(*(value.denominator for value in values))
         lows = [self.scaled(value.low, common // value.denominator) for value in values]
         highs = [self.scaled(value.high, common // value.denominator) for value in values]
-        low = join([self.kept(each, block) for each in lows], block)
-        if lows == highs:
+        low = join_lows([self.kept(each, block) for each in lows], block)
+        if lows == highs and join_lows == join_highs:
             return _Value(low, low, common)
-        return _Value(low, join([self.kept(each, block) for each in highs], block), common)
+        high = join_highs([self.kept(each, block) for each in highs], block)
+        return _Value(low, high, common)
 
     def sum(self, parts: list[Number], block: _Block) -> Number:
         return self.kept(" + ".join(map(self.number, parts)), block)
@@ -435,7 +440,11 @@ class _Writer:
     ) -> _Value:
         """Write the *chain* and its last penalty, or the hull of two."""
         end = block.deeper() if chain else block
-        final = self.either(*last, end) if isinstance(last, tuple) else self.value(last, end)
+        final = (
+            self.joined(last, end, self.least, self.greatest)
+            if isinstance(last, tuple)
+            else self.value(last, end)
+        )
         if not chain:
             return final
         common = lcm(final.denominator, *(value.denominator for _, _, value in chain))
@@ -459,18 +468,6 @@ class _Writer:
         block.add(f"{low} = {self.number(self.scaled(value.low, factor))}")
         same = value.low == value.high
         block.add(f"{high} = {low if same else self.number(self.scaled(value.high, factor))}")
-
-    def either(self, body: Penalty, rest: Penalty, block: _Block) -> _Value:
-        """Write the hull of two penalties, if it is open which of them applies."""
-        values = [self.value(body, block), self.value(rest, block)]
-        common = lcm(*(value.denominator for value in values))
-        lows = [self.scaled(value.low, common // value.denominator) for value in values]
-        highs = [self.scaled(value.high, common // value.denominator) for value in values]
-        return _Value(
-            self.least([self.kept(each, block) for each in lows], block),
-            self.greatest([self.kept(each, block) for each in highs], block),
-            common,
-        )
 
     # --- Conditions.
 
