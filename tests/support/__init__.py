@@ -1,1 +1,1 @@
-"""What several tests share: strategies, oracles, inputs, servers."""
+"""Helpers of several tests: strategies, oracles, inputs and servers."""

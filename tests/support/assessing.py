@@ -75,7 +75,7 @@ def ruled(on: date, *, under: str = PART_2, **more) -> OffenseHistory:
 
 
 def roubles(answer: Assessment) -> tuple[Fraction, Fraction]:
-    """Return both ends of what was assessed, in roubles."""
+    """Return both ends of an assessment in roubles."""
     assert answer.currency == "RUB"
     return answer.low.amount, answer.high.amount
 
@@ -89,7 +89,7 @@ def verdict(history: OffenseHistory, on: date, **choices) -> tuple[Range[bool], 
 
 
 def refused(error: type[Exception], *args, **choices) -> tuple[str, list[str]]:
-    """Return what an assessment says when it is refused, and the places it notes."""
+    """Return the sentence and the notes of the error that an assessment raises."""
     with pytest.raises(error) as caught:
         assess(*args, **choices)
     return str(caught.value), getattr(caught.value, "__notes__", [])

@@ -1,8 +1,8 @@
 """
-The repeat rule written once more, from the law and not from the code.
+An independent implementation of the repeat rule, written from the law and not from the code.
 
-It knows calendar days and nothing else. A day that nobody says is not reasoned about but tried:
-every possible day that could matter is put in its place, and so is "it has not come".
+It uses only calendar days. For an unknown day, it tries every day that could change the answer, and
+the possibility that the day has not come.
 """
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ ASKED = {
 
 
 def last_day(start: date, length: Period, sign: int = 1) -> date:
-    """Return the last day of the period that *start* sets off (or, with -1, led to it)."""
+    """Return the last day of the period that starts on *start* (with -1, the first day before)."""
     months = start.month - 1 + sign * (12 * length.years + length.months)
     year, month = start.year + months // 12, months % 12 + 1
     day = min(start.day, calendar.monthrange(year, month)[1])
@@ -43,7 +43,7 @@ def last_day(start: date, length: Period, sign: int = 1) -> date:
 def possible(
     rule: Repeat, history: OffenseHistory, day: date, matches: Callable[[str], bool]
 ) -> set[bool]:
-    """Return every answer that the unknown days leave possible."""
+    """Return every possible answer, given the unknown days."""
     each = [_possible(rule, decision, day, matches) for decision in history]
     sure = sum(truths == {True} for truths in each)
     at_most = sum(True in truths for truths in each)
@@ -61,7 +61,7 @@ def _possible(
 
 
 def _worlds(rule: Repeat, decision: Decision, day: date) -> Iterator[dict[str, date | None]]:
-    """Go through every world that the decision may live in."""
+    """Yield every combination of possible days of the decision."""
     known: dict[str, date | None] = {"decided_on": decision.decided_on}
     open_fields = []
     for name in FIELDS:
@@ -94,7 +94,7 @@ def _landmarks(rule: Repeat, known: list[date], day: date) -> set[date]:
 
 
 def _counts(rule: Repeat, days: dict[str, date | None], day: date) -> bool:
-    """Say whether a decision counts whose days are all known; None is a day that has not come."""
+    """Return whether a decision with known days counts; None is a day that has not come."""
     opens, anchor = _milestone(rule.opens_at, days), _milestone(rule.counted_from, days)
     if opens is None or day < opens:
         return False

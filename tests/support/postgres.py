@@ -1,4 +1,4 @@
-"""A PostgreSQL server of our own, for as long as the tests run."""
+"""A PostgreSQL server that runs during the tests."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from pathlib import Path
 
 
 def programs() -> Path | None:
-    """Return where the server's programs are, the newest of them; None where there are none."""
+    """Return the folder of the newest server programs, or None if there are none."""
     found = sorted(Path("/usr/lib/postgresql").glob("*/bin/initdb"))
     on_path = shutil.which("initdb")
     return found[-1].parent if found else on_path and Path(on_path).resolve().parent

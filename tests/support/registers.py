@@ -1,4 +1,4 @@
-"""Random registers of violations under a statute: as a table, and one by one for the engine."""
+"""Random registers of violations under a statute, as tables and as single violations."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ ODD_DAYS = (date(2024, 2, 29), date(2020, 2, 29), date(2021, 3, 1), date(2021, 6
 
 
 def currency_of(statute: Statute) -> str:
-    """Return the currency of a statute, euros where it names none."""
+    """Return the currency of a statute, or euros if it names none."""
     from penaltymodel.law.penalties import currencies  # noqa: PLC0415
 
     texts = [text for each in statute.provisions for text in each.enactments]
@@ -90,7 +90,7 @@ class Register:
         return pl.DataFrame(rows, schema=types)
 
     def alone(self, row: dict[str, Any]) -> Assessment:
-        """Return what the engine says of one row; it raises what is wrong with it."""
+        """Return the assessment of one row, or raise its error."""
         currency = currency_of(self.statute)
         scale = 10 ** Money(0, currency).places
 
@@ -130,7 +130,7 @@ class Register:
 
 
 def facts_of(statute: Statute) -> list[Any]:
-    """Return what the penalties of a statute may ask for."""
+    """Return the facts that the penalties of a statute may need."""
     texts = [text for each in statute.provisions for text in each.enactments]
     return list(dict.fromkeys(fact for text in texts for fact in required_facts(text.penalty)))
 
@@ -152,7 +152,7 @@ def _type(name: str, values: list[Any]) -> Any:
 
 
 def register(statute: Statute, seed: int, *, rows: int = 24) -> Register:
-    """Return a random register under *statute*: many ends, odd days, and facts left out."""
+    """Return a random register under *statute* with ranges, unusual days and missing facts."""
     random = Random(seed)
     facts = facts_of(statute)
     ranged = random.random() < 0.3

@@ -58,7 +58,7 @@ from penaltymodel.values.sources import Confidence, Source
 
 
 def examples(number: int) -> settings:
-    """Look at *number* examples, or at twenty times as many under the profile ``thorough``."""
+    """Test *number* examples, or twenty times as many with the profile ``thorough``."""
     return settings(max_examples=max(1, number * settings().max_examples // 100))
 
 
@@ -87,7 +87,7 @@ def ranges(ends: st.SearchStrategy[Any]) -> st.SearchStrategy[Range[Any]]:
 
 
 def any_order(parts: tuple[Any, ...]) -> st.SearchStrategy[tuple[Any, ...]]:
-    """Return *parts* in whatever order."""
+    """Return *parts* in a random order."""
     return st.permutations(parts).map(tuple)
 
 
@@ -154,7 +154,7 @@ named_counts = st.sampled_from(COUNTS).map(Count)
 
 
 def conditions(*, of_money: bool = True, of_counts: bool = True) -> st.SearchStrategy[Condition]:
-    """Conditions of every kind, nested; without those that ask for money or counts on demand."""
+    """Nested conditions of every kind; optionally without those on money or counts."""
     leaves: list[st.SearchStrategy[Condition]] = [
         st.sampled_from(RULES),
         st.builds(
@@ -185,7 +185,7 @@ def conditions(*, of_money: bool = True, of_counts: bool = True) -> st.SearchStr
 def penalties(
     tests: st.SearchStrategy[Condition] | None = None, *, max_leaves: int = 6
 ) -> st.SearchStrategy[Penalty]:
-    """Penalties in roubles, of every node, whose cases ask *tests*."""
+    """Penalties in roubles with every node, whose cases have *tests* as conditions."""
     tested = conditions() if tests is None else tests
     leaves = st.one_of(
         st.builds(Fixed, ranges(amounts)),
@@ -236,7 +236,7 @@ def raised(draw: st.DrawFn, penalty: Penalty) -> Penalty:
 
 
 def in_units(penalty: Penalty, factor: int) -> Penalty:
-    """Return *penalty* with every sum it states taken *factor* times."""
+    """Return *penalty* with every fixed amount multiplied by *factor*."""
     match penalty:
         case Fixed(amount):
             return Fixed(Range(amount.low * factor, amount.high * factor))
@@ -274,9 +274,9 @@ def _test_in_units(test: Condition, factor: int) -> Condition:
 
 def facts(*, complete: bool = False, definite: bool = False) -> st.SearchStrategy[Facts]:
     """
-    Facts about what the penalties of this module ask for.
+    Facts that the penalties of this module may need.
 
-    Unless *complete*, anything may be left out; unless *definite*, anything may be a range.
+    Unless *complete*, facts may be missing; unless *definite*, values may be ranges.
     """
 
     def maybe_range(values: st.SearchStrategy[Any]) -> st.SearchStrategy[Any]:
@@ -302,7 +302,7 @@ def facts(*, complete: bool = False, definite: bool = False) -> st.SearchStrateg
 
 
 def mapped_facts(known: Facts, change: Callable[[Range[Any]], Any]) -> Facts:
-    """Return *known* with every range in it replaced by what *change* makes of it."""
+    """Return *known* with *change* applied to every range in it."""
 
     def each(values: Any) -> Any:
         if isinstance(values, dict):
@@ -358,7 +358,7 @@ _later = st.sampled_from((0, 0, 1, 10, 365, 366)) | st.integers(0, 800)
 
 @st.composite
 def decisions(draw: st.DrawFn, *, ids: st.SearchStrategy[str | None] = st.none()) -> Decision:  # noqa: B008
-    """Decisions whose later days may be unknown, may not have come, or fall on one day."""
+    """Decisions whose later days may be unknown, not have come, or be the same day."""
     decided_on = draw(days)
 
     def after() -> Any:
@@ -388,7 +388,7 @@ def decisions(draw: st.DrawFn, *, ids: st.SearchStrategy[str | None] = st.none()
 
 
 def histories(max_size: int = 4) -> st.SearchStrategy[OffenseHistory]:
-    """Histories of a few decisions; some of them bear ids."""
+    """Histories of a few decisions, some of them with ids."""
 
     def numbered(given: list[Decision]) -> OffenseHistory:
         named = [
@@ -404,7 +404,7 @@ def histories(max_size: int = 4) -> st.SearchStrategy[OffenseHistory]:
 def trials(
     draw: st.DrawFn, rules: st.SearchStrategy[Repeat]
 ) -> tuple[Repeat, OffenseHistory, date]:
-    """A rule, a history, and a day to ask about that is often an edge of some decision's time."""
+    """A rule, a history, and a day that is often the first or last day of a decision's window."""
     rule, history = draw(rules), draw(histories())
     edges = [
         edge
@@ -458,7 +458,7 @@ _moments = _zones.flatmap(
 
 @st.composite
 def requests(draw: st.DrawFn) -> Request:
-    """Requests by the day or by the hour, with and without a zone, removed in time or not."""
+    """Requests with days or times, with and without a time zone, removed in time or not."""
     sent_at = draw(days | _moments)
     waited = draw(st.none() | st.integers(0, 100))
     return Request(

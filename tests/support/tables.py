@@ -1,9 +1,9 @@
 """
-The engines that tables are tested on: how a table gets in, and how rows come out again.
+The engines that tables are tested on: how to create a table, and how to read its rows.
 
-polars, pandas, pyarrow and DuckDB are always tested. PySpark needs Java, and Ibis its package and,
-for PostgreSQL, a server of its own from Debian's package; they are tested where these are there, or
-where ``PENALTYMODEL_ENGINES=all`` says that they must be.
+polars, pandas, pyarrow and DuckDB are always tested. PySpark needs Java, Ibis needs its package, and
+PostgreSQL needs a server from Debian's package; they are skipped if these are missing, unless
+``PENALTYMODEL_ENGINES=all`` is set.
 """
 
 from __future__ import annotations
@@ -43,7 +43,7 @@ class TestedEngine:
 
     @property
     def is_slow(self) -> bool:
-        """Whether the engine needs more than a package, and takes its time."""
+        """Whether the engine needs more than a package, and is slow."""
         return self.missing is not None
 
     def __str__(self) -> str:
@@ -52,7 +52,7 @@ class TestedEngine:
 
 
 def _numpy(frame: pl.DataFrame) -> pd.DataFrame:
-    """Return a frame of numpy columns; those with nulls can only be exact if they are nullable."""
+    """Return a frame of numpy columns; a column with nulls is nullable, so that it stays exact."""
     types = {
         pl.Int64: ("int64", "Int64"),
         pl.Boolean: ("bool", "boolean"),
@@ -121,7 +121,7 @@ def _no_postgres() -> str:
 
 @cache
 def _postgres() -> Any:
-    """Start a server of our own, on a socket in a folder that is removed at the end."""
+    """Start a server on a socket in a folder that is removed at the end."""
     import ibis  # noqa: PLC0415
 
     home = Path(tempfile.mkdtemp(prefix="pm"))
@@ -210,7 +210,7 @@ ENGINES = (
 
 
 def skip_if_missing(engine: TestedEngine) -> None:
-    """Skip a test whose engine is not there, unless all must be."""
+    """Skip a test if its engine is missing, unless all engines are required."""
     why = engine.missing() if engine.missing is not None else ""
     if why and os.environ.get("PENALTYMODEL_ENGINES") == "all":
         pytest.fail(why)

@@ -277,4 +277,4 @@ DOCUMENTS: tuple[tuple[str, Any, bytes, str], ...] = (
         ("/: detected_on (2021-01-01) is before the offense (2021-02-01); check both [rule]"),
     ),
 )
-"""What is wrong, what is to be read, the bytes, and the sentence."""
+"""Name, type to read, bytes, and sentence."""

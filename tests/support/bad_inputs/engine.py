@@ -1,4 +1,4 @@
-"""Calls with bad facts, keys and questions."""
+"""Calls with bad facts, keys and other arguments."""
 
 from __future__ import annotations
 

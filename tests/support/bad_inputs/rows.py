@@ -216,7 +216,7 @@ REQUEST_ROWS: tuple[tuple[str, dict[str, object], str], ...] = (
         ),
     ),
 )
-"""What is wrong, what it changes in a good row of a register, and the reason given."""
+"""Name, changes to a good row of a register, and the reason."""
 
 DECISION_ROWS: tuple[tuple[str, dict[str, object], str], ...] = (
     ("no provision", {"under": ""}, "/under: is required [missing]"),
@@ -300,4 +300,4 @@ DECISION_ROWS: tuple[tuple[str, dict[str, object], str], ...] = (
         "/: Decision.id must be 1 to 200 printable characters, not '\\x1b[31m' [rule]",
     ),
 )
-"""What is wrong, what it changes in a good row of decisions, and the reason given."""
+"""Name, changes to a good row of decisions, and the reason."""
