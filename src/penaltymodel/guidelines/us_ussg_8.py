@@ -98,6 +98,8 @@ GUIDELINE = Guideline(
     source=MULTIPLIERS,
     gaps=(
         "the table with the amounts raised on 1 November 2015 is not coded",
+        "a loss counts only as far as it was caused intentionally, knowingly or recklessly; special "
+        "instructions for organizational fines (section 8C2.4(b)) are not coded",
         "the calculation of the points is not coded: give the score",
         "give a score below zero as 0",
     ),
