@@ -12,9 +12,7 @@ from penaltymodel.cases.backtest import backtest
 from penaltymodel.cases.decided import cases
 from penaltymodel.cli.common import print_json
 from penaltymodel.cli.options import converted, day_option, json_option
-from penaltymodel.errors import (
-    WrongValueError,
-)
+from penaltymodel.errors import WrongValueError
 from penaltymodel.output import display, documents
 from penaltymodel.registers import example as examples
 from penaltymodel.statutes import catalog, statute_of

@@ -12,12 +12,7 @@ from typing import Final, Literal, TypeAlias
 
 from attrs import evolve, field, frozen
 
-from penaltymodel.errors import (
-    ChronologyError,
-    DuplicateIdError,
-    WrongTypeError,
-    WrongValueError,
-)
+from penaltymodel.errors import ChronologyError, DuplicateIdError, WrongTypeError, WrongValueError
 from penaltymodel.law.words import Milestone, Standing
 from penaltymodel.values.money import Money
 from penaltymodel.values.periods import a_day

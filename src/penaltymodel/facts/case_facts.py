@@ -17,13 +17,7 @@ from penaltymodel.facts.answers import Answer
 from penaltymodel.facts.facts import Facts
 from penaltymodel.facts.recall import NOTHING_BEFORE, recall
 from penaltymodel.law.penalties import Count, Flag, MoneyObservable, Repeat, Revenue
-from penaltymodel.law.words import (
-    SMALL_UNDERTAKING,
-    AccountingPeriod,
-    Base,
-    Milestone,
-    PersonKind,
-)
+from penaltymodel.law.words import SMALL_UNDERTAKING, AccountingPeriod, Base, Milestone, PersonKind
 from penaltymodel.values.money import Money
 from penaltymodel.values.quick import quick
 from penaltymodel.values.ranges import Range, only

@@ -13,10 +13,7 @@ import polars as pl
 
 from attrs import frozen
 
-from penaltymodel.errors import (
-    PenaltyModelError,
-    printable,
-)
+from penaltymodel.errors import PenaltyModelError, printable
 from penaltymodel.interpreters.needs import needs
 from penaltymodel.law.penalties import Revenue, currencies
 from penaltymodel.statutes import LawLike, as_law

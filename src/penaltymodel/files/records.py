@@ -14,13 +14,7 @@ from typing import TypeVar, cast
 
 from penaltymodel.domain.history import UNKNOWN, Day, Decision
 from penaltymodel.domain.request import Request
-from penaltymodel.errors import (
-    InputError,
-    PenaltyModelError,
-    Problem,
-    WrongTypeError,
-    printable,
-)
+from penaltymodel.errors import InputError, PenaltyModelError, Problem, WrongTypeError, printable
 from penaltymodel.files.rows import Row, rows
 from penaltymodel.law.words import Standing
 from penaltymodel.values.money import Money, parse_money

@@ -13,12 +13,7 @@ from typing import TextIO
 
 from attrs import frozen
 
-from penaltymodel.errors import (
-    InputError,
-    UnreadableFileError,
-    WrongTypeError,
-    printable,
-)
+from penaltymodel.errors import InputError, UnreadableFileError, WrongTypeError, printable
 from penaltymodel.values.reading import parse_json
 
 

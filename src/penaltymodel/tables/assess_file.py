@@ -23,12 +23,7 @@ import polars as pl
 from attrs import define, field
 
 from penaltymodel.domain.history import OffenseHistory
-from penaltymodel.errors import (
-    UnreadableFileError,
-    WrongTypeError,
-    WrongValueError,
-    printable,
-)
+from penaltymodel.errors import UnreadableFileError, WrongTypeError, WrongValueError, printable
 from penaltymodel.files.atomic import written_atomically
 from penaltymodel.files.results import FileAnswer, Rejected
 from penaltymodel.files.sources import PLACE, ROW, StreamedTable, open_decisions, open_table

@@ -18,31 +18,14 @@ from itertools import chain
 from attrs import field, frozen
 
 from penaltymodel.engine.era import Era, eras
-from penaltymodel.errors import (
-    CurrencyNeededError,
-    UnsupportedTableError,
-    WrongTypeError,
-)
+from penaltymodel.errors import CurrencyNeededError, UnsupportedTableError, WrongTypeError
 from penaltymodel.interpreters.needs import needs
 from penaltymodel.law.law import Law
-from penaltymodel.law.penalties import (
-    Cited,
-    Penalty,
-    Repeat,
-    currencies,
-    map_parts,
-)
+from penaltymodel.law.penalties import Cited, Penalty, Repeat, currencies, map_parts
 from penaltymodel.law.statute import LawAt, Provision, Statute
 from penaltymodel.law.words import PersonKind
 from penaltymodel.tables.calculate import PERSON, required_facts
-from penaltymodel.tables.expressions import (
-    ZERO,
-    Expression,
-    at_least,
-    choose,
-    column,
-    literal,
-)
+from penaltymodel.tables.expressions import ZERO, Expression, at_least, choose, column, literal
 from penaltymodel.tables.names import OWN
 from penaltymodel.tables.paths import count_paths
 from penaltymodel.values.money import CURRENCIES

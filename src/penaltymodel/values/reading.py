@@ -11,13 +11,7 @@ from datetime import date, datetime
 from functools import lru_cache
 from typing import Any, NoReturn, TypeVar, cast
 
-from penaltymodel.errors import (
-    InputError,
-    Problem,
-    WrongTypeError,
-    WrongValueError,
-    printable,
-)
+from penaltymodel.errors import InputError, Problem, WrongTypeError, WrongValueError, printable
 
 
 E = TypeVar("E", bound=enum.StrEnum)
