@@ -10,8 +10,14 @@ import pytest
 from hypothesis import given
 from tests.support.strategies import examples, penalties
 
+from penaltymodel.errors import WrongTypeError
+from penaltymodel.facts.facts import Facts
 from penaltymodel.interpreters.check import check
+from penaltymodel.interpreters.evaluate import evaluate
+from penaltymodel.interpreters.latex import latex
 from penaltymodel.interpreters.needs import Needs, needs
+from penaltymodel.interpreters.prepare import prepare
+from penaltymodel.interpreters.prose import prose
 from penaltymodel.law.forms import (
     cited,
     fixed,
@@ -98,6 +104,25 @@ class TestParts:
     def test_of_each_node(self, node, inside):
         """The parts of a node are in the order of the text."""
         assert parts(node) == inside
+
+
+class TestNotAPenalty:
+    @pytest.mark.parametrize(
+        "read",
+        [
+            *(parts, needs, check, prose, latex, prepare),
+            lambda value: evaluate(value, Facts()),
+            lambda value: list(walk(value)),
+        ],
+    )
+    def test_is_refused(self, read):
+        """Whatever reads a penalty refuses other values with the same sentence."""
+        with pytest.raises(WrongTypeError) as caught:
+            read(5)
+
+        assert str(caught.value) == (
+            "penalty must be a Penalty, such as fixed(eur(5)), not the int 5"
+        )
 
 
 class TestWalk:

@@ -1059,7 +1059,7 @@ class TestArguments:
             answer(requests)
 
         assert str(caught.value).startswith(
-            "requests must be an iterable of Requests or mappings, such as records.rows(path), "
+            "requests must be an iterable of Requests or mappings, such as files.rows(path), "
             f"not {found}"
         )
 

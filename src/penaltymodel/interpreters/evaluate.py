@@ -32,6 +32,7 @@ from penaltymodel.law.penalties import (
     Share,
     Times,
     Total,
+    not_a_penalty,
 )
 from penaltymodel.values.money import Money, span
 from penaltymodel.values.quick import quick
@@ -165,7 +166,7 @@ def explaining(penalty: Penalty) -> Callable[[Answers], Step]:
 
             return cited
         case _:
-            assert_never(penalty)
+            raise not_a_penalty(penalty)
 
 
 def holds(test: Condition, facts: Answers) -> Answer[bool]:

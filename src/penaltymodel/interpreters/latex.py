@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 
 from fractions import Fraction
-from typing import assert_never
 
 from penaltymodel.law.penalties import (
     Cases,
@@ -18,6 +17,7 @@ from penaltymodel.law.penalties import (
     Share,
     Times,
     Total,
+    not_a_penalty,
 )
 from penaltymodel.values.money import Money
 from penaltymodel.values.ranges import Range
@@ -57,7 +57,7 @@ def latex(penalty: Penalty) -> str:
         case Cited(body, _):
             return latex(body)
         case _:
-            assert_never(penalty)
+            raise not_a_penalty(penalty)
 
 
 def _function(name: str, terms: tuple[Penalty, ...]) -> str:

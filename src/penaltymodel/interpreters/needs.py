@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import assert_never
-
 from attrs import frozen
 
 from penaltymodel.law.penalties import (
@@ -28,6 +26,7 @@ from penaltymodel.law.penalties import (
     Share,
     Times,
     Total,
+    not_a_penalty,
     walk,
 )
 
@@ -77,7 +76,7 @@ def needs(penalty: Penalty) -> Needs:
             case Not() | AllOf() | AnyOf():
                 pass
             case _:
-                assert_never(node)
+                not_a_penalty(node)
     return Needs(
         money=tuple(dict.fromkeys(money)),
         counts=tuple(dict.fromkeys(counts)),

@@ -28,6 +28,7 @@ from penaltymodel.law.penalties import (
     Share,
     Times,
     Total,
+    not_a_penalty,
 )
 from penaltymodel.law.words import PersonKind
 from penaltymodel.values.money import Money
@@ -77,7 +78,7 @@ def prose(penalty: Penalty) -> str:
         case Cited(body, _):
             return prose(body)
         case _:
-            assert_never(penalty)
+            raise not_a_penalty(penalty)
 
 
 def condition_prose(condition: Condition) -> str:

@@ -12,11 +12,11 @@ import enum
 from collections.abc import Callable, Iterator
 from fractions import Fraction
 from itertools import chain
-from typing import TypeAlias, assert_never
+from typing import Never, TypeAlias, assert_never
 
 from attrs import Attribute, field, frozen
 
-from penaltymodel.errors import IllFormedPenaltyError
+from penaltymodel.errors import IllFormedPenaltyError, WrongTypeError
 from penaltymodel.law.words import Base, Milestone, PersonKind
 from penaltymodel.values.money import Money, Rate
 from penaltymodel.values.periods import Period
@@ -350,6 +350,15 @@ DEEPEST = 64
 """How many penalties, or conditions, may be nested in each other."""
 
 
+def not_a_penalty(value: Never) -> WrongTypeError:
+    """
+    Return the error for a value that is no node of a penalty.
+
+    Like ``assert_never``, it makes type checkers find a node that a match forgot.
+    """
+    return WrongTypeError("penalty", "a Penalty, such as fixed(eur(5))", value)
+
+
 def parts(node: Node) -> tuple[Node, ...]:
     """
     Return the penalties and conditions directly inside *node*, in the order of the text.
@@ -375,7 +384,7 @@ def parts(node: Node) -> tuple[Node, ...]:
         case AllOf(tests) | AnyOf(tests):
             return tests
         case _:
-            assert_never(node)
+            raise not_a_penalty(node)
 
 
 def walk(node: Node) -> Iterator[Node]:

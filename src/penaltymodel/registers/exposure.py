@@ -72,7 +72,7 @@ def exposure(
     and days in it, not with its rows.
 
     Args:
-        requests: Requests, mappings with the columns of a register, ``records.rows(path)``, or a
+        requests: Requests, mappings with the columns of a register, ``files.rows(path)``, or a
             table of polars or of another library with the Arrow interface, such as pandas or
             DuckDB. Equal rows of a table are counted together, which is much faster and gives
             the same result.
@@ -217,7 +217,7 @@ def _check_arguments(requests: object, history: object, **others: object) -> Non
     given = requests
     can_be_read = isinstance(given, Iterable) or _is_table(given)
     if isinstance(given, (str, bytes, Mapping)) or not can_be_read:
-        expected = "an iterable of Requests or mappings, such as records.rows(path)"
+        expected = "an iterable of Requests or mappings, such as files.rows(path)"
         raise WrongTypeError("requests", expected, requests)
     if history is not None and not _is_history_by_platform(history):
         expected = "a mapping from names of platforms to OffenseHistory"
