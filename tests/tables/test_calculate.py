@@ -35,16 +35,12 @@ from penaltymodel.tables.expressions import (
     INT64,
     Expression,
     as_choice,
-    at_least,
     choose,
     column,
     greater,
     is_null,
     lesser,
     literal,
-    plus,
-    quotient,
-    times,
 )
 from penaltymodel.tables.on_narwhals import NarwhalsPrinter
 from penaltymodel.tables.paths import path_of
@@ -131,14 +127,14 @@ class TestBounds:
         """A test that no number within its bounds can change is a constant."""
         number = column("n", 5)
 
-        assert at_least(number, literal(6)).value is False
-        assert at_least(literal(5), number).value is True
+        assert (number >= literal(6)).value is False
+        assert (literal(5) >= number).value is True
 
     def test_the_peak_is_the_highest_on_the_way(self):
         """The peak of a quotient includes the product that is divided."""
         number = column("n", 10)
 
-        found = quotient(times(number, literal(100)), 500)
+        found = (number * literal(100)) // 500
 
         assert (found.high, found.peak >= 1000) == (2, True)
 
@@ -149,16 +145,16 @@ class TestBounds:
         assert choose(test, literal(1), choose(test, number, literal(2))) == choose(
             test, literal(1), literal(2)
         )
-        assert hash(plus(number, literal(1))) == hash(plus(number, literal(1)))
+        assert hash(number + literal(1)) == hash(number + literal(1))
         assert number != "n"
 
 
 STEPS: dict[str, tuple[Callable[[Expression, int], Expression], Callable[[int, int], int]]] = {
-    "plus": (lambda found, by: plus(found, literal(by)), operator.add),
-    "plus, turned": (lambda found, by: plus(literal(by), found), operator.add),
-    "times": (lambda found, by: times(found, literal(by)), operator.mul),
-    "times, turned": (lambda found, by: times(literal(by), found), operator.mul),
-    "quotient": (quotient, operator.floordiv),
+    "plus": (lambda found, by: found + literal(by), operator.add),
+    "plus, turned": (lambda found, by: literal(by) + found, operator.add),
+    "times": (lambda found, by: found * literal(by), operator.mul),
+    "times, turned": (lambda found, by: literal(by) * found, operator.mul),
+    "quotient": (operator.floordiv, operator.floordiv),
     "greater": (lambda found, by: greater(found, literal(by)), max),
     "greater, turned": (lambda found, by: greater(literal(by), found), max),
     "lesser": (lambda found, by: lesser(found, literal(by)), min),
@@ -179,7 +175,7 @@ class TestIncreasingExpressions:
             grow, same = STEPS[step]
             found, expected = grow(found, by), [same(number, by) for number in expected]
 
-        test = at_least(found, literal(level))
+        test = found >= literal(level)
 
         assert test.value is not None or level == 0 or test.args[0].op == "column"
         assert _values(found, numbers) == expected
@@ -191,8 +187,8 @@ class TestIncreasingExpressions:
         joined = greater(one, other)
 
         assert as_choice(joined) is joined
-        assert as_choice(greater(plus(one, other), literal(3))).op == "greater"
-        assert at_least(plus(one, other), literal(3)).args[0] == plus(one, other)
+        assert as_choice(greater(one + other, literal(3))).op == "greater"
+        assert ((one + other) >= literal(3)).args[0] == (one + other)
 
 
 def _values(found: Expression, numbers: Iterable[int]) -> list[Any]:
@@ -204,18 +200,18 @@ def _values(found: Expression, numbers: Iterable[int]) -> list[Any]:
 
 def test_shared_parts_become_columns():
     """A part that is used twice becomes a column of its own."""
-    half = quotient(column("n", 10), 2)
+    half = column("n", 10) // 2
 
-    stages = list(NarwhalsPrinter(api=pl).stages({"a": plus(half, literal(1)), "b": half}, "own_"))
+    stages = list(NarwhalsPrinter(api=pl).stages({"a": half + literal(1), "b": half}, "own_"))
 
     assert [sorted(stage) for stage in stages] == [["own_0"], ["a", "b"]]
 
 
 def test_a_step_from_a_column_is_repeated():
     """A part that is as fast to calculate as to read does not become a column."""
-    double = times(column("n", 10), literal(2))
+    double = column("n", 10) * literal(2)
 
-    (stage,) = NarwhalsPrinter(api=pl).stages({"a": plus(double, literal(1)), "b": double}, "own_")
+    (stage,) = NarwhalsPrinter(api=pl).stages({"a": double + literal(1), "b": double}, "own_")
 
     assert sorted(stage) == ["a", "b"]
 

@@ -20,16 +20,11 @@ from penaltymodel.tables.expressions import (
     INT128,
     ZERO,
     Expression,
-    at_least,
-    both,
     choose,
     column,
     first_missing,
     literal,
-    negated,
     null,
-    plus,
-    times,
     word,
 )
 from penaltymodel.tables.guards import Highest
@@ -130,7 +125,7 @@ def _group(
             missing = first_missing(repeat.missing, not_one)
         if era.repeat_provision is not None and is_limited(era.repeat_provision):
             applies = inputs.is_one_of(PERSON, era.repeat_provision.persons).low
-            repeat = Truth(both(applies, repeat.low), both(applies, repeat.high))
+            repeat = Truth(applies & repeat.low, applies & repeat.high)
     if is_limited(era.named):
         person = inputs.is_one_of(PERSON, era.named.persons)
         liable = choose(person.low, missing, literal(Reason.PERSON_NOT_LIABLE))
@@ -179,16 +174,16 @@ def _answers(plan: TablePlan, groups: Sequence[_Group]) -> dict[str, Expression]
         return by_cell({cell: part(group) for group in groups for cell in group.cells})
 
     cell = column(CELL, len(plan.law.cells))
-    first = times(cell, literal(plan.law.paths))
+    first = cell * literal(plan.law.paths)
     codes = dict.fromkeys(plan.cells, literal(Reason.OUTSIDE_CODED_LAW))
     for group in groups:
-        path = plus(first, group.calculation.code)
+        path = first + group.calculation.code
         codes |= dict.fromkeys(group.cells, first_missing(group.missing, path))
-    found = choose(at_least(cell, ZERO), by_cell(codes), cell)
+    found = choose(cell >= ZERO, by_cell(codes), cell)
     explanation = plan.numbers.explained(found, plan.law.codes)
-    known = at_least(explanation, ZERO)
+    known = explanation >= ZERO
     repeat = Truth(each(lambda group: group.repeat.low), each(lambda group: group.repeat.high))
-    definite = both(known, negated(repeat.is_open))
+    definite = known & ~repeat.is_open
     low, high = (
         each(lambda group: group.calculation.low.whole),
         each(lambda group: group.calculation.high.whole),
@@ -211,7 +206,7 @@ def _provision(plan: TablePlan, known: Expression, is_repeat: Expression) -> Exp
     again = [key if other is None else other.key for key, other in zip(first, graver, strict=True)]
     if plan.engine.gathers and known != FALSE:
         cell = column(CELL, len(cells))
-        place = choose(is_repeat, plus(cell, literal(len(cells))), cell)
+        place = choose(is_repeat, cell + literal(len(cells)), cell)
         return _spelled(known, place, [*first, *again])
     one, other = (by_cell({n: word(keys[n]) for n in _with_text(plan)}) for keys in (first, again))
     return choose(known, choose(is_repeat, other, one), null("text"))

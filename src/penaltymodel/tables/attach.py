@@ -27,13 +27,10 @@ from penaltymodel.tables.expressions import (
     FALSE,
     TRUE,
     Expression,
-    both,
     choose,
     column,
-    either,
     is_null,
     literal,
-    negated,
     null,
 )
 from penaltymodel.tables.lag import Lag
@@ -184,11 +181,10 @@ def _inside(name: str, number: int, day: str | None) -> Expression:
         return choose(no_windows, FALSE, null("truth"))
 
     def after(one: str, other: str) -> Expression:
-        return negated(Expression("before", (one, other)))
+        return ~Expression("before", (one, other))
 
     tests = (
-        both(after(day, f"{name}_{k}_from"), after(f"{name}_{k}_through", day))
-        for k in range(number)
+        after(day, f"{name}_{k}_from") & after(f"{name}_{k}_through", day) for k in range(number)
     )
-    inside = choose(reduce(either, tests), TRUE, FALSE)
-    return choose(either(no_windows, negated(is_null(day))), inside, null("truth"))
+    inside = choose(reduce(Expression.__or__, tests), TRUE, FALSE)
+    return choose(no_windows | ~is_null(day), inside, null("truth"))

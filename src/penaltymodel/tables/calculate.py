@@ -53,22 +53,14 @@ from penaltymodel.tables.expressions import (
     TRUE,
     ZERO,
     Expression,
-    at_least,
-    both,
     choose,
     column,
-    either,
     first_missing,
     greater,
     is_null,
     lesser,
     literal,
-    negated,
     one_of,
-    plus,
-    quotient,
-    remainder,
-    times,
 )
 from penaltymodel.tables.paths import join_paths
 from penaltymodel.values.money import Money, Rounding
@@ -86,7 +78,7 @@ class Truth:
     @property
     def is_open(self) -> Expression:
         """Whether the facts leave it open."""
-        return FALSE if self.low == self.high else both(self.high, negated(self.low))
+        return FALSE if self.low == self.high else self.high & ~self.low
 
 
 @frozen
@@ -120,7 +112,7 @@ class Inputs:
         if what in self.columns:
             low, high = self.columns[what]
             ends = self._column(low), self._column(high)
-            missing = choose(either(is_null(low), is_null(high)), self._missing(what), ZERO)
+            missing = choose(is_null(low) | is_null(high), self._missing(what), ZERO)
             return Number(*ends, missing)
         try:
             if isinstance(what, Count):
@@ -152,7 +144,7 @@ class Inputs:
         low, high = self.columns[what]
         presumed = what.presumed if isinstance(what, Flag) else None
         if presumed is None:
-            missing = choose(either(is_null(low), is_null(high)), self._missing(what), ZERO)
+            missing = choose(is_null(low) | is_null(high), self._missing(what), ZERO)
             return Truth(column(low), column(high), missing)
         ends = presumed if isinstance(presumed, Range) else Range(presumed, presumed)
         return Truth(
@@ -211,7 +203,7 @@ class Ratio:
 
     def scaled(self, of: int) -> Expression:
         """Return the part as a number of parts of *of*."""
-        return times(self.part, literal(of // self.of))
+        return self.part * literal(of // self.of)
 
 
 @frozen(kw_only=True)
@@ -235,12 +227,14 @@ class Calculation:
     @property
     def is_repeat(self) -> Truth:
         """Whether the rules that are used make it a repeat, combined as in a single assessment."""
-        may = reduce(either, (both(used, truth.high) for used, truth in self.repeats), FALSE)
-        one = reduce(either, (both(used, truth.low) for used, truth in self.repeats), FALSE)
+        may = reduce(Expression.__or__, (used & truth.high for used, truth in self.repeats), FALSE)
+        one = reduce(Expression.__or__, (used & truth.low for used, truth in self.repeats), FALSE)
         every = reduce(
-            both, (either(negated(used), truth.low) for used, truth in self.repeats), may
+            Expression.__and__, (~used | truth.low for used, truth in self.repeats), may
         )
-        is_open = reduce(either, (both(used, test.is_open) for used, test in self.tests), FALSE)
+        is_open = reduce(
+            Expression.__or__, (used & test.is_open for used, test in self.tests), FALSE
+        )
         return Truth(choose(is_open, every, one), may)
 
 
@@ -336,16 +330,16 @@ class _Calculator:
             _chosen(truth.low, one.low, other.low),
             _chosen(truth.low, one.high, other.high),
         )
-        code = choose(truth.low, one.code, _shifted(other.code, one.paths))
+        code = choose(truth.low, one.code, other.code + literal(one.paths))
         missing = choose(truth.low, one.missing, other.missing)
         if truth.low != truth.high:
             is_open = truth.is_open
             low = _chosen(is_open, _extreme(lesser, one.low, other.low), low)
             high = _chosen(is_open, _extreme(greater, one.high, other.high), high)
-            joint = _shifted(_both_codes(one, other), one.paths + other.paths)
+            joint = _both_codes(one, other) + literal(one.paths + other.paths)
             code = choose(is_open, joint, code)
             missing = choose(is_open, first_missing(one.missing, other.missing), missing)
-        may_fail = negated(truth.low)
+        may_fail = ~truth.low
         return Calculation(
             low=low,
             high=high,
@@ -354,13 +348,13 @@ class _Calculator:
             paths=join_paths(test, one.paths, other.paths),
             repeats=(
                 *repeats,
-                *((both(truth.high, used), rule) for used, rule in one.repeats),
-                *((both(may_fail, used), rule) for used, rule in other.repeats),
+                *((truth.high & used, rule) for used, rule in one.repeats),
+                *((may_fail & used, rule) for used, rule in other.repeats),
             ),
             tests=(
                 (TRUE, truth),
-                *((both(truth.high, used), inner) for used, inner in one.tests),
-                *((both(may_fail, used), inner) for used, inner in other.tests),
+                *((truth.high & used, inner) for used, inner in one.tests),
+                *((may_fail & used, inner) for used, inner in other.tests),
             ),
         )
 
@@ -391,11 +385,11 @@ class _Calculator:
                 return Truth(low, high, amount.missing), ()
             case Not(inner):
                 truth, repeats = self._condition(inner)
-                return Truth(negated(truth.high), negated(truth.low), truth.missing), repeats
+                return Truth(~truth.high, ~truth.low, truth.missing), repeats
             case AllOf(tests):
-                return self._in_order(tests, both, lambda truth: truth.high)
+                return self._in_order(tests, Expression.__and__, lambda truth: truth.high)
             case AnyOf(tests):
-                return self._in_order(tests, either, lambda truth: negated(truth.low))
+                return self._in_order(tests, Expression.__or__, lambda truth: ~truth.low)
             case _:
                 assert_never(test)
 
@@ -415,7 +409,7 @@ class _Calculator:
                 join(first.high, truth.high),
                 first_missing(first.missing, choose(further, truth.missing, ZERO)),
             )
-            repeats = (*also, *((both(further, used), rule) for used, rule in repeats))
+            repeats = (*also, *((further & used, rule) for used, rule in repeats))
         return truth, repeats
 
 
@@ -423,7 +417,7 @@ def _reaches(number: Expression | Fraction, least: Fraction) -> Expression:
     """Return whether *number* is at least *least*, which is a whole number."""
     if isinstance(number, Fraction):
         return literal(number >= least)
-    return at_least(number, literal(int(least)))
+    return number >= literal(int(least))
 
 
 def _exceeds(number: Expression | Fraction, than: Fraction) -> Expression:
@@ -435,11 +429,7 @@ def _exceeds(number: Expression | Fraction, than: Fraction) -> Expression:
 
 def _both_codes(one: Calculation, other: Calculation) -> Expression:
     """Return one code for the codes of both."""
-    return plus(times(one.code, literal(other.paths)), other.code)
-
-
-def _shifted(code: Expression, by: int) -> Expression:
-    return plus(code, literal(by))
+    return one.code * literal(other.paths) + other.code
 
 
 def _joined(parts: list[Calculation], low: Ratio, high: Ratio) -> Calculation:
@@ -472,44 +462,42 @@ def _product(
         rate *= factor if isinstance(factor, Fraction) else 1
     unknown = [factor for factor in factors if isinstance(factor, Expression)] or [ONE]
     numerator, divisor = literal(rate.numerator), rate.denominator
-    many = reduce(times, unknown[1:], numerator)
-    simple = times(unknown[0], many)
+    many = reduce(Expression.__mul__, unknown[1:], numerator)
+    simple = unknown[0] * many
     if simple.peak + 2 * divisor <= INT64 or divisor == 1:
         if rounding in {Rounding.HALF_UP, Rounding.UP, Rounding.DOWN}:
             extra = {Rounding.HALF_UP: divisor // 2, Rounding.UP: divisor - 1}.get(rounding, 0)
-            return Ratio(quotient(plus(simple, literal(extra)), divisor))
-        return _rounded(
-            Ratio(quotient(simple, divisor), remainder(simple, divisor), divisor), rounding
-        )
-    left = times(remainder(unknown[0], divisor), many)
-    whole = plus(times(quotient(unknown[0], divisor), many), quotient(left, divisor))
-    return _rounded(Ratio(whole, remainder(left, divisor), divisor), rounding)
+            return Ratio((simple + literal(extra)) // divisor)
+        return _rounded(Ratio(simple // divisor, simple % divisor, divisor), rounding)
+    left = (unknown[0] % divisor) * many
+    whole = (unknown[0] // divisor) * many + (left // divisor)
+    return _rounded(Ratio(whole, left % divisor, divisor), rounding)
 
 
 def _rounded(number: Ratio, rounding: Rounding | None) -> Ratio:
     if number.of == 1 or rounding is None:
         return number
-    whole, twice = number.whole, times(number.part, literal(2))
+    whole, twice = number.whole, number.part * literal(2)
     match rounding:
         case Rounding.HALF_UP:
-            up = at_least(twice, literal(number.of))
+            up = twice >= literal(number.of)
         case Rounding.HALF_EVEN:
             # A half is rounded up from an odd number: then the sum of the two reaches the divisor.
-            up = at_least(plus(twice, remainder(whole, 2)), literal(number.of + 1))
+            up = (twice + (whole % 2)) >= literal(number.of + 1)
         case Rounding.DOWN:
             up = FALSE
         case Rounding.UP:
-            up = at_least(number.part, ONE)
+            up = number.part >= ONE
         case _:
             assert_never(rounding)
-    return Ratio(plus(whole, choose(up, ONE, ZERO)))
+    return Ratio(whole + choose(up, ONE, ZERO))
 
 
 def _sum(numbers: list[Ratio]) -> Ratio:
     of = lcm(*(number.of for number in numbers))
-    whole = reduce(plus, (number.whole for number in numbers))
-    parts = reduce(plus, (number.scaled(of) for number in numbers))
-    return Ratio(plus(whole, quotient(parts, of)), remainder(parts, of), of)
+    whole = reduce(Expression.__add__, (number.whole for number in numbers))
+    parts = reduce(Expression.__add__, (number.scaled(of) for number in numbers))
+    return Ratio(whole + (parts // of), parts % of, of)
 
 
 def _extreme(
@@ -519,10 +507,10 @@ def _extreme(
     if one.of == other.of == 1:
         return Ratio(extreme(one.whole, other.whole))
     of = lcm(one.of, other.of)
-    above = negated(at_least(other.whole, one.whole))
-    level = at_least(one.whole, other.whole)
-    reaches = either(above, both(level, at_least(one.scaled(of), other.scaled(of))))
-    return _chosen(reaches if extreme is greater else negated(reaches), one, other)
+    above = ~(other.whole >= one.whole)
+    level = one.whole >= other.whole
+    reaches = above | (level & (one.scaled(of) >= other.scaled(of)))
+    return _chosen(reaches if extreme is greater else ~reaches, one, other)
 
 
 def _chosen(test: Expression, one: Ratio, other: Ratio) -> Ratio:

@@ -25,7 +25,7 @@ from penaltymodel.law.penalties import Cited, Penalty, Repeat, currencies, map_p
 from penaltymodel.law.statute import LawAt, Provision, Statute
 from penaltymodel.law.words import PersonKind
 from penaltymodel.tables.calculate import PERSON, required_facts
-from penaltymodel.tables.expressions import ZERO, Expression, at_least, choose, column, literal
+from penaltymodel.tables.expressions import ZERO, Expression, choose, column, literal
 from penaltymodel.tables.names import OWN
 from penaltymodel.tables.paths import count_paths
 from penaltymodel.values.money import CURRENCIES
@@ -146,9 +146,9 @@ def _where(
     """Return *one* if the cell is one of *own*, and *other* for the rest of *everything*."""
     cell = column(CELL, everything[-1])
     if everything[-len(own) :] == own:
-        return choose(at_least(cell, literal(own[0])), one, other)
+        return choose(cell >= literal(own[0]), one, other)
     if everything[: len(own)] == own:
-        return choose(at_least(cell, literal(own[-1] + 1)), other, one)
+        return choose(cell >= literal(own[-1] + 1), other, one)
     return choose(Expression("is_in", (CELL, tuple(own))), one, other)
 
 

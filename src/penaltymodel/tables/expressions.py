@@ -30,7 +30,7 @@ class Expression:
     A calculation: *op* applied to *args*, with *high* as its upper bound.
 
     >>> column = Expression("column", ("revenue",), 1000)
-    >>> (plus(column, literal(5)).high, quotient(column, 20).high)
+    >>> (column + literal(5)).high, (column // 20).high
     (1005, 50)
     """
 
@@ -57,6 +57,77 @@ class Expression:
         if not isinstance(other, Expression) or self._hash != other._hash:
             return False
         return self.op == other.op and self.args == other.args
+
+    def __add__(self, other: Expression) -> Expression:
+        """Return the sum of two."""
+        if self.value is not None and other.value is not None:
+            return literal(self.value + other.value)
+        if self == ZERO:
+            return other
+        return self if other == ZERO else Expression("plus", (self, other), self.high + other.high)
+
+    def __mul__(self, other: Expression) -> Expression:
+        """Return the product of two."""
+        if self.value is not None and other.value is not None:
+            return literal(self.value * other.value)
+        if ZERO in (self, other):
+            return ZERO
+        if self == ONE:
+            return other
+        return self if other == ONE else Expression("times", (self, other), self.high * other.high)
+
+    def __floordiv__(self, divisor: int) -> Expression:
+        """Return the whole quotient, rounded down."""
+        if self.value is not None:
+            return literal(self.value // divisor)
+        if divisor == 1:
+            return self
+        return Expression(
+            "quotient", (self, divisor, _headroom(self, divisor)), self.high // divisor
+        )
+
+    def __mod__(self, divisor: int) -> Expression:
+        """Return the remainder of the whole quotient."""
+        if self.value is not None:
+            return literal(self.value % divisor)
+        if divisor == 1:
+            return ZERO
+        high = min(self.high, divisor - 1)
+        return Expression("remainder", (self, divisor, _headroom(self, divisor)), high)
+
+    def __ge__(self, other: Expression) -> Expression:
+        """Return whether it is *other* or more."""
+        if self.value is not None and other.value is not None:
+            return literal(self.value >= other.value)
+        if other.value is not None and other.value > self.high:
+            return FALSE
+        if self.value is not None and self.value >= other.high:
+            return TRUE
+        if other.value is not None and other.value > 0:
+            return _reaches(self, other.value)
+        return Expression("at_least", (self, other))
+
+    def __and__(self, other: Expression) -> Expression:
+        """Return whether both hold."""
+        if FALSE in (self, other):
+            return FALSE
+        if self in {TRUE, other}:
+            return other
+        return self if other == TRUE else Expression("both", (self, other))
+
+    def __or__(self, other: Expression) -> Expression:
+        """Return whether at least one holds."""
+        if TRUE in (self, other):
+            return TRUE
+        if self in {FALSE, other}:
+            return other
+        return self if other == FALSE else Expression("either", (self, other))
+
+    def __invert__(self) -> Expression:
+        """Return whether it does not hold."""
+        if self.value is not None:
+            return literal(not self.value)
+        return self.args[0] if self.op == "negated" else Expression("negated", (self,))
 
     @property
     def value(self) -> int | bool | None:
@@ -99,48 +170,9 @@ def null(kind: str) -> Expression:
 TRUE, FALSE, ZERO, ONE = literal(True), literal(False), literal(0), literal(1)
 
 
-def plus(one: Expression, other: Expression) -> Expression:
-    """Return the sum of two."""
-    if one.value is not None and other.value is not None:
-        return literal(one.value + other.value)
-    if one == ZERO:
-        return other
-    return one if other == ZERO else Expression("plus", (one, other), one.high + other.high)
-
-
-def times(one: Expression, other: Expression) -> Expression:
-    """Return the product of two."""
-    if one.value is not None and other.value is not None:
-        return literal(one.value * other.value)
-    if ZERO in (one, other):
-        return ZERO
-    if one == ONE:
-        return other
-    return one if other == ONE else Expression("times", (one, other), one.high * other.high)
-
-
-def quotient(one: Expression, divisor: int) -> Expression:
-    """Return the whole quotient, rounded down."""
-    if one.value is not None:
-        return literal(one.value // divisor)
-    if divisor == 1:
-        return one
-    return Expression("quotient", (one, divisor, _headroom(one, divisor)), one.high // divisor)
-
-
 def _headroom(one: Expression, divisor: int) -> Expression:
     """Return an expression that only bounds how high a division in floating point can get."""
     return Expression("headroom", (), one.high + (_FLOAT_ERROR + 1) * divisor)
-
-
-def remainder(one: Expression, divisor: int) -> Expression:
-    """Return the remainder of the whole quotient."""
-    if one.value is not None:
-        return literal(one.value % divisor)
-    if divisor == 1:
-        return ZERO
-    high = min(one.high, divisor - 1)
-    return Expression("remainder", (one, divisor, _headroom(one, divisor)), high)
 
 
 def greater(one: Expression, other: Expression) -> Expression:
@@ -169,7 +201,7 @@ def choose(test: Expression, one: Expression, other: Expression) -> Expression:
     if one == other:
         return one
     if other.op == "choose" and other.args[1] == one:
-        return choose(either(test, other.args[0]), one, other.args[2])
+        return choose(test | other.args[0], one, other.args[2])
     return Expression("choose", (test, one, other), max(one.high, other.high))
 
 
@@ -193,87 +225,43 @@ def as_choice(found: Expression) -> Expression:
     one, other = found.args if found.args[0].value is None else reversed(found.args)
     if other.value is None:
         return found
-    test = at_least(one, other)
+    test = one >= other
     if test.value is None and test.args[0].op != "column":
         return found
     return choose(test, one, other) if found.op == "greater" else choose(test, other, one)
-
-
-def at_least(one: Expression, other: Expression) -> Expression:
-    """Return whether *one* is *other* or more."""
-    if one.value is not None and other.value is not None:
-        return literal(one.value >= other.value)
-    if other.value is not None and other.value > one.high:
-        return FALSE
-    if one.value is not None and one.value >= other.high:
-        return TRUE
-    if other.value is not None and other.value > 0:
-        return _reaches(one, other.value)
-    return Expression("at_least", (one, other))
 
 
 def _reaches(found: Expression, level: int) -> Expression:
     """Return whether *found* is *level* or more, as a test of the column it grows with."""
     match found.op, found.args:
         case "plus", (Expression(value=int(added)), part) | (part, Expression(value=int(added))):
-            return at_least(part, literal(level - added)) if level > added else TRUE
+            return part >= literal(level - added) if level > added else TRUE
         case "times", (Expression(value=int(many)), part) | (part, Expression(value=int(many))):
-            return at_least(part, literal(-(-level // many)))
-        case "quotient", (part, divisor, _):
-            return at_least(part, literal(level * divisor))
+            reached: Expression = part >= literal(-(-level // many))
+            return reached
+        case "quotient", (Expression() as part, divisor, _):
+            return part >= literal(level * divisor)
         case "greater", (Expression(value=int(least)), part) | (
             part,
             Expression(value=int(least)),
         ):
-            return TRUE if least >= level else at_least(part, literal(level))
+            return TRUE if least >= level else part >= literal(level)
         case "lesser", (Expression(value=int(most)), part) | (part, Expression(value=int(most))):
-            return at_least(part, literal(level)) if most >= level else FALSE
+            return part >= literal(level) if most >= level else FALSE
         case _:
             return Expression("at_least", (found, literal(level)))
-
-
-def both(one: Expression, other: Expression) -> Expression:
-    """Return whether both hold."""
-    if FALSE in (one, other):
-        return FALSE
-    if one in {TRUE, other}:
-        return other
-    return one if other == TRUE else Expression("both", (one, other))
-
-
-def either(one: Expression, other: Expression) -> Expression:
-    """Return whether at least one holds."""
-    if TRUE in (one, other):
-        return TRUE
-    if one in {FALSE, other}:
-        return other
-    return one if other == FALSE else Expression("either", (one, other))
-
-
-def negated(one: Expression) -> Expression:
-    """Return whether it does not hold."""
-    if one.value is not None:
-        return literal(not one.value)
-    return one.args[0] if one.op == "negated" else Expression("negated", (one,))
 
 
 def is_missing(code: Expression) -> Expression:
     """Return whether a code is below zero, which means that a fact is missing."""
     if code.op == "choose":
-        test, one, other = code.args
+        parts: tuple[Expression, ...] = code.args
+        test, one, other = parts
         if one.value is not None:
-            return (
-                either(test, is_missing(other))
-                if one.value < 0
-                else both(negated(test), is_missing(other))
-            )
+            return test | is_missing(other) if one.value < 0 else ~test & is_missing(other)
         if other.value is not None:
-            return (
-                either(negated(test), is_missing(one))
-                if other.value < 0
-                else both(test, is_missing(one))
-            )
-    return negated(at_least(code, ZERO))
+            return ~test | is_missing(one) if other.value < 0 else test & is_missing(one)
+    return ~(code >= ZERO)
 
 
 def first_missing(one: Expression, other: Expression) -> Expression:

@@ -14,11 +14,8 @@ from penaltymodel.tables.expressions import (
     INT128,
     ZERO,
     Expression,
-    at_least,
-    both,
     choose,
     column,
-    either,
     is_null,
     literal,
     null,
@@ -122,7 +119,7 @@ def _given(name: str) -> Expression:
 
 
 def _guarded(name: str, least: Expression, most: int, *, wide: bool) -> Expression:
-    fits = both(at_least(_given(name), least), at_least(literal(most), _given(name)))
+    fits = (_given(name) >= least) & (literal(most) >= _given(name))
     return choose(fits, Expression("cast", (name, "wide" if wide else "number")), null("number"))
 
 
@@ -131,6 +128,6 @@ def _reason(missing: Expression, low: str, high: str) -> Expression:
     least, most = _given(low), _given(high)
     wrong = literal(Reason.BEYOND_BOUNDS)
     if high != low:
-        wrong = choose(at_least(most, least), wrong, literal(Reason.UPSIDE_DOWN))
-    wrong = choose(at_least(least, ZERO), wrong, literal(Reason.NEGATIVE))
-    return choose(either(is_null(low), is_null(high)), missing, wrong)
+        wrong = choose(most >= least, wrong, literal(Reason.UPSIDE_DOWN))
+    wrong = choose(least >= ZERO, wrong, literal(Reason.NEGATIVE))
+    return choose(is_null(low) | is_null(high), missing, wrong)

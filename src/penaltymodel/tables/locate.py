@@ -11,16 +11,11 @@ from penaltymodel.tables.cells import Reason, TableLaw
 from penaltymodel.tables.expressions import (
     ZERO,
     Expression,
-    at_least,
-    both,
     choose,
-    either,
     is_missing,
     is_null,
     literal,
-    negated,
     one_of,
-    plus,
 )
 
 
@@ -44,7 +39,7 @@ def cell(
     found = choose(is_missing(named), named, _dated(law, plain, named, law_at))
     if "kind" in plain:
         known = one_of(plain["kind"], tuple(map(str, PersonKind)))
-        unknown = both(negated(known), negated(is_null(plain["kind"])))
+        unknown = ~known & ~is_null(plain["kind"])
         found = choose(unknown, literal(Reason.UNKNOWN_PERSON), found)
     firsts = sorted(value for value in _values(named) if value >= 0)
     reached = [first + period for first in firsts for period in range(law.periods)]
@@ -81,7 +76,7 @@ def _under(law: TableLaw, key: str, plain: Mapping[str, str]) -> Expression:
         found = literal(numbers[key])
         if category is None:
             return found
-        known = either(is_null(category), one_of(category, tuple(statute.categories)))
+        known = is_null(category) | one_of(category, tuple(statute.categories))
         return choose(known, found, literal(Reason.UNKNOWN_CATEGORY))
     alone = len(statute.provisions) == 1
     only = numbers[statute.provisions[0].key] if alone else Reason.CATEGORY_NEEDED
@@ -104,7 +99,7 @@ def _by_category(
     for provision in reversed(statute.provisions):
         if provision.categories:
             about = one_of(category, provision.categories)
-            here = both(about, _has_role(provision, plain))
+            here = about & _has_role(provision, plain)
             found = choose(here, literal(numbers[provision.key]), found)
     return found
 
@@ -124,9 +119,9 @@ def _dated(
     for number, kind in enumerate(kinds):
         if kind is not kinds[0]:
             first, after = number * law.periods, (number + 1) * law.periods
-            is_it = both(at_least(named, literal(first)), negated(at_least(named, literal(after))))
+            is_it = (named >= literal(first)) & ~(named >= literal(after))
             period = choose(is_it, _period(law, plain.get(DAY_OF[kind])), period)
-    return choose(is_missing(period), period, plus(named, period))
+    return choose(is_missing(period), period, named + period)
 
 
 def _period(law: TableLaw, day: str | None) -> Expression:

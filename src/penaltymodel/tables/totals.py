@@ -12,7 +12,7 @@ from attrs import frozen
 
 from penaltymodel.errors import ColumnError
 from penaltymodel.tables.engines import columns_of, frame_of, wrap
-from penaltymodel.tables.expressions import INT64, column, quotient, remainder
+from penaltymodel.tables.expressions import INT64, column
 from penaltymodel.tables.on_narwhals import NarwhalsPrinter
 from penaltymodel.values.money import Money
 from penaltymodel.values.ranges import Range
@@ -57,8 +57,8 @@ def total(assessed: Any, by: Iterable[str] = ()) -> list[Sum]:
     halves: dict[str, nw.Expr] = {}
     for name in ("low", "high"):
         end = column(name, INT64)
-        halves[f"{name}_upper"] = printer.print(quotient(end, _HALF))
-        halves[f"{name}_lower"] = printer.print(remainder(end, _HALF))
+        halves[f"{name}_upper"] = printer.print(end // _HALF)
+        halves[f"{name}_lower"] = printer.print(end % _HALF)
     found = (
         frame_of(table.native)
         .select(*keys, **halves)
