@@ -24,7 +24,7 @@ from penaltymodel.values.sources import Confidence, Source
 
 SOURCE = Source(
     "Lei 12.965/2014, art. 12",
-    Confidence.SECONDARY,
+    Confidence.VERIFIED,
     read_in="quoted in a public repository",
 )
 
@@ -52,7 +52,7 @@ STATUTE = Statute(
         StatedSanction(
             provisions=("br/marco-civil/12",),
             sanction=Order("correct, with a warning"),
-            source=Source("Lei 12.965/2014, art. 12 I", Confidence.MEMORY),
+            source=SOURCE,
         ),
         StatedSanction(
             provisions=("br/marco-civil/12",),
