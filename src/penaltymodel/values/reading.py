@@ -80,7 +80,7 @@ def all_of(name: str, kind: type[T], values: Iterable[T], expected: str = "") ->
     """
     given: object = values
     if isinstance(given, str | bytes | Mapping) or not isinstance(given, Iterable):
-        raise WrongTypeError(name, expected or f"an iterable of {kind.__name__}", given)
+        raise WrongTypeError(name, expected or f"an iterable of {kind.__name__}", values)
     found = tuple(values)
     for index, each in enumerate(found):
         if not isinstance(each, kind):
