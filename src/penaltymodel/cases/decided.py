@@ -53,7 +53,7 @@ from decimal import Decimal
 from fractions import Fraction
 from functools import cache
 from importlib.resources import files
-from types import MappingProxyType, ModuleType
+from types import MappingProxyType
 from typing import Any, TypeVar
 
 from attrs import fields, frozen
@@ -135,7 +135,7 @@ def cases(*names: str) -> tuple[DecidedCase, ...]:
     return tuple(case for name in dict.fromkeys(names or FILES) for case in _shipped(name))
 
 
-def dataframe(library: ModuleType | Any, *names: str) -> Any:
+def dataframe(library: Any, *names: str) -> Any:  # of a library that need not be installed
     """
     Return the cases as a dataframe of *library*: pandas, polars or another ``DataFrame``.
 
@@ -155,7 +155,7 @@ def dataframe(library: ModuleType | Any, *names: str) -> Any:
     return library.DataFrame(columns)
 
 
-def _cell(value: Any) -> Any:
+def _cell(value: object) -> object:
     """Convert *value* to a type that dataframes support."""
     if isinstance(value, Money):
         return Decimal(value.plain())
@@ -220,7 +220,7 @@ def _case(cells: list[str], pointer: str, problems: list[Problem]) -> DecidedCas
         problems.append(Problem(pointer, "length", found))
         return None
     row = dict(zip(COLUMNS, cells, strict=True))
-    read: dict[str, Any] = {}
+    read: dict[str, Any] = {}  # each column has a type of its own
     for column, cell in row.items():
         try:
             read[column] = _READERS[column](column, cell)

@@ -166,6 +166,7 @@ def _after(length: Period | None, *, in_days: bool) -> pl.Expr:
     )
 
 
+# Cells have the types of the table, so any.
 def _row(group: dict[str, Any]) -> Row:
     return _from_cells({**group, **group[_ONE]})
 

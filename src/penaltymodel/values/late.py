@@ -13,7 +13,6 @@ import sys
 from collections.abc import Mapping
 from importlib.util import find_spec
 from types import ModuleType
-from typing import Any
 
 
 _LIBRARIES = {"columns": ("narwhals", "polars"), "prove": ("z3",)}
@@ -23,7 +22,7 @@ _LIBRARIES = {"columns": ("narwhals", "polars"), "prove": ("z3",)}
 class LatePackage(ModuleType):
     """A package that loads each public name on first use."""
 
-    def __getattr__(self, name: str) -> Any:
+    def __getattr__(self, name: str) -> object:
         """
         Load the public name *name*.
 
@@ -48,7 +47,7 @@ class LatePackage(ModuleType):
         state[name] = value
         return value
 
-    def __setattr__(self, name: str, value: Any) -> None:
+    def __setattr__(self, name: str, value: object) -> None:
         """
         Set an attribute, but let no module hide a public name.
 

@@ -7,7 +7,6 @@ import textwrap
 
 from collections.abc import Sequence
 from html import escape
-from typing import Any
 
 from attrs import frozen
 
@@ -167,7 +166,7 @@ def as_html(shown: View) -> str:
     )
 
 
-def as_rich(shown: View) -> Any:  # a class of rich, which may not be installed
+def as_rich(shown: View) -> object:
     """Return a view for the library rich; imported by name because only its users need it."""
     console, tables, texts = (
         importlib.import_module(f"rich.{name}") for name in ("console", "table", "text")
