@@ -12,7 +12,7 @@ import enum
 from collections.abc import Callable, Iterator
 from fractions import Fraction
 from itertools import chain
-from typing import Never, TypeAlias, assert_never
+from typing import Never, TypeAlias, TypeVar, assert_never
 
 from attrs import Attribute, field, frozen
 
@@ -24,7 +24,10 @@ from penaltymodel.values.ranges import Range
 from penaltymodel.values.sources import Source
 
 
-def _check_not_empty(node: object, _: Attribute[object], parts: object) -> None:
+P = TypeVar("P")
+
+
+def _check_not_empty(node: object, _: Attribute[P], parts: P) -> None:
     if not isinstance(parts, tuple) or not parts:
         raise IllFormedPenaltyError(type(node).__name__, "needs a tuple of at least one part")
 
