@@ -592,7 +592,7 @@ class TestExplanations:
 
         assert row["is_repeat"] is None
         assert row["provision"] == "ru/koap-13.41/2"
-        assert "on the day of commission: may hold" in str(explain(row["explanation"], under=KOAP))
+        assert "after its payment): may hold" in str(explain(row["explanation"], under=KOAP))
 
 
 DECIDED = pl.DataFrame(
