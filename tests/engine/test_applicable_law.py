@@ -47,8 +47,8 @@ class TestApplicableLaw:
 
         before, after = (compiled(REPORTED.key, law=Law([each])) for each in (REPORTED, changed))
 
-        assert before[0].first_offense.constant.low == rub(800_000)
-        assert after[0].first_offense.constant.low == rub(7)
+        assert before[0].first_offense.constant == (rub(800_000), rub(8_000_000))
+        assert after[0].first_offense.constant[0] == rub(7)
 
     def test_of_a_text_that_cannot_be_compiled(self):
         """The reference assesses a text in two currencies, of which only one is reached."""

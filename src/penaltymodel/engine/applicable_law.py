@@ -44,20 +44,20 @@ class CompiledText:
     is_small: bool
     repeats: Mapping[Repeat, bool]
     program: Compiled
-    constant: Range[Money] | None
+    constant: tuple[Money, Money] | None
     is_share: bool
     flags: frozenset[str]
     _programs: dict[frozenset[str], Compiled] = field(
         init=False, factory=dict[frozenset[str], Compiled]
     )
 
-    def on_revenue(self, revenue: Money) -> Range[Money] | None:
-        """Return the range for one *revenue*; None if only the reference can calculate it."""
+    def on_revenue(self, revenue: Money) -> tuple[Money, Money] | None:
+        """Return both ends for one *revenue*; None if only the reference can calculate them."""
         if revenue.currency != self.program.currency or not revenue.is_whole:
             return None
         units = revenue.minor()
         low, high = self.program.run(units, units)
-        return self.program.range(low, high, revenue.currency)
+        return self.program.ends(low, high, revenue.currency)
 
     def on(self, facts: Answers, flags: frozenset[str]) -> Range[Money] | None:
         """
@@ -154,7 +154,7 @@ def _text(
         is_small,
         repeats,
         program,
-        None if currency is None or asks else program.range(*program.run(), currency),
+        None if currency is None or asks else program.ends(*program.run(), currency),
         currency is not None and len(asks) == 1 and isinstance(asks[0], Revenue),
         frozenset(flag.name for flag in needs(applied.penalty).flags),
     )

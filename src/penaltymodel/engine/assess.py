@@ -160,7 +160,7 @@ def check_types(
         a_day("decided_on", decided_on)
     if law_at is not None:
         member("law_at", LawAt, law_at)
-    if repeat is not None and not isinstance(repeat, bool | Range):
+    if repeat is not None and not isinstance(repeat, (bool, Range)):
         raise WrongTypeError("repeat", "True, False or a Range of them", repeat)
     if assume_unchanged is not False and assume_unchanged is not True:
         raise WrongTypeError("assume_unchanged", "True or False", assume_unchanged)

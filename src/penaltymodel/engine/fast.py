@@ -20,7 +20,6 @@ from penaltymodel.facts.facts import NOTHING_GIVEN, Facts
 from penaltymodel.law.law import Law
 from penaltymodel.law.words import Milestone
 from penaltymodel.values.money import Money
-from penaltymodel.values.ranges import Range
 
 
 _NOTHING = Basis(NOTHING_GIVEN)
@@ -59,10 +58,11 @@ def assess_fast(
     if text is None:
         return None
     basis = _basis(repeat, given, decided_on)
-    amounts = _range(text, violation, platform, history, basis)
-    if amounts is None:
+    ends = _ends(text, violation, platform, history, basis)
+    if ends is None:
         return None
-    return Assessment(violation, platform, history, amounts.low, amounts.high, text.applied, basis)
+    low, high = ends
+    return Assessment(violation, platform, history, low, high, text.applied, basis)
 
 
 def _is_repeat(
@@ -89,23 +89,23 @@ def _basis(repeat: bool | None, given: Facts, decided_on: date | None) -> Basis:
     return Basis(given, decided_on=decided_on)
 
 
-def _range(
+def _ends(
     text: CompiledText,
     violation: Violation,
     platform: Platform,
     history: OffenseHistory,
     basis: Basis,
-) -> Range[Money] | None:
-    """Return the range of the penalty; None if only the reference can calculate it."""
+) -> tuple[Money, Money] | None:
+    """Return the ends of the penalty range; None if only the reference can calculate them."""
     given = basis.given
     if given is NOTHING_GIVEN or basis is _REPEAT or basis is _FIRST_OFFENSE:
         if text.constant is not None:
             return text.constant
         # The usual case: one revenue, for whichever year and base the law requires.
         if text.is_share and isinstance(platform.revenues, Money):
-            amounts = text.on_revenue(platform.revenues)
-            if amounts is not None:
-                return amounts
+            ends = text.on_revenue(platform.revenues)
+            if ends is not None:
+                return ends
     facts = CaseFacts(
         violation=violation,
         platform=platform,
@@ -114,4 +114,5 @@ def _range(
         matches=text.applied.era.matches,
         decided_on=basis.decided_on,
     )
-    return text.on(facts, frozenset(given.flags))
+    amounts = text.on(facts, frozenset(given.flags))
+    return None if amounts is None else (amounts.low, amounts.high)

@@ -95,13 +95,13 @@ class Compiled:
         values = _Values(facts, self.currency)
         low, high = self.run(*(end for what in self.asks for end in values.answer(what)))
         # A penalty without a currency of its own consists of amounts among the facts, which have one.
-        return self.range(low, high, cast("str", values.currency))
+        return Range(*self.ends(low, high, cast("str", values.currency)))
 
-    def range(self, low: int, high: int, currency: str) -> Range[Money]:
-        """Return two numerators that *run* returned as a range of money."""
+    def ends(self, low: int, high: int, currency: str) -> tuple[Money, Money]:
+        """Return two numerators that *run* returned as the ends of a range of money."""
         below = self.denominator * SCALES[currency]
         least = Money((low, below), currency)
-        return Range(least, least if low == high else Money((high, below), currency))
+        return least, least if low == high else Money((high, below), currency)
 
 
 @define
@@ -115,7 +115,7 @@ class _Values:
         try:
             return self._answer(what)
         except MissingFactError:
-            return (None, None) if isinstance(what, Revenue | Amount | Count) else (None,)
+            return (None, None) if isinstance(what, (Revenue, Amount, Count)) else (None,)
 
     def _answer(self, what: Ask) -> tuple[Any, ...]:
         match what:

@@ -79,7 +79,7 @@ def all_of(name: str, kind: type[T], values: Iterable[T], expected: str = "") ->
         WrongTypeError: One is not, and the error has its index; or *values* has no members.
     """
     given: object = values
-    if isinstance(given, str | bytes | Mapping) or not isinstance(given, Iterable):
+    if isinstance(given, (str, bytes, Mapping)) or not isinstance(given, Iterable):
         raise WrongTypeError(name, expected or f"an iterable of {kind.__name__}", values)
     found = tuple(values)
     for index, each in enumerate(found):
