@@ -293,24 +293,24 @@ class TestWithoutExtras:
         [
             (
                 "polars",
-                "from penaltymodel import assess_table",
+                "from penaltymodel import *\n    assess_table()",
                 "penaltymodel.tables.assess_table needs polars: "
                 "pip install 'penaltymodel-law[columns]'",
             ),
             (
                 "narwhals",
-                "from penaltymodel.tables import total",
+                "from penaltymodel.tables import *\n    total()",
                 "penaltymodel.tables.total needs narwhals: pip install 'penaltymodel-law[columns]'",
             ),
             (
                 "z3",
-                "from penaltymodel.interpreters import prove_ordered",
+                "from penaltymodel.interpreters import *\n    prove_ordered()",
                 "penaltymodel.interpreters.prove_ordered needs z3: pip install 'penaltymodel-law[prove]'",
             ),
         ],
     )
     def test_says_what_to_install(self, missing, body, sentence):
-        """The package imports without an optional library; a name that needs it names the extra."""
+        """All names import without an optional library; a function that needs it names the extra."""
         printed = fresh(WITHOUT.format(missing=missing, body=body))
 
         assert printed.splitlines() == [sentence]

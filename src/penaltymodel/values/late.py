@@ -10,13 +10,26 @@ from __future__ import annotations
 import importlib
 import sys
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from importlib.util import find_spec
 from types import ModuleType
+from typing import NoReturn
 
 
 _LIBRARIES = {"columns": ("narwhals", "polars"), "prove": ("z3",)}
 """The libraries that an extra of the distribution installs."""
+
+
+class _MissingExtraError(ModuleNotFoundError):
+    """An optional library is missing; the message names the extra that installs it."""
+
+    def raised_by_call(self) -> Callable[..., NoReturn]:
+        """Return a function that raises this error."""
+
+        def needs_an_extra(*_: object, **__: object) -> NoReturn:
+            raise self
+
+        return needs_an_extra
 
 
 class LatePackage(ModuleType):
@@ -26,26 +39,33 @@ class LatePackage(ModuleType):
         """
         Load the public name *name*.
 
+        If an optional library is missing, a function that needs it is replaced by one that raises
+        the error when it is called: ``from penaltymodel import *`` works without the library.
+
         Raises:
             AttributeError: The name is not public.
-            ModuleNotFoundError: An optional library is missing; the message names the extra.
         """
         state = vars(self)
         if name not in state.get("__all__", ()):
             msg = f"module {self.__name__!r} has no attribute {name!r}"
             raise AttributeError(msg)
-        if name in state["_modules"]:
-            value = self._module(name, name)
-        else:
-            # A function often has the name of its module, so that module is tried first.
-            homes = sorted(state["_homes"], key=lambda home: home != name)
-            value = next(
-                getattr(module, name)
-                for module in (self._module(home, name) for home in homes)
-                if name in getattr(module, "__all__", vars(module))
-            )
-        state[name] = value
+        try:
+            value = state[name] = self._load(name)
+        except _MissingExtraError as error:
+            return error.raised_by_call()
         return value
+
+    def _load(self, name: str) -> object:
+        state = vars(self)
+        if name in state["_modules"]:
+            return self._module(name, name)
+        # A function often has the name of its module, so that module is tried first.
+        homes = sorted(state["_homes"], key=lambda home: home != name)
+        return next(
+            getattr(module, name)
+            for module in (self._module(home, name) for home in homes)
+            if name in getattr(module, "__all__", vars(module))
+        )
 
     def __setattr__(self, name: str, value: object) -> None:
         """
@@ -70,7 +90,7 @@ class LatePackage(ModuleType):
                     f"{self.__name__}.{name} needs {library}: "
                     f"pip install 'penaltymodel-law[{extra}]'"
                 )
-                raise ModuleNotFoundError(msg, name=library)
+                raise _MissingExtraError(msg, name=library)
         return importlib.import_module(f"{self.__name__}.{home}")
 
 
