@@ -13,6 +13,7 @@ import sys
 from datetime import date, datetime
 from fractions import Fraction
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import polars as pl
@@ -41,7 +42,7 @@ from penaltymodel.files.rows import csv_rows
 from penaltymodel.output import documents
 from penaltymodel.statutes import catalog
 from penaltymodel.tables import Reason
-from penaltymodel.tables.assess_file import _Counts, assess_file
+from penaltymodel.tables.assess_file import _Counts, _write, assess_file
 from penaltymodel.values.money import Money, rub
 from penaltymodel.values.ranges import Range
 
@@ -735,3 +736,14 @@ def test_the_answer_shows_itself():
     assert documents.table_answer(answer)["totals"] == [
         {"low": "1.00", "high": "2.00", "currency": "RUB"}
     ]
+
+
+def test_writing_can_be_interrupted(tmp_path):
+    """An interruption while the file is written is raised as it was."""
+
+    class Interrupted:
+        def sink_parquet(self, *_: object, **__: object) -> None:
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        _write(Interrupted(), tmp_path / "out.parquet", SimpleNamespace(failure=[]), "in.csv")
