@@ -54,7 +54,7 @@ from penaltymodel.law.words import (
 from penaltymodel.values.money import CURRENCIES, Money
 from penaltymodel.values.periods import Period
 from penaltymodel.values.ranges import EITHER, Range
-from penaltymodel.values.sources import Confidence, Source
+from penaltymodel.values.sources import Confidence, Source, written
 
 
 def examples(number: int) -> settings:
@@ -147,6 +147,7 @@ sources = st.builds(
     st.sampled_from(Confidence),
     note=st.sampled_from(("", "a reading of ours")),
     checked_on=st.none() | st.dates(),
+    as_written=st.sampled_from(((), ("6 %", written("одной двадцатой", "1/20")))),
 )
 revenues = st.sampled_from(BASES).map(Revenue)
 named_amounts = st.sampled_from(AMOUNTS).map(Amount)

@@ -33,7 +33,7 @@ from penaltymodel.values.curves import Curve, Kinks, Piece
 from penaltymodel.values.money import Money, rub
 from penaltymodel.values.periods import Period, Window
 from penaltymodel.values.ranges import YES, Range
-from penaltymodel.values.sources import Confidence, Source
+from penaltymodel.values.sources import Confidence, Notation, Source
 
 
 DAY = date(2021, 3, 1)
@@ -77,6 +77,7 @@ VALUES = [
     Range(rub(5), rub(7)),
     Period(years=1),
     Window(DAY),
+    Notation("одной двадцатой", ("1/20",)),
     Source(
         "KoAP " * 500, Confidence.VERIFIED, "a book " * 500, "https://" + "x" * 5_000, "n" * 5_000
     ),

@@ -42,6 +42,7 @@ from penaltymodel.law.sanctions import Climb, Ladder, NonMonetary, Reached, Rung
 from penaltymodel.law.statute import (
     Enactment,
     Limitation,
+    Pending,
     Provision,
     SetCap,
     StatedSanction,
@@ -52,7 +53,7 @@ from penaltymodel.values.money import Money, exact, parse_money
 from penaltymodel.values.periods import Period
 from penaltymodel.values.ranges import Range
 from penaltymodel.values.reading import DEEPEST, parse_json, read_day, read_moment
-from penaltymodel.values.sources import Source
+from penaltymodel.values.sources import Notation, Source
 
 
 SCHEMA = "penaltymodel/1"
@@ -66,10 +67,10 @@ _ALGEBRA = (
     *get_args(penalties.Penalty),
     *get_args(penalties.Condition),
     *get_args(penalties.Observable),
-    *(Base, Period, Source),
+    *(Base, Period, Source, Notation),
 )
 _LAW = (
-    *(Statute, Provision, Enactment, Limitation, SetCap, StatedSanction),
+    *(Statute, Provision, Enactment, Limitation, SetCap, StatedSanction, Pending),
     *get_args(NonMonetary),
     *(Ladder, Rung, Climb, Reached),
 )

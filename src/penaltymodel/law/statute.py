@@ -38,6 +38,9 @@ class Enactment:
     """
     The text of a provision as it applies from a day, through another or until further notice.
 
+    *source* is where the amounts were read. *day_source* is where the days were read, and
+    *base_source* where the revenue base was, if these are other texts or have other marks.
+
     *repeat* is given if the provision only punishes repeats of other offenses: it defines which
     earlier decisions make an offense a repeat. *repeat_source* is its source.
     """
@@ -48,6 +51,8 @@ class Enactment:
     source: Source = field(repr=short_repr)
     repeat: Repeat | None = field(default=None, repr=short_repr)
     repeat_source: Source | None = field(default=None, repr=short_repr)
+    day_source: Source | None = field(default=None, repr=short_repr)
+    base_source: Source | None = field(default=None, repr=short_repr)
 
     def __attrs_post_init__(self) -> None:
         """Reject datetimes: a text applies by the day."""
@@ -156,6 +161,27 @@ class StatedSanction:
     source: Source
 
 
+@frozen(kw_only=True)
+class Pending:
+    """
+    A change of the law that is adopted or announced but not coded.
+
+    *what* describes it, and *provisions* are the ones that it changes (all of the statute if empty).
+    *since* is the day it was adopted or announced. *applies_from* is the day it begins to apply; None
+    means that the day is not known, so that it may apply from *since* on.
+    """
+
+    what: str
+    provisions: tuple[str, ...] = ()
+    since: date
+    applies_from: date | None = None
+    source: Source
+
+    def may_apply_on(self, day: date) -> bool:
+        """Return whether the change may apply on *day*."""
+        return (self.applies_from or self.since) <= day
+
+
 @frozen(kw_only=True, cache_hash=True)
 class Statute(Shown):
     """
@@ -163,7 +189,9 @@ class Statute(Shown):
 
     *url* is the address of its official text; it has no mark of confidence and was not opened, and
     is empty if none is known. *categories* maps the kinds of content to their descriptions. The law
-    is coded through *known_through*. *gaps* lists what is left out, *rounding* is how amounts are
+    is coded through *known_through*, the day of the newest text that was read. *searched* names
+    where amendments were looked for, and until when; *pending* are changes that are not coded yet.
+    *gaps* lists what is left out, *rounding* is how amounts are
     rounded to minor units (None if the law does not say), and *payment_within* is how soon after
     its entry into force a fine is due. *set_caps* limit several violations together; *sanctions*
     and *ladders* are its non-monetary measures.
@@ -185,6 +213,8 @@ class Statute(Shown):
     url: str = field(default="", repr=False)
     gaps: tuple[str, ...] = field(default=(), repr=False)
     sources: tuple[Source, ...] = field(default=(), repr=False)
+    searched: str = field(default="", repr=False)
+    pending: tuple[Pending, ...] = field(default=(), repr=False)
 
     def provision(self, key: str) -> Provision:
         """

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     )
     from penaltymodel.values.periods import DayCount, Period, days_between, period
     from penaltymodel.values.ranges import EITHER, Range, only
-    from penaltymodel.values.sources import Confidence, Source
+    from penaltymodel.values.sources import Confidence, Notation, Source, written
 
 
 __all__ = [
@@ -34,6 +34,7 @@ __all__ = [
     "Exact",
     "Kinks",
     "Money",
+    "Notation",
     "Period",
     "Piece",
     "Range",
@@ -49,6 +50,7 @@ __all__ = [
     "period",
     "rub",
     "usd",
+    "written",
 ]
 
 load_late(__name__, "ranges money periods sources curves")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import enum
 
+from collections.abc import Iterable
 from datetime import date
 
 from attrs import field, frozen
@@ -39,16 +40,55 @@ _MEANINGS = {
 
 
 @frozen
+class Notation:
+    """
+    A figure, a day or a term in the notation and language of the text: ``6 %``.
+
+    *reads* is what it means, for words that no program reads; each is an amount (``RUB 800,000``), a
+    share (``1/20``), a number, a day (``2027-05-13``), a period (``3 years``) or a term of
+    :mod:`penaltymodel.law.words`. *by* is the calculation if the text gives only a part of it.
+
+    >>> print(written("30,000 penalty units", "AUD 9,900,000", by="30,000 × AUD 330"))
+    30,000 penalty units
+    """
+
+    text: str
+    reads: tuple[str, ...] = ()
+    by: str = ""
+
+    def __str__(self) -> str:
+        """Return the text."""
+        return self.text
+
+
+def written(text: str, *reads: str, by: str = "") -> Notation:
+    """
+    Return what the text of a law writes, and what it means.
+
+    >>> written("одной двадцатой до одной десятой", "1/20", "1/10").reads
+    ('1/20', '1/10')
+    """
+    return Notation(text, reads, by)
+
+
+def _notations(values: Iterable[str | Notation]) -> tuple[Notation, ...]:
+    """Return each text of *values* as a :class:`Notation`."""
+    return tuple(Notation(each) if isinstance(each, str) else each for each in values)
+
+
+@frozen
 class Source:
     """
     A place in the law, or a text about it.
 
     *citation* cites the place, *confidence* is how its content is known, *read_in* the text it was
     read in, *url* the address of the official text, *note* a remark for the reader, and
-    *checked_on* the day it was last checked.
+    *checked_on* the day it was last checked. *as_written* has the figures, days and terms as the
+    text writes them: a few words each, never a sentence.
 
-    >>> print(Source("KoAP art. 13.41(5)", Confidence.VERIFIED))
-    KoAP art. 13.41(5) [V]
+    >>> source = Source("KoAP art. 13.41(5)", Confidence.VERIFIED, as_written=("4 миллионов рублей",))
+    >>> print(source, *source.as_written)
+    KoAP art. 13.41(5) [V] 4 миллионов рублей
     """
 
     citation: str = field(repr=short_repr)
@@ -57,6 +97,7 @@ class Source:
     url: str = field(default="", repr=short_repr)
     note: str = field(default="", repr=short_repr)
     checked_on: date | None = None
+    as_written: tuple[Notation, ...] = field(default=(), converter=_notations, repr=short_repr)
 
     def __str__(self) -> str:
         """Return the citation with its mark."""
