@@ -579,6 +579,7 @@ def recalled(decision, day, rule=RULE):
 
 
 FOREVER = evolve(RULE, within=None)
+FROM_THE_DAY_AFTER = evolve(FOREVER, opens_after=Period(days=1))
 FROM_ENTRY = evolve(RULE, opens_at=Milestone.DECISION, counted_from=Milestone.ENTRY_INTO_FORCE)
 
 FROM_PAYMENT = evolve(RULE, counted_from=Milestone.PAYMENT)
@@ -651,6 +652,22 @@ class TestReasons:
                 date(2020, 6, 11),
                 FOREVER,
                 (YES, "counts from 2020-06-11 without end", Window(date(2020, 6, 11))),
+            ),
+            (
+                {},
+                date(2020, 6, 11),
+                FROM_THE_DAY_AFTER,
+                (
+                    NO,
+                    "counts from 2020-06-12 (1 day after entry into force), after the offense",
+                    Window(date(2020, 6, 12)),
+                ),
+            ),
+            (
+                {},
+                date(2020, 6, 12),
+                FROM_THE_DAY_AFTER,
+                (YES, "counts from 2020-06-12 without end", Window(date(2020, 6, 12))),
             ),
             (
                 {"executed_on": None},

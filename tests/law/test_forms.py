@@ -374,6 +374,12 @@ class TestNodes:
             ({"times": 0}, "times is a whole number from 1"),
             ({"times": 1.0}, "times is a whole number from 1"),
             ({"times": True}, "times is a whole number from 1"),
+            (
+                {"opens_after": Period(days=1), "opens_at": Milestone.COMMISSION},
+                "opens_after is not for the commission",
+            ),
+            ({"opens_after": Period(days=365)}, "opens_after is shorter than within"),
+            ({"opens_after": Period(days=364, hours=1)}, "opens_after is shorter than within"),
         ],
     )
     def test_repeat(self, slots, problem):
@@ -382,6 +388,12 @@ class TestNodes:
             repeat(**slots)
 
         assert str(caught.value) == f"Repeat: {problem}"
+
+    def test_repeat_from_the_day_after(self):
+        """A rule may count a decision from the day after a milestone, and says so."""
+        rule = repeat(opens_after=Period(days=1), within=Period(days=2))
+
+        assert "(from 1 day after its entry into force until 2 days after" in str(rule)
 
     @pytest.mark.parametrize("slot", ["opens_at", "within", "counted_from", "matching"])
     def test_no_silent_default(self, slot):

@@ -92,6 +92,9 @@ class TestWindow:
             executed_on=decided_on + execution * DAY,
         )
         opens = decision.day_of(rule.opens_at)
+        if rule.opens_after is not None:
+            assume(rule.opens_after.longest < within.shortest)
+            opens = rule.opens_after.after(opens)
         last = within.after(decision.day_of(rule.counted_from))
         assume(decided_on <= opens <= last)
         once = evolve(rule, within=within, times=1)
@@ -105,7 +108,9 @@ class TestWindow:
     @given(repeats, days, st.integers(0, 3000))
     def test_without_end(self, rule, decided_on, later):
         """Without *within*, a decision counts without end."""
-        for_ever = evolve(rule, within=None, opens_at=Milestone.DECISION, times=1)
+        for_ever = evolve(
+            rule, within=None, opens_at=Milestone.DECISION, opens_after=None, times=1
+        )
         decision = Decision(under="a law", decided_on=decided_on)
 
         assert says(for_ever, decision, decided_on + later * DAY) == YES

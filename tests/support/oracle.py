@@ -90,12 +90,16 @@ def _landmarks(rule: Repeat, known: list[date], day: date) -> set[date]:
     marks = [*known, day, day + 2000 * DAY, day - 8000 * DAY]
     if rule.within is not None:
         marks.append(last_day(day, rule.within, sign=-1))
+    if rule.opens_after is not None:
+        marks.append(last_day(day, rule.opens_after, sign=-1))
     return {mark + shift * DAY for mark in marks for shift in (-1, 0, 1)}
 
 
 def _counts(rule: Repeat, days: dict[str, date | None], day: date) -> bool:
     """Return whether a decision with known days counts; None is a day that has not come."""
     opens, anchor = _milestone(rule.opens_at, days), _milestone(rule.counted_from, days)
+    if opens is not None and rule.opens_after is not None:
+        opens = last_day(opens, rule.opens_after)
     if opens is None or day < opens:
         return False
     if rule.within is None or anchor is None:

@@ -114,13 +114,23 @@ periods = st.builds(
 ) | st.sampled_from((Period(years=1), Period(years=8), Period(months=1), Period(days=1)))
 YEAR = Period(years=1)
 milestones = st.sampled_from([each for each in Milestone if each is not Milestone.DETECTION])
+_of_violations = st.sampled_from((Milestone.COMMISSION, Milestone.DETECTION, Milestone.DECISION))
 repeats = st.builds(
     Repeat,
     opens_at=milestones,
     within=st.none() | periods,
     counted_from=milestones,
     matching=st.sampled_from(Matching),
-    measured_to=st.sampled_from((Milestone.COMMISSION, Milestone.DETECTION, Milestone.DECISION)),
+    measured_to=_of_violations,
+    times=st.integers(1, 3),
+) | st.builds(
+    Repeat,
+    opens_at=milestones.filter(lambda each: each is not Milestone.COMMISSION),
+    opens_after=st.sampled_from((Period(days=1), Period(months=1))),
+    within=st.none() | periods.filter(lambda each: each.shortest > 31),
+    counted_from=milestones,
+    matching=st.sampled_from(Matching),
+    measured_to=_of_violations,
     times=st.integers(1, 3),
 )
 RULES = (

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 
-from penaltymodel.domain.history import UNKNOWN, Decision, OffenseHistory
+from penaltymodel.domain.history import UNKNOWN, Day, Decision, OffenseHistory
 from penaltymodel.facts.answers import Answer, CountedDecision
 from penaltymodel.law.penalties import Repeat
 from penaltymodel.law.words import Milestone, Standing
@@ -62,7 +62,7 @@ def _count(
     if day < decision.decided_on:
         return CountedDecision(decision, NO, f"decided after the offense of {day.isoformat()}")
     counts = counts_on(rule, decision, day)
-    opens = decision.day_of(rule.opens_at)
+    opens = _opening(rule, decision)
     window = None
     if isinstance(opens, date) and counts != EITHER:
         _, last = last_days(rule, decision) if opens <= day else (None, date.max)
@@ -91,12 +91,22 @@ def counts_on(rule: Repeat, decision: Decision, day: date) -> Range[bool]:
 
 def first_day(rule: Repeat, decision: Decision) -> date | None:
     """Return the first day on which a decision may count; None if it never does."""
-    opens = decision.day_of(rule.opens_at)
+    opens = _opening(rule, decision)
     if opens is None:
         return None
     if opens is UNKNOWN:
-        return _earliest(decision, rule.opens_at)
+        return _later(rule, _earliest(decision, rule.opens_at))
     return max(opens, decision.decided_on)
+
+
+def _opening(rule: Repeat, decision: Decision) -> Day:
+    """Return the day from which a decision counts; None if it has not come."""
+    opens = decision.day_of(rule.opens_at)
+    return _later(rule, opens) if isinstance(opens, date) else opens
+
+
+def _later(rule: Repeat, day: date) -> date:
+    return day if rule.opens_after is None else rule.opens_after.after(day)
 
 
 def last_days(rule: Repeat, decision: Decision) -> tuple[date | None, date]:
@@ -136,7 +146,8 @@ def _earliest(decision: Decision, milestone: Milestone) -> date:
 
 def _reason(rule: Repeat, decision: Decision, day: date, counts: Range[bool]) -> str:
     """Return why a decision counts or does not; checks are in the order of the law."""
-    opens, anchor = decision.day_of(rule.opens_at), decision.day_of(rule.counted_from)
+    opens, anchor = _opening(rule, decision), decision.day_of(rule.counted_from)
+    start = f"{'' if rule.opens_after is None else f'{rule.opens_after} after '}{rule.opens_at}"
     if opens is None:
         pending = ": an appeal is pending" if decision.standing is Standing.APPEALED else ""
         return f"{rule.opens_at} has not come{pending}"
@@ -147,7 +158,7 @@ def _reason(rule: Repeat, decision: Decision, day: date, counts: Range[bool]) ->
         return f"{does}, whenever its {rule.opens_at} came"
     first = opens.isoformat()
     if day < opens:
-        return f"counts from {first} ({rule.opens_at}), after the offense"
+        return f"counts from {first} ({start}), after the offense"
     if rule.within is None:
         return f"counts from {first} without end"
     if anchor is UNKNOWN:

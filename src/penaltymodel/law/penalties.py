@@ -87,7 +87,9 @@ class Repeat:
 
     A decision counts from the day *opens_at* through the last day of the period *within*, which
     starts on the day *counted_from*. Without *within* it counts without end. *measured_to* is the
-    day of the new violation that must be in this window. Only *times* has a default.
+    day of the new violation that must be in this window. If the decision only counts some time
+    after *opens_at*, *opens_after* is that time: a day, if it counts from the day after. Only
+    *times* and *opens_after* have a default.
     """
 
     opens_at: Milestone
@@ -96,9 +98,10 @@ class Repeat:
     matching: Matching
     measured_to: Milestone
     times: int = 1
+    opens_after: Period | None = None
 
     def __attrs_post_init__(self) -> None:
-        """Reject days that decisions or violations do not have."""
+        """Reject days that decisions or violations do not have, and windows that never open."""
         if self.measured_to not in _OF_VIOLATIONS:
             raise IllFormedPenaltyError(
                 "Repeat", "measured_to is commission, detection or decision"
@@ -107,6 +110,11 @@ class Repeat:
             raise IllFormedPenaltyError("Repeat", "a decision has no day of detection")
         if type(self.times) is not int or self.times < 1:
             raise IllFormedPenaltyError("Repeat", "times is a whole number from 1")
+        if self.opens_after is not None:
+            if self.opens_at is Milestone.COMMISSION:
+                raise IllFormedPenaltyError("Repeat", "opens_after is not for the commission")
+            if self.within is not None and self.opens_after.longest >= self.within.shortest:
+                raise IllFormedPenaltyError("Repeat", "opens_after is shorter than within")
 
     def __str__(self) -> str:
         """Return the rule as a phrase."""
@@ -118,9 +126,10 @@ class Repeat:
             if self.within is not None
             else "without a time limit"
         )
+        start = "" if self.opens_after is None else f"{self.opens_after} after "
         return (
             f"{many} {self.matching} that still {counts} on the day of {self.measured_to} "
-            f"(from {its} {self.opens_at} {how_long})"
+            f"(from {start}{its} {self.opens_at} {how_long})"
         )
 
 

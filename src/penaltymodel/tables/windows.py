@@ -123,6 +123,8 @@ def _interval(rule: Repeat) -> tuple[pl.Expr, ...]:
     opens, opens_open, _ = _day_of(rule.opens_at)
     anchor, anchor_open, may_never_run = _day_of(rule.counted_from)
     decided, forever = pl.col("decided_on"), pl.lit(FOREVER)
+    if rule.opens_after is not None:  # an unknown day is as early as the decision
+        opens = _after(opens.fill_null(decided), rule.opens_after)
     if rule.within is None:
         least = most = forever
     else:

@@ -72,6 +72,17 @@ class Period:
         """True if the period is a whole number of days."""
         return not self.hours % 24
 
+    @property
+    def shortest(self) -> int:
+        """The whole days that the period has at least."""
+        return 365 * self.years + 28 * self.months + 7 * self.weeks + self.days + self.hours // 24
+
+    @property
+    def longest(self) -> int:
+        """The days that the period has at most; hours make a day."""
+        whole = 366 * self.years + 31 * self.months + 7 * self.weeks + self.days
+        return whole - -self.hours // 24
+
     def after(self, start: Moment) -> Moment:
         """
         Return the last moment of the period that starts with *start*.
