@@ -20,6 +20,7 @@ from penaltymodel.statutes.fr_lcen import (
     ADMINISTRATIVE_FINE,
     CRIMINAL_FINE,
     CRIMINAL_MAXIMUM,
+    RECIDIVIST,
     STATUTE,
 )
 from penaltymodel.values.money import eur
@@ -249,6 +250,25 @@ class TestTerrorismAndMinors:
 
         assert assessed(article, 10**9, given=once).range == Range(eur(0), eur(1_250_000))
         assert assessed(article, kind="citizen").range == Range(eur(0), eur(250_000))
+
+    @pytest.mark.parametrize(("kind", "most"), [("citizen", 15_000), ("legal-entity", 75_000)])
+    def test_false_notices(self, kind, most):
+        """Article 6 VII: EUR 15,000, and five times as much for a company."""
+        assert assessed("6.vii", kind=kind).range == Range(eur(0), eur(most))
+
+    def test_recidivism(self):
+        """Code pénal art. 132-13: the maximum of a company is doubled."""
+        given = Facts(
+            flags={
+                "habitual commission": False,
+                RECIDIVIST.name: True,
+            }
+        )
+
+        assert assessed("6-2-1", 10**9, given=given).high == eur(2_500_000)
+        assert assessed("6.iv.a", given=Facts(flags={RECIDIVIST.name: True})).high == eur(
+            2_500_000
+        )
 
     @pytest.mark.parametrize("article", ["6.iv.a", "6.v.b"])
     def test_without_a_share(self, article):

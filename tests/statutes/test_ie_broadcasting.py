@@ -23,7 +23,7 @@ from penaltymodel.values.ranges import Range
 def assessed(section: str, revenue: int, kind: str = "legal-entity", **more) -> Assessment:
     """Assess a contravention by somebody of *revenue* euro."""
     violation = Violation(
-        under=f"ie/broadcasting/{section}", committed_on=more.pop("on", date(2026, 3, 1))
+        under=f"ie/broadcasting/{section}", committed_on=more.pop("on", date(2025, 12, 1))
     )
     return assess(violation, Platform("Acme", kind, eur(revenue)), **more)
 

@@ -48,20 +48,20 @@ from penaltymodel.law.words import (
 )
 from penaltymodel.values.money import eur
 from penaltymodel.values.periods import Period
-from penaltymodel.values.sources import Confidence, Source
+from penaltymodel.values.sources import Confidence, Notation, Source, written
 
 
 V, D, M = Confidence.VERIFIED, Confidence.DERIVED, Confidence.MEMORY
 
-CONSOLIDATED = "JORFTEXT000000801164: LCEN as consolidated after Act 2024-449 of 21 May 2024"
+CONSOLIDATED = "JORFTEXT000000801164: LCEN as of 8 March 2026, in a public repository"
 
 FROM = date(2024, 5, 23)
 ACT = Source(
-    "LCEN as of Act 2024-449 of 21 May 2024 (SREN)",
+    "LCEN as of Act 2024-449 of 21 May 2024 (SREN), published on 22 May 2024",
     M,
     read_in=CONSOLIDATED,
-    note="the act was read; its entry into force on 23 May 2024 is from memory, and some of its "
-    "duties apply later",
+    note="the act was read; its entry into force on 23 May 2024, the day after its publication, is "
+    "from memory, and some of its duties apply later",
 )
 
 WITHOUT_TAX = Base(
@@ -109,8 +109,34 @@ ANCHOR = (
 )
 
 
-def _article(place: str, note: str = "") -> Source:
-    return Source(f"LCEN art. {place}", V, read_in=CONSOLIDATED, note=note)
+def _article(place: str, note: str = "", *as_written: str | Notation) -> Source:
+    return Source(f"LCEN art. {place}", V, read_in=CONSOLIDATED, note=note, as_written=as_written)
+
+
+def _euros(text: str, amount: str) -> Notation:
+    return written(f"{text} euros", f"EUR {amount}")
+
+
+MONDIAL_HORS_TAXES = written(
+    "chiffre d'affaires mondial hors taxes", "turnover without tax", "worldwide"
+)
+MONDIAL = written("chiffre d'affaires mondial", "turnover", "worldwide")
+EXERCICE_PRECEDENT = written("l'exercice précédent", "financial year before the decision")
+EXERCICE_AVANT_SANCTION = written(
+    "l'exercice précédant la sanction", "financial year before the decision"
+)
+DERNIER_EXERCICE = written(
+    "dernier exercice clos calculé sur une période de douze mois",
+    "last complete accounting period before the decision, as of a year",
+)
+CINQ_ANS = (
+    written("dans un délai de cinq ans", "5 years"),
+    written("réitération du manquement", "under the same provision"),
+    written("est devenue définitive", "entry into force"),
+)
+CRIME = _euros("250 000", "250,000")
+PERSONNE_MORALE = written("par une personne morale", "legal-entity")
+SON = written("son chiffre d'affaires", "of the person itself")
 
 
 def _higher(sum_in_euro: int, share: str) -> Penalty:
@@ -145,15 +171,39 @@ def _within(maximum: Penalty) -> Penalty:
 
 
 NATURAL_PERSON = upto(eur(250_000))
-FIVEFOLD = Source(
-    "Code pénal art. 131-38",
-    D,
-    read_in="Code pénal as of April 2026, in a public repository",
-    note="the fine for a company is five times that for a natural person: 5 x EUR 250,000",
+
+
+def _fivefold(fine: str, company: str) -> Source:
+    return Source(
+        "Code pénal art. 131-38",
+        D,
+        read_in="Code pénal as of 2 April 2026, in a public repository",
+        note=f"the fine for a company is five times that for a natural person: 5 x EUR {fine}",
+        as_written=(
+            written("quintuple", "5"),
+            written("quintuple", f"EUR {company}", by=f"5 × EUR {fine}"),
+            written("aux personnes morales", "legal-entity"),
+        ),
+    )
+
+
+FIVEFOLD = _fivefold("250,000", "1,250,000")
+FIVEFOLD_OF_15_000 = _fivefold("15,000", "75,000")
+RECIDIVIST = Flag("recidivism under articles 132-12 to 132-14 of the code pénal", presumed=False)
+DOUBLED = Source(
+    "Code pénal arts 132-12 to 132-14",
+    V,
+    read_in="Code pénal as of 2 April 2026, in a public repository",
+    note="the maximum for a company is doubled if, within five years after an earlier penalty for "
+    "an offense with a fine of EUR 100,000 or more, or for the same offense, ended; you say if "
+    "this is so. The share of turnover is taken to be doubled as well",
+    as_written=(written("doublé", "2"),),
 )
 
 
-def _crime(place: str, habitual: Penalty | None = None, note: str = "") -> Penalty:
+def _crime(
+    place: str, habitual: Penalty | None = None, note: str = "", *as_written: str | Notation
+) -> Penalty:
     """Return the fine for a crime: a share of turnover if a company commits it habitually."""
     company = cited(scaled(NATURAL_PERSON, 5), FIVEFOLD)
     if habitual is not None:
@@ -161,7 +211,10 @@ def _crime(place: str, habitual: Penalty | None = None, note: str = "") -> Penal
             {"raised, never lowered": greater_of(company, habitual), "the share alone": habitual}
         )
         company = when(HABITUAL, raised, otherwise=company)
-    return cited(when(COMPANY, company, otherwise=NATURAL_PERSON), _article(place, note))
+    company = cited(when(RECIDIVIST, scaled(company, 2), otherwise=company), DOUBLED)
+    return cited(
+        when(COMPANY, company, otherwise=NATURAL_PERSON), _article(place, note, CRIME, *as_written)
+    )
 
 
 HABIT_NOTE = (
@@ -170,7 +223,11 @@ HABIT_NOTE = (
 )
 
 
-def _provision(key: str, offense: str, penalty: Penalty) -> Provision:
+def _provision(
+    key: str,
+    offense: str,
+    penalty: Penalty,
+) -> Provision:
     return Provision(
         key=f"fr/lcen/{key}",
         offense=offense,
@@ -179,11 +236,37 @@ def _provision(key: str, offense: str, penalty: Penalty) -> Provision:
 
 
 def _doubling(  # noqa: PLR0917
-    key: str, place: str, offense: str, first: Penalty, repeat: Penalty, note: str = ""
+    key: str,
+    place: str,
+    offense: str,
+    first: Penalty,
+    repeat: Penalty,
+    as_written: tuple[str | Notation, ...],
+    note: str = "",
 ) -> Provision:
     penalty = escalating(first=first, repeat=repeat, when=REPEATED)
     notes = "; ".join(each for each in (ANCHOR, note) if each)
-    return _provision(key, offense, cited(penalty, _article(place, notes)))
+    return _provision(key, offense, cited(penalty, _article(place, notes, *as_written, *CINQ_ANS)))
+
+
+PREVIOUS_YEAR = (MONDIAL_HORS_TAXES, EXERCICE_PRECEDENT)
+ARTICLE_11 = (
+    "4 %",
+    "6 %",
+    _euros("250 000", "250,000"),
+    _euros("500 000", "500,000"),
+    MONDIAL_HORS_TAXES,
+    DERNIER_EXERCICE,
+)
+INTERMEDIARIES = (
+    "1 %",
+    "2 %",
+    _euros("75 000", "75,000"),
+    _euros("150 000", "150,000"),
+    MONDIAL_HORS_TAXES,
+    DERNIER_EXERCICE,
+)
+BOTH_FINES = written("le montant global des amendes prononcées", "1")
 
 
 FOUR_PERCENT = share_of_revenue(0, "4/100", base=TURNOVER)
@@ -197,7 +280,8 @@ STATUTE = Statute(
     title="LCEN (Act 2004-575): duties of online services in France",
     jurisdiction="France",
     url="https://www.legifrance.gouv.fr/loda/id/JORFTEXT000000801164",
-    known_through=date(2026, 11, 23),
+    known_through=date(2026, 3, 8),
+    searched="LCEN as of 8 March 2026; reviews until 25 November 2026",
     provisions=(
         _doubling(
             "10",
@@ -205,6 +289,13 @@ STATUTE = Statute(
             "publishing pornography without the age checks that the standard requires",
             _higher(150_000, "2/100"),
             _higher(300_000, "4/100"),
+            (
+                _euros("150 000", "150,000"),
+                "2 %",
+                _euros("300 000", "300,000"),
+                "4 %",
+                *PREVIOUS_YEAR,
+            ),
         ),
         _doubling(
             "10-1.ii",
@@ -212,6 +303,13 @@ STATUTE = Statute(
             "failure to prevent access by minors after a notice",
             _higher(250_000, "4/100"),
             _higher(500_000, "6/100"),
+            (
+                _euros("250 000", "250,000"),
+                "4 %",
+                _euros("500 000", "500,000"),
+                "6 %",
+                *PREVIOUS_YEAR,
+            ),
         ),
         _doubling(
             "10-1.vi",
@@ -219,6 +317,13 @@ STATUTE = Statute(
             "failure of an access provider to block, or of a search engine to delist",
             _higher(75_000, "1/100"),
             _higher(150_000, "2/100"),
+            (
+                _euros("75 000", "75,000"),
+                "1 %",
+                _euros("150 000", "150,000"),
+                "2 %",
+                *PREVIOUS_YEAR,
+            ),
         ),
         _doubling(
             "11",
@@ -226,6 +331,7 @@ STATUTE = Statute(
             "distributing the content of a sanctioned media outlet",
             _failing_turnover(250_000, "4/100"),
             _failing_turnover(500_000, "6/100"),
+            ARTICLE_11,
         ),
         _doubling(
             "11.intermediaries",
@@ -233,6 +339,7 @@ STATUTE = Statute(
             "failure of an intermediary to stop the content of a sanctioned media outlet",
             _failing_turnover(75_000, "1/100"),
             _failing_turnover(150_000, "2/100"),
+            INTERMEDIARIES,
             FIRST_DOES_NOT_SAY,
         ),
         _doubling(
@@ -242,6 +349,7 @@ STATUTE = Statute(
             "the customs code",
             _within(_maximum(250_000, "4/100")),
             _within(_maximum(500_000, "6/100")),
+            (*ARTICLE_11, BOTH_FINES),
         ),
         _doubling(
             "11.iv.intermediaries",
@@ -250,19 +358,23 @@ STATUTE = Statute(
             "under article 459 of the customs code",
             _within(_maximum(75_000, "1/100")),
             _within(_maximum(150_000, "2/100")),
+            (*INTERMEDIARIES, BOTH_FINES),
             FIRST_DOES_NOT_SAY,
         ),
         _provision(
             "9-2.iii",
             "breach of a duty of the Digital Services Act",
-            cited(share_of_revenue(0, "6/100", base=WITHOUT_TAX), _article("9-2 III")),
+            cited(
+                share_of_revenue(0, "6/100", base=WITHOUT_TAX),
+                _article("9-2 III", "", "6 %", MONDIAL_HORS_TAXES, EXERCICE_AVANT_SANCTION),
+            ),
         ),
         _provision(
             "9-2.iii.inquiry",
             "refusal of an inquiry under the Digital Services Act",
             cited(
                 share_of_revenue(0, "1/100", base=WITHOUT_TAX),
-                _article("9-2 III"),
+                _article("9-2 III", "", "1 %", MONDIAL_HORS_TAXES, EXERCICE_AVANT_SANCTION),
             ),
         ),
         _provision(
@@ -274,6 +386,16 @@ STATUTE = Statute(
                     "9-2 III",
                     "the year is the one before the order; the act does not say how many days it "
                     "has for the daily average",
+                    "5 %",
+                    written(
+                        "chiffre d'affaires mondial hors taxes journalier moyen",
+                        "turnover without tax",
+                        "worldwide",
+                    ),
+                    written("du fournisseur concerné", "of the person itself"),
+                    written(
+                        "l'exercice précédant l'astreinte", "financial year before the decision"
+                    ),
                 ),
             ),
         ),
@@ -290,6 +412,12 @@ STATUTE = Statute(
                     },
                 ),
                 HABIT_NOTE,
+                "4 %",
+                "6 %",
+                MONDIAL,
+                SON,
+                EXERCICE_PRECEDENT,
+                PERSONNE_MORALE,
             ),
         ),
         _provision(
@@ -298,14 +426,27 @@ STATUTE = Statute(
             cited(
                 FOUR_PERCENT,
                 _article(
-                    "6-1-4", "a fine imposed by another state on the same base must be considered"
+                    "6-1-4",
+                    "a fine imposed by another state on the same base must be considered",
+                    "4 %",
+                    written("chiffre d'affaires annuel mondial total", "turnover", "worldwide"),
+                    EXERCICE_PRECEDENT,
                 ),
             ),
         ),
         _provision(
             "6-2-1",
             "failure to remove sexual images of minors or offers of drugs within 24 hours",
-            _crime("6-2-1", share_of_revenue(0, "4/100", base=WITHOUT_TAX), HABIT_NOTE),
+            _crime(
+                "6-2-1",
+                share_of_revenue(0, "4/100", base=WITHOUT_TAX),
+                HABIT_NOTE,
+                "4 %",
+                MONDIAL_HORS_TAXES,
+                SON,
+                EXERCICE_PRECEDENT,
+                PERSONNE_MORALE,
+            ),
         ),
         _provision(
             "6.iv.a",
@@ -315,19 +456,39 @@ STATUTE = Statute(
         _provision(
             "6.iv.c",
             "failure to inform the authorities under article 18 of the Digital Services Act",
-            _crime("6 IV C", share_of_revenue(0, "6/100", base=WITHOUT_TAX), HABIT_NOTE),
+            _crime(
+                "6 IV C",
+                share_of_revenue(0, "6/100", base=WITHOUT_TAX),
+                HABIT_NOTE,
+                "6 %",
+                MONDIAL_HORS_TAXES,
+                SON,
+                EXERCICE_AVANT_SANCTION,
+                PERSONNE_MORALE,
+            ),
         ),
         _provision(
             "6.v.b",
             "failure to keep or to hand over data that identify authors of content",
             _crime("6 V B"),
         ),
+        _provision(
+            "6.vii",
+            "asking a host to remove content that one knows to be lawful",
+            cited(
+                when(
+                    COMPANY,
+                    cited(scaled(upto(eur(15_000)), 5), FIVEFOLD_OF_15_000),
+                    otherwise=upto(eur(15_000)),
+                ),
+                _article("6 VII", "", _euros("15 000", "15,000")),
+            ),
+        ),
     ),
     gaps=(
         "imprisonment of up to one year (articles 6, 6-1-3 and 6-2-1) is not coded",
-        "recidivism of companies, which doubles the fine of a crime (Code pénal arts 132-12 to "
-        "132-14), is not coded",
-        "knowingly false notices (article 6 VII, EUR 15,000) are not coded",
+        "you say if a company is a recidivist (Code pénal arts 132-12 to 132-14); it is not derived "
+        "from earlier decisions",
         "under article 6-1-4, a fine already imposed in another state on the same base is taken "
         "into account; the act does not say how, so nothing is deducted",
         "the act does not say which of several sanctions is 'the first': any final sanction of "
@@ -339,8 +500,6 @@ STATUTE = Statute(
         "articles 10 and 10-1 apply to services established in France or outside the European "
         "Union, and to others three months after a joint order names them (article 10-2); you "
         "check this",
-        "articles 30 and 37 of the SREN Act, article 42-2 of Act 86-1067 and article 20 of Act "
-        "78-17 are not coded here",
     ),
     sources=(ACT,),
 )

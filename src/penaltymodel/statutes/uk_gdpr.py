@@ -22,24 +22,27 @@ from penaltymodel.law.penalties import AllOf, Flag, Penalty, PersonIs
 from penaltymodel.law.statute import Enactment, Grouping, Provision, SetCap, Statute
 from penaltymodel.law.words import AccountingPeriod, Base, Measure, Perimeter, PersonKind
 from penaltymodel.values.money import gbp
-from penaltymodel.values.sources import Confidence, Source
+from penaltymodel.values.sources import Confidence, Source, written
 
 
 V, S, M = Confidence.VERIFIED, Confidence.SECONDARY, Confidence.MEMORY
 
-LEGISLATION = "legislation.gov.uk text of the Act in a public repository"
-ACT = Source("Data Protection Act 2018, s. 157(5), (6)", V, LEGISLATION)
+LEGISLATION = "legislation.gov.uk text of the Act, 3 October 2026, quoted in a public repository"
 FROM_SOURCE = Source(
     "amounts in pounds sterling, from the end of the transition period",
     M,
     note="from memory: the amounts apply from 1 January 2021; the earlier amounts in euro are not "
     "coded",
 )
-UNDERTAKING_SOURCE = Source(
-    "Data Protection Act 2018, s. 157(5)(b), (6)(b)",
+BASE_SOURCE = Source(
+    "Data Protection Act 2018, s. 157(5)(a), (6)(a)",
     V,
     LEGISLATION,
-    note="in any case other than that of an undertaking, only the fixed maximum applies",
+    as_written=(
+        written("total annual worldwide turnover", "turnover", "total worldwide"),
+        written("the undertaking's", "of the whole group"),
+        written("in the preceding financial year", "financial year before the decision"),
+    ),
 )
 LINKED = Source(
     "UK GDPR art. 83(3)",
@@ -59,19 +62,41 @@ UNDERTAKING = Flag("undertaking", presumed=True)
 IN_BUSINESS = PersonIs((PersonKind.LEGAL_ENTITY, PersonKind.SOLE_TRADER))
 
 
-def _maximum(sum_in_pounds: int, share: str) -> Penalty:
+def _maximum(sum_in_pounds: int, share: str, source: Source) -> Penalty:
     fine = upto(gbp(sum_in_pounds))
     either = greater_of(fine, share_of_revenue(0, share, base=TURNOVER))
-    body = cited(when(AllOf((IN_BUSINESS, UNDERTAKING)), either, otherwise=fine), ACT)
-    return cited(body, UNDERTAKING_SOURCE)
+    return cited(when(AllOf((IN_BUSINESS, UNDERTAKING)), either, otherwise=fine), source)
 
 
-def _provision(key: str, offense: str, penalty: Penalty) -> Provision:
+def _source(subsection: int, *as_written: str) -> Source:
+    return Source(
+        f"Data Protection Act 2018, s. 157({subsection})",
+        V,
+        LEGISLATION,
+        note="in any case other than that of an undertaking, only the fixed maximum applies",
+        as_written=(
+            *as_written,
+            written("in the case of an undertaking", "legal-entity", "sole-trader"),
+        ),
+    )
+
+
+STANDARD = _source(6, "£8,700,000", "2%")
+HIGHER = _source(5, "£17,500,000", "4%")
+
+
+def _provision(key: str, offense: str, penalty: Penalty, source: Source) -> Provision:
     return Provision(
         key=f"uk/gdpr/{key}",
         offense=offense,
         enactments=(
-            Enactment(applies_from=date(2021, 1, 1), penalty=penalty, source=FROM_SOURCE),
+            Enactment(
+                applies_from=date(2021, 1, 1),
+                penalty=penalty,
+                source=source,
+                day_source=FROM_SOURCE,
+                base_source=BASE_SOURCE,
+            ),
         ),
     )
 
@@ -81,30 +106,31 @@ STATUTE = Statute(
     title="UK GDPR and Data Protection Act 2018: penalties of the Information Commissioner",
     jurisdiction="United Kingdom",
     url="https://www.legislation.gov.uk/ukpga/2018/12/section/157",
-    known_through=date(2026, 11, 23),
+    known_through=date(2026, 10, 3),
+    searched="legislation.gov.uk pages of s. 157 and of S.I. 2026/82 and 2026/1015, until 3 October "
+    "2026; reviews until 25 November 2026",
     provisions=(
         _provision(
             "standard-maximum",
             "infringement subject to the standard maximum",
-            _maximum(8_700_000, "2/100"),
+            _maximum(8_700_000, "2/100", STANDARD),
+            STANDARD,
         ),
         _provision(
             "higher-maximum",
             "infringement subject to the higher maximum",
-            _maximum(17_500_000, "4/100"),
+            _maximum(17_500_000, "4/100", HIGHER),
+            HIGHER,
         ),
     ),
     set_caps=(SetCap(together=(Grouping.OPERATION,), cap=None, source=LINKED),),
     gaps=(
         "you name the maximum: s. 157(2) to (4) state it for each infringement; failure to comply "
         "with a notice of the Commissioner always has the higher one, and breaches of the duties "
-        "about complaints (ss. 164A, 164B) the standard one (s. 157(4A), from 19 June 2026 "
-        "according to secondary sources)",
+        "about complaints (ss. 164A, 164B) the standard one (s. 157(4A), from 19 June 2026, S.I. "
+        "2026/82 reg. 3(b))",
         "earlier infringements are a factor, not a multiplier; there are no daily penalties",
-        "the Data (Use and Access) Act 2025 (s. 115, Sch. 13) applies the same maxima to the "
-        "regulations on electronic communications (PECR) from 5 February 2026, according to "
-        "secondary sources; which regulation has which maximum was not read, so they are not coded",
         "penalties before 2021, with maxima in euro, are not coded",
     ),
-    sources=(ACT, FROM_SOURCE),
+    sources=(HIGHER, STANDARD, FROM_SOURCE),
 )

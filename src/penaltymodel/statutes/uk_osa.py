@@ -32,13 +32,15 @@ from penaltymodel.law.forms import (
     when,
 )
 from penaltymodel.law.penalties import Flag, Penalty
-from penaltymodel.law.statute import Enactment, Provision, Statute
+from penaltymodel.law.statute import Enactment, Pending, Provision, Statute
 from penaltymodel.law.words import AccountingPeriod, Base, Measure, Perimeter, PersonKind
 from penaltymodel.values.money import gbp
-from penaltymodel.values.sources import Confidence, Source
+from penaltymodel.values.sources import Confidence, Notation, Source, written
 
 
 V, S = Confidence.VERIFIED, Confidence.SECONDARY
+
+LEGISLATION = "legislation.gov.uk text of 7 April 2026 in a public repository"
 
 SINGLE_AMOUNT = "the single amount"
 DAILY_AMOUNT = "the daily amount"
@@ -47,23 +49,33 @@ ESTIMATED_REVENUE = "OFCOM's estimate of the revenue of the first accounting per
 URL = "https://www.legislation.gov.uk/ukpga/2023/50/schedule/13/paragraph/"
 
 
-def _paragraph(number: str, note: str = "", paragraph: int = 4) -> Source:
+def _paragraph(
+    number: str,
+    note: str = "",
+    paragraph: int = 4,
+    *,
+    as_written: tuple[str | Notation, ...] = (),
+) -> Source:
     return Source(
         f"Online Safety Act 2023, Sch. 13 para. {paragraph}({number})",
         V,
-        read_in="legislation.gov.uk",
+        read_in=LEGISLATION,
         url=f"{URL}{paragraph}",
         note=note,
+        as_written=as_written,
     )
 
 
+SUM = written("£18 million", "GBP 18,000,000")
+
+
 ACT = Source(
-    "Online Safety Act 2023 (Commencement No. 2) Regulations 2023, S.I. 2023/1420",
-    S,
-    read_in="mondaq 1414726; Linklaters; legislation.gov.uk for s. 139",
-    note="the power to impose penalties has applied since 10 January 2024; according to secondary "
-    "sources, the duties on illegal content have applied since March 2025 and those on age checks "
-    "since 25 July 2025",
+    "Online Safety Act 2023 (Commencement No. 2) Regulations 2023, S.I. 2023/1420, reg. 2(z17), (z36)",
+    V,
+    read_in=f"note to Sch. 13 para. 4 in the {LEGISLATION}",
+    note="according to secondary sources, the duties on illegal content have applied since March "
+    "2025 and those on age checks since 25 July 2025",
+    as_written=(written("in force at 10.1.2024", "2024-01-10"),),
 )
 
 REVENUE = Base(
@@ -75,9 +87,17 @@ REVENUE = Base(
 REVENUE_SOURCE = Source(
     "Online Safety Act 2023, Sch. 13 para. 4(1); Qualifying Worldwide Revenue Regulations 2025",
     S,
-    read_in="wiggin.eu, bristows.com",
+    read_in="wiggin.eu, bristows.com for the regulations; the act for the term and the period",
     note="revenue attributable to the regulated service, including revenue that other group "
     "members receive for it",
+    as_written=(
+        written("qualifying worldwide revenue", "qualifying revenue", "worldwide"),
+        written("referable to the regulated service", "of the regulated service"),
+        written(
+            "most recent complete accounting period",
+            "last complete accounting period before the decision, as of a year",
+        ),
+    ),
 )
 
 GROUP_REVENUE = Base(
@@ -89,10 +109,19 @@ GROUP_REVENUE = Base(
 GROUP_REVENUE_SOURCE = Source(
     "Online Safety Act 2023, Sch. 13 para. 5(3), (4)",
     V,
-    read_in="legislation.gov.uk",
+    read_in=LEGISLATION,
     url=f"{URL}5",
     note="the provider and every other entity that is a group undertaking when the decision is "
     "given",
+    as_written=(
+        written("qualifying worldwide revenue", "qualifying revenue", "worldwide"),
+        written("the group of entities", "of the whole group"),
+        written(
+            "most recent complete accounting period",
+            "last complete accounting period before the decision, as of a year",
+        ),
+        written("entities", "legal-entity"),
+    ),
 )
 
 HAS_PERIOD = Flag("an accounting period", presumed=True)
@@ -107,16 +136,22 @@ def _maximum() -> Penalty:
         cited(
             greater_of(EIGHTEEN_MILLION, share_of_revenue("1/10", base=REVENUE)),
             _paragraph(
-                "1), (5", "revenue of a period other than a year is converted to a full year"
+                "1), (5",
+                "revenue of a period other than a year is converted to a full year",
+                as_written=(SUM, "10%"),
             ),
         ),
         REVENUE_SOURCE,
     )
     estimated = cited(
         greater_of(EIGHTEEN_MILLION, multiple_of(ESTIMATED_REVENUE, "1/10")),
-        _paragraph("4", "only the tenth is replaced: the GBP 18 million also applies"),
+        _paragraph(
+            "4",
+            "only the tenth is replaced: the GBP 18 million also applies",
+            as_written=(SUM, "10%"),
+        ),
     )
-    without = cited(EIGHTEEN_MILLION, _paragraph("2), (3"))
+    without = cited(EIGHTEEN_MILLION, _paragraph("2), (3", as_written=(SUM,)))
     started = when(FIRST_PERIOD, estimated, otherwise=general)
     return when(HAS_PERIOD, started, otherwise=without)
 
@@ -130,13 +165,14 @@ def _group_maximum() -> Penalty:
                 "3",
                 "instead of para. 4(1) to (4); revenue of a period other than a year is converted",
                 paragraph=5,
+                as_written=(SUM, "10%"),
             ),
         ),
         GROUP_REVENUE_SOURCE,
     )
     estimated = cited(
         greater_of(EIGHTEEN_MILLION, multiple_of(ESTIMATED_REVENUE, "1/10")),
-        _paragraph("4", "OFCOM's estimate for the group", paragraph=5),
+        _paragraph("4", "OFCOM's estimate for the group", paragraph=5, as_written=(SUM, "10%")),
     )
     return when(FIRST_PERIOD, estimated, otherwise=general)
 
@@ -156,6 +192,7 @@ def _set_amounts(maximum: Penalty) -> Penalty:
             "7",
             "the days are those for which the daily rate is due; it ends on the day named in the "
             "decision or on compliance",
+            as_written=(written("both those penalties taken together", "1"),),
         ),
     )
 
@@ -183,7 +220,20 @@ STATUTE = Statute(
     title="Online Safety Act 2023: penalties of OFCOM on providers of regulated services",
     jurisdiction="United Kingdom",
     url="https://www.legislation.gov.uk/ukpga/2023/50/schedule/13",
-    known_through=date(2026, 11, 23),
+    known_through=date(2026, 4, 7),
+    searched="law firms' notes on acts of 2026, until 25 November 2026",
+    pending=(
+        Pending(
+            what="the Children's Wellbeing and Schools Act 2026 and the Crime and Policing Act 2026 "
+            "extend the regime, for example to chatbots; their text on penalties was not read",
+            since=date(2026, 5, 24),
+            source=Source(
+                "Children's Wellbeing and Schools Act 2026; Crime and Policing Act 2026",
+                S,
+                read_in="mondaq 1795384, 24 May 2026",
+            ),
+        ),
+    ),
     provisions=(
         _provision(
             "sch13.4",
@@ -213,8 +263,6 @@ STATUTE = Statute(
         "OFCOM decides whether entities are jointly liable (Sch. 15), and if their accounting "
         "periods differ, which one counts (Sch. 13 para. 5(5)); individuals who control an entity "
         "are not coded",
-        "acts of 2026 extend the regime, according to secondary sources; their penalties were not "
-        "read",
         "OFCOM's guidelines on penalties (s. 392 Communications Act 2003) state no amounts; a "
         "history of contraventions is a factor, not a multiplier",
         "OFCOM decides any dispute about the revenue or the period (para. 4(6))",
