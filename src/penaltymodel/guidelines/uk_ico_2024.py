@@ -29,7 +29,7 @@ from penaltymodel.law.guideline import LEGAL_MAXIMUM, Guideline
 from penaltymodel.law.penalties import Cases, Exceeds, Penalty, Revenue
 from penaltymodel.law.words import AccountingPeriod, Base, Measure, Perimeter
 from penaltymodel.values.money import gbp
-from penaltymodel.values.sources import Confidence, Source
+from penaltymodel.values.sources import Confidence, Source, written
 
 
 V, S = Confidence.VERIFIED, Confidence.SECONDARY
@@ -58,8 +58,14 @@ SMALLEST = ("2/1000", "4/1000")
 SOURCE = Source(
     "ICO Data Protection Fining Guidance, 18 March 2024",
     S,
-    note="the final text was not read; the seriousness bands and adjustments are those of the "
-    "draft",
+    read_in="nelsonslaw.co.uk for the seriousness bands; Mayer Brown, 25 April 2024, for the day",
+    note="the final text was not read; the adjustments are those of the draft",
+    as_written=(
+        written("0 – 10%", "0", "10/100"),
+        written("10 – 20%", "10/100", "20/100"),
+        written("20 – 100%", "20/100", "1"),
+        written("18 March 2024", "2024-03-18"),
+    ),
 )
 STEPS = Source(
     "ICO draft Data Protection Fining Guidance, step 3",
@@ -67,6 +73,19 @@ STEPS = Source(
     read_in="cy.ico.org.uk, step 3: calculation of the starting point",
     note="read in the draft; the final text was not compared cell by cell. All 18 cells of table "
     "C are equal to these products",
+    as_written=(
+        "between 0.2% and 0.4%",
+        "between 0.4% and 2%",
+        "between 2% and 10%",
+        "between 10% and 20%",
+        "between 20% and 50%",
+        "between 50% and 100%",
+        *(
+            written(f"£{millions} million", f"GBP {millions},000,000")
+            for millions in (2, 10, 50, 100, 250, 435)
+        ),
+        written("Annual turnover", "turnover"),
+    ),
 )
 
 

@@ -366,7 +366,13 @@ STATUTE = Statute(
             "breach of a duty of the Digital Services Act",
             cited(
                 share_of_revenue(0, "6/100", base=WITHOUT_TAX),
-                _article("9-2 III", "", "6 %", MONDIAL_HORS_TAXES, EXERCICE_AVANT_SANCTION),
+                _article(
+                    "9-2 III, 1st subparagraph",
+                    "",
+                    "6 %",
+                    MONDIAL_HORS_TAXES,
+                    EXERCICE_AVANT_SANCTION,
+                ),
             ),
         ),
         _provision(
@@ -374,7 +380,13 @@ STATUTE = Statute(
             "refusal of an inquiry under the Digital Services Act",
             cited(
                 share_of_revenue(0, "1/100", base=WITHOUT_TAX),
-                _article("9-2 III", "", "1 %", MONDIAL_HORS_TAXES, EXERCICE_AVANT_SANCTION),
+                _article(
+                    "9-2 III, 2nd subparagraph",
+                    "",
+                    "1 %",
+                    MONDIAL_HORS_TAXES,
+                    EXERCICE_AVANT_SANCTION,
+                ),
             ),
         ),
         _provision(
@@ -383,7 +395,7 @@ STATUTE = Statute(
             cited(
                 ASTREINTE,
                 _article(
-                    "9-2 III",
+                    "9-2 III, 3rd subparagraph",
                     "the year is the one before the order; the act does not say how many days it "
                     "has for the daily average",
                     "5 %",
