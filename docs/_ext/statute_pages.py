@@ -34,6 +34,7 @@ from words import translate
 
 from law import anchor, cite, cited, official
 from penaltymodel import guidelines, statutes
+from penaltymodel.engine.inputs import inputs, inputs_of
 from penaltymodel.interpreters.latex import latex
 from penaltymodel.interpreters.needs import needs
 from penaltymodel.interpreters.prose import prose
@@ -53,6 +54,7 @@ from penaltymodel.law.penalties import (
 )
 from penaltymodel.law.statute import Enactment, Provision, Statute
 from penaltymodel.law.words import SMALL_UNDERTAKING
+from penaltymodel.output.display import inputs_table
 from penaltymodel.values.sources import Confidence, Source
 
 
@@ -252,14 +254,9 @@ class Guidelines(SphinxDirective):
                 *guideline.gaps,
             ]
         )
-        needed = needs(guideline.penalty)
-        named = [
-            *needed.money,
-            *needed.counts,
-            *needed.flags,
-            *(f"the {each}" for each in needed.words),
-        ]
-        section += [nodes.rubric("", "Required facts"), bullets(map(str, named))]
+        table = inputs_table(inputs_of([guideline.penalty]))
+        facts = grid(table.columns, table.rows, _INPUT_WIDTHS)
+        section += [nodes.rubric("", "Required facts"), facts]
         section += [nodes.rubric("", "Sources"), _sources_grid(guideline)]
         return section
 
@@ -339,6 +336,9 @@ def _rest(statute: Statute, docname: str) -> Iterator[nodes.section]:
         ids = [f"{anchor(statute.key)}-{nodes.make_id(name)}"]
         return nodes.section("", title, *content, ids=ids)
 
+    table = inputs_table(inputs(statute))
+    if table.rows:
+        yield section("Facts that you can give", grid(table.columns, table.rows, _INPUT_WIDTHS))
     yield section("Versions", *versions(statute, docname))
     measures = [*_caps(statute), *_other_measures(statute)]
     if measures:
@@ -363,6 +363,9 @@ def _rest(statute: Statute, docname: str) -> Iterator[nodes.section]:
     if statute.gaps:
         yield section("Not coded, or our interpretation", bullets(statute.gaps))
     yield section("Sources", _sources_grid(statute))
+
+
+_INPUT_WIDTHS = (26, 12, 20, 28, 14)
 
 
 def _caps(statute: Statute) -> Iterator[nodes.paragraph]:

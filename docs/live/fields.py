@@ -9,15 +9,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from datetime import date
-from typing import Any, TypeVar
+from typing import Any
 
 import attrs
 
-from attrs import evolve, field, frozen
+from attrs import evolve, frozen
 
 from live.reading import UnclearError, day
-from penaltymodel.interpreters.needs import Needs, needs
-from penaltymodel.law.penalties import Is, MoneyObservable, Repeat, Revenue, currencies
+from penaltymodel.engine.inputs import Input, InputKind, inputs_of
+from penaltymodel.interpreters.needs import needs
+from penaltymodel.law.penalties import Repeat, Revenue, currencies
 from penaltymodel.law.statute import Enactment, LawAt, Provision, Statute
 from penaltymodel.law.words import SMALL_UNDERTAKING, Milestone, PersonKind, Role, Standing
 from penaltymodel.statutes import catalog
@@ -54,7 +55,7 @@ class Form:
     fields: tuple[Field, ...]
     decisions: tuple[tuple[Field, ...], ...] = ()
     rules: tuple[Repeat, ...] = ()
-    needs: Needs = field(factory=Needs)
+    inputs: tuple[Input, ...] = ()
     currency: str = ""
 
     @property
@@ -89,11 +90,12 @@ def form(values: Values) -> Form:
     maker = _Maker(statute, values)
     maker.who_and_when()
     texts = tuple(_texts(statute, maker))
-    required = _all_needs(texts)
-    rules = tuple(dict.fromkeys([*required.repeats, *(t.repeat for t in texts if t.repeat)]))
+    required = inputs_of(text.penalty for text in texts)
+    inner = (rule for text in texts for rule in needs(text.penalty).repeats)
+    rules = tuple(dict.fromkeys([*inner, *(t.repeat for t in texts if t.repeat)]))
     maker.days({rule.measured_to for rule in rules})
     code = _currency(statute, texts)
-    maker.facts(required, texts, code)
+    maker.facts(required, code)
     decisions: tuple[tuple[Field, ...], ...] = ()
     if rules:
         maker.choice("repeat", "First or repeat offense", _REPEAT, "")
@@ -105,7 +107,7 @@ def form(values: Values) -> Form:
         fields=tuple(maker.fields),
         decisions=decisions,
         rules=rules,
-        needs=required,
+        inputs=required,
         currency=code,
     )
 
@@ -184,21 +186,23 @@ class _Maker:
             self.choice("role", "Role", roles, Role.OWNER)
         self.add("day", "committed_on", "Date of the offense", _last_day(statute).isoformat())
 
-    def facts(self, required: Needs, texts: tuple[Enactment, ...], code: str) -> None:
-        """Add the fields for the facts that the texts require."""
+    def facts(self, required: tuple[Input, ...], code: str) -> None:
+        """Add the fields for the inputs of the texts."""
         for name, each in sums(required):
-            example = "1 000 000 000" if isinstance(each, Revenue) else "1 000 000"
-            label = "Revenue" if isinstance(each, Revenue) else "Amount"
-            self.add("number", name, label, example, about=str(each), unit=code)
-        for each in required.counts:
+            is_revenue = isinstance(each.fact, Revenue)
+            example = "1 000 000 000" if is_revenue else "1 000 000"
+            label = "Revenue" if is_revenue else "Amount"
+            self.add("number", name, label, example, about=str(each.fact), unit=code)
+        for each in of_kind(required, InputKind.COUNT):
             self.add("number", f"count: {each.name}", "Number", "1", about=each.name)
-        for each in required.flags:
+        for each in of_kind(required, InputKind.CIRCUMSTANCE):
             presumed = False if each.name == SMALL_UNDERTAKING else each.presumed
             known = {True: "yes", False: "no"}.get(presumed, "open")
             self.choice(f"flag: {each.name}", "Circumstance", TRUTHS, known, about=each.name)
-        for name in required.words:
-            words = _words(name, texts)
-            self.choice(f"word: {name}", "Circumstance", words, words[0][0], about=name)
+        for each in of_kind(required, InputKind.WORD):
+            words = (*each.words, *(() if each.is_closed else (ELSE,)))
+            choices = tuple((word, word) for word in words)
+            self.choice(f"word: {each.name}", "Circumstance", choices, words[0], about=each.name)
 
     def days(self, measured: set[Milestone]) -> None:
         """Add the fields for the other dates that the law uses."""
@@ -227,15 +231,20 @@ class _Maker:
         self.add("check", "assume_unchanged", label, "yes" if is_later else "", is_rare=True)
 
 
-def sums(required: Needs) -> Iterator[tuple[str, MoneyObservable]]:
-    """Iterate over the required amounts, with the names of their fields."""
+def of_kind(required: tuple[Input, ...], kind: InputKind) -> Iterator[Input]:
+    """Iterate over the inputs of one *kind*."""
+    return (each for each in required if each.kind is kind)
+
+
+def sums(required: tuple[Input, ...]) -> Iterator[tuple[str, Input]]:
+    """Iterate over the required sums, with the names of their fields."""
     revenues = 0
-    for each in required.money:
-        if isinstance(each, Revenue):
+    for each in of_kind(required, InputKind.SUM):
+        if isinstance(each.fact, Revenue):
             revenues += 1
             yield f"revenue{revenues}" if revenues > 1 else "revenue", each
         else:
-            yield f"amount: {each}", each
+            yield f"amount: {each.name}", each
 
 
 def _currency(statute: Statute, texts: tuple[Enactment, ...]) -> str:
@@ -305,45 +314,6 @@ def _texts(statute: Statute, maker: _Maker) -> Iterator[Enactment]:
                 if text.applies_through is None or text.applies_through >= on
             ]
         yield from of_the_day or each.enactments
-
-
-def _all_needs(texts: tuple[Enactment, ...]) -> Needs:
-    each_needs = [needs(text.penalty) for text in texts]
-
-    def all_of(name: str) -> tuple[Any, ...]:
-        return tuple(dict.fromkeys(one for each in each_needs for one in getattr(each, name)))
-
-    return Needs(
-        money=all_of("money"),
-        counts=all_of("counts"),
-        repeats=all_of("repeats"),
-        flags=all_of("flags"),
-        words=all_of("words"),
-        person=any(each.person for each in each_needs),
-    )
-
-
-def _words(name: str, texts: tuple[Enactment, ...]) -> tuple[Choice, ...]:
-    """Return the options of a word, with ``ELSE`` if the law does not list them exhaustively."""
-    tests = [test for text in texts for test in found(Is, text.penalty) if test.name == name]
-    words = dict.fromkeys(word for test in tests for word in (*test.words, *test.among))
-    is_closed = any(test.among for test in tests)
-    return tuple((word, word) for word in (*words, *(() if is_closed else (ELSE,))))
-
-
-T = TypeVar("T")
-
-
-def found(kind: type[T], value: object) -> Iterator[T]:
-    """Iterate over every instance of *kind* inside *value*."""
-    if isinstance(value, kind):
-        yield value
-    elif isinstance(value, tuple):
-        for each in value:
-            yield from found(kind, each)
-    elif attrs.has(type(value)):
-        for each in attrs.fields(type(value)):
-            yield from found(kind, getattr(value, each.name))
 
 
 # --- Earlier decisions.

@@ -7,8 +7,9 @@ import re
 from datetime import date
 from textwrap import indent
 
-from live.fields import DAYS, ELSE, REPEATS, Form, sums
+from live.fields import DAYS, ELSE, REPEATS, Form, of_kind, sums
 from live.reading import day, whole
+from penaltymodel.engine.inputs import InputKind
 from penaltymodel.law.penalties import Revenue
 from penaltymodel.law.words import Base, Role, Standing
 
@@ -111,9 +112,9 @@ class _Program:
 
     def _platform(self) -> str:
         revenues = [
-            (self._money(name), each.base)
-            for name, each in sums(self.form.needs)
-            if isinstance(each, Revenue)
+            (self._money(name), each.fact.base)
+            for name, each in sums(self.form.inputs)
+            if isinstance(each.fact, Revenue)
         ]
         role = self.form["role"]
         return call(
@@ -129,18 +130,24 @@ class _Program:
         return call("Money", f"{number:_}", _text(self.form.currency))
 
     def _given(self) -> str | None:
-        required = self.form.needs
+        required = self.form.inputs
         amounts = {
-            str(each): self._money(name)
+            each.name: self._money(name)
             for name, each in sums(required)
-            if not isinstance(each, Revenue)
+            if not isinstance(each.fact, Revenue)
         }
         counts = {
             each.name: f"{whole(f'count: {each.name}', self.form[f'count: {each.name}']):_}"
-            for each in required.counts
+            for each in of_kind(required, InputKind.COUNT)
         }
-        flags = {each.name: _TRUTHS[self.form[f"flag: {each.name}"]] for each in required.flags}
-        words = {name: self.form[f"word: {name}"] for name in required.words}
+        flags = {
+            each.name: _TRUTHS[self.form[f"flag: {each.name}"]]
+            for each in of_kind(required, InputKind.CIRCUMSTANCE)
+        }
+        words = {
+            each.name: self.form[f"word: {each.name}"]
+            for each in of_kind(required, InputKind.WORD)
+        }
         given = {
             "amounts": _mapping(amounts),
             "counts": _mapping(counts),

@@ -45,6 +45,7 @@ if TYPE_CHECKING:
         combine,
         compare,
         findings,
+        inputs,
     )
     from penaltymodel.facts import Facts
     from penaltymodel.files import Rejected
@@ -143,6 +144,7 @@ __all__ = [
     "exposure",
     "findings",
     "gbp",
+    "inputs",
     "only",
     "parse_money",
     "percent",

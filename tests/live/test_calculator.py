@@ -13,7 +13,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from live.calculator import calculated, values_of
-from live.fields import form, found, numbers
+from live.fields import form, numbers
 from live.markup import highlighted
 from live.reading import UnclearError
 
@@ -28,8 +28,8 @@ from penaltymodel import (
     catalog,
     rub,
 )
+from penaltymodel.engine.inputs import InputKind, inputs_of
 from penaltymodel.interpreters.needs import needs
-from penaltymodel.law.penalties import Is
 from penaltymodel.values.money import span
 from tests.live.test_reading import NOT_UNDERSTOOD
 
@@ -77,7 +77,7 @@ class TestEveryStatute:
                     }
                 )
                 required, names = needs(text.penalty), {each.name for each in made.fields}
-                assert set(required.money) <= set(made.needs.money)
+                assert set(required.money) <= {each.fact for each in made.inputs}
                 assert {f"count: {each.name}" for each in required.counts} <= names
                 assert {f"flag: {each.name}" for each in required.flags} <= names
                 assert {f"word: {each}" for each in required.words} <= names
@@ -303,11 +303,12 @@ class TestForm:
         """Each word of a text is an option."""
         for law in catalog().values():
             for each in law.provisions:
-                for test in found(Is, each.enactments[-1].penalty):
-                    made = form({"statute": law.key, "offense": each.key})
-                    (one,) = (f for f in made.fields if f.name == f"word: {test.name}")
-                    values = {value for _, choices in one.groups for value, _ in choices}
-                    assert set(test.words) <= values
+                for test in inputs_of([each.enactments[-1].penalty]):
+                    if test.kind is InputKind.WORD:
+                        made = form({"statute": law.key, "offense": each.key})
+                        (one,) = (f for f in made.fields if f.name == f"word: {test.name}")
+                        values = {value for _, choices in one.groups for value, _ in choices}
+                        assert set(test.words) <= values
 
     def test_unclear_choice(self):
         """An unknown option is an error that names the field."""

@@ -29,6 +29,7 @@ from penaltymodel.engine.assessment import Assessment
 from penaltymodel.engine.combine import combine
 from penaltymodel.engine.compare import ExchangeRates, compare
 from penaltymodel.engine.estimate import Estimate, estimate
+from penaltymodel.engine.inputs import inputs_of
 from penaltymodel.errors import PenaltyModelError, WrongTypeError
 from penaltymodel.facts.facts import Facts
 from penaltymodel.guidelines.eu_edpb_04_2022 import GUIDELINE
@@ -47,11 +48,11 @@ from penaltymodel.law.forms import (
     when,
 )
 from penaltymodel.law.guideline import LEGAL_MAXIMUM
-from penaltymodel.law.penalties import Flag, currencies
+from penaltymodel.law.penalties import Flag, Is, currencies
 from penaltymodel.law.statute import Enactment
 from penaltymodel.law.words import Standing
 from penaltymodel.output import display
-from penaltymodel.output.display import statute_view, view
+from penaltymodel.output.display import inputs_table, statute_view, view
 from penaltymodel.registers.exposure import exposure
 from penaltymodel.registers.result import Exposure
 from penaltymodel.statutes import catalog
@@ -668,10 +669,10 @@ class TestExposure:
 
 class TestStatute:
     def test_has_a_table_for_every_text(self):
-        """Each text has a table, and the sources have one."""
+        """Each text has a table, and the facts and the sources have one each."""
         shown = view(catalog()[ARTICLE])
 
-        assert len(shown.tables) == 13
+        assert len(shown.tables) == 14
         assert shown.tables[2].caption == (
             "ru/koap-13.41/2: not deleting information (owner), from 2021-01-10 through 2022-04-05"
         )
@@ -684,7 +685,8 @@ class TestStatute:
         shown = statute_view(statute, only=statute.provision(f"{ARTICLE}/5"), on=date(2021, 3, 1))
 
         assert [table.caption for table in shown.tables[:-1]] == [
-            "ru/koap-13.41/5: repeat of part 1 or 2, from 2021-01-10 through 2021-06-21"
+            "ru/koap-13.41/5: repeat of part 1 or 2, from 2021-01-10 through 2021-06-21",
+            "Facts that you can give",
         ]
         persons, penalty, mark = shown.tables[0].rows[0]
         assert (persons, mark) == ("citizen", "V")
@@ -696,10 +698,39 @@ class TestStatute:
 
         assert shown.lines[-1] == "no text applies on 2020-01-01"
 
+    def test_lists_the_facts(self):
+        """The facts that can be given have a row each, with their unit and their values."""
+        shown = {table.caption: table for table in view(catalog()["us/45-cfr"]).tables}
+
+        assert shown["Facts that you can give"].rows == (
+            (
+                "violations",
+                "count",
+                "violations, per calendar year",
+                "a whole number",
+                "must be given",
+            ),
+            (
+                "culpability",
+                "word",
+                "",
+                "no knowledge, reasonable cause, willful neglect, corrected, willful neglect, not "
+                "corrected",
+                "must be given",
+            ),
+        )
+
+    def test_shows_open_words(self):
+        """A word from an open list may be another one."""
+        found = inputs_of([when(Is("matter", ("grave",)), fixed(rub(2)), otherwise=fixed(rub(1)))])
+
+        assert inputs_table(found).rows[0][3] == "grave, another word"
+
     def test_lists_the_source_of_every_mark(self):
         """Each confidence of a penalty is also the confidence of a listed source."""
         for statute in catalog().values():
-            *penalties, sources = view(statute).tables
+            *tables, sources = view(statute).tables
+            penalties = [table for table in tables if "Confidence" in table.columns]
             marks = {row[2] for table in penalties for row in table.rows}
             assert marks <= {row[0] for row in sources.rows}
             assert len(set(sources.rows)) == len(sources.rows)

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from penaltymodel.engine.compare import Comparison, ComparisonLine, ExchangeRates, compare
     from penaltymodel.engine.estimate import Estimate, estimate
     from penaltymodel.engine.findings import findings
+    from penaltymodel.engine.inputs import Input, InputKind, inputs
 
 
 __all__ = [
@@ -26,12 +27,15 @@ __all__ = [
     "Estimate",
     "ExchangeRates",
     "Group",
+    "Input",
+    "InputKind",
     "assess",
     "assess_many",
     "combine",
     "compare",
     "estimate",
     "findings",
+    "inputs",
 ]
 
-load_late(__name__, "assessment assess assess_many combine compare estimate findings")
+load_late(__name__, "assessment assess assess_many combine compare estimate findings inputs")

@@ -18,6 +18,7 @@ from penaltymodel.engine.combine import Combined
 from penaltymodel.engine.compare import Comparison
 from penaltymodel.engine.estimate import Estimate
 from penaltymodel.engine.findings import findings
+from penaltymodel.engine.inputs import Input, InputKind, inputs
 from penaltymodel.errors import Fix, WrongTypeError
 from penaltymodel.files.results import FileAnswer
 from penaltymodel.interpreters.evaluate import Step
@@ -348,8 +349,32 @@ def statute_view(value: Statute, *, only: Provision | None = None, on: date | No
     return View(
         f"{value.key}: {value.title}",
         tuple(lines),
-        _non_empty(*map(_penalties, texts.values()), sources_table(sources_of(value))),
+        _non_empty(
+            *map(_penalties, texts.values()),
+            inputs_table(inputs(value, of=only, on=on)),
+            sources_table(sources_of(value)),
+        ),
     )
+
+
+def inputs_table(found: tuple[Input, ...]) -> Table:
+    """Return the table of inputs: what each is, the values it may have, and what is presumed."""
+    columns = ("Name", "Kind", "Unit and period", "Values", "If not given")
+    return Table("Facts that you can give", columns, tuple(map(_input, found)))
+
+
+def _input(each: Input) -> tuple[str, ...]:
+    match each.kind:
+        case InputKind.SUM:
+            values = each.about
+        case InputKind.COUNT:
+            values = "a whole number"
+        case InputKind.CIRCUMSTANCE:
+            values = "yes, no"
+        case InputKind.WORD:
+            values = ", ".join((*each.words, *(() if each.is_closed else ("another word",))))
+    unit = ", ".join(filter(None, (each.unit, each.period)))
+    return each.name, str(each.kind), unit, values, each.if_not_given
 
 
 def _penalties(rows: list[PenaltyRow]) -> Table:

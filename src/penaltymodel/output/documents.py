@@ -21,6 +21,7 @@ from penaltymodel.cases.backtest import Backtest, Score
 from penaltymodel.engine.assessment import Assessment
 from penaltymodel.engine.compare import Comparison
 from penaltymodel.engine.findings import findings
+from penaltymodel.engine.inputs import Input, inputs
 from penaltymodel.files.results import FileAnswer, Rejected
 from penaltymodel.interpreters.data import SCHEMA, to_data
 from penaltymodel.interpreters.evaluate import Step
@@ -63,6 +64,8 @@ def _plain(value: Any) -> Any:
                 "meaning": value.confidence.meaning,
                 **_attributes(value, "read_in url note"),
             }
+        case Input():
+            return _attributes(value, "name kind about unit period words is_closed presumed")
         case Tally() | Rejected() | Score():
             return attrs.asdict(value)
         case _:
@@ -167,6 +170,7 @@ def _overview(value: Statute) -> Document:
         "confidence": statute_confidence(value),
         "provisions": [each.key for each in value.provisions],
         "categories": dict(value.categories),
+        "inputs": inputs(value),
         "sources": sources_of(value),
     }
 
@@ -219,7 +223,7 @@ def statute(value: Statute, *, only: Provision | None = None, on: date | None = 
     rows = [row for row in penalty_rows(value, on=on) if only is None or row.provision == only.key]
     return _document(
         "statute",
-        **_overview(value),
+        **_overview(value) | {"inputs": inputs(value, of=only, on=on)},
         penalties=[
             _attributes(
                 row,

@@ -14,6 +14,7 @@ from typing import Any, Literal, Union, get_args, get_origin
 import attrs
 
 from penaltymodel.cases.backtest import Verdict
+from penaltymodel.engine.inputs import InputKind
 from penaltymodel.interpreters.data import CLASSES, SCHEMA
 from penaltymodel.law.penalties import Penalty
 from penaltymodel.law.statute import LawAt
@@ -138,6 +139,16 @@ _EXPOSURE = _shape(
     rejected_rows=_NUMBER,
     rejected=_listed(_REJECTED),
 )
+_INPUT = _shape(
+    name=_TEXT,
+    kind={"enum": [each.value for each in InputKind]},
+    about=_TEXT,
+    unit=_TEXT,
+    period=_TEXT,
+    words=_TEXTS,
+    is_closed=_CHOICE,
+    presumed=_or_null(_OPEN_BOOLEAN),
+)
 _OVERVIEW: dict[str, Document] = {
     "key": _TEXT,
     "title": _TEXT,
@@ -150,6 +161,7 @@ _OVERVIEW: dict[str, Document] = {
     "provisions": _TEXTS,
     "categories": {"type": "object", "additionalProperties": _TEXT},
     "gaps": _TEXTS,
+    "inputs": _listed(_INPUT),
     "sources": _listed(_SOURCE),
 }
 _DOCUMENTS: dict[str, dict[str, Document]] = {
