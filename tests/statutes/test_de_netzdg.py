@@ -14,7 +14,8 @@ from penaltymodel.engine.assessment import Assessment
 from penaltymodel.engine.combine import combine
 from penaltymodel.errors import MissingFactError, OutsideCodedLawError, WrongValueError
 from penaltymodel.facts.facts import Facts
-from penaltymodel.statutes.de_netzdg import ANY_OTHER, BENEFIT, DUTY, SERVICE, SERVICE_OR_ANSWER
+from penaltymodel.law.owig import BENEFIT
+from penaltymodel.statutes.de_netzdg import ANY_OTHER, DUTY, SERVICE, SERVICE_OR_ANSWER
 from penaltymodel.values.money import Money, eur
 from penaltymodel.values.ranges import Range
 

@@ -19,7 +19,7 @@ from penaltymodel.values.ranges import Range, only
 
 
 MILLION = 1_000_000
-NOW = date(2026, 10, 1)
+NOW = date(2026, 9, 1)
 
 
 def assessed(

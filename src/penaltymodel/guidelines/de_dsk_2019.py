@@ -29,7 +29,7 @@ from penaltymodel.law.guideline import Guideline
 from penaltymodel.law.penalties import Cases, Exceeds, Penalty, Revenue
 from penaltymodel.law.words import AccountingPeriod, Base, Measure, Perimeter
 from penaltymodel.values.money import Money, eur
-from penaltymodel.values.sources import Confidence, Source
+from penaltymodel.values.sources import Confidence, Source, written
 
 
 S, M = Confidence.SECONDARY, Confidence.MEMORY
@@ -71,6 +71,10 @@ SOURCE = Source(
     S,
     note="our interpretation of 'superseded': it ended when the EDPB adopted Guidelines 04/2022 "
     "on 24 May 2023",
+    as_written=(
+        written("14. Oktober 2019", "2019-10-14"),
+        written("24 May 2023", "2023-05-23", by="2023-05-24 - 1 day"),
+    ),
 )
 DAILY_RATE = Source(
     f"{CONCEPT}, daily rate",
@@ -78,7 +82,15 @@ DAILY_RATE = Source(
     note="class A.I, with EUR 972, was read in a secondary source; the other classes are from "
     "memory and consistent with each other. Above EUR 500 million, the rate is not rounded here",
 )
-MATERIAL = Source(f"{CONCEPT}, factors for article 83(5) and (6)", S)
+MATERIAL = Source(
+    f"{CONCEPT}, factors for article 83(5) and (6)",
+    S,
+    "num3rus.com",
+    as_written=(
+        written("Faktor 1 bis 4", "1", "4"),
+        written("Faktor zwischen 12,0 bis 14,4", "12", "14.4"),
+    ),
+)
 FORMAL = Source(f"{CONCEPT}, factors for article 83(4)", M, note="half of those for article 83(5)")
 
 FORMAL_FACTORS = {

@@ -29,7 +29,7 @@ from penaltymodel.law.guideline import LEGAL_MAXIMUM, Guideline
 from penaltymodel.law.penalties import Amount, Cases, Exceeds, Measured, Penalty, Revenue
 from penaltymodel.statutes.eu_gdpr import TURNOVER
 from penaltymodel.values.money import eur
-from penaltymodel.values.sources import Confidence, Source
+from penaltymodel.values.sources import Confidence, Source, written
 
 
 S, M = Confidence.SECONDARY, Confidence.MEMORY
@@ -40,20 +40,35 @@ ADOPTED = Source(
     "EDPB Guidelines 04/2022, version 2.1, adopted 24 May 2023",
     S,
     read_in="several consistent secondary notes",
-    note="corrected on 29 June 2023; the official text was not read",
+    note="published on 7 June 2023 and corrected on 29 June 2023; the official text was not read",
+    as_written=(written("24 May 2023", "2023-05-24"),),
 )
 SERIOUSNESS = Source(
     "EDPB Guidelines 04/2022, para. 60",
     S,
     read_in="tests in a public repository that agree with the official text",
+    as_written=(
+        written("between 0 and 10% of the legal maximum", "0", "10/100"),
+        written("between 10 and 20%", "10/100", "20/100"),
+        written("between 20 and 100%", "20/100", "1"),
+    ),
 )
 ENDS = Source(
     "EDPB Guidelines 04/2022, paras 65–66",
     S,
     read_in="tests in a public repository that agree with the official text",
     note="up to EUR 2 million, and above EUR 500 million",
+    as_written=(
+        written("≤ €2m", "EUR 2,000,000"),
+        written("between 0.2% and 0.4%", "2/1000", "4/1000"),
+        written("€500m", "EUR 500,000,000"),
+    ),
 )
-MIDDLE = Source("EDPB Guidelines 04/2022, para. 65, middle tiers", M)
+MIDDLE = Source(
+    "EDPB Guidelines 04/2022, para. 65, middle tiers",
+    M,
+    note="from memory: the limits and shares of the five tiers from EUR 2 to 500 million",
+)
 
 BY_SERIOUSNESS = cited(
     graded(

@@ -48,7 +48,7 @@ from penaltymodel.law.forms import (
 from penaltymodel.law.guideline import Guideline
 from penaltymodel.law.penalties import AtLeast, Count, Flag, Penalty
 from penaltymodel.law.words import AccountingPeriod, Base, Measure, Perimeter
-from penaltymodel.values.sources import Confidence, Source
+from penaltymodel.values.sources import Confidence, Source, written
 
 
 S, M = Confidence.SECONDARY, Confidence.MEMORY
@@ -56,18 +56,28 @@ S, M = Confidence.SECONDARY, Confidence.MEMORY
 OJ = "OJ C 210, 1.9.2006, p. 2"
 SUMMARY = "EUR-Lex summary of the guidelines"
 
-GUIDELINES = Source(f"Guidelines on fines, {OJ}", S, SUMMARY)
+GUIDELINES = Source(
+    f"Guidelines on fines, {OJ}",
+    S,
+    SUMMARY,
+    as_written=(written("1.9.2006", "2006-09-01"),),
+)
 GRAVITY = Source(
     f"Guidelines on fines, {OJ}: up to 30 % of the value of sales",
     S,
     SUMMARY,
     note="in the EEA, in the last full business year of participation; the library has no such "
     "accounting period, so the base does not state the year",
+    as_written=(
+        "30 %",
+        written("the value of sales", "sales that the infringement concerns", "EEA"),
+    ),
 )
 ENTRY_FEE = Source(
     f"Guidelines on fines, {OJ}: entry fee of 15 to 25 %",
     S,
     SUMMARY,
+    as_written=(written("15 % to 25 %", "15/100", "25/100"),),
 )
 WHETHER_A_FEE = Source(
     "Guidelines on fines, point 25",

@@ -29,19 +29,32 @@ from penaltymodel.law.penalties import Flag, Matching, Penalty, Repeat
 from penaltymodel.law.words import Milestone
 from penaltymodel.values.money import eur
 from penaltymodel.values.periods import Period
-from penaltymodel.values.sources import Confidence, Source
+from penaltymodel.values.sources import Confidence, Source, written
 
 
 V, S = Confidence.VERIFIED, Confidence.SECONDARY
 
 URL = "https://zoek.officielebekendmakingen.nl/stcrt-2019-14586.html"
 
-SOURCE = Source("AP Boetebeleidsregels 2019, Stcrt. 2019, 14586", S, url=URL)
+SOURCE = Source(
+    "AP Boetebeleidsregels 2016, expiry",
+    V,
+    "wetten.overheid.nl",
+    url=URL,
+    note="the rules of 2016 expired when these began (Stcrt. 2019, 14586)",
+    as_written=(written("vervallen per 15-03-2019", "2019-03-15"),),
+)
 BANDS_SOURCE = Source(
     "AP Boetebeleidsregels 2019, categories",
     S,
     read_in="three consistent secondary notes",
     url=URL,
+    as_written=(
+        *("€ 0", "€ 200.000", "€ 100.000"),
+        *("€ 120.000", "€ 500.000", "€ 310.000"),
+        *("€ 300.000", "€ 750.000", "€ 525.000"),
+        *("€ 450.000", "€ 1.000.000", "€ 725.000"),
+    ),
 )
 RECIDIVISM = Source(
     "AP Boetebeleidsregels 2019, art. 1(d)",
@@ -50,8 +63,18 @@ RECIDIVISM = Source(
     url=URL,
     note="a repeat is an infringement committed less than five years after the earlier fine was "
     "imposed",
+    as_written=(
+        written(
+            "nog geen vijf jaren zijn verstreken sedert het opleggen", "5 years", "imposition"
+        ),
+    ),
 )
-HALF_MORE = Source("AP Boetebeleidsregels 2019, recidivism", S, read_in="vanasadvocaten.nl")
+HALF_MORE = Source(
+    "AP Boetebeleidsregels 2019, recidivism",
+    S,
+    read_in="vanasadvocaten.nl",
+    as_written=(written("50%", "3/2", by="1 + 50 %"),),
+)
 
 # From, to, and the base amount, in thousands of euros.
 BANDS = {

@@ -18,26 +18,17 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from penaltymodel.law.forms import (
-    cited,
-    floored,
-    graded,
-    greater_of,
-    multiple_of,
-    scaled,
-    upto,
-    when,
-)
-from penaltymodel.law.penalties import Flag, Penalty, PersonIs
-from penaltymodel.law.statute import Enactment, Provision, Statute
-from penaltymodel.law.words import PersonKind
+from penaltymodel.law import owig
+from penaltymodel.law.forms import cited, graded, upto
+from penaltymodel.law.penalties import Penalty
+from penaltymodel.law.statute import Enactment, Limitation, Provision, Statute
 from penaltymodel.values.money import eur
-from penaltymodel.values.sources import Confidence, Source
+from penaltymodel.values.periods import Period
+from penaltymodel.values.sources import Confidence, Source, written
 
 
-V, S, M = Confidence.VERIFIED, Confidence.SECONDARY, Confidence.MEMORY
+V, S = Confidence.VERIFIED, Confidence.SECONDARY
 
-BENEFIT = "the economic benefit"
 DUTY = "duty breached"
 SERVICE_OR_ANSWER = "person to accept service, or answer"
 ANY_OTHER = "any other"
@@ -47,16 +38,24 @@ FROM = date(2017, 10, 1)
 REDUCED_FROM = date(2024, 5, 14)
 
 NETZDG = "NetzDG as amended by the Act of 30 March 2021"
-NETZDG_2024 = "NetzDG as of April 2026, last amended by the Act of 6 May 2024"
-OWIG = "OWiG as of March 2022"
+NETZDG_2024 = "NetzDG as last amended by the Act of 6 May 2024, in a public repository"
 
 ACT = Source(
     "NetzDG s. 4(1), (2)",
     V,
     read_in=NETZDG,
     note="the lower maximum applies to numbers 8 and 9 of s. 4(1), before 2021 to numbers 7 and 8",
+    as_written=(
+        written("bis zu fünfhunderttausend Euro", "EUR 500,000"),
+        written("bis zu fünf Millionen Euro", "EUR 5,000,000"),
+    ),
 )
-IN_FORCE = Source("NetzDG, in force on 1 October 2017", M)
+IN_FORCE = Source(
+    "NetzDG, in force on 1 October 2017",
+    S,
+    read_in="encyclopedia article on the act (de.wiki.li)",
+    as_written=(written("1. Oktober 2017", "2017-10-01"),),
+)
 REDUCED = Source(
     "NetzDG ss. 4(1), (2), 5 as amended by the Act of 6 May 2024",
     V,
@@ -64,42 +63,21 @@ REDUCED = Source(
     url="https://www.gesetze-im-internet.de/netzdg/",
     note="only failure to name a person authorized to accept service is still punished; s. 5 "
     "applies to networks not established in another member state, whatever their size",
+    as_written=(written("bis zu fünfhunderttausend Euro", "EUR 500,000"),),
 )
 REDUCED_IN_FORCE = Source(
     "Act of 6 May 2024 (DDG), art. 29",
     S,
     read_in="note on gesetze-im-internet.de",
     note="in force on 14 May 2024",
+    as_written=(written("14.5.2024", "2024-05-14"),),
 )
-MINIMUM = Source("OWiG s. 17(1)", V, read_in=OWIG)
-NEGLIGENCE = Source(
-    "OWiG s. 17(2)",
-    V,
-    read_in=OWIG,
-    note="if the statute does not distinguish intent and negligence, the maximum for negligence "
-    "is halved",
-)
-SKIMMING = Source(
-    "OWiG ss. 17(4), 30(3)",
-    V,
-    read_in=OWIG,
-    note="the fine shall exceed the benefit and may exceed the maximum for this purpose; the law "
-    "does not say by how much, so the benefit itself is coded as the minimum",
-)
-TEN_FOLD = Source("NetzDG s. 4(2) with OWiG s. 30(2) sentence 3", V, read_in=OWIG)
-
-NEGLIGENT = Flag("negligence", presumed=False)
-GAINED = Flag("economic benefit to be skimmed", presumed=False)
-COMPANY = PersonIs((PersonKind.LEGAL_ENTITY,))
 
 
 def _penalty(maximum: Penalty) -> Penalty:
     """Return the fine of the OWiG for an offense with a *maximum*."""
-    by_person = when(COMPANY, cited(scaled(maximum, 10), TEN_FOLD), otherwise=maximum)
-    by_fault = when(NEGLIGENT, cited(scaled(by_person, "1/2"), NEGLIGENCE), otherwise=by_person)
-    body = cited(floored(by_fault, at=eur(5)), MINIMUM)
-    skimmed = cited(greater_of(body, multiple_of(BENEFIT, 1)), SKIMMING)
-    return when(GAINED, skimmed, otherwise=body)
+    by_person = owig.ten_fold(maximum)
+    return owig.fine(by_person, of_negligence=owig.halved(by_person))
 
 
 LOWER = upto(eur(500_000))
@@ -112,7 +90,8 @@ STATUTE = Statute(
     title="NetzDG section 4: duties of social networks in Germany",
     jurisdiction="Germany",
     url="https://www.gesetze-im-internet.de/netzdg/",
-    known_through=date(2026, 11, 23),
+    known_through=date(2026, 7, 29),
+    searched="gesetze-im-internet.de in a public repository, until 29 July 2026",
     provisions=(
         Provision(
             key="de/netzdg/4.2",
@@ -122,20 +101,30 @@ STATUTE = Statute(
                     applies_from=FROM,
                     applies_through=REDUCED_FROM - timedelta(days=1),
                     penalty=_penalty(ALL_DUTIES),
-                    source=IN_FORCE,
+                    source=ACT,
+                    day_source=IN_FORCE,
                 ),
                 Enactment(
                     applies_from=REDUCED_FROM,
                     penalty=_penalty(LAST_DUTY),
-                    source=REDUCED_IN_FORCE,
+                    source=REDUCED,
+                    day_source=REDUCED_IN_FORCE,
                 ),
             ),
         ),
     ),
+    limitations=(
+        Limitation(
+            name="prosecution",
+            applies_from=FROM,
+            within=Period(years=3),
+            source=owig.PROSECUTION,
+        ),
+    ),
     gaps=(
-        "the ministry's guidelines on fines of 22 March 2018 were not found",
-        "how far the fine exceeds the benefit is not coded",
-        "a legal successor pays at most the assets it took over (OWiG s. 30(2a)); not coded",
+        "the ministry's guidelines on fines of 22 March 2018 (Bundesanzeiger) have a basic amount "
+        "and adjustments; their figures were not read",
+        *owig.GAPS,
         "until 13 May 2024, the act applied only to networks with at least two million registered "
         "users in Germany; this is assumed",
         "since 14 May 2024, the duty applies only if no other member state is the country of "

@@ -41,7 +41,7 @@ from penaltymodel.law.forms import (
     when,
 )
 from penaltymodel.law.penalties import AllOf, Flag, Penalty, PersonIs
-from penaltymodel.law.statute import Enactment, Limitation, Provision, Statute
+from penaltymodel.law.statute import Enactment, Limitation, Pending, Provision, Statute
 from penaltymodel.law.words import (
     SMALL_UNDERTAKING,
     AccountingPeriod,
@@ -52,29 +52,37 @@ from penaltymodel.law.words import (
 )
 from penaltymodel.values.money import Money, eur
 from penaltymodel.values.periods import Period
-from penaltymodel.values.sources import Confidence, Source
+from penaltymodel.values.sources import Confidence, Notation, Source, written
 
 
-V, D, M = Confidence.VERIFIED, Confidence.DERIVED, Confidence.MEMORY
+V, D = Confidence.VERIFIED, Confidence.DERIVED
 
 OPERATORS_FROM = date(2025, 8, 2)
+ADOPTED_ON = date(2026, 7, 8)
 AMENDED_FROM = date(2026, 7, 27)
 GENERAL_FROM = date(2026, 8, 2)
 
-EUR_LEX = "EUR-Lex text of the Regulation in a public repository"
-CONSOLIDATED = "EUR-Lex text as of 27 July 2026 (02024R1689-20260727) in a public repository"
+CONSOLIDATED = (
+    "EUR-Lex text as of 27 July 2026 (02024R1689-20260727) in a public repository, retrieved on 13 "
+    "September 2026"
+)
 ACT = Source(
     "Regulation (EU) 2024/1689, art. 113",
     V,
     CONSOLIDATED,
     note="Chapter XII applies from 2 August 2025, except art. 101, which applies from 2 August "
     "2026",
+    as_written=(
+        written("2 August 2025", "2025-08-02"),
+        written("2 August 2026", "2026-08-02"),
+    ),
 )
 AMENDMENT = Source(
     "Regulation (EU) 2026/1744, art. 1, amending art. 99",
     V,
     CONSOLIDATED,
     note="published on 24 July 2026, in force from 27 July 2026",
+    as_written=(written("27.07.2026", "2026-07-27"),),
 )
 AI_OFFICE_FROM = Source(
     "Regulation (EU) 2024/1689, art. 113, with Regulation (EU) 2026/1744",
@@ -82,6 +90,7 @@ AI_OFFICE_FROM = Source(
     CONSOLIDATED,
     note="the amendment inserted art. 75c into Chapter IX from 27 July 2026; the chapter applies "
     "from 2 August 2026",
+    as_written=(written("2 August 2026", "2026-08-02"),),
 )
 
 TURNOVER = Base(
@@ -97,10 +106,15 @@ INCOME_OR_TURNOVER = Base(
     AccountingPeriod.FINANCIAL_YEAR_BEFORE_DECISION,
 )
 TURNOVER_SOURCE = Source(
-    "Regulation (EU) 2024/1689, arts 75c, 99(3)–(5), 101(1): total worldwide annual turnover",
-    M,
-    note="from memory: it is the turnover of the whole economic unit in the financial year before "
-    "the decision",
+    "Regulation (EU) 2024/1689, arts 75c(5), 99(3)–(5), 101(1)",
+    D,
+    CONSOLIDATED,
+    note="the text does not say whose turnover it is and what the year precedes; our "
+    "interpretation: the whole economic unit, and the decision",
+    as_written=(
+        written("undertaking", "of the whole group"),
+        written("the preceding financial year", "financial year before the decision"),
+    ),
 )
 
 UNDERTAKING = AllOf(
@@ -111,28 +125,38 @@ UNDERTAKING = AllOf(
 )
 
 
-def _source(place: str, note: str = "", read_in: str = EUR_LEX) -> Source:
-    return Source(f"Regulation (EU) 2024/1689, art. {place}", V, read_in, note=note)
+def _source(place: str, *as_written: str | Notation, note: str = "") -> Source:
+    citation = f"Regulation (EU) 2024/1689, art. {place}"
+    return Source(citation, V, CONSOLIDATED, note=note, as_written=as_written)
 
 
-SMALL_SOURCE = _source("99(6)", "SMEs, including start-ups: whichever is lower")
+WORLDWIDE = written("total worldwide annual turnover", "turnover", "worldwide")
+OF_UNDERTAKING = written("if the offender is an undertaking", "sole-trader", "legal-entity")
+
+PROHIBITED_SOURCE = _source("99(3)", "EUR 35 000 000", "7 %", WORLDWIDE, OF_UNDERTAKING)
+OBLIGATIONS_SOURCE = _source("99(4)", "EUR 15 000 000", "3 %", WORLDWIDE, OF_UNDERTAKING)
+INFORMATION_SOURCE = _source("99(5)", "EUR 7 500 000", "1 %", WORLDWIDE, OF_UNDERTAKING)
+MODELS_SOURCE = _source("101(1)", "EUR 15 000 000", "3 %", WORLDWIDE)
+SMALL_SOURCE = _source(
+    "99(6)", "SMEs, including start-ups", note="SMEs, including start-ups: whichever is lower"
+)
 MID_CAP_SOURCE = _source(
     "99(6a)",
-    "small mid-caps: whichever is lower, for the fines of paragraphs 4 and 5",
-    CONSOLIDATED,
+    "SMCs",
+    note="small mid-caps: whichever is lower, for the fines of paragraphs 4 and 5",
 )
 SMALL_MID_CAP = Flag("small mid-cap", presumed=False)
 
 
-def _arms(place: str, most: Money, share: str) -> tuple[Penalty, Penalty]:
+def _arms(source: Source, most: Money, share: str) -> tuple[Penalty, Penalty]:
     """Return the fixed cap and the share of turnover."""
-    turnover = cited(share_of_revenue(0, share, base=TURNOVER), _source(place))
-    return cited(upto(most), _source(place)), cited(turnover, TURNOVER_SOURCE)
+    turnover = cited(share_of_revenue(0, share, base=TURNOVER), source)
+    return cited(upto(most), source), cited(turnover, TURNOVER_SOURCE)
 
 
-def _tier(place: str, most: Money, share: str, *, mid_caps: bool = False) -> Penalty:
+def _tier(source: Source, most: Money, share: str, *, mid_caps: bool = False) -> Penalty:
     """Return a tier of article 99; with *mid_caps*, small mid-caps have relief too."""
-    fixed_arm, turnover = _arms(place, most, share)
+    fixed_arm, turnover = _arms(source, most, share)
     lower, higher = lesser_of(fixed_arm, turnover), greater_of(fixed_arm, turnover)
     larger = (
         when(SMALL_MID_CAP, cited(lower, MID_CAP_SOURCE), otherwise=higher) if mid_caps else higher
@@ -141,19 +165,21 @@ def _tier(place: str, most: Money, share: str, *, mid_caps: bool = False) -> Pen
     return when(UNDERTAKING, of_undertaking, otherwise=fixed_arm)
 
 
-PROHIBITED = _tier("99(3)", eur(35_000_000), "7/100")
-OBLIGATIONS_2024 = _tier("99(4)", eur(15_000_000), "3/100")
-OBLIGATIONS = _tier("99(4)", eur(15_000_000), "3/100", mid_caps=True)
-INFORMATION_2024 = _tier("99(5)", eur(7_500_000), "1/100")
-INFORMATION = _tier("99(5)", eur(7_500_000), "1/100", mid_caps=True)
+PROHIBITED = _tier(PROHIBITED_SOURCE, eur(35_000_000), "7/100")
+OBLIGATIONS_2024 = _tier(OBLIGATIONS_SOURCE, eur(15_000_000), "3/100")
+OBLIGATIONS = _tier(OBLIGATIONS_SOURCE, eur(15_000_000), "3/100", mid_caps=True)
+INFORMATION_2024 = _tier(INFORMATION_SOURCE, eur(7_500_000), "1/100")
+INFORMATION = _tier(INFORMATION_SOURCE, eur(7_500_000), "1/100", mid_caps=True)
 
 PERIODIC = cited(
     per_day(scaled(average_daily(INCOME_OR_TURNOVER), 0, "5/100")),
     _source(
         "75c(5)",
-        "the text says: average daily income or worldwide annual turnover per day; interpreted as "
-        "the average of a day. The act does not say how many days the year has",
-        CONSOLIDATED,
+        "5 %",
+        written("average daily", "1/365", "1/366"),
+        written("income or worldwide annual turnover", "income or turnover", "worldwide"),
+        note="the text says: average daily income or worldwide annual turnover per day; interpreted "
+        "as the average of a day. The act does not say how many days the year has",
     ),
 )
 
@@ -185,12 +211,19 @@ def _amended(place: str, offense: str, before: Penalty, after: Penalty) -> Provi
     )
 
 
+AI_OFFICE_FINES = _source(
+    "75c(4)",
+    "penalties in accordance with Article 99(3) to (7)",
+    note="the tiers are those of art. 99",
+)
+
+
 def _of_ai_office(place: str, offense: str, penalty: Penalty) -> Provision:
     return _provision(
         place,
         offense,
         GENERAL_FROM,
-        cited(penalty, _source("75c(4)", read_in=CONSOLIDATED)),
+        cited(penalty, AI_OFFICE_FINES),
         AI_OFFICE_FROM,
     )
 
@@ -200,7 +233,33 @@ STATUTE = Statute(
     title="Artificial Intelligence Act, Regulation (EU) 2024/1689",
     jurisdiction="European Union",
     url="https://eur-lex.europa.eu/eli/reg/2024/1689/oj",
-    known_through=date(2026, 11, 23),
+    known_through=date(2026, 9, 13),
+    searched="EUR-Lex as of 13 September 2026 lists Regulation (EU) 2026/1744 as the only amendment; "
+    "law firms until 25 November 2026",
+    pending=(
+        Pending(
+            what="two more practices are prohibited: generated intimate images without consent, and "
+            "child sexual abuse material (art. 5(1)(ba), (bb))",
+            provisions=("eu/ai-act/99.3", "eu/ai-act/75c.4.prohibited"),
+            since=ADOPTED_ON,
+            applies_from=date(2026, 12, 2),
+            source=_source("5(1)(ba), (bb), 113", written("2 December 2026", "2026-12-02")),
+        ),
+        Pending(
+            what="the duties for high-risk systems of Annex III begin to apply",
+            provisions=("eu/ai-act/99.4", "eu/ai-act/75c.4"),
+            since=ADOPTED_ON,
+            applies_from=date(2027, 12, 2),
+            source=_source("113", written("2 December 2027", "2027-12-02")),
+        ),
+        Pending(
+            what="the duties for high-risk systems of Annex I begin to apply",
+            provisions=("eu/ai-act/99.4", "eu/ai-act/75c.4"),
+            since=ADOPTED_ON,
+            applies_from=date(2028, 8, 2),
+            source=_source("113", written("2 August 2028", "2028-08-02")),
+        ),
+    ),
     provisions=(
         _provision("99.3", "prohibited practices (art. 5)", OPERATORS_FROM, PROHIBITED),
         _amended(
@@ -220,7 +279,7 @@ STATUTE = Statute(
             "breach of an obligation by a provider of a general-purpose model, fined by the "
             "Commission",
             GENERAL_FROM,
-            greater_of(*_arms("101(1)", eur(15_000_000), "3/100")),
+            greater_of(*_arms(MODELS_SOURCE, eur(15_000_000), "3/100")),
         ),
         _of_ai_office(
             "75c.4.prohibited", "prohibited practices, fined by the AI Office", PROHIBITED
@@ -250,8 +309,8 @@ STATUTE = Statute(
             within=Period(years=5),
             source=_source(
                 "75c(8)",
-                "for a continuing or repeated infringement, from the day it ceases",
-                CONSOLIDATED,
+                written("five years", "5 years"),
+                note="for a continuing or repeated infringement, from the day it ceases",
             ),
         ),
     ),
@@ -260,6 +319,8 @@ STATUTE = Statute(
         "the dates of the obligations are not checked: high-risk systems of Annex III from 2 "
         "December 2027, of Annex I from 2 August 2028, other obligations of art. 99(4) from 2 "
         "August 2026; the prohibitions of art. 5(1)(ba), (bb) from 2 December 2026",
+        "the German implementing act (KI-MIG of 22 July 2026, BGBl. 2026 I Nr. 223) was found "
+        "without its text; not coded",
         "art. 99(4) also covers the duties along the value chain (art. 25(2), (4)) from 27 July "
         "2026; the list is not checked",
         "the AI Office supervises systems built on the same provider's general-purpose model, and "
@@ -269,5 +330,5 @@ STATUTE = Statute(
         "99(7)(b), (c)); they are not deducted",
         "art. 101 requires intent or negligence, which is assumed",
     ),
-    sources=(ACT, AMENDMENT, AI_OFFICE_FROM),
+    sources=(ACT, AMENDMENT, AI_OFFICE_FROM, TURNOVER_SOURCE),
 )

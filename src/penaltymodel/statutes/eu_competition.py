@@ -22,19 +22,38 @@ from penaltymodel.law.penalties import Penalty
 from penaltymodel.law.statute import Enactment, Limitation, Provision, Statute
 from penaltymodel.law.words import AccountingPeriod, Base, Measure, Perimeter, PersonKind
 from penaltymodel.values.periods import Period
-from penaltymodel.values.sources import Confidence, Source
+from penaltymodel.values.sources import Confidence, Notation, Source, written
 
 
-V, S = Confidence.VERIFIED, Confidence.SECONDARY
+V, D, S = Confidence.VERIFIED, Confidence.DERIVED, Confidence.SECONDARY
 
-EUR_LEX = "EUR-Lex text of the Regulation in a public repository"
+EUR_LEX = "EUR-Lex text in a public repository, as of September 2026"
 APPLIES_FROM = date(2004, 5, 1)
-ACT = Source("Regulation (EC) 1/2003, art. 45", V, EUR_LEX)
+ACT = Source(
+    "Regulation (EC) 1/2003, art. 45",
+    V,
+    EUR_LEX,
+    as_written=(
+        written("1 May 2004", "2004-05-01"),
+        written("undertakings", "sole-trader", "legal-entity"),
+    ),
+)
 GROUP_SOURCE = Source(
     "Regulation (EC) 1/2003, arts 23, 24: the total turnover of the undertaking",
     S,
     read_in="EUR-Lex summary of the guidelines on fines",
     note="the text says 'undertaking'; that this is the whole group is case law",
+    as_written=(written("undertaking", "of the whole group"),),
+)
+YEAR_SOURCE = Source(
+    "Regulation (EC) 1/2003, arts 23, 24",
+    D,
+    EUR_LEX,
+    note="the text does not say what the year precedes; our interpretation: the decision",
+    as_written=(
+        written("the preceding business year", "financial year before the decision"),
+        written("total turnover", "turnover", "worldwide"),
+    ),
 )
 
 TURNOVER = Base(
@@ -45,20 +64,27 @@ TURNOVER = Base(
 )
 
 
-def _source(place: str, note: str = "") -> Source:
-    return Source(f"Regulation (EC) 1/2003, art. {place}", V, EUR_LEX, note=note)
+def _source(place: str, *as_written: str | Notation, note: str = "") -> Source:
+    citation = f"Regulation (EC) 1/2003, art. {place}"
+    return Source(citation, V, EUR_LEX, note=note, as_written=as_written)
 
 
-def _fine(share: str, place: str) -> Penalty:
-    return cited(cited(share_of_revenue(0, share, base=TURNOVER), _source(place)), GROUP_SOURCE)
+def _of_turnover(body: Penalty, source: Source) -> Penalty:
+    return cited(cited(cited(body, source), YEAR_SOURCE), GROUP_SOURCE)
 
 
-PERIODIC = cited(
-    cited(
-        per_day(scaled(average_daily(TURNOVER), 0, "5/100")),
-        _source("24(1)", "the regulation does not say how many days the year has for the average"),
+def _fine(share: str, source: Source) -> Penalty:
+    return _of_turnover(share_of_revenue(0, share, base=TURNOVER), source)
+
+
+PERIODIC = _of_turnover(
+    per_day(scaled(average_daily(TURNOVER), 0, "5/100")),
+    _source(
+        "24(1)",
+        "5 %",
+        written("average daily turnover", "1/365", "1/366"),
+        note="the regulation does not say how many days the year has for the average",
     ),
-    GROUP_SOURCE,
 )
 
 
@@ -76,13 +102,18 @@ STATUTE = Statute(
     title="Competition rules, Regulation (EC) 1/2003",
     jurisdiction="European Union",
     url="https://eur-lex.europa.eu/eli/reg/2003/1/oj",
-    known_through=date(2026, 11, 23),
+    known_through=date(2026, 9, 15),
+    searched="amending acts in a public repository of EUR-Lex, until 15 September 2026",
     provisions=(
-        _provision("23", "infringement of the competition rules", _fine("10/100", "23(2)")),
+        _provision(
+            "23",
+            "infringement of the competition rules",
+            _fine("10/100", _source("23(2)", "10 %")),
+        ),
         _provision(
             "23.1",
             "failure to give correct information or to submit to an inspection",
-            _fine("1/100", "23(1)"),
+            _fine("1/100", _source("23(1)", "1 %")),
         ),
         _provision("24.1", "failure to comply with a decision, per day", PERIODIC),
     ),
@@ -91,13 +122,13 @@ STATUTE = Statute(
             name="infringements",
             applies_from=APPLIES_FROM,
             within=Period(years=5),
-            source=_source("25(1)(b)"),
+            source=_source("25(1)(b)", written("five years", "5 years")),
         ),
         Limitation(
             name="information",
             applies_from=APPLIES_FROM,
             within=Period(years=3),
-            source=_source("25(1)(a)"),
+            source=_source("25(1)(a)", written("three years", "3 years")),
         ),
     ),
     gaps=(
@@ -105,6 +136,7 @@ STATUTE = Statute(
         "the fine of an association is limited to 10 % of the total turnover of its members on the "
         "market (art. 23(2), (4)); not coded",
         "leniency and settlement are not coded",
+        "the absolute limitation period of twice the normal length (art. 25(5)) is not coded",
     ),
-    sources=(ACT, GROUP_SOURCE),
+    sources=(ACT, GROUP_SOURCE, YEAR_SOURCE),
 )

@@ -54,24 +54,29 @@ from penaltymodel.law.words import (
     PersonKind,
 )
 from penaltymodel.values.periods import Period
-from penaltymodel.values.sources import Confidence, Source
+from penaltymodel.values.sources import Confidence, Notation, Source, written
 
 
-V, M = Confidence.VERIFIED, Confidence.MEMORY
+V, D = Confidence.VERIFIED, Confidence.DERIVED
 
 APPLIES_FROM = date(2023, 5, 2)
 
-EUR_LEX = "EUR-Lex text of the Regulation in a public repository"
+EUR_LEX = "Official Journal text in a public repository, as of September 2026"
 ACT = Source(
     "Regulation (EU) 2022/1925, art. 54",
     V,
     EUR_LEX,
     note="the first gatekeepers had to comply from 7 March 2024 (according to a law firm)",
+    as_written=(
+        written("2 May 2023", "2023-05-02"),
+        written("gatekeeper, undertakings", "sole-trader", "legal-entity"),
+    ),
 )
 
 
-def _source(place: str, note: str = "") -> Source:
-    return Source(f"Regulation (EU) 2022/1925, art. {place}", V, EUR_LEX, note=note)
+def _source(place: str, *as_written: str | Notation, note: str = "") -> Source:
+    citation = f"Regulation (EU) 2022/1925, art. {place}"
+    return Source(citation, V, EUR_LEX, note=note, as_written=as_written)
 
 
 TURNOVER = Base(
@@ -82,14 +87,18 @@ TURNOVER = Base(
 )
 GROUP_SOURCE = _source(
     "2(27), (30)",
-    "an undertaking includes all enterprises of its group; its turnover is that of art. 5(1) of "
+    written("all linked enterprises", "of the whole group"),
+    note="an undertaking includes all enterprises of its group; its turnover is that of art. 5(1) of "
     "Regulation (EC) 139/2004",
 )
 YEAR_SOURCE = Source(
-    "Regulation (EU) 2022/1925, art. 30(1): the preceding financial year",
-    M,
+    "Regulation (EU) 2022/1925, arts 30(1)–(3), 31(1)",
+    D,
+    EUR_LEX,
     note="the text does not say what the year precedes; our interpretation: the decision",
+    as_written=(written("the preceding financial year", "financial year before the decision"),),
 )
+WORLDWIDE = written("total worldwide turnover", "turnover", "worldwide")
 
 SAME_SERVICE = Flag("the same core platform service")
 SIMILAR = Flag("the same or a similar infringement")
@@ -114,18 +123,21 @@ def _fine(share: str, source: Source) -> Penalty:
     return _of_turnover(cited(share_of_revenue(0, share, base=TURNOVER), source))
 
 
-FIRST = _fine("10/100", _source("30(1)"))
+FIRST = _fine("10/100", _source("30(1)", "10 %", WORLDWIDE))
 REPEATED = _fine(
     "20/100",
     _source(
         "30(2)",
-        "counted from the adoption of the earlier non-compliance decision; only the maximum "
+        "20 %",
+        WORLDWIDE,
+        note="counted from the adoption of the earlier non-compliance decision; only the maximum "
         "changes",
     ),
 )
 CLOCK_SOURCE = _source(
-    "30(2): adopted in the 8 preceding years",
-    "it is unclear whether the years precede the new infringement or the decision that finds it",
+    "30(2)",
+    written("adopted in the 8 preceding years", "8 years", "decision"),
+    note="it is unclear whether the years precede the new infringement or the decision that finds it",
 )
 
 
@@ -147,7 +159,13 @@ OBLIGATIONS = cited(
 PERIODIC = _of_turnover(
     cited(
         per_day(scaled(average_daily(TURNOVER), 0, "5/100")),
-        _source("31(1)", "the act does not say how many days the year has for the average"),
+        _source(
+            "31(1)",
+            "5 %",
+            written("average daily", "1/365", "1/366"),
+            written("worldwide turnover", "turnover", "worldwide"),
+            note="the act does not say how many days the year has for the average",
+        ),
     )
 )
 
@@ -166,7 +184,9 @@ STATUTE = Statute(
     title="Digital Markets Act, Regulation (EU) 2022/1925",
     jurisdiction="European Union",
     url="https://eur-lex.europa.eu/eli/reg/2022/1925/oj",
-    known_through=date(2026, 11, 23),
+    known_through=date(2026, 9, 15),
+    searched="amending acts in a public repository of the Official Journal, until 15 September 2026; "
+    "notes of law firms until 25 November 2026",
     provisions=(
         _provision(
             "30.1", "breach of an obligation of art. 5, 6 or 7 by a gatekeeper", OBLIGATIONS
@@ -180,7 +200,7 @@ STATUTE = Statute(
         _provision(
             "30.3",
             "failure to provide information, to notify, or to set up the compliance function",
-            _fine("1/100", _source("30(3)")),
+            _fine("1/100", _source("30(3)", "1 %", WORLDWIDE)),
         ),
         _provision("31.1", "failure to comply with a decision, per day", PERIODIC),
     ),
@@ -189,7 +209,7 @@ STATUTE = Statute(
             name="commission",
             applies_from=APPLIES_FROM,
             within=Period(years=5),
-            source=_source("32"),
+            source=_source("32(1)", written("5 year limitation period", "5 years")),
         ),
     ),
     gaps=(
@@ -204,5 +224,5 @@ STATUTE = Statute(
         "one (art. 31(2)); not coded",
         "the absolute limitation period of twice the normal length (art. 32) is not coded",
     ),
-    sources=(ACT,),
+    sources=(ACT, GROUP_SOURCE, YEAR_SOURCE),
 )

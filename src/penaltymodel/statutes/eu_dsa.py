@@ -30,16 +30,24 @@ from penaltymodel.law.penalties import Penalty
 from penaltymodel.law.statute import Enactment, Limitation, Provision, Statute
 from penaltymodel.law.words import AccountingPeriod, Base, Measure, Perimeter
 from penaltymodel.values.periods import Period
-from penaltymodel.values.sources import Confidence, Source
+from penaltymodel.values.sources import Confidence, Notation, Source, written
 
 
-V, M = Confidence.VERIFIED, Confidence.MEMORY
+V, D = Confidence.VERIFIED, Confidence.DERIVED
 
 COMMISSION_FROM = date(2022, 11, 16)
 STATES_FROM = date(2024, 2, 17)
 
-EUR_LEX = "EUR-Lex text of the Regulation in a public repository"
-ACT = Source("Regulation (EU) 2022/2065 (OJ L 277, 27.10.2022), art. 93", V, EUR_LEX)
+EUR_LEX = "Official Journal text in a public repository, as of September 2026"
+ACT = Source(
+    "Regulation (EU) 2022/2065 (OJ L 277, 27.10.2022), art. 93(2)",
+    V,
+    EUR_LEX,
+    as_written=(
+        written("17 February 2024", "2024-02-17"),
+        written("16 November 2022", "2022-11-16"),
+    ),
+)
 
 TURNOVER = Base(
     Measure.TURNOVER,
@@ -54,14 +62,17 @@ INCOME_OR_TURNOVER = Base(
     AccountingPeriod.FINANCIAL_YEAR_BEFORE_DECISION,
 )
 YEAR_SOURCE = Source(
-    "Regulation (EU) 2022/2065, arts 52(3), 74(1): the preceding financial year",
-    M,
+    "Regulation (EU) 2022/2065, arts 52(3), (4), 74(1), (2), 76(1)",
+    D,
+    EUR_LEX,
     note="the text does not say what the year precedes; our interpretation: the decision",
+    as_written=(written("the preceding financial year", "financial year before the decision"),),
 )
 
 
-def _source(place: str, note: str = "") -> Source:
-    return Source(f"Regulation (EU) 2022/2065, art. {place}", V, EUR_LEX, note=note)
+def _source(place: str, *as_written: str | Notation, note: str = "") -> Source:
+    citation = f"Regulation (EU) 2022/2065, art. {place}"
+    return Source(citation, V, EUR_LEX, note=note, as_written=as_written)
 
 
 def _fine(share: str, base: Base, source: Source) -> Penalty:
@@ -83,13 +94,19 @@ def _provision(place: str, offense: str, applies_from: date, penalty: Penalty) -
 
 
 WHICH = "the text does not say whether income or turnover applies"
+OWN_TURNOVER = written(
+    "annual worldwide turnover of the provider", "turnover", "worldwide", "of the person itself"
+)
+AVERAGE_DAY = written("average daily", "1/365", "1/366")
 
 STATUTE = Statute(
     key="eu/dsa",
     title="Digital Services Act, Regulation (EU) 2022/2065",
     jurisdiction="European Union",
     url="https://eur-lex.europa.eu/eli/reg/2022/2065/oj",
-    known_through=date(2026, 11, 23),
+    known_through=date(2026, 9, 23),
+    searched="EUR-Lex as of 23 September 2026 lists no amending act; notes of law firms until 25 "
+    "November 2026",
     provisions=(
         _provision(
             "52.3",
@@ -98,7 +115,12 @@ STATUTE = Statute(
             _fine(
                 "6/100",
                 TURNOVER,
-                _source("52(3)", "the highest maximum that a member state may set"),
+                _source(
+                    "52(3)",
+                    "6 %",
+                    OWN_TURNOVER,
+                    note="the highest maximum that a member state may set",
+                ),
             ),
         ),
         _provision(
@@ -106,27 +128,80 @@ STATUTE = Statute(
             "failure to provide correct information or to submit to an inspection, fined by the "
             "coordinator of a member state",
             STATES_FROM,
-            _fine("1/100", INCOME_OR_TURNOVER, _source("52(3)", WHICH)),
+            _fine(
+                "1/100",
+                INCOME_OR_TURNOVER,
+                _source(
+                    "52(3)",
+                    "1 %",
+                    written(
+                        "annual income or worldwide turnover of the provider",
+                        "income or turnover",
+                        "worldwide",
+                        "of the person itself",
+                    ),
+                    note=WHICH,
+                ),
+            ),
         ),
         _provision(
             "52.4",
             "failure to end a breach, per day, fined by the coordinator of a member state",
             STATES_FROM,
-            _periodic(_source("52(4)", WHICH)),
+            _periodic(
+                _source(
+                    "52(4)",
+                    "5 %",
+                    AVERAGE_DAY,
+                    written(
+                        "worldwide turnover or income of the provider",
+                        "income or turnover",
+                        "worldwide",
+                        "of the person itself",
+                    ),
+                    note=WHICH,
+                )
+            ),
         ),
         _provision(
             "74.1",
             "breach of an obligation, interim measures or commitments by a very large platform or "
             "search engine",
             COMMISSION_FROM,
-            _fine("6/100", TURNOVER, _source("74(1)")),
+            _fine(
+                "6/100",
+                TURNOVER,
+                _source(
+                    "74(1)",
+                    "6 %",
+                    written(
+                        "its total worldwide annual turnover",
+                        "turnover",
+                        "worldwide",
+                        "of the person itself",
+                    ),
+                ),
+            ),
         ),
         _provision(
             "74.2",
             "failure to provide correct information to the Commission, to submit to its inspection, "
             "or to comply with its monitoring measures or the conditions of access to its file",
             COMMISSION_FROM,
-            _fine("1/100", INCOME_OR_TURNOVER, _source("74(2)", WHICH)),
+            _fine(
+                "1/100",
+                INCOME_OR_TURNOVER,
+                _source(
+                    "74(2)",
+                    "1 %",
+                    written(
+                        "the total annual income or worldwide turnover",
+                        "income or turnover",
+                        "worldwide",
+                    ),
+                    note=WHICH,
+                ),
+            ),
         ),
         _provision(
             "76.1",
@@ -135,7 +210,12 @@ STATUTE = Statute(
             _periodic(
                 _source(
                     "76(1)",
-                    "the text says: average daily income or worldwide annual turnover per day; "
+                    "5 %",
+                    AVERAGE_DAY,
+                    written(
+                        "income or worldwide annual turnover", "income or turnover", "worldwide"
+                    ),
+                    note="the text says: average daily income or worldwide annual turnover per day; "
                     "interpreted like art. 52(4), as the average of a day",
                 )
             ),
@@ -147,7 +227,9 @@ STATUTE = Statute(
             applies_from=COMMISSION_FROM,
             within=Period(years=5),
             source=_source(
-                "77", "for a continuing or repeated infringement, from the day it ends"
+                "77(1), (2)",
+                written("five years", "5 years"),
+                note="for a continuing or repeated infringement, from the day it ends",
             ),
         ),
     ),
@@ -166,5 +248,5 @@ STATUTE = Statute(
         "art. 74(2) also covers other persons who were asked for information (art. 67(1)): the "
         "turnover is theirs",
     ),
-    sources=(ACT,),
+    sources=(ACT, YEAR_SOURCE),
 )

@@ -25,15 +25,20 @@ from penaltymodel.law.penalties import AllOf, Flag, Penalty, PersonIs
 from penaltymodel.law.statute import Enactment, Grouping, Provision, SetCap, Statute
 from penaltymodel.law.words import AccountingPeriod, Base, Measure, Perimeter, PersonKind
 from penaltymodel.values.money import eur
-from penaltymodel.values.sources import Confidence, Source
+from penaltymodel.values.sources import Confidence, Source, written
 
 
-V, M = Confidence.VERIFIED, Confidence.MEMORY
+V, D = Confidence.VERIFIED, Confidence.DERIVED
 
 APPLIES_FROM = date(2018, 5, 25)
 
-EUR_LEX = "EUR-Lex text of the Regulation in a public repository"
-ACT = Source("Regulation (EU) 2016/679, art. 83", V, EUR_LEX)
+EUR_LEX = "EUR-Lex text in a public repository, as of February 2026"
+ACT = Source(
+    "Regulation (EU) 2016/679, art. 99(2)",
+    V,
+    EUR_LEX,
+    as_written=(written("25 May 2018", "2018-05-25"),),
+)
 
 TURNOVER = Base(
     Measure.TURNOVER,
@@ -45,13 +50,18 @@ GROUP_SOURCE = Source(
     "CJEU C-807/21 (Deutsche Wohnen), paras 53–59; C-383/23 (ILVA), para. 36",
     V,
     read_in="the judgments in a public repository",
-    note="for the maximum, the undertaking is the economic unit of arts 101 and 102 TFEU",
+    note="for the maximum, the undertaking is the economic unit of arts 101 and 102 TFEU; recital "
+    "150 agrees",
+    as_written=(written("undertaking", "of the whole group"),),
 )
 YEAR_SOURCE = Source(
-    "EDPB, on art. 83(4)–(6): the preceding financial year",
-    M,
-    note="from memory: it is the year before the decision",
+    "Regulation (EU) 2016/679, art. 83(4)–(6)",
+    D,
+    EUR_LEX,
+    note="the text does not say what the year precedes; our interpretation: the decision",
+    as_written=(written("the preceding financial year", "financial year before the decision"),),
 )
+WORLDWIDE = written("total worldwide annual turnover", "turnover", "worldwide")
 
 UNDERTAKING = AllOf(
     (
@@ -61,14 +71,43 @@ UNDERTAKING = AllOf(
 )
 
 
-def _source(paragraph: int) -> Source:
-    return Source(f"Regulation (EU) 2016/679, art. 83({paragraph})", V, EUR_LEX)
+LOWER = Source(
+    "Regulation (EU) 2016/679, art. 83(4)",
+    V,
+    EUR_LEX,
+    as_written=(
+        "10 000 000 EUR",
+        "2 %",
+        WORLDWIDE,
+        written("in the case of an undertaking", "sole-trader", "legal-entity"),
+    ),
+)
+HIGHER, ORDERS = (
+    Source(
+        f"Regulation (EU) 2016/679, art. 83({paragraph})",
+        V,
+        EUR_LEX,
+        as_written=(
+            "20 000 000 EUR",
+            "4 %",
+            WORLDWIDE,
+            written("in the case of an undertaking", "sole-trader", "legal-entity"),
+        ),
+    )
+    for paragraph in (5, 6)
+)
+GRAVEST = Source(
+    "Regulation (EU) 2016/679, art. 83(3)",
+    V,
+    EUR_LEX,
+    as_written=(written("the same or linked processing operations", "operation"),),
+)
 
 
-def _tier(paragraph: int, millions: int, share: str) -> Penalty:
+def _tier(source: Source, millions: int, share: str) -> Penalty:
     """Return the fixed cap or, for an undertaking, the higher of it and a share of turnover."""
-    most = cited(upto(eur(millions * 1_000_000)), _source(paragraph))
-    turnover = cited(share_of_revenue(0, share, base=TURNOVER), _source(paragraph))
+    most = cited(upto(eur(millions * 1_000_000)), source)
+    turnover = cited(share_of_revenue(0, share, base=TURNOVER), source)
     dynamic = cited(cited(turnover, GROUP_SOURCE), YEAR_SOURCE)
     return when(UNDERTAKING, greater_of(most, dynamic), otherwise=most)
 
@@ -86,22 +125,28 @@ STATUTE = Statute(
     title="General Data Protection Regulation, Regulation (EU) 2016/679",
     jurisdiction="European Union",
     url="https://eur-lex.europa.eu/eli/reg/2016/679/oj",
-    known_through=date(2026, 11, 23),
+    known_through=date(2026, 8, 12),
+    searched="EUR-Lex as of 12 August 2026 has no amended text; the Digital Omnibus was not adopted "
+    "by 18 June 2026 (law firm); nothing newer found until 25 November 2026",
     provisions=(
         _provision(
-            4, "infringement of an obligation of a controller or processor", _tier(4, 10, "2/100")
+            4,
+            "infringement of an obligation of a controller or processor",
+            _tier(LOWER, 10, "2/100"),
         ),
         _provision(
             5,
             "infringement of the basic principles, the rights of data subjects or the rules on "
             "transfers",
-            _tier(5, 20, "4/100"),
+            _tier(HIGHER, 20, "4/100"),
         ),
         _provision(
-            6, "non-compliance with an order of the supervisory authority", _tier(6, 20, "4/100")
+            6,
+            "non-compliance with an order of the supervisory authority",
+            _tier(ORDERS, 20, "4/100"),
         ),
     ),
-    set_caps=(SetCap(together=(Grouping.OPERATION,), cap=None, source=_source(3)),),
+    set_caps=(SetCap(together=(Grouping.OPERATION,), cap=None, source=GRAVEST),),
     gaps=(
         "intent or negligence is required (C-807/21) and assumed",
         "previous infringements and orders are taken into account (art. 83(2)(e), (i)); the text "
@@ -110,5 +155,5 @@ STATUTE = Statute(
         "you decide which operations are linked (art. 83(3)): give those violations the same "
         "operation",
     ),
-    sources=(ACT,),
+    sources=(ACT, GROUP_SOURCE, YEAR_SOURCE),
 )

@@ -10,7 +10,7 @@ zero.
 Member states implement the regulation. Ireland: Broadcasting Act 2009, section 139ZW(1AA), coded
 as ``ie/broadcasting/139zw.1aa``. France: Act 2004-575, coded as ``fr/lcen/6-1-3``, where the share
 of turnover requires *habitual* failure by a legal person, and as ``fr/lcen/6-1-4`` for the other
-duties.
+duties. Germany: TerrOIBG, section 6, coded as ``de/terroibg/6``.
 
 >>> from penaltymodel import Facts, evaluate, eur
 >>> penalty = STATUTE.provision("eu/terreg/18.3").enactments[0].penalty
@@ -25,14 +25,33 @@ from datetime import date
 from penaltymodel.law.forms import cited, share_of_revenue
 from penaltymodel.law.statute import Enactment, Provision, Statute
 from penaltymodel.law.words import AccountingPeriod, Base, Measure, Perimeter, Role
-from penaltymodel.values.sources import Confidence, Source
+from penaltymodel.values.sources import Confidence, Source, written
 
 
-V, M = Confidence.VERIFIED, Confidence.MEMORY
+V, D = Confidence.VERIFIED, Confidence.DERIVED
 
-EUR_LEX = "EUR-Lex text of the Regulation in a public repository"
-ACT = Source("Regulation (EU) 2021/784, art. 24", V, EUR_LEX)
-FINE = Source("Regulation (EU) 2021/784, art. 18(3)", V, EUR_LEX)
+EUR_LEX = "Official Journal text in a public repository, as of September 2026"
+ACT = Source(
+    "Regulation (EU) 2021/784, art. 24",
+    V,
+    EUR_LEX,
+    as_written=(written("7 June 2022", "2022-06-07"),),
+)
+FINE = Source(
+    "Regulation (EU) 2021/784, art. 18(3)",
+    V,
+    EUR_LEX,
+    as_written=(
+        "4 %",
+        written(
+            "the hosting service provider’s global turnover",
+            "turnover",
+            "worldwide",
+            "of the person itself",
+            "host",
+        ),
+    ),
+)
 
 TURNOVER = Base(
     Measure.TURNOVER,
@@ -41,9 +60,11 @@ TURNOVER = Base(
     AccountingPeriod.FINANCIAL_YEAR_BEFORE_DECISION,
 )
 TURNOVER_SOURCE = Source(
-    "Regulation (EU) 2021/784, art. 18(3): the preceding business year",
-    M,
+    "Regulation (EU) 2021/784, art. 18(3)",
+    D,
+    EUR_LEX,
     note="the text does not say what the year precedes; our interpretation: the decision",
+    as_written=(written("the preceding business year", "financial year before the decision"),),
 )
 
 STATUTE = Statute(
@@ -51,7 +72,8 @@ STATUTE = Statute(
     title="Terrorist content online, Regulation (EU) 2021/784",
     jurisdiction="European Union",
     url="https://eur-lex.europa.eu/eli/reg/2021/784/oj",
-    known_through=date(2026, 11, 23),
+    known_through=date(2026, 9, 15),
+    searched="amending acts in a public repository of the Official Journal, until 15 September 2026",
     provisions=(
         Provision(
             key="eu/terreg/18.3",
@@ -75,5 +97,5 @@ STATUTE = Statute(
         "in France, a fine imposed by another state on the same base must be taken into account "
         "(art. 6-1-4); it is not deducted",
     ),
-    sources=(ACT, FINE),
+    sources=(ACT, FINE, TURNOVER_SOURCE),
 )
