@@ -615,8 +615,10 @@ class TestStatutes:
 
         for key, statute in catalog().items():
             first = min(each.applies_from for each in statute.provisions)
+            ends = [each.enactments[-1].applies_through for each in statute.provisions]
+            last = "" if None in ends else f"{max(filter(None, ends))} "
             assert f"\n  {key} " in said
-            assert f" {key} {first} {statute.known_through} " in words(said)
+            assert f" {key} {first} {last}{statute.known_through} " in words(said)
         assert "ru/koap-13.41 2021-01-10 2026-11-23 M KoAP art. 13.41, added by" in words(said)
         assert max(map(len, said.split("\n"))) <= 100
 

@@ -32,6 +32,19 @@ class TestDated:
             (date(2022, 1, 1), None),
         ]
 
+    def test_source_of_the_day(self):
+        """The text has the source of the amount, and the source of its day if there is one."""
+        day = Source("a notice", Confidence.VERIFIED)
+        table = {date(2020, 1, 1): DatedAmount(eur(1), SOURCE, day), **dict([*TABLE.items()][1:])}
+
+        texts = dated(table, upto)
+
+        assert [(text.source, text.day_source) for text in texts] == [
+            (SOURCE, day),
+            (SOURCE, None),
+            (SOURCE, None),
+        ]
+
     def test_only_within_the_days_given(self):
         """Amounts outside the days of the provision are left out or shortened."""
         assert spans(applies_from=date(2020, 6, 1), applies_through=date(2021, 6, 1)) == [

@@ -24,7 +24,7 @@ from penaltymodel import (
 from penaltymodel.engine.combine import combine
 from penaltymodel.engine.estimate import estimate
 from penaltymodel.errors import MissingFactError, OutsideCodedLawError, WrongValueError
-from penaltymodel.guidelines import br_anpd_4_2023, us_ussg_8
+from penaltymodel.guidelines import br_anpd_4_2023, us_ussg_8, us_ussg_8_2015
 from penaltymodel.law.forms import fixed, per_day, total
 from penaltymodel.law.sanctions import climb
 from penaltymodel.law.words import Measure
@@ -804,12 +804,21 @@ class TestUnitedStates:
         """The day before and the day on which a maximum takes effect."""
         given = Facts(counts={"violations": 1})
 
-        assert of("us/ftc-act", day - timedelta(days=1), given=given).high == usd(before)
-        assert of("us/ftc-act", day, given=given).high == usd(after)
+        assert of("us/ftc-act/5.m.1.a", day - timedelta(days=1), given=given).high == usd(before)
+        assert of("us/ftc-act/5.m.1.a", day, given=given).high == usd(after)
+
+    def test_ftc_orders(self):
+        """A violation of an order of the Commission has the same maximum as one of a rule."""
+        given = Facts(counts={"violations": 2})
+
+        for on, high in ((date(2019, 7, 24), 42_530), (date(2026, 1, 1), 53_088)):
+            assert of("us/ftc-act/5.l", on, given=given).high == usd(2 * high)
+        with pytest.raises(OutsideCodedLawError):
+            of("us/ftc-act/5.l", date(2009, 2, 9), given=given)
 
     def test_ftc_takes_the_sum_of_the_day_of_assessment(self):
         """A violation of 2019 assessed in 2026 costs what was published in 2025: no rise in 2026."""
-        act = Violation(under="us/ftc-act", committed_on=date(2019, 5, 1))
+        act = Violation(under="us/ftc-act/5.m.1.a", committed_on=date(2019, 5, 1))
         given = Facts(counts={"violations": 1})
 
         answer = assess(act, COMPANY, decided_on=date(2026, 6, 1), given=given)
@@ -830,13 +839,13 @@ class TestUnitedStates:
         assert [group.range.high for group in both.groups] == [usd(2_190_294), usd(1_460_220)]
 
     def test_hipaa_before_the_coded_sums(self):
-        """A decision before the first adjustment of 6 September 2016 is outside the coded period."""
+        """A decision before the HITECH Act of 18 February 2009 is outside the coded period."""
         with pytest.raises(OutsideCodedLawError):
-            of("us/45-cfr/160.404", date(2016, 9, 5))
+            of("us/45-cfr/160.404", date(2009, 2, 17))
 
     def test_hipaa_chain(self):
         """Each amount is the one before, times the multiplier, to the nearest dollar."""
-        years = [[*each.least, each.most, each.year] for each in us_hipaa.AMOUNTS.values()]
+        years = [[*each.least, each.most, each.year] for each in us_hipaa.AMOUNTS.values()][1:]
 
         chain = [years[0]]
         for each in MULTIPLIERS_FROM_2017:
@@ -848,6 +857,9 @@ class TestUnitedStates:
     @pytest.mark.parametrize(
         ("day", "before", "after"),
         [
+            (date(2016, 9, 6), (100, 50_000), (110, 55_010)),
+            (date(2017, 2, 3), (110, 55_010), (112, 55_910)),
+            (date(2018, 10, 11), (112, 55_910), (114, 57_051)),
             (date(2019, 11, 5), (114, 57_051), (117, 58_490)),
             (date(2020, 1, 17), (117, 58_490), (119, 59_522)),
             (date(2023, 10, 6), (127, 63_973), (137, 68_928)),
@@ -861,6 +873,50 @@ class TestUnitedStates:
 
         for on, (low, high) in ((day - timedelta(days=1), before), (day, after)):
             assert of("us/45-cfr/160.404", on, given=given).range == Range(usd(low), usd(high))
+
+    @pytest.mark.parametrize(
+        ("culpability", "low", "high"),
+        [
+            ("no knowledge", 100, 50_000),
+            ("reasonable cause", 1_000, 50_000),
+            ("willful neglect, corrected", 10_000, 50_000),
+            ("willful neglect, not corrected", 50_000, 1_500_000),
+        ],
+    )
+    def test_hipaa_before_november_2015(self, culpability, low, high):
+        """A violation before 2 November 2015 has the amounts of the act, also if assessed in 2018."""
+        given = Facts(words={"culpability": culpability}, counts={"violations": 1})
+
+        for on in (date(2009, 2, 18), date(2015, 11, 1)):
+            answer = of("us/42-usc/1320d-5", on, given=given, decided_on=date(2018, 6, 1))
+            assert answer.range == Range(usd(low), usd(high))
+        for on in (date(2009, 2, 17), date(2015, 11, 2)):
+            with pytest.raises(OutsideCodedLawError):
+                of("us/42-usc/1320d-5", on, given=given)
+
+    def test_hipaa_catch_up(self):
+        """The amounts of 2016 are those of the act times 1.10020, to the nearest dollar."""
+        act, first = [*us_hipaa.AMOUNTS.values()][:2]
+
+        for amount, raised in zip(
+            (*act.least, act.most, act.year), (*first.least, first.most, first.year), strict=True
+        ):
+            assert (usd(amount) * exact("1.10020")).rounded(places=0) == usd(raised)
+
+    def test_md_anderson_by_year(self):
+        """USD 2,000 for each of 674 days in three years is within the range for reasonable cause."""
+
+        def year(on, days):
+            given = Facts(words={"culpability": "reasonable cause"}, counts={"violations": days})
+            act = Violation(under="us/42-usc/1320d-5", committed_on=on)
+            return assess(act, COMPANY, decided_on=date(2018, 6, 1), given=given)
+
+        days = {date(2011, 12, 31): 283, date(2012, 12, 31): 366, date(2013, 1, 25): 25}
+        found = combine([year(on, number) for on, number in days.items()])
+
+        assert sum(days.values()) == 674
+        assert found.range == Range(usd(674_000), usd(4_250_000))
+        assert found.range.low <= usd(2_000 * 674) <= found.range.high
 
     def test_hipaa_year_cap_by_day_of_assessment(self):
         """The annual cap is that of the day of the assessment."""
@@ -925,6 +981,47 @@ class TestUnitedStates:
             usd(72_500_000),
         ]
         assert base(7, gain=9_000) == usd(9_000)
+
+    def test_sentencing_levels_since_2015(self):
+        """Amendment 791 raised the table for offenses since 1 November 2015."""
+
+        def base(level, loss=0):
+            facts = Facts(
+                counts={"offense level": level, "culpability score": 5},
+                amounts={"the pecuniary gain": usd(0), "the pecuniary loss": usd(loss)},
+            )
+            return evaluate(us_ussg_8_2015.GUIDELINE.penalty, facts).result.low
+
+        assert [base(level) for level in (3, 6, 7, 8, 9, 24, 37, 38, 43)] == [
+            usd(8_500),
+            usd(8_500),
+            usd(15_000),
+            usd(15_000),
+            usd(25_000),
+            usd(3_500_000),
+            usd(100_000_000),
+            usd(150_000_000),
+            usd(150_000_000),
+        ]
+        assert base(6, loss=9_000) == usd(9_000)
+
+    def test_sentencing_tables_by_day(self):
+        """The day of the offense selects the table."""
+        facts = Facts(
+            counts={"offense level": 28, "culpability score": 5},
+            amounts={"the pecuniary gain": usd(0), "the pecuniary loss": usd(0)},
+        )
+        law = Range(usd(0), usd(10**9))
+        last, first = date(2015, 10, 31), date(2015, 11, 1)
+
+        before = estimate(us_ussg_8.GUIDELINE, law, facts, on=last)
+        after = estimate(us_ussg_8_2015.GUIDELINE, law, facts, on=first)
+
+        assert (before.range.low, after.range.low) == (usd(6_300_000), usd(10_000_000))
+        with pytest.raises(OutsideCodedLawError):
+            estimate(us_ussg_8.GUIDELINE, law, facts, on=first)
+        with pytest.raises(OutsideCodedLawError):
+            estimate(us_ussg_8_2015.GUIDELINE, law, facts, on=last)
 
 
 def test_every_statute_says_what_it_is():

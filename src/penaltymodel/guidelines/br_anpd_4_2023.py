@@ -41,13 +41,43 @@ from penaltymodel.law.guideline import Guideline
 from penaltymodel.law.penalties import Flag, Penalty
 from penaltymodel.statutes.br_lgpd import REVENUE
 from penaltymodel.values.money import Money, percent
-from penaltymodel.values.sources import Confidence, Source
+from penaltymodel.values.sources import Confidence, Source, written
 
 
 SOURCE = Source(
     "Resolution CD/ANPD 4/2023 of 27 February 2023, Appendix I",
     Confidence.VERIFIED,
     read_in="the official text in a public repository; the formula also at nasser.adv.br",
+    as_written=(
+        "0,08%",
+        "0,15%",
+        "0,13%",
+        "0,50%",
+        "0,45%",
+        "1,50%",
+        written("R$ 3.000,00", "BRL 3,000"),
+        written("R$ 6.000,00", "BRL 6,000"),
+        written("R$ 12.000,00", "BRL 12,000"),
+        written("R$ 1.000,00", "BRL 1,000"),
+        written("R$ 2.000,00", "BRL 2,000"),
+        written("R$ 4.000,00", "BRL 4,000"),
+        written("R$ 1.500,00", "BRL 1,500"),
+        written("R$ 3.500,00", "BRL 3,500"),
+        written("R$ 7.000,00", "BRL 7,000"),
+        written("R$ 6.750,00", "BRL 6,750"),
+        written("R$ 15.750,00", "BRL 15,750"),
+        written("((A2 - A1)/3) x GD + A1", "1/3"),
+        "10%",
+        "40%",
+        "5%",
+        "20%",
+        "80%",
+        "30%",
+        "90%",
+        "75%",
+        "50%",
+        written("27 de fevereiro de 2023", "2023-02-27"),
+    ),
 )
 HAS_REVENUE = Flag("has revenue", presumed=True)
 DAMAGE = "degrees of damage"

@@ -2,7 +2,9 @@
 United States Sentencing Guidelines, chapter 8: fines of organizations.
 
 The base fine is the greatest of a table by offense level, the gain and the loss; a culpability
-score sets the least and the greatest multiplier. The table is that of 2001 to October 2015.
+score sets the least and the greatest multiplier. The table is that of 2001 to October 2015; it still
+applies to offenses before 1 November 2015. For later offenses, see
+:mod:`~penaltymodel.guidelines.us_ussg_8_2015`.
 
 Tyson Foods: a base fine of USD 6,300,000 and a score of 4:
 
@@ -16,17 +18,79 @@ USD 5,040,000.00 USD 10,080,000.00
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 
 from penaltymodel.law.forms import cited, fixed, greater_of, multiple_of, scaled
 from penaltymodel.law.guideline import Guideline
 from penaltymodel.law.penalties import AtLeast, Cases, Count, Penalty
 from penaltymodel.values.money import usd
-from penaltymodel.values.sources import Confidence, Source
+from penaltymodel.values.sources import Confidence, Source, sums_written, written
 
 
-TABLE = Source("USSG § 8C2.4(d), 2001 to October 2015", Confidence.VERIFIED)
-MULTIPLIERS = Source("USSG § 8C2.6", Confidence.VERIFIED, read_in="guidelines.ussc.gov")
+TABLE = Source(
+    "USSG § 8C2.4(d), 2001 to October 2015",
+    Confidence.VERIFIED,
+    read_in="manual of 2005 at ussc.gov; levels 36 to 38 at law.justia.com",
+    as_written=(
+        *sums_written(
+            "USD",
+            "$5,000",
+            "$7,500",
+            "$10,000",
+            "$15,000",
+            "$20,000",
+            "$30,000",
+            "$40,000",
+            "$60,000",
+            "$85,000",
+            "$125,000",
+            "$175,000",
+            "$250,000",
+            "$350,000",
+            "$500,000",
+            "$650,000",
+            "$910,000",
+            "$1,200,000",
+            "$1,600,000",
+            "$2,100,000",
+            "$2,800,000",
+            "$3,700,000",
+            "$4,800,000",
+            "$6,300,000",
+            "$8,100,000",
+            "$10,500,000",
+            "$13,500,000",
+            "$17,500,000",
+            "$22,000,000",
+            "$28,500,000",
+            "$36,000,000",
+            "$45,500,000",
+            "$57,500,000",
+            "$72,500,000",
+        ),
+        written("November 1, 2001 (amendment 634)", "2001-11-01"),
+        written("prior to November 1, 2015", "2015-10-31"),
+    ),
+)
+MULTIPLIERS = Source(
+    "USSG § 8C2.6",
+    Confidence.VERIFIED,
+    read_in="guidelines.ussc.gov",
+    as_written=(
+        "10 or more: 2.00, 4.00",
+        "9: 1.80, 3.60",
+        "8: 1.60, 3.20",
+        "7: 1.40, 2.80",
+        "6: 1.20, 2.40",
+        "5: 1.00, 2.00",
+        "4: 0.80, 1.60",
+        "3: 0.60, 1.20",
+        "2: 0.40, 0.80",
+        "1: 0.20, 0.40",
+        "0 or less: 0.05, 0.20",
+    ),
+)
 
 AMOUNTS = {
     7: 7_500,
@@ -65,20 +129,25 @@ AMOUNTS = {
 """The base fine by offense level; USD 5,000 up to level 6, the last row from level 38."""
 
 
-def _base() -> Penalty:
+def base_fine(amounts: Mapping[int, int], least: int, source: Source) -> Penalty:
+    """
+    Return the greatest of the table, the gain and the loss.
+
+    *amounts* is the table in dollars by offense level, read in *source*; *least* applies below it.
+    """
     level = Count("offense level")
     table = Cases(
         tuple(
             (AtLeast(level, number), fixed(usd(amount)))
-            for number, amount in sorted(AMOUNTS.items(), reverse=True)
+            for number, amount in sorted(amounts.items(), reverse=True)
         ),
-        otherwise=fixed(usd(5_000)),
+        otherwise=fixed(usd(least)),
     )
     gain, loss = multiple_of("the pecuniary gain", 1), multiple_of("the pecuniary loss", 1)
-    return greater_of(cited(table, TABLE), gain, loss)
+    return greater_of(cited(table, source), gain, loss)
 
 
-def _multiplied(base: Penalty) -> Penalty:
+def multiplied(base: Penalty) -> Penalty:
     """Return the base fine times the multipliers for the culpability score."""
     score = Count("culpability score")
     rows = tuple(
@@ -88,19 +157,23 @@ def _multiplied(base: Penalty) -> Penalty:
     return cited(Cases(rows, otherwise=scaled(base, "5/100", "20/100")), MULTIPLIERS)
 
 
+GAPS = (
+    "the day of the offense selects the table (section 8C2.4(e))",
+    "a loss counts only as far as it was caused intentionally, knowingly or recklessly; special "
+    "instructions for organizational fines (section 8C2.4(b)) are not coded",
+    "gain or loss does not count if its calculation would unduly prolong the sentencing (section "
+    "8C2.4(c)): give 0",
+    "the calculation of the points is not coded: give the score",
+    "give a score below zero as 0",
+)
+
 GUIDELINE = Guideline(
     key="us/ussg/8c2",
     title="United States Sentencing Guidelines, chapter 8: fines of organizations",
     provisions=(),
     applies_from=date(2001, 11, 1),
     applies_through=date(2015, 10, 31),
-    penalty=_multiplied(_base()),
+    penalty=multiplied(base_fine(AMOUNTS, 5_000, TABLE)),
     source=MULTIPLIERS,
-    gaps=(
-        "the table with the amounts raised on 1 November 2015 is not coded",
-        "a loss counts only as far as it was caused intentionally, knowingly or recklessly; special "
-        "instructions for organizational fines (section 8C2.4(b)) are not coded",
-        "the calculation of the points is not coded: give the score",
-        "give a score below zero as 0",
-    ),
+    gaps=GAPS,
 )

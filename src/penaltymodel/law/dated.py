@@ -20,10 +20,15 @@ from penaltymodel.values.sources import Source
 
 @frozen
 class DatedAmount:
-    """An amount that applies from a day on, and its source."""
+    """
+    An amount that applies from a day on, and its source.
+
+    *day_source* is where the day was read, if that is another text or has another mark.
+    """
 
     amount: Money
     source: Source
+    day_source: Source | None = None
 
 
 def dated(
@@ -67,6 +72,7 @@ def dated(
                     applies_through=end,
                     penalty=penalty(each.amount),
                     source=each.source,
+                    day_source=each.day_source,
                 )
             )
     if not texts:

@@ -3,8 +3,8 @@ Brazil, ECA Digital (Lei 15.211/2025), article 35: children and adolescents onli
 
 The fine for each infraction is up to 10 % of the group's revenue in Brazil, taxes included. If there
 is no revenue, it is BRL 10 to 1,000 for each registered user, limited in total to BRL 50,000,000 for
-each infraction. The text does not say whether this limit applies only to the amount per user or also to the share of
-revenue; both readings are coded.
+each infraction. The text does not say whether this limit applies only to the amount per user or also to
+the share of revenue; both readings are coded.
 
 No revenue, two million users:
 
@@ -25,21 +25,48 @@ from penaltymodel.law.statute import Enactment, Provision, StatedSanction, Statu
 from penaltymodel.law.words import AccountingPeriod, Base, Measure, Perimeter, PersonKind
 from penaltymodel.statutes.br_lgpd import LIMIT
 from penaltymodel.values.money import Money
-from penaltymodel.values.sources import Confidence, Source
+from penaltymodel.values.sources import Confidence, Source, written
 
 
 SOURCE = Source(
-    "Lei 15.211/2025, art. 35",
+    "Lei 15.211/2025, art. 35, II",
     Confidence.SECONDARY,
-    read_in="jurishand.com; a public repository for the effective date",
+    read_in="jurishand.com",
     note="the revenue includes taxes, unlike that of the LGPD; the amounts rise every year with the "
-    "IPCA",
+    "IPCA (§ 4)",
+    as_written=(
+        written("até 10% (dez por cento)", "10/100"),
+        written("R$ 10,00", "BRL 10"),
+        written("R$ 1.000,00", "BRL 1,000"),
+        written("R$ 50.000.000,00", "BRL 50,000,000"),
+        written("provedor", "legal-entity"),
+        "por usuário cadastrado",
+        "por infração",
+    ),
+)
+BASE = Source(
+    "Lei 15.211/2025, art. 35, II: the revenue",
+    Confidence.SECONDARY,
+    read_in="jurishand.com",
+    as_written=(
+        written("faturamento", "turnover"),
+        written("do grupo econômico", "of the whole group"),
+        written("no Brasil", "Brazilian"),
+        written("no seu último exercício", "financial year before the decision"),
+    ),
+)
+DAY = Source(
+    "Lei 15.211/2025: first day",
+    Confidence.SECONDARY,
+    read_in="a public repository; decree 12.880 of 18 March 2026",
+    as_written=(written("17 de março de 2026", "2026-03-17"),),
 )
 MEASURES = Source(
-    "Lei 15.211/2025, art. 35",
+    "Lei 15.211/2025, art. 35, I, III, IV",
     Confidence.VERIFIED,
     read_in="jurishand.com",
     note="a warning gives up to 30 days; only a court can suspend or prohibit",
+    as_written=("advertência", written("até 30 dias", "30 days"), "suspensão", "proibição"),
 )
 REVENUE = Base(
     Measure.TURNOVER,
@@ -71,6 +98,7 @@ STATUTE = Statute(
     jurisdiction="Brazil",
     url="https://www.planalto.gov.br/ccivil_03/_ato2023-2026/2025/lei/L15211.htm",
     known_through=date(2026, 11, 23),
+    searched="jurishand.com and public repositories; until 25 November 2026",
     provisions=(
         Provision(
             key="br/eca-digital/35",
@@ -81,6 +109,8 @@ STATUTE = Statute(
                     applies_from=date(2026, 3, 17),
                     penalty=cited(_penalty(), SOURCE),
                     source=SOURCE,
+                    day_source=DAY,
+                    base_source=BASE,
                 ),
             ),
         ),
@@ -102,5 +132,5 @@ STATUTE = Statute(
         "the authority enforces the act in stages, the third from January 2027",
         "the branch in Brazil is jointly liable (section 2); not coded",
     ),
-    sources=(SOURCE, MEASURES),
+    sources=(SOURCE, BASE, DAY, MEASURES),
 )

@@ -22,11 +22,12 @@ from datetime import date
 
 from penaltymodel.law.forms import cited, fixed, greater_of, multiple_of, per, total, upto
 from penaltymodel.law.penalties import Penalty
-from penaltymodel.law.statute import Enactment, Provision, Statute
+from penaltymodel.law.statute import Enactment, Pending, Provision, Statute
 from penaltymodel.values.money import usd
-from penaltymodel.values.sources import Confidence, Source
+from penaltymodel.values.sources import Confidence, Source, sums_written, written
 
 
+COPY = "text of the code of March 2026 in a public repository"
 FORMER = Source(
     "Cal. Civ. Code § 1798.155 until 15 December 2020",
     Confidence.MEMORY,
@@ -34,29 +35,61 @@ FORMER = Source(
     "1 July 2020",
 )
 CIVIL = Source(
-    "Cal. Civ. Code § 1798.199.90, operative 16 December 2020",
+    "Cal. Civ. Code § 1798.199.90(a)",
     Confidence.VERIFIED,
-    read_in="text of the code at advisori.com",
+    read_in=f"{COPY}; advisori.com",
     note="a civil penalty in an action of the Attorney General; the higher amount also applies to "
     "consumers under 16",
+    as_written=(
+        *sums_written("USD", "$2,500", "$7,500"),
+        written("Operative December 16, 2020", "2020-12-16"),
+        "for each violation",
+        "minor consumers",
+    ),
 )
 CODE = Source(
-    "Cal. Civ. Code §§ 1798.155, .199.55, operative 1 January 2023",
+    "Cal. Civ. Code §§ 1798.155, .199.55",
     Confidence.VERIFIED,
-    read_in="text of the code in a public repository",
+    read_in=COPY,
     note="an administrative fine of the agency, beside the civil penalty of § 1798.199.90",
+    as_written=(
+        *sums_written("USD", "$2,500", "$7,500"),
+        written("Operative January 1, 2023", "2023-01-01"),
+        "for each violation",
+        "under 16 years of age",
+    ),
 )
 BREACH = Source(
-    "Cal. Civ. Code § 1798.150",
+    "Cal. Civ. Code § 1798.150(a)(1)(A)",
     Confidence.VERIFIED,
-    read_in="text of the code in a public repository",
-    note="for each consumer and incident; the date of application, 1 January 2020, is from memory",
+    read_in=COPY,
+    as_written=(
+        *sums_written("USD", "$100", "$750"),
+        "per consumer per incident",
+        "or actual damages, whichever is greater",
+    ),
+)
+FIRST_DAY = Source(
+    "Cal. Civ. Code § 1798.198: first day",
+    Confidence.SECONDARY,
+    read_in="contents of a public copy of the code: effective 2020-01-01",
+    as_written=(written("2020-01-01", "2020-01-01"),),
 )
 RAISED = Source(
     "Cal. Civ. Code § 1798.199.95(d), as of 1 January 2025",
     Confidence.SECONDARY,
     read_in="jdsupra.com",
     note="multiplied by 1.065 and rounded half up to the dollar; next update on 1 January 2027",
+    as_written=(
+        *sums_written("USD", "$2,663", "$7,988", "$107", "$799"),
+        written("January 1, 2025", "2025-01-01"),
+    ),
+)
+NEXT = Pending(
+    what="the amounts rise with consumer prices",
+    since=date(2025, 1, 1),
+    applies_from=date(2027, 1, 1),
+    source=RAISED,
 )
 
 
@@ -80,7 +113,9 @@ STATUTE = Statute(
     title="California Consumer Privacy Act",
     jurisdiction="California, United States",
     url="https://leginfo.legislature.ca.gov/faces/codes_displaySection.xhtml?lawCode=CIV&sectionNum=1798.155",
-    known_through=date(2026, 11, 23),
+    known_through=date(2026, 3, 8),
+    searched="secondary sources on amendments and on the amounts; until 25 November 2026",
+    pending=(NEXT,),
     provisions=(
         Provision(
             key="us/ccpa/155",
@@ -91,6 +126,7 @@ STATUTE = Statute(
                     applies_through=date(2020, 12, 15),
                     penalty=_fines(2_500, 7_500, FORMER),
                     source=FORMER,
+                    day_source=FIRST_DAY,
                 ),
                 Enactment(
                     applies_from=date(2020, 12, 16),
@@ -120,6 +156,7 @@ STATUTE = Statute(
                     applies_through=date(2024, 12, 31),
                     penalty=_damages(100, 750, BREACH),
                     source=BREACH,
+                    day_source=FIRST_DAY,
                 ),
                 Enactment(
                     applies_from=date(2025, 1, 1),
@@ -135,5 +172,5 @@ STATUTE = Statute(
         "December 2020, count violations that involve consumers under 16 as intentional",
         "for several incidents, add up the consumers of each",
     ),
-    sources=(FORMER, CIVIL, CODE, BREACH, RAISED),
+    sources=(FORMER, CIVIL, CODE, BREACH, FIRST_DAY, RAISED),
 )

@@ -1,13 +1,14 @@
 """
-United States, FTC Act, section 5(m)(1)(A), and COPPA: the maximum for each violation.
+United States, FTC Act, sections 5(l) and 5(m)(1)(A), and COPPA: the maximum for each violation.
 
-The maximum rises in most years by a multiplier of the Office of Management and Budget, applied to
-the rounded amount of the previous year; there was no rise in 2026. The amount in force on the day
-of the assessment applies, not on the day of the violation. Each day on which a failure continues is a
-separate violation (section 5(m)(1)(C)).
+Section 5(m)(1)(A) applies to knowing violations of a rule, such as the COPPA rule on children's data,
+and section 5(l) to violations of a final order of the Commission. The act says USD 10,000; the maximum
+rises in most years by a multiplier of the Office of Management and Budget, applied to the rounded amount
+of the previous year. There was no rise in 2026. The amount in force on the day of the assessment applies,
+not on the day of the violation. Each day on which a failure continues is a separate violation.
 
 >>> from penaltymodel import Facts, evaluate
->>> text = STATUTE.provisions[0].enactments[-1]
+>>> text = STATUTE.provision("us/ftc-act/5.m.1.a").enactments[-1]
 >>> print(evaluate(text.penalty, Facts(counts={"violations": 2})).result.high)
 USD 106,176.00
 """
@@ -20,47 +21,147 @@ from penaltymodel.law.dated import DatedAmount, dated
 from penaltymodel.law.forms import cited, per, upto
 from penaltymodel.law.statute import LawAt, Provision, Statute
 from penaltymodel.values.money import usd
-from penaltymodel.values.sources import Confidence, Source
-
-
-def _sum(amount: int, mark: Confidence, read_in: str, note: str = "") -> DatedAmount:
-    return DatedAmount(
-        usd(amount), Source(f"16 CFR 1.98: USD {amount:,}", mark, read_in, note=note)
-    )
+from penaltymodel.values.sources import Confidence, Notation, Source, written
 
 
 V, S = Confidence.VERIFIED, Confidence.SECONDARY
+
+
+def _sum(
+    amount: int,
+    mark: Confidence,
+    read_in: str,
+    *notations: Notation,
+    day: Source | None = None,
+    note: str = "",
+) -> DatedAmount:
+    """Return the maximum, with its notation and, unless *day* has it, the notation of its day."""
+    source = Source(f"16 CFR 1.98: USD {amount:,}", mark, read_in, note=note, as_written=notations)
+    return DatedAmount(usd(amount), source, day)
+
+
+def _day(citation: str, read_in: str, notation: Notation) -> Source:
+    return Source(f"{citation}: first day", V, read_in, as_written=(notation,))
+
+
 MAXIMUM = {
     date(2009, 2, 10): _sum(
-        16_000, V, "74 FR 858, in 16 CFR 1.98", "for violations after 9 February 2009"
+        16_000,
+        V,
+        "16 CFR 1.98 with 74 FR 858, at laws9.com",
+        written("$16,000", "USD 16,000"),
+        written("after February 9, 2009", "2009-02-10"),
+        note="for violations after 9 February 2009",
     ),
-    date(2016, 8, 1): _sum(40_000, S, "Federal Register of June 2016 (day: V)"),
-    date(2017, 1, 24): _sum(40_654, V, "82 FR 8135"),
-    date(2018, 1, 22): _sum(41_484, V, "83 FR 2902"),
-    date(2019, 2, 14): _sum(42_530, S, "84 FR 3980 (day: V)"),
-    date(2020, 1, 14): _sum(43_280, S, "85 FR 2014; mychesco.com"),
-    date(2021, 1, 13): _sum(43_792, S, "Federal Register (day: V)"),
-    date(2022, 1, 10): _sum(46_517, S, "Federal Register (day: V)"),
-    date(2023, 1, 11): _sum(50_120, V, "88 FR 1499"),
-    date(2024, 1, 10): _sum(51_744, V, "89 FR 1445"),
-    date(2025, 1, 17): _sum(53_088, V, "90 FR 5580"),
+    date(2016, 8, 1): _sum(
+        40_000,
+        S,
+        "legalnewsline.com on the rule of June 2016",
+        written("$16,000 to $40,000", "USD 40,000"),
+        day=_day("81 FR 42476", "govinfo.gov", written("August 1, 2016", "2016-08-01")),
+    ),
+    date(2017, 1, 24): _sum(
+        40_654,
+        V,
+        "82 FR 8135",
+        written("$40,000 to $40,654", "USD 40,654"),
+        written("January 24, 2017", "2017-01-24"),
+    ),
+    date(2018, 1, 22): _sum(
+        41_484,
+        V,
+        "83 FR 2902",
+        written("$40,654 to $41,484", "USD 41,484"),
+        written("January 22, 2018", "2018-01-22"),
+    ),
+    date(2019, 2, 14): _sum(
+        42_530,
+        V,
+        "release of the FTC of March 2019 on 84 FR 3980",
+        written("$41,484 to $42,530", "USD 42,530"),
+        written("February 14, 2019", "2019-02-14"),
+    ),
+    date(2020, 1, 14): _sum(
+        43_280,
+        S,
+        "mychesco.com on 85 FR 2014",
+        written("$43,280", "USD 43,280"),
+        written("January 14, 2020", "2020-01-14"),
+    ),
+    date(2021, 1, 13): _sum(
+        43_792,
+        S,
+        "reg-track.com on 86 FR 2539",
+        written("$43,280 to $43,792", "USD 43,792"),
+        day=_day("86 FR 2539", "Federal Register", written("January 13, 2021", "2021-01-13")),
+    ),
+    date(2022, 1, 10): _sum(
+        46_517,
+        S,
+        "investopedia.com",
+        written("$43,792 to $46,517", "USD 46,517"),
+        day=_day("87 FR 1070", "Federal Register", written("January 10, 2022", "2022-01-10")),
+    ),
+    date(2023, 1, 11): _sum(
+        50_120,
+        V,
+        "88 FR 1499",
+        written("$46,517 to $50,120", "USD 50,120"),
+        written("January 11, 2023", "2023-01-11"),
+    ),
+    date(2024, 1, 10): _sum(
+        51_744,
+        V,
+        "89 FR 1445",
+        written("$50,120 to $51,744", "USD 51,744"),
+        written("January 10, 2024", "2024-01-10"),
+    ),
+    date(2025, 1, 17): _sum(
+        53_088,
+        V,
+        "90 FR 5580",
+        written("$51,744 to $53,088", "USD 53,088"),
+        written("January 17, 2025", "2025-01-17"),
+    ),
 }
 """The maximum by its first day. From 2016 on, each is the one before times a multiplier."""
 
 RULE = Source(
     "FTC Act § 5(m)(1)(A), (C); 16 CFR 1.98",
     V,
-    read_in="16 CFR 1.98 and title 15 of the code in public repositories",
+    read_in="title 15 of the code of April 2023, and 16 CFR 1.98, in public repositories",
     note="each day of a continuing failure is a separate violation; the day of the assessment "
     "determines the maximum",
+    as_written=(
+        "for each violation",
+        "each day of continuance",
+        "assessed after January 17, 2025",
+    ),
+)
+ORDER = Source(
+    "FTC Act § 5(l); 16 CFR 1.98",
+    V,
+    read_in="title 15 of the code of April 2023, and 16 CFR 1.98, in public repositories",
+    note="each day of a continuing failure to obey is a separate offense; the maxima are those of "
+    "section 5(m)(1)(A)",
+    as_written=("for each violation", "each day of continuance"),
+)
+CHILDREN = Source(
+    "15 U.S.C. § 6502(c)",
+    V,
+    read_in="title 15 of the code of April 2023 in a public repository",
+    note="a violation of the COPPA rule is treated as a violation of a rule under the FTC Act",
+    as_written=("violation of a rule",),
 )
 
 STATUTE = Statute(
     key="us/ftc-act",
-    title="FTC Act, section 5(m)(1)(A), and COPPA",
+    title="FTC Act, sections 5(l) and 5(m)(1)(A), and COPPA",
     jurisdiction="United States",
     url="https://uscode.house.gov/view.xhtml?req=granuleid:USC-prelim-title15-section45&edition=prelim",
-    known_through=date(2026, 11, 23),
+    known_through=date(2026, 9, 15),
+    searched="Federal Register: no rise in 2026 by 91 FR 58446 of 15 September 2026; searched until "
+    "25 November 2026",
     provisions=(
         Provision(
             key="us/ftc-act/5.m.1.a",
@@ -68,12 +169,21 @@ STATUTE = Statute(
             law_at=LawAt.DECISION,
             enactments=dated(MAXIMUM, lambda amount: cited(per("violations", upto(amount)), RULE)),
         ),
+        Provision(
+            key="us/ftc-act/5.l",
+            offense="violation of a final order of the Commission",
+            law_at=LawAt.DECISION,
+            enactments=dated(
+                MAXIMUM, lambda amount: cited(per("violations", upto(amount)), ORDER)
+            ),
+        ),
     ),
     gaps=(
         "each day of a continuing failure is a separate violation: count the days",
-        "section 5(l) on violations of an order is not coded",
-        "the maximum before 10 February 2009 is not coded; that of 2009 is for violations after 9 "
-        "February 2009",
+        "the maximum before 10 February 2009 (USD 11,000) is not coded; that of 2009 is for "
+        "violations after 9 February 2009",
+        "section 5(m)(1)(B) (acts that were found to be unfair in a case against others) has the same "
+        "maximum and is not coded",
     ),
-    sources=(RULE,),
+    sources=(RULE, ORDER, CHILDREN),
 )

@@ -71,6 +71,16 @@ def written(text: str, *reads: str, by: str = "") -> Notation:
     return Notation(text, reads, by)
 
 
+def sums_written(currency: str, *texts: str, by: str = "") -> tuple[Notation, ...]:
+    """
+    Return the notation of sums of money whose sign does not name the *currency*.
+
+    >>> [each.reads for each in sums_written("USD", "$2,500", "$7,500")]
+    [('USD 2,500',), ('USD 7,500',)]
+    """
+    return tuple(written(text, f"{currency} {text.lstrip('$')}", by=by) for text in texts)
+
+
 def _notations(values: Iterable[str | Notation]) -> tuple[Notation, ...]:
     """Return each text of *values* as a :class:`Notation`."""
     return tuple(Notation(each) if isinstance(each, str) else each for each in values)
