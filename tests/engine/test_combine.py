@@ -44,10 +44,10 @@ class TestTogether:
 
     def test_a_cap_may_ask_for_facts(self):
         """A cap with a repeat rule uses the answer of the violations."""
-        given = Facts(counts={"contraventions": 15})
+        given = Facts(counts={"contraventions on one day": 15})
         acts = [
             assess(
-                Violation(under="au/spam/16", committed_on=date(2026, 8, 1)),
+                Violation(under="au/spam/16.1", committed_on=date(2026, 8, 1)),
                 Platform("X", "legal-entity"),
                 repeat=True,
                 given=given,

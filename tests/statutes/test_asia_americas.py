@@ -81,12 +81,15 @@ class TestAustralia:
         assert of("au/osa/63D", on).range == Range(Money(0, "AUD"), Money(high, "AUD"))
 
     def test_doubling_is_pending(self):
-        """Until the act of 2026 commences, AUD 54.6 million stands, and each answer names it."""
+        """Until the act of 2026 commences, AUD 54.6 million stands, and the statute names it."""
         answer = of("au/osa/63D", date(2026, 11, 23))
 
+        (pending,) = catalog()["au/osa"].pending
         assert answer.high == Money(54_600_000, "AUD")
-        assert any("AUD 109.2 million" in each.note for each in answer.sources)
-        assert "AUD 109.2 million" in catalog()["au/osa"].gaps[0]
+        assert "AUD 109.2 million" in pending.what
+        assert pending.provisions == ("au/osa/63D",)
+        assert not pending.may_apply_on(date(2026, 9, 9))
+        assert pending.may_apply_on(date(2026, 9, 10))
         assert au_osa.PENALTY_UNIT[date(2026, 7, 1)].amount * 5 * 60_000 == Money(
             109_200_000, "AUD"
         )
@@ -109,6 +112,24 @@ class TestAustralia:
         )
         with pytest.raises(OutsideCodedLawError):
             of("au/privacy/13h", date(2024, 12, 10), given=given)
+
+    @pytest.mark.parametrize(
+        ("on", "person", "high"),
+        [
+            (date(2024, 12, 11), "legal-entity", 330_000),
+            (date(2026, 7, 1), "legal-entity", 364_000),
+            (date(2026, 7, 1), "citizen", 72_800),
+        ],
+    )
+    def test_breach_of_a_single_privacy_duty(self, on, person, high):
+        """Section 13K: 200 units, five times for a body corporate, since 11 December 2024."""
+        given = Facts(counts={"contraventions": 1})
+
+        assert of("au/privacy/13k", on, Platform("X", person), given=given).high == Money(
+            high, "AUD"
+        )
+        with pytest.raises(OutsideCodedLawError):
+            of("au/privacy/13k", date(2024, 12, 10), given=given)
 
     @pytest.mark.parametrize(
         ("on", "element"),
@@ -194,15 +215,15 @@ class TestAustralia:
     @pytest.mark.parametrize(
         ("section", "number", "high"),
         [
-            ("16", 1, 36_400),
-            ("16", 25, 728_000),
+            *((subsection, 1, 36_400) for subsection in ("16.1", "16.6", "16.9")),
+            ("16.1", 25, 728_000),
             *((other, 1, 18_200) for other in ("17", "18", "20", "21", "22")),
             ("17", 25, 364_000),
         ],
     )
     def test_spam_by_the_day(self, section, number, high):
         """A contravention and a whole day, at a unit of AUD 364; other persons face a fifth."""
-        given = Facts(counts={"contraventions": number})
+        given = Facts(counts={"contraventions on one day": number})
         citizen = Platform("x", "citizen")
         key, on = f"au/spam/{section}", date(2026, 8, 1)
 
@@ -210,37 +231,58 @@ class TestAustralia:
         assert of(key, on, citizen, given=given).high == Money(Fraction(high, 5), "AUD")
 
     @pytest.mark.parametrize(
-        ("section", "high"), [("16", 182_000), ("17", 36_400), ("20", 36_400)]
+        ("section", "high"), [("16.1", 182_000), ("16.6", 36_400), ("17", 36_400), ("20", 36_400)]
     )
     def test_spam_with_a_prior_record(self, section, high):
         """Only a prior record of the same provision makes it five times as much (section 25(2))."""
         history = OffenseHistory(
             [Decision(under=f"au/spam/{section}", decided_on=date(2004, 5, 1))]
         )
-        given = Facts(counts={"contraventions": 1})
+        given = Facts(counts={"contraventions on one day": 1})
 
-        answer = of("au/spam/16", date(2026, 8, 1), history=history, given=given)
+        answer = of("au/spam/16.1", date(2026, 8, 1), history=history, given=given)
 
         assert answer.high == Money(high, "AUD")
 
-    def test_spam_before_the_order(self):
-        """An order counts only for contraventions after it."""
-        history = OffenseHistory([Decision(under="au/spam/16", decided_on=date(2026, 8, 2))])
-        given = Facts(counts={"contraventions": 1})
+    @pytest.mark.parametrize(
+        ("on", "high"),
+        [
+            (date(2026, 8, 1), 36_400),
+            (date(2026, 8, 2), 36_400),
+            (date(2026, 8, 3), 182_000),
+        ],
+    )
+    def test_spam_from_the_day_after_the_order(self, on, high):
+        """An order counts only for contraventions after its day (section 25(2))."""
+        history = OffenseHistory([Decision(under="au/spam/16.1", decided_on=date(2026, 8, 2))])
+        given = Facts(counts={"contraventions on one day": 1})
 
-        answer = of(
-            "au/spam/16",
-            date(2026, 8, 1),
-            history=history,
-            given=given,
-            decided_on=date(2026, 9, 1),
-        )
+        answer = of("au/spam/16.1", on, history=history, given=given, decided_on=date(2026, 9, 1))
 
-        assert answer.high == Money(36_400, "AUD")
+        assert answer.high == Money(high, "AUD")
+
+    @pytest.mark.parametrize(
+        ("section", "number", "amount"),
+        [
+            ("16.1", 1, 7_280),
+            ("16.6", 49, 356_720),
+            ("16.1", 50, 364_000),
+            ("16.9", 60, 364_000),
+            ("17", 1, 3_640),
+            ("22", 50, 182_000),
+        ],
+    )
+    def test_spam_infringement_notice(self, section, number, amount):
+        """20 units each (10 for other sections), and a fixed amount from 50 contraventions."""
+        given = Facts(counts={"contraventions on one day": number})
+
+        notice = of(f"au/spam/{section}.notice", date(2026, 8, 1), given=given)
+
+        assert notice.range == only(Money(amount, "AUD"))
 
     def test_spam_day_caps_by_section(self):
         """Each of the sections 17, 18, 20, 21 and 22 has its own cap of 1,000 units a day."""
-        given = Facts(counts={"contraventions": 15})
+        given = Facts(counts={"contraventions on one day": 15})
         day = date(2026, 8, 1)
         sections = ("17", "17", "18", "18", "22")
 
@@ -254,9 +296,9 @@ class TestAustralia:
 
     def test_spam_day_cap_over_several_violations(self):
         """Violations of one day share the cap of 2,000 units; those of the next do not."""
-        given = Facts(counts={"contraventions": 15})
+        given = Facts(counts={"contraventions on one day": 15})
         day = date(2026, 8, 1)
-        acts = [of("au/spam/16", on, given=given) for on in (day, day, day + timedelta(days=1))]
+        acts = [of("au/spam/16.1", on, given=given) for on in (day, day, day + timedelta(days=1))]
 
         both = combine(acts)
 

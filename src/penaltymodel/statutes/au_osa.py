@@ -20,28 +20,52 @@ from datetime import date
 from penaltymodel.law.dated import DatedAmount, dated
 from penaltymodel.law.forms import cited, fixed, per_day, upto, when
 from penaltymodel.law.penalties import Penalty, PersonIs
-from penaltymodel.law.statute import Provision, Statute
+from penaltymodel.law.statute import Pending, Provision, Statute
 from penaltymodel.law.words import PersonKind
 from penaltymodel.values.money import Money
-from penaltymodel.values.sources import Confidence, Source
+from penaltymodel.values.sources import Confidence, Source, written
 
 
 V, S, M = Confidence.VERIFIED, Confidence.SECONDARY, Confidence.MEMORY
 
 
-def _unit(amount: int, mark: Confidence, read_in: str) -> DatedAmount:
-    source = Source(f"Crimes Act 1914, s 4AA: a unit of AUD {amount}", mark, read_in)
-    return DatedAmount(Money(amount, "AUD"), source)
+def _unit(amount: int, sum_source: Source, day_source: Source | None = None) -> DatedAmount:
+    return DatedAmount(Money(amount, "AUD"), sum_source, day_source)
+
+
+def _4aa(mark: Confidence, read_in: str, *as_written: str) -> Source:
+    return Source("Crimes Act 1914, s 4AA(1)", mark, read_in, as_written=as_written)
 
 
 PENALTY_UNIT = {
-    date(2015, 7, 31): _unit(180, V, "Act 88 of 2015"),
-    date(2017, 7, 1): _unit(210, M, "year from a secondary source, date from memory"),
-    date(2020, 7, 1): _unit(222, S, "Notice of Indexation, as reported by Bright Law"),
-    date(2023, 1, 1): _unit(275, V, "Crimes Amendment (Penalty Unit) Act 2022"),
-    date(2023, 7, 1): _unit(313, S, "arcltd.org.au"),
-    date(2024, 11, 7): _unit(330, S, "amount in section 4AA(1), date at arcltd.org.au"),
-    date(2026, 7, 1): _unit(364, V, "F2026N00424, section 5"),
+    date(2015, 7, 31): _unit(180, _4aa(V, "Act No. 88 of 2015", "$180", "31 July 2015")),
+    date(2017, 7, 1): _unit(
+        210,
+        _4aa(S, "year of the unit at ato.gov.au", "$210"),
+        _4aa(M, "year from a secondary source, day from memory"),
+    ),
+    date(2020, 7, 1): _unit(
+        222,
+        _4aa(S, "Notice of Indexation, as reported by Bright Law", "$222", "1 July 2020"),
+    ),
+    date(2023, 1, 1): _unit(
+        275, _4aa(V, "Crimes Amendment (Penalty Unit) Act 2022", "$275", "1 January 2023")
+    ),
+    date(2023, 7, 1): _unit(313, _4aa(S, "arcltd.org.au", "$313", "1 July 2023")),
+    date(2024, 11, 7): _unit(
+        330,
+        _4aa(V, "Compilation No. 166", "$330"),
+        _4aa(S, "arcltd.org.au", "7 November 2024"),
+    ),
+    date(2026, 7, 1): _unit(
+        364,
+        Source(
+            "Crimes (Amount of a Penalty Unit) Instrument 2026, s 5",
+            V,
+            "F2026N00424",
+            as_written=("$364", "on or after 1 July 2026"),
+        ),
+    ),
 }
 """The penalty unit by its first day. It rises every third 1 July (next in 2029), or by an act."""
 
@@ -50,6 +74,10 @@ FIVE_TIMES = Source(
     "Regulatory Powers (Standard Provisions) Act 2014, s 82(5)(a)",
     V,
     read_in="Privacy Act 1988, s 13G(4), and TEQSA Act 2011, s 117, note",
+    as_written=(
+        written("a body corporate", "legal-entity"),
+        written("not exceeding an amount equal to 5 times", "5"),
+    ),
 )
 
 
@@ -63,24 +91,55 @@ BOSE = Source(
     "Online Safety Act 2021, s 57; Regulatory Powers (Standard Provisions) Act 2014, s 93",
     S,
     read_in="wiki.bibanon.org; notes to the Regulatory Powers (Standardisation Reform) Act 2017",
-    note="500 units; each day counts separately",
+    note="each day counts separately",
+    as_written=(
+        written("500 penalty units", by="500 × unit"),
+        written("500 penalty units, 5 times", by="5 × 500 × unit"),
+    ),
+)
+BEGINS = Source(
+    "Online Safety Act 2021, Compilation No. 1",
+    V,
+    read_in="legislation.gov.au",
+    as_written=("23 January 2022",),
 )
 NOTICE = Source(
     "Online Safety Act 2021, infringement notice",
     Confidence.DERIVED,
     read_in="X Corp v eSafety Commissioner (2024), paragraph 8",
     note="60 units for a body corporate: AUD 16,500 at a unit of AUD 275",
-)
-PENDING = (
-    "the Online Safety Amendment (Strengthening Enforcement for the Social Media Minimum Age) Bill "
-    "2026 doubles the maximum of sections 63D, 63DA and 63DB (to AUD 109.2 million at a unit of "
-    "AUD 364); the Houses agreed on it on 10 September 2026, its commencement is not known"
+    as_written=(written("$16,500", "60", by="60 × unit"),),
 )
 AGE = Source(
     "Online Safety Act 2021, ss 63D, 63DA, 63DB",
     V,
-    read_in="Act No. 127, 2024 (C2024A00127); House of Representatives, 30 June 2026",
-    note=f"pending: {PENDING}",
+    read_in="Act No. 127, 2024 (C2024A00127)",
+    as_written=(
+        written("30,000 penalty units", by="30,000 × unit"),
+        written("30,000 penalty units, 5 times", by="5 × 30,000 × unit"),
+    ),
+)
+DUTY = Source(
+    "Online Safety Act 2021, s 63D: first day of the duty",
+    V,
+    read_in="House of Representatives, 30 June 2026",
+    note="the act commenced on 11 December 2024",
+    as_written=(written("10 December last year", "2025-12-10"),),
+)
+DOUBLED = Pending(
+    what="the Online Safety Amendment (Strengthening Enforcement for the Social Media Minimum Age) "
+    "Bill 2026 doubles the maximum of sections 63D, 63DA and 63DB, to AUD 109.2 million at a unit "
+    "of AUD 364; its assent and commencement are not known",
+    provisions=("au/osa/63D",),
+    since=date(2026, 9, 10),
+    source=Source(
+        "Online Safety Amendment (Strengthening Enforcement for the Social Media Minimum Age) Bill "
+        "2026",
+        S,
+        read_in="House of Representatives, 30 June and 10 September 2026 (asktribune.com.au)",
+        note="the Houses agreed on the bill on 10 September 2026",
+        as_written=("$99 million",),
+    ),
 )
 
 STATUTE = Statute(
@@ -120,10 +179,11 @@ STATUTE = Statute(
         ),
     ),
     gaps=(
-        f"pending, not coded: {PENDING}",
         "the other civil penalty provisions of the Act are not coded",
         "the unit of the day applies to offenses (Crimes Act 1914, section 4AA(8)); that it also "
         "applies to civil penalties is our interpretation",
     ),
-    sources=(BOSE, NOTICE, AGE, FIVE_TIMES),
+    sources=(BOSE, NOTICE, AGE, FIVE_TIMES, BEGINS, DUTY),
+    searched="Hansard and public repositories, until 25 November 2026",
+    pending=(DOUBLED,),
 )

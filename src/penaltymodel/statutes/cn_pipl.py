@@ -31,13 +31,28 @@ from penaltymodel.law.sanctions import Order, Suspension
 from penaltymodel.law.statute import Enactment, Provision, StatedSanction, Statute
 from penaltymodel.law.words import AccountingPeriod, Base, Measure, Perimeter, PersonKind
 from penaltymodel.values.money import Money
-from penaltymodel.values.sources import Confidence, Source
+from penaltymodel.values.sources import Confidence, Source, written
 
 
 SOURCE = Source(
     "Personal Information Protection Law, art. 66",
     Confidence.VERIFIED,
-    read_in="text as quoted in a public repository",
+    read_in="LawRefBook/Laws, text of 20 August 2021",
+    as_written=(
+        written("一百万元以下", "CNY 1,000,000"),
+        written("一万元以上十万元以下", "CNY 10,000", "CNY 100,000"),
+        written("五千万元以下", "CNY 50,000,000"),
+        written("百分之五以下", "5 %"),
+        written("十万元以上一百万元以下", "CNY 100,000", "CNY 1,000,000"),
+        written("直接负责的主管人员和其他直接责任人员", "citizen", "official"),
+        written("上一年度营业额", "turnover", "financial year before the decision"),
+    ),
+)
+IN_FORCE = Source(
+    "Personal Information Protection Law, art. 74",
+    Confidence.VERIFIED,
+    read_in="LawRefBook/Laws, text of 20 August 2021",
+    as_written=("2021年11月1日",),
 )
 TURNOVER = Base(
     Measure.TURNOVER,
@@ -61,7 +76,9 @@ _SHARE = share_of_revenue(0, "5/100", base=TURNOVER)
 
 
 def _provision(key: str, offense: str, penalty: Penalty) -> Provision:
-    text = Enactment(applies_from=date(2021, 11, 1), penalty=penalty, source=SOURCE)
+    text = Enactment(
+        applies_from=date(2021, 11, 1), penalty=penalty, source=SOURCE, day_source=IN_FORCE
+    )
     return Provision(key=key, offense=offense, enactments=(text,))
 
 
@@ -70,7 +87,7 @@ STATUTE = Statute(
     title="Personal Information Protection Law",
     jurisdiction="China",
     url="http://www.npc.gov.cn/npc/c30834/202108/a8c4e3672c74491a80b53a172bb753fe.shtml",
-    known_through=date(2026, 11, 23),
+    known_through=date(2025, 4, 19),
     provisions=(
         _provision(
             "cn/pipl/66.1",
@@ -108,5 +125,6 @@ STATUTE = Statute(
         "document your choice",
         "confiscation of unlawful income is listed, but its amount is not calculated",
     ),
-    sources=(SOURCE,),
+    sources=(SOURCE, IN_FORCE),
+    searched="LawRefBook/Laws of 19 April 2025, and public repositories until 25 November 2026",
 )

@@ -24,7 +24,7 @@ from penaltymodel.law.forms import cited, graded, upto, when
 from penaltymodel.law.penalties import Flag, Penalty
 from penaltymodel.law.statute import Enactment, Provision, Statute
 from penaltymodel.values.money import Money
-from penaltymodel.values.sources import Confidence, Source
+from penaltymodel.values.sources import Confidence, Source, written
 
 
 CRORE = 10**7
@@ -34,6 +34,9 @@ ACT = Source(
     read_in="notification G.S.R. 843(E) of 13 November 2025 in a public repository",
     note="sections 3 to 5 and 28 to 34, among others, start eighteen months after the publication "
     "of the notification: 13 May 2027, or 14 May if the gazette was published on 14 November 2025",
+    as_written=(
+        written("eighteen months from the date of publication", by="2025-11-13 + 18 months"),
+    ),
 )
 IN_FORCE = date(2027, 5, 13)
 SIGNIFICANT = Flag("the breach is significant")
@@ -41,12 +44,20 @@ SCHEDULE = Source(
     "DPDP Act 2023, s 33 and Schedule",
     Confidence.VERIFIED,
     read_in="text of the Schedule in a public repository",
+    as_written=(
+        written("two hundred and fifty crore rupees", "INR 2,500,000,000"),
+        written("two hundred crore rupees", "INR 2,000,000,000"),
+        written("one hundred and fifty crore rupees", "INR 1,500,000,000"),
+        written("ten thousand rupees", "INR 10,000"),
+        written("fifty crore rupees", "INR 500,000,000"),
+    ),
 )
 CONDITION = Source(
     "DPDP Act 2023, s 33(1)",
     Confidence.VERIFIED,
     read_in="section 33 at apnilaw.com",
     note="a penalty requires that the breach is significant",
+    as_written=(written("is significant", "INR 0"),),
 )
 
 
@@ -98,4 +109,5 @@ STATUTE = Statute(
         "no fine under the act was found",
     ),
     sources=(ACT, SCHEDULE, CONDITION),
+    searched="public repositories, until 25 November 2026",
 )

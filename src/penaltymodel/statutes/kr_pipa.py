@@ -38,7 +38,7 @@ from penaltymodel.law.words import (
 )
 from penaltymodel.values.money import Exact, Money
 from penaltymodel.values.periods import Period
-from penaltymodel.values.sources import Confidence, Source
+from penaltymodel.values.sources import Confidence, Source, written
 
 
 TURNOVER = Base(
@@ -53,11 +53,27 @@ FORMER = Source(
     read_in="text of the article at itwiki.kr",
     note="the maximum is a share of total turnover; turnover unrelated to the violation is left out "
     "only in setting the amount below it; the article does not state the year",
+    as_written=(
+        written("100분의 3", "3 %"),
+        written("20억원", "KRW 2,000,000,000"),
+        written("2023. 9. 15.", "2023-09-15"),
+        written("전체 매출액", "turnover"),
+    ),
 )
 CURRENT = Source(
     "PIPA art. 64-2(2), Law 21445 of 10 March 2026",
     Confidence.VERIFIED,
     read_in="a public repository that quotes law.go.kr",
+    as_written=(
+        written("100분의 10", "10 %"),
+        written("50억원", "KRW 5,000,000,000"),
+        written("100분의 3", "3 %"),
+        written("20억원", "KRW 2,000,000,000"),
+        written("3년", "3 years"),
+        written("1천만명", "10000000"),
+        written("2026. 9. 11.", "2026-09-11"),
+        written("전체 매출액", "turnover"),
+    ),
 )
 CAN_BE_CALCULATED = Flag("the turnover can be calculated", presumed=True)
 GROSS = Flag("intent or gross negligence", presumed=None)
@@ -131,4 +147,5 @@ STATUTE = Statute(
         "article 39-15, which applied before 15 September 2023, is not coded",
     ),
     sources=(FORMER, CURRENT),
+    searched="itwiki.kr and public repositories that quote law.go.kr, until 25 November 2026",
 )

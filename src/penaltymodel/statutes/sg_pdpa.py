@@ -22,15 +22,36 @@ from penaltymodel.law.penalties import Exceeds, Penalty, PersonIs, Revenue
 from penaltymodel.law.statute import Enactment, Provision, Statute
 from penaltymodel.law.words import AccountingPeriod, Base, Measure, Perimeter, PersonKind
 from penaltymodel.values.money import Money
-from penaltymodel.values.sources import Confidence, Source
+from penaltymodel.values.sources import Confidence, Source, written
 
 
 SOURCE = Source(
     "PDPA 2012, s 48J(3), (4), (4A)",
     Confidence.VERIFIED,
-    read_in="consolidated text at laws.sg and lawplayer.com",
-    note="a ceiling: the regulations prescribe the maximum and may set it lower (not read); "
-    "turnover according to the latest audited accounts when the penalty is imposed",
+    read_in="consolidated text in Ansvar-Systems/singapore-law-mcp, April 2026",
+    note="a ceiling: the regulations prescribe the maximum and may set it lower (not read)",
+    as_written=(
+        "$10 million",
+        "10%",
+        "$1 million",
+        "$200,000",
+        "$20 million",
+        "5%",
+        written("an individual", "citizen", "official", "sole-trader"),
+    ),
+)
+DAY = Source(
+    "PDPA 2012, s 48J, Act 40 of 2020",
+    Confidence.VERIFIED,
+    read_in="consolidated text in Ansvar-Systems/singapore-law-mcp, April 2026",
+    as_written=(written("wef 01/10/2022", "2022-10-01"),),
+)
+BASE = Source(
+    "PDPA 2012, s 48J(3), (4A), (4B)",
+    Confidence.VERIFIED,
+    read_in="consolidated text in Ansvar-Systems/singapore-law-mcp, April 2026",
+    note="turnover according to the latest audited accounts when the penalty is imposed",
+    as_written=(written("annual turnover in Singapore", "turnover", "Singapore"),),
 )
 # The condition depends on revenue. The penalty is still monotone in revenue, because both branches
 # have the same maximum at the threshold.
@@ -66,7 +87,11 @@ def _provision(
         persons=persons,
         enactments=(
             Enactment(
-                applies_from=date(2022, 10, 1), penalty=cited(penalty, SOURCE), source=SOURCE
+                applies_from=date(2022, 10, 1),
+                penalty=cited(penalty, SOURCE),
+                source=SOURCE,
+                day_source=DAY,
+                base_source=BASE,
             ),
         ),
     )
@@ -77,7 +102,7 @@ STATUTE = Statute(
     title="Personal Data Protection Act 2012",
     jurisdiction="Singapore",
     url="https://sso.agc.gov.sg/Act/PDPA2012",
-    known_through=date(2026, 11, 23),
+    known_through=date(2026, 4, 22),
     provisions=(
         _provision(
             "3",
@@ -97,5 +122,6 @@ STATUTE = Statute(
         "the maxima that the regulations prescribe, which may be lower, are not coded",
         "contraventions before 1 October 2022 are not coded",
     ),
-    sources=(SOURCE,),
+    sources=(SOURCE, DAY, BASE),
+    searched="a copy of the consolidated acts of April 2026, and public pages until 25 November 2026",
 )
