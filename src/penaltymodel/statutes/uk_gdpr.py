@@ -62,7 +62,8 @@ UNDERTAKING = Flag("undertaking", presumed=True)
 IN_BUSINESS = PersonIs((PersonKind.LEGAL_ENTITY, PersonKind.SOLE_TRADER))
 
 
-def _maximum(sum_in_pounds: int, share: str, source: Source) -> Penalty:
+def maximum(sum_in_pounds: int, share: str, source: Source) -> Penalty:
+    """Return a penalty of up to *sum_in_pounds* or a *share* of turnover, whichever is higher."""
     fine = upto(gbp(sum_in_pounds))
     either = greater_of(fine, share_of_revenue(0, share, base=TURNOVER))
     return cited(when(AllOf((IN_BUSINESS, UNDERTAKING)), either, otherwise=fine), source)
@@ -113,13 +114,13 @@ STATUTE = Statute(
         _provision(
             "standard-maximum",
             "infringement subject to the standard maximum",
-            _maximum(8_700_000, "2/100", STANDARD),
+            maximum(8_700_000, "2/100", STANDARD),
             STANDARD,
         ),
         _provision(
             "higher-maximum",
             "infringement subject to the higher maximum",
-            _maximum(17_500_000, "4/100", HIGHER),
+            maximum(17_500_000, "4/100", HIGHER),
             HIGHER,
         ),
     ),
