@@ -166,6 +166,8 @@ class CaseFacts:
                 | AccountingPeriod.LAST_COMPLETE_PERIOD
             ):
                 return self._decided_on("the year of the revenue").year - 1, False
+            case AccountingPeriod.FINANCIAL_YEAR_BEFORE_INFRINGEMENT:
+                return self.violation.committed_on.year - 1, False
             case AccountingPeriod.ANNUAL | AccountingPeriod.BREACH_PERIOD:
                 raise MissingFactError(
                     f"the revenue of the {period}", Fix(Argument.ANNUAL_REVENUE)

@@ -51,6 +51,7 @@ class AccountingPeriod(enum.StrEnum):
 
     CALENDAR_YEAR_BEFORE_DETECTION = "calendar year before the one of detection"
     FINANCIAL_YEAR_BEFORE_DECISION = "financial year before the decision"
+    FINANCIAL_YEAR_BEFORE_INFRINGEMENT = "financial year before the year of the infringement"
     LAST_COMPLETE_PERIOD = "last complete accounting period before the decision, as of a year"
     BREACH_PERIOD = "period of the breach, at least twelve months"
     ANNUAL = "year (which one is not stated)"
