@@ -51,7 +51,11 @@ NAMES = ("statute", "provision", "enactment", "person")
 
 A_DAY = timedelta(days=1)
 
-LATER = {f"in/dpdp/{number}" for number in range(1, 8)}
+LATER = {
+    *(f"in/dpdp/{number}" for number in range(1, 8)),
+    *(f"eu/cra/64.{number}" for number in (2, 3, 4)),
+    *(f"eu/ehds/64.{number}" for number in (4, 5)),
+}
 """Provisions that were not in force yet on the last day of the coded law."""
 
 NOT_MONOTONE: frozenset[str] = frozenset()

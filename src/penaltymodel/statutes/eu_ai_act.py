@@ -1,5 +1,5 @@
 """
-European Union, Artificial Intelligence Act: Regulation (EU) 2024/1689, articles 75c, 99, 101.
+European Union, Artificial Intelligence Act: Regulation (EU) 2024/1689, articles 75c, 99 to 101.
 
 Operators face three tiers, whichever amount is higher: EUR 35,000,000 or 7 % of an undertaking's
 worldwide turnover for prohibited practices, EUR 15,000,000 or 3 % for breaches of obligations, and
@@ -28,6 +28,8 @@ EUR 7,000,000.00
 from __future__ import annotations
 
 from datetime import date, timedelta
+
+from attrs import evolve
 
 from penaltymodel.law.forms import (
     average_daily,
@@ -136,6 +138,25 @@ OF_UNDERTAKING = written("if the offender is an undertaking", "sole-trader", "le
 PROHIBITED_SOURCE = _source("99(3)", "EUR 35 000 000", "7 %", WORLDWIDE, OF_UNDERTAKING)
 OBLIGATIONS_SOURCE = _source("99(4)", "EUR 15 000 000", "3 %", WORLDWIDE, OF_UNDERTAKING)
 INFORMATION_SOURCE = _source("99(5)", "EUR 7 500 000", "1 %", WORLDWIDE, OF_UNDERTAKING)
+BODIES = "Official Journal text in a public repository, as of February 2026"
+BODIES_PROHIBITED = Source(
+    "Regulation (EU) 2024/1689, art. 100(2)",
+    V,
+    BODIES,
+    as_written=(
+        "EUR 1 500 000",
+        written("Union institutions, bodies, offices and agencies", "legal-entity"),
+    ),
+)
+BODIES_OBLIGATIONS = Source(
+    "Regulation (EU) 2024/1689, art. 100(3)",
+    V,
+    BODIES,
+    as_written=(
+        "EUR 750 000",
+        written("Union institutions, bodies, offices and agencies", "legal-entity"),
+    ),
+)
 MODELS_SOURCE = _source("101(1)", "EUR 15 000 000", "3 %", WORLDWIDE)
 SMALL_SOURCE = _source(
     "99(6)", "SMEs, including start-ups", note="SMEs, including start-ups: whichever is lower"
@@ -211,6 +232,12 @@ def _amended(place: str, offense: str, before: Penalty, after: Penalty) -> Provi
     )
 
 
+def _of_union_body(place: str, offense: str, penalty: Penalty) -> Provision:
+    return evolve(
+        _provision(place, offense, OPERATORS_FROM, penalty), persons=(PersonKind.LEGAL_ENTITY,)
+    )
+
+
 AI_OFFICE_FINES = _source(
     "75c(4)",
     "penalties in accordance with Article 99(3) to (7)",
@@ -281,6 +308,16 @@ STATUTE = Statute(
             GENERAL_FROM,
             greater_of(*_arms(MODELS_SOURCE, eur(15_000_000), "3/100")),
         ),
+        _of_union_body(
+            "100.2",
+            "prohibited practices (art. 5) of a body of the Union",
+            cited(upto(eur(1_500_000)), BODIES_PROHIBITED),
+        ),
+        _of_union_body(
+            "100.3",
+            "breach of any other requirement or obligation by a body of the Union",
+            cited(upto(eur(750_000)), BODIES_OBLIGATIONS),
+        ),
         _of_ai_office(
             "75c.4.prohibited", "prohibited practices, fined by the AI Office", PROHIBITED
         ),
@@ -325,7 +362,6 @@ STATUTE = Statute(
         "2026; the list is not checked",
         "the AI Office supervises systems built on the same provider's general-purpose model, and "
         "systems integrated in a very large platform or search engine (art. 75(1)); you check this",
-        "fines on bodies of the Union (art. 100, up to EUR 1,500,000 and 750,000) are not coded",
         "fines already imposed by other authorities for the same act must be considered (art. "
         "99(7)(b), (c)); they are not deducted",
         "art. 101 requires intent or negligence, which is assumed",

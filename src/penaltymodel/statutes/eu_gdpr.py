@@ -112,6 +112,10 @@ def _tier(source: Source, millions: int, share: str) -> Penalty:
     return when(UNDERTAKING, greater_of(most, dynamic), otherwise=most)
 
 
+LOWER_TIER = _tier(LOWER, 10, "2/100")
+HIGHER_TIER = _tier(HIGHER, 20, "4/100")
+
+
 def _provision(paragraph: int, offense: str, penalty: Penalty) -> Provision:
     return Provision(
         key=f"eu/gdpr/83.{paragraph}",
@@ -138,7 +142,7 @@ STATUTE = Statute(
             5,
             "infringement of the basic principles, the rights of data subjects or the rules on "
             "transfers",
-            _tier(HIGHER, 20, "4/100"),
+            HIGHER_TIER,
         ),
         _provision(
             6,
