@@ -10,6 +10,14 @@ from penaltymodel.values.late import load_late
 if TYPE_CHECKING:
     from penaltymodel.law import forms
     from penaltymodel.law.dated import DatedAmount, dated
+    from penaltymodel.law.double_entry import (
+        Defect,
+        Discrepancy,
+        Entered,
+        double_entry,
+        entries,
+    )
+    from penaltymodel.law.figures import Figure, FigureKind, figures
     from penaltymodel.law.guideline import Guideline
     from penaltymodel.law.law import Law
     from penaltymodel.law.penalties import (
@@ -90,8 +98,13 @@ __all__ = [
     "Condition",
     "Count",
     "DatedAmount",
+    "Defect",
+    "Discrepancy",
     "Enactment",
+    "Entered",
     "Exceeds",
+    "Figure",
+    "FigureKind",
     "Fixed",
     "Flag",
     "GreaterOf",
@@ -131,9 +144,16 @@ __all__ = [
     "Total",
     "climb",
     "dated",
+    "double_entry",
+    "entries",
+    "figures",
     "forms",
     "parts",
     "walk",
 ]
 
-load_late(__name__, "words penalties sanctions statute dated guideline law", modules="forms")
+load_late(
+    __name__,
+    "words penalties sanctions statute dated guideline law figures double_entry",
+    modules="forms",
+)
