@@ -123,3 +123,9 @@ def test_first_days_of_daily_payments(section):
     assert assessed(section, 365, on=date(2024, 2, 17), given=given).low == eur(0)
     with pytest.raises(OutsideCodedLawError):
         assessed(section, 365, on=date(2024, 2, 16), given=given)
+
+
+@pytest.mark.parametrize("kind", ["citizen", "legal-entity"])
+def test_offense(kind):
+    """S. 139ZZB(4): a category 1 offense, up to EUR 500,000."""
+    assert assessed("139zzb.4", 0, kind).range == Range(eur(0), eur(500_000))

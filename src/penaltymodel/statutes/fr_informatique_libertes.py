@@ -43,8 +43,10 @@ V, S, D, M = Confidence.VERIFIED, Confidence.SECONDARY, Confidence.DERIVED, Conf
 READ_IN = "Act 78-17 as of 8 March 2026, in a public repository"
 ORDINANCE = Source(
     "Ordinance 2018-1125 of 12 December 2018, which renumbered Act 78-17",
-    M,
-    note="from memory: article 20 has this number from 1 June 2019",
+    S,
+    read_in="les-infostrateges.com",
+    note="in force with its decree, on 1 June 2019 at the latest",
+    as_written=(written("au plus tard le 1er juin 2019", "2019-06-01"),),
 )
 SREN = Source(
     "Act 2024-449 of 21 May 2024 (SREN), published on 22 May 2024",

@@ -249,6 +249,18 @@ STATUTE = Statute(
             COMMENCED_2024,
             DSA_FROM,
         ),
+        _provision(
+            "139zzb.4",
+            "failure to comply with a notice to end a contravention, as an offense",
+            upto(eur(500_000)),
+            _section(
+                "139ZZB(4), 139ZZH(1)(b)",
+                "€500,000",
+                note="a category 1 offense, on conviction on indictment",
+            ),
+            COMMENCED_2023,
+            OSMR_FROM,
+        ),
     ),
     gaps=(
         "the limits 'likely to cause bankruptcy' and 'likely to cease trading' have no figures "
@@ -260,8 +272,8 @@ STATUTE = Statute(
         "s. 139ZG (codes and rules), (1A) for (b) and (d), (1AA) for (ba), (1B) for (c)",
         "for breaches of the regulation on terrorist content that are not systematic or "
         "persistent, the section states no maximum; they are not coded",
-        "not ending a contravention after a notice is also an offense (s. 139ZZB(4), up to EUR "
-        "500,000); not coded",
+        "summary conviction for the offense of s. 139ZZB(4) (class A fine) and imprisonment are not "
+        "coded",
         "the text names no group in (1A), (1AA) and (1B): the turnover is that of the person alone",
     ),
     sources=(RELEVANT_SOURCE,),

@@ -25,14 +25,16 @@ from penaltymodel.values.money import gbp
 from penaltymodel.values.sources import Confidence, Source, written
 
 
-V, S, M = Confidence.VERIFIED, Confidence.SECONDARY, Confidence.MEMORY
+V, S = Confidence.VERIFIED, Confidence.SECONDARY
 
 LEGISLATION = "legislation.gov.uk text of the Act, 3 October 2026, quoted in a public repository"
 FROM_SOURCE = Source(
     "amounts in pounds sterling, from the end of the transition period",
-    M,
-    note="from memory: the amounts apply from 1 January 2021; the earlier amounts in euro are not "
-    "coded",
+    S,
+    read_in="corderycompliance.com, itgovernance.co.uk",
+    note="the UK GDPR replaced the EU GDPR at 11 p.m. on 31 December 2020; the earlier amounts in "
+    "euro are not coded",
+    as_written=(written("1 January 2021", "2021-01-01"),),
 )
 BASE_SOURCE = Source(
     "Data Protection Act 2018, s. 157(5)(a), (6)(a)",
