@@ -85,6 +85,7 @@ if TYPE_CHECKING:
         percent,
         period,
         rub,
+        unbounded,
         usd,
     )
 
@@ -151,6 +152,7 @@ __all__ = [
     "period",
     "prepare",
     "rub",
+    "unbounded",
     "usd",
 ]
 

@@ -248,6 +248,19 @@ class NotWholeMinorUnitsError(PenaltyModelError, ValueError):
 
 
 @frozen
+class UnboundedAmountError(PenaltyModelError, ValueError):
+    """An amount without upper end is used as a number."""
+
+    currency: str
+
+    def __str__(self) -> str:
+        return (
+            f"the amount in {self.currency} has no upper end, so it is no number; "
+            "check is_unbounded first"
+        )
+
+
+@frozen
 class InvertedRangeError(PenaltyModelError, ValueError):
     """The low end of a range is above its high end."""
 
@@ -398,30 +411,56 @@ class MissingFact:
 
 @frozen
 class MissingFactError(FixableError, LookupError):
-    """A penalty depends on a fact that is not given."""
+    """A penalty depends on facts that are not given: *fact*, and the *others*, if any."""
 
     fact: str
     fix: Fix  # pyright: ignore[reportIncompatibleMethodOverride]  # a field in place of the property
+    others: tuple[MissingFact, ...] = ()
 
     @property
     def problem(self) -> str:
-        """Name the fact."""
-        return f"missing fact: {self.fact}"
+        """Name the facts."""
+        if not self.others:
+            return f"missing fact: {self.fact}"
+        return f"missing facts: {'; '.join(each.fact for each in self.missing)}"
 
     @property
-    def missing(self) -> MissingFact:
-        """Return the fact as a value, which can be kept and compared."""
-        return MissingFact(self.fact, self.fix)
+    def missing(self) -> tuple[MissingFact, ...]:
+        """Return all facts that are missing, as values that can be kept and compared."""
+        return (MissingFact(self.fact, self.fix), *self.others)
+
+    def sentence(self, write: Callable[[Fix], str] = str) -> str:
+        """Return the facts, each with its fix, which *write* puts into words."""
+        if not self.others:
+            return super().sentence(write)
+        named = (f"{each.fact} ({write(each.fix)})" for each in self.missing)
+        return f"missing facts: {'; '.join(named)}"
+
+
+def missing_facts(missing: Iterable[MissingFact]) -> MissingFactError:
+    """Return one error for all *missing* facts, of which there is at least one."""
+    first, *others = missing
+    return MissingFactError(first.fact, first.fix, tuple(others))
 
 
 @frozen
-class UnknownFactError(PenaltyModelError, LookupError):
-    """No penalty of the statute depends on the fact."""
+class UnknownFactError(FixableError, LookupError):
+    """
+    No penalty of the statute depends on a fact of this name.
+
+    *known* are the names of facts of the same kind. *fix* is given if the name belongs to a fact of
+    another kind.
+    """
 
     fact: str
     known: tuple[str, ...]
+    fix: Fix | None = None  # pyright: ignore[reportIncompatibleMethodOverride]  # as above
 
-    def __str__(self) -> str:
+    @property
+    def problem(self) -> str:
+        """Name the fact, and the nearest one that is known."""
+        if self.fix is not None:
+            return f"{printable(self.fact)} is a fact of another kind"
         none = "the penalties depend on no fact of this kind, so leave it out"
         hint = suggestion(self.fact, self.known) if self.known else none
         return f"unknown fact {printable(self.fact)}; {hint}"

@@ -8,7 +8,7 @@ import pytest
 
 from attrs import evolve
 
-from penaltymodel import Money, Range, rub
+from penaltymodel import Money, Range, rub, unbounded
 from penaltymodel.cases.backtest import Verdict, backtest
 from penaltymodel.cases.decided import cases
 
@@ -125,7 +125,11 @@ class TestVerdicts:
                 {"decided_on": None, "decided_text": "2020"},
                 "ru/koap-13.41/2 is coded from 2021-01-10",
             ),
-            ({"provisions": ("ru/koap-13.41/5",)}, "not public: the total revenue"),
+            (
+                {"provisions": ("ru/koap-13.41/5",), "amount": rub(50_000_000)},
+                "not in our data: the total revenue",
+            ),
+            ({"provisions": ("us/ccpa/1798.155.a",)}, "us/ccpa/1798.155.a is not coded"),
         ],
     )
     def test_what_cannot_be_tried_says_why(self, changes, why):
@@ -164,7 +168,15 @@ class TestVerdicts:
         )
 
         assert found.verdict is Verdict.INSIDE
-        assert found.why == "inside at any revenue; the revenue is not public"
+        assert found.why == "inside whatever the revenue is; it is not in our data"
+
+    def test_outside_whatever_the_revenue(self):
+        """A fine below the lowest minimum is outside, although the revenue is unknown."""
+        found = tried("RU004", provisions=("ru/koap-13.41/6",), amount=rub(999_999))
+
+        assert found.verdict is Verdict.OUTSIDE
+        assert found.permitted == Range(rub(8_000_000), unbounded("RUB"))
+        assert found.share_of_cap is None
 
     def test_above_the_fixed_arm_the_revenue_is_needed(self):
         """A fine above the fixed cap is untestable without the revenue."""
@@ -176,7 +188,7 @@ class TestVerdicts:
         )
 
         assert found.verdict is Verdict.UNTESTABLE
-        assert found.why.startswith("not public: the worldwide turnover")
+        assert found.why.startswith("not in our data: the worldwide turnover")
 
     def test_an_exact_sum_for_an_unknown_number(self):
         """If the range is one amount and the fine equals it, it covers one charge."""

@@ -240,10 +240,12 @@ class TestAssess:
 
     def test_a_part_of_a_year_is_no_year(self, main):
         """The revenue of a part of a year is not used for the whole year."""
-        code, _, said = main(*REPEAT, "--revenue", "2020-05-01=5 RUB")
+        code, _, said = main(*REPEAT, "--revenue", "2020-05-01=5 RUB", "--strict")
+        open_code, out, _ = main(*REPEAT, "--revenue", "2020-05-01=5 RUB")
 
         assert code == 2
         assert "for 2020" in said
+        assert (open_code, "pass --revenue '2020=AMOUNT'" in words(out)) == (0, True)
 
     def test_an_amount_of_the_case(self):
         """An amount is given by its name."""
@@ -428,7 +430,8 @@ class TestExposure:
             "high": "13552000000.00",
             "currency": "RUB",
         }
-        assert one["repeat"] is other["repeat"] is None
+        assert one["repeat"] == {"low": "0.00", "high": None, "currency": "RUB"}
+        assert other["repeat"] == {"low": "13552000000.00", "high": None, "currency": "RUB"}
 
     def test_of_the_example_for_people(self):
         """The text says that the rows are reconstructed; day, plan and revenue can be passed."""
@@ -709,7 +712,7 @@ class TestMain:
 
     def test_says_an_error_in_one_line_with_code_2(self, main):
         """The error names the option that fixes it."""
-        code, out, err = main(*REPEAT)
+        code, out, err = main(*REPEAT, "--strict")
 
         assert (code, out) == (2, "")
         assert err.startswith("penaltymodel: error: missing fact: the total revenue ")
@@ -889,10 +892,10 @@ class TestFixes:
         assert fixes.as_option(fix, assess_command) == text
 
     def test_are_python_where_the_command_has_no_option(self):
-        """The command exposure takes no circumstances, and no command takes bounds."""
-        flag, bounds = Fix(Argument.FLAG, ("x",)), Fix(Argument.BOUNDS)
+        """The command exposure takes no charge, and no command takes bounds."""
+        charge, bounds = Fix(Argument.CHARGED_AS, ("x",)), Fix(Argument.BOUNDS)
 
-        for fix in (flag, bounds):
+        for fix in (charge, bounds):
             assert fixes.as_option(fix, exposure_command) == f"in Python, {fix}"
 
 

@@ -137,7 +137,7 @@ class TestRevenue:
         """Assess a repeat on *revenues*."""
         inactive_in = more.pop("inactive_in", ())
         platform = Platform("Acme", "legal-entity", revenues, inactive_in=inactive_in)
-        return assess(violation, platform, repeat=True, **more)
+        return assess(violation, platform, repeat=True, strict=True, **more)
 
     def reason(self, answer: Assessment) -> str:
         """Return the reason about the revenue."""
@@ -173,11 +173,21 @@ class TestRevenue:
         )
         assert caught.value.__notes__ == ["while assessing ru/koap-13.41/5"]
 
-    @pytest.mark.parametrize("revenues", [(), {2020: BILLION}])
-    def test_missing_detection(self, revenues):
+    def test_no_revenue_at_all(self):
+        """Without any figure, one without a year is enough, so no day is missing."""
+        with pytest.raises(MissingFactError) as caught:
+            self.on((), violation=act(PART_5))
+
+        assert str(caught.value) == (
+            "missing fact: the total revenue from all goods, works and services of the person "
+            "itself (calendar year before the one of detection); pass Platform(revenues=...) with "
+            "one amount without a year"
+        )
+
+    def test_missing_detection(self):
         """Without the day of detection, the year is unknown."""
         with pytest.raises(MissingFactError) as caught:
-            self.on(revenues, violation=act(PART_5))
+            self.on({2020: BILLION}, violation=act(PART_5))
 
         assert str(caught.value) == (
             "missing fact: the day of detection, which decides the year of the revenue; "

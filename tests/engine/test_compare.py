@@ -78,6 +78,7 @@ class TestCompare:
             rates=RATES,
             into="RUB",
             repeat=True,
+            strict=True,
         )
 
         unknown, missing, also_missing = result.lines

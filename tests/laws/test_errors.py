@@ -50,6 +50,7 @@ from penaltymodel.errors import (
     PenaltyModelError,
     Problem,
     RangeEndsError,
+    UnboundedAmountError,
     UnknownCategoryError,
     UnknownCurrencyError,
     UnknownFactError,
@@ -59,6 +60,7 @@ from penaltymodel.errors import (
     UnsupportedTableError,
     WrongTypeError,
     WrongValueError,
+    missing_facts,
     printable,
     suggestion,
 )
@@ -113,6 +115,11 @@ SENTENCES = [
             "1/3 RUB is not a whole number of minor units; round it first, for example with "
             "money.rounded(Rounding.HALF_UP)"
         ),
+    ),
+    (
+        UnboundedAmountError("EUR"),
+        ValueError,
+        "the amount in EUR has no upper end, so it is no number; check is_unbounded first",
     ),
     (InvertedRangeError(2, 1), ValueError, "low end 2 is above high end 1; swap them"),
     (
@@ -390,8 +397,24 @@ class TestFix:
         """A missing fact can be kept as a value, with its fix."""
         error = MissingFactError("the fine", Fix(Argument.AMOUNT, ("the fine",)))
 
-        assert error.missing == MissingFact(error.fact, error.fix)
-        assert str(error.missing) == str(error)
+        assert error.missing == (MissingFact(error.fact, error.fix),)
+        assert str(error.missing[0]) == str(error)
+
+    def test_several_missing_facts(self):
+        """All missing facts are named at once, each with its fix."""
+        fine, days = (
+            MissingFact("the fine", Fix(Argument.AMOUNT, ("the fine",))),
+            MissingFact("the number of days", Fix(Argument.COUNT, ("days",))),
+        )
+
+        error = missing_facts([fine, days])
+
+        assert error.missing == (fine, days)
+        assert error.problem == "missing facts: the fine; the number of days"
+        assert str(error) == (
+            "missing facts: the fine (pass Facts(amounts={'the fine': ...})); the number of days "
+            "(pass Facts(counts={'days': ...}))"
+        )
 
 
 class TestSuggestion:

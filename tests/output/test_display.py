@@ -599,7 +599,7 @@ class TestExposure:
         assert shown.lines[:4] == (
             "2 requests, 2 violations, 2 cases",
             "as first offenses: RUB 3,800,000.00 to RUB 12,000,000.00",
-            "as repeats: unknown",
+            "as repeats: from RUB 14,447,832,470.00 without upper end",
             "given the earlier decisions: RUB 3,800,000.00 to RUB 12,000,000.00",
         )
         assert shown.lines[4].startswith("missing fact: the ")
@@ -619,7 +619,7 @@ class TestExposure:
         assert [row[4:] for row in by_caption["Cases given the earlier decisions"].rows] == [
             ("ru/koap-13.41/4", "3,000,000.00", "8,000,000.00"),
             ("ru/koap-13.41/6", "14,443,832,470.00", "28,887,664,940.00"),
-            ("first or repeat", "unknown", "unknown"),
+            ("first or repeat", "3,000,000.00", "without upper end"),
             ("ru/koap-13.41/4", "3,000,000.00", "8,000,000.00"),
         ]
         assert by_caption["Cases as repeats"].columns[-2:] == ("From (RUB)", "To (RUB)")
@@ -786,8 +786,8 @@ class TestComparison:
         )
         assert unknown[1].startswith("unknown statute 'eu/nothing'")
         assert asking[1:] == (
-            ("missing fact: the unpaid fine; pass Facts(amounts={'the unpaid fine': ...})"),
-            "",
+            "RUB 1,000.00 to RUB 1,000, or twice the unpaid fine if that is higher",
+            "from EUR 10.00 without upper end",
         )
 
 

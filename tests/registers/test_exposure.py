@@ -43,7 +43,7 @@ from penaltymodel.registers.plan import Plan, Prosecution
 from penaltymodel.registers.result import Exposure, Tally
 from penaltymodel.statutes import catalog
 from penaltymodel.statutes.ru_as_reported_2021 import ANNUAL_REVENUE
-from penaltymodel.values.money import Money, rub
+from penaltymodel.values.money import Money, rub, unbounded
 from penaltymodel.values.periods import Period
 from penaltymodel.values.ranges import EITHER, NO, YES, Range, only
 
@@ -130,13 +130,24 @@ class TestTheReport:
     def test_a_repeat_needs_the_revenue(self, register):
         """Without the revenue, repeats are unknown and first offenses are not."""
         for under in (REPORTED, ARTICLE):
-            found = answer(register, [TWITTER], under=under)
+            found = answer(register, [TWITTER], under=under, strict=True)
 
             assert found.repeat is None
             assert found.first is not None
             assert found.by_history == found.first
             assert len(found.missing) == 1
             assert "missing fact: the" in str(found.missing[0])
+
+    def test_without_a_revenue_repeats_have_no_upper_end(self, register):
+        """Without the revenue, repeats have an exact low end and no upper end."""
+        reported = answer(register, [TWITTER], under=REPORTED)
+        article = answer(register, [TWITTER])
+
+        assert reported.repeat == Range(rub(0), unbounded("RUB"))
+        low = 2_336 * 4_000_000 + 526 * 8_000_000
+        assert article.repeat == Range(rub(low), unbounded("RUB"))
+        assert article.by_history == article.first == roubles(3_446_800_000, 13_552_000_000)
+        assert len(article.missing) == 1
 
     def test_repeats_of_a_stated_revenue(self, register):
         """One fifth as reported; parts 5 and 6 take 1/20 to 1/10 and 1/10 to 1/5 of it."""
@@ -449,6 +460,7 @@ def test_every_plan_agrees_with_brute_force(  # noqa: PLR0917  # Hypothesis give
         history=of_each,
         states=states,
         limitation=None if days is None else Period(days=days),
+        strict=True,
     )
 
     assert found.rejected == ()
@@ -630,7 +642,11 @@ class TestWhichLaw:
             a_request(),
         ]
         poor = Platform("A", "legal-entity")
-        choices = {"history": {"A": OffenseHistory([ruling()])}, "plan": "per-category"}
+        choices = {
+            "history": {"A": OffenseHistory([ruling()])},
+            "plan": "per-category",
+            "strict": True,
+        }
 
         known, unknown = answer(requests, **choices), answer(requests, [poor], **choices)
 
@@ -684,6 +700,7 @@ class TestWhichLaw:
             [Platform("A", "legal-entity")],
             plan="gravest",
             history={"A": OffenseHistory([ruling()])},
+            strict=True,
         )
 
         assert found.cases == 1
@@ -694,7 +711,7 @@ class TestWhichLaw:
         """If the price of one of several repeats is unknown, the gravest provision is unknown."""
         requests = [a_request(), a_request(category="suicide")]
 
-        found = answer(requests, [Platform("A", "legal-entity")], plan="gravest")
+        found = answer(requests, [Platform("A", "legal-entity")], plan="gravest", strict=True)
 
         (line,) = found.lines
         assert (line.repeat, line.repeat_provision) == (None, "")

@@ -80,7 +80,7 @@ class TestMaximum:
 
         assert answer.high == gbp(200_000_000)
         with pytest.raises(MissingFactError):
-            assess(violation, platform)
+            assess(violation, platform, strict=True)
 
     def test_without_an_accounting_period(self):
         """Sch. 13 para. 4(2), (3): GBP 18 million, and no revenue is needed."""
@@ -125,7 +125,7 @@ class TestGroup:
         given = Facts(revenue={REVENUE: gbp(10**9)})
 
         with pytest.raises(MissingFactError):
-            assessed(GROUP, given=given)
+            assessed(GROUP, given=given, strict=True)
 
     def test_first_period_is_estimated(self):
         """Sch. 13 para. 5(4)(b): before the first period ends, OFCOM's estimate applies."""

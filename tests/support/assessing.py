@@ -89,9 +89,9 @@ def verdict(history: OffenseHistory, on: date, **choices) -> tuple[Range[bool], 
 
 
 def refused(error: type[Exception], *args, **choices) -> tuple[str, list[str]]:
-    """Return the sentence and the notes of the error that an assessment raises."""
+    """Return the sentence and the notes of the error that a strict assessment raises."""
     with pytest.raises(error) as caught:
-        assess(*args, **choices)
+        assess(*args, strict=True, **choices)
     return str(caught.value), getattr(caught.value, "__notes__", [])
 
 

@@ -126,7 +126,9 @@ class Register:
             detected_on=row["detected_on"],
         )
         history = self.decisions.get(row["platform"], OffenseHistory())
-        return assess(act, platform, history, given=given, decided_on=row["decided_on"])
+        return assess(
+            act, platform, history, given=given, decided_on=row["decided_on"], strict=True
+        )
 
 
 def facts_of(statute: Statute) -> list[Any]:

@@ -28,7 +28,6 @@ from penaltymodel.errors import (
 )
 from penaltymodel.facts.facts import Facts
 from penaltymodel.law.law import Law
-from penaltymodel.law.penalties import currencies
 from penaltymodel.statutes import LawLike, as_law
 from penaltymodel.values.money import Money
 from penaltymodel.values.periods import Period
@@ -111,7 +110,8 @@ def backtest(tried: Iterable[DecidedCase] | None = None, *, law: LawLike = None)
 
     By default these are all cases that ship with the package, and the statutes of the catalog. The
     day of the offense is rarely published, so the law of the day of the decision is applied. If
-    the revenue is not public, a fine counts as inside if the law permits it at any revenue.
+    the revenue is not in the data, a fine is inside if the law permits it whatever the revenue is,
+    and outside if it permits it at no revenue.
 
     >>> result = backtest(cases("ru"))
     >>> google = next(each for each in result.tried if each.case.fraction)
@@ -155,22 +155,36 @@ class _Trial:
         if amount is None:
             return self._untestable("the amount is not public")
         try:
-            ranges = [self._permitted(day).range for day in self._days()]
+            found = [self._permitted(day) for day in self._days()]
         except MissingFactError as error:
-            return self._at_any_revenue(amount, f"not public: {error.fact}")
+            names = ", ".join(each.fact for each in error.missing)
+            return self._untestable(f"not in our data: {names}")
         except (UnknownStatuteError, UnknownProvisionError):
             return self._untestable(f"{self.provision} is not coded")
         except PenaltyModelError as error:
             return self._untestable(str(error))
-        if ranges[0] != ranges[-1]:
+        first, last = found[0], found[-1]
+        if first.range != last.range:
             why = f"the law changed within {case.decided_text}, and the exact day is unknown"
             return self._untestable(why)
         if case.cases_joined is None:
-            return self._for_any_number(amount, ranges[0])
-        permitted = ranges[0] * case.cases_joined
+            return self._for_any_number(amount, first)
+        permitted = first.range * case.cases_joined
         if amount not in permitted:
             return self._tried(Verdict.OUTSIDE, _explained(case), permitted)
-        return self._tried(Verdict.INSIDE, "", permitted)
+        return self._if_certain(amount, first, permitted, case.cases_joined, "")
+
+    def _if_certain(
+        self, amount: Money, found: Assessment, permitted: Range[Money], number: int, why: str
+    ) -> TriedCase:
+        """Return inside, unless that depends on a sum that is not in the data."""
+        if not found.missing:
+            return self._tried(Verdict.INSIDE, why, permitted)
+        if found.certain is not None and amount in found.certain * number:
+            why = "inside whatever the revenue is; it is not in our data"
+            return self._tried(Verdict.INSIDE, why, permitted)
+        names = ", ".join(each.fact for each in found.missing)
+        return self._tried(Verdict.UNTESTABLE, f"not in our data: {names}", permitted)
 
     def _tried(
         self, verdict: Verdict, why: str, permitted: Range[Money] | None = None
@@ -179,7 +193,8 @@ class _Trial:
         position = share = None
         if amount is not None and permitted is not None:
             position = _position(amount, permitted) if verdict is Verdict.INSIDE else None
-            share = amount / permitted.high if permitted.high.amount else None
+            has_end = permitted.high > permitted.high * 0 and not permitted.high.is_unbounded
+            share = amount / permitted.high if has_end else None
         return TriedCase(
             case=self.case,
             provision=self.provision,
@@ -211,17 +226,17 @@ class _Trial:
         known_through = self.law.statute_of(self.provision).known_through
         return first, min(after - timedelta(days=1), known_through)
 
-    def _for_any_number(self, amount: Money, one: Range[Money]) -> TriedCase:
+    def _for_any_number(self, amount: Money, found: Assessment) -> TriedCase:
         """Try a fine for an unknown number of charges: what one permits from zero, many permit."""
+        one = found.range
         certain = not one.low.amount or one.is_point or amount < one.low * 2
         if not certain or amount not in one:
             return self._untestable("the number of protocols covered by the fine is unknown")
-        return self._tried(Verdict.INSIDE, "compared with what one charge permits", one)
+        return self._if_certain(amount, found, one, 1, "compared with what one charge permits")
 
-    def _permitted(self, day: date, revenue: Money | None = None) -> Assessment:
+    def _permitted(self, day: date) -> Assessment:
         case = self.case
-        figure = case.revenue if revenue is None else revenue
-        revenues = () if figure is None else (AnnualRevenue(amount=figure),)
+        revenues = () if case.revenue is None else (AnnualRevenue(amount=case.revenue),)
         flags = {"exceptional circumstances": True} if case.below_minimum else {}
         amounts = {} if case.prior_amount is None else {"the unpaid fine": case.prior_amount}
         return assess(
@@ -234,22 +249,6 @@ class _Trial:
             given=Facts(flags=flags, amounts=amounts),
         )
 
-    def _at_any_revenue(self, amount: Money, missing: str) -> TriedCase:
-        """Try at no revenue at all: every penalty that depends on revenue only rises with it."""
-        statute = self.law.statute_of(self.provision)
-        text = statute.provision(self.provision).enactments[-1].penalty
-        nothing = Money(0, (*currencies(text), amount.currency)[0])
-        try:
-            ranges = [self._permitted(day, nothing).range for day in self._days()]
-        except PenaltyModelError:
-            return self._untestable(missing)
-        number = self.case.cases_joined or 1
-        if any(each.low.amount for each in ranges) or not all(
-            amount in each * number for each in ranges
-        ):
-            return self._untestable(missing)
-        return self._tried(Verdict.INSIDE, "inside at any revenue; the revenue is not public")
-
 
 def _explained(case: DecidedCase) -> str:
     note = case.note or "the sources give no reason"
@@ -257,5 +256,7 @@ def _explained(case: DecidedCase) -> str:
 
 
 def _position(amount: Money, permitted: Range[Money]) -> Fraction | None:
+    if permitted.high.is_unbounded:
+        return None
     width = permitted.high.amount - permitted.low.amount
     return (amount.amount - permitted.low.amount) / width if width else None

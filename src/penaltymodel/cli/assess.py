@@ -11,6 +11,7 @@ import click
 from attrs import evolve
 
 from penaltymodel.cli.common import print_json, read_histories
+from penaltymodel.cli.fixes import as_option
 from penaltymodel.cli.options import case_options, facts_from_options
 from penaltymodel.domain.history import OffenseHistory
 from penaltymodel.domain.platform import AnnualRevenue, Platform
@@ -20,7 +21,7 @@ from penaltymodel.engine.assessment import Assessment
 from penaltymodel.output import display, documents
 from penaltymodel.values.money import Money
 from penaltymodel.values.periods import Period
-from penaltymodel.values.views import plain
+from penaltymodel.values.views import View, plain
 
 
 @click.command(name="assess")
@@ -41,7 +42,7 @@ def assess_command(as_json: bool, **case: Any) -> None:  # click passes the opti
     if as_json:
         print_json(documents.assessment(answer))
         return
-    shown = display.view(answer)
+    shown = _view(answer, assess_command)
     click.echo(plain(evolve(shown, tables=shown.tables[1:])))
 
 
@@ -57,7 +58,12 @@ def explain_command(as_json: bool, **case: Any) -> None:  # click passes the opt
     if as_json:
         print_json(documents.assessment(answer))
     else:
-        click.echo(display.text(answer))
+        click.echo(plain(_view(answer, explain_command)))
+
+
+def _view(answer: Assessment, command: click.Command) -> View:
+    """Return the view of an assessment, with missing facts as options of *command*."""
+    return display.assessment_view(answer, lambda fix: as_option(fix, command))
 
 
 def _assess_case(
@@ -80,6 +86,7 @@ def _assess_case(
     amounts: tuple[tuple[str, Money], ...],
     counts: tuple[tuple[str, int], ...],
     words: tuple[tuple[str, str], ...],
+    strict: bool,
     assume_unchanged: bool,
 ) -> Assessment:
     if is_first is not None and history_file is not None:
@@ -105,7 +112,6 @@ def _assess_case(
         charged_as=charged_as,
         repeat=None if is_first is None else not is_first,
         given=facts_from_options(
-            [key],
             circumstances=circumstances,
             amounts=amounts,
             counts=counts,
@@ -113,4 +119,5 @@ def _assess_case(
         ),
         limitation=limitation,
         assume_unchanged=assume_unchanged,
+        strict=strict,
     )

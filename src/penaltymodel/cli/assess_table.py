@@ -126,7 +126,6 @@ def assess_table_command(
             names=dict(columns),
             repeat=None if is_first is None else not is_first,
             given=facts_from_options(
-                under,
                 circumstances=circumstances,
                 amounts=amounts,
                 counts=counts,

@@ -26,9 +26,12 @@ from penaltymodel.cli.fixes import as_option
 from penaltymodel.cli.options import (
     converted,
     day_option,
+    fact_options,
+    facts_from_options,
     json_option,
     person_options,
     read_limitation,
+    strict_option,
     unchanged_option,
 )
 from penaltymodel.domain.history import OffenseHistory
@@ -43,6 +46,7 @@ from penaltymodel.registers import example as examples
 from penaltymodel.registers.exposure import RequestLike, exposure
 from penaltymodel.registers.plan import Plan, Prosecution
 from penaltymodel.registers.result import Exposure
+from penaltymodel.values.money import Money
 from penaltymodel.values.periods import period
 from penaltymodel.values.views import plain
 
@@ -122,6 +126,14 @@ if TYPE_CHECKING:
 @click.option("--authority", metavar="NAME", help="Authority, if a row has none.")
 @click.option("--unique-ids", is_flag=True, help="Reject rows with an id that occurred before.")
 @click.option("--rejects", type=click.Path(path_type=Path), help="CSV file for the rejected rows.")
+@click.option(
+    "--decided-on",
+    metavar="DAY",
+    callback=converted(day_option),
+    help="Day of the decisions, which may be in the future.",
+)
+@fact_options
+@strict_option
 @unchanged_option
 @json_option
 def exposure_command(
@@ -140,6 +152,10 @@ def exposure_command(
     platforms_file: Path | None,
     history_file: Path | None,
     states: tuple[str, ...],
+    circumstances: tuple[tuple[str, bool], ...],
+    amounts: tuple[tuple[str, Money], ...],
+    counts: tuple[tuple[str, int], ...],
+    words: tuple[tuple[str, str], ...],
     rejects: Path | None,
     as_json: bool,
     **options: Any,  # passed on to exposure() by name
@@ -167,6 +183,9 @@ def exposure_command(
     for given in (register, platforms_file, history_file):
         if rejects is not None and given is not None and rejects.resolve() == given.resolve():
             raise click.UsageError("--rejects would overwrite an input file; pass another file")
+    facts = facts_from_options(
+        circumstances=circumstances, amounts=amounts, counts=counts, words=words
+    )
     answers: list[Exposure] = []
     with _reject_writer(rejects) as on_reject:
         for key in under or ("ru/as-reported-2021", "ru/koap-13.41"):
@@ -180,6 +199,7 @@ def exposure_command(
                     plan=Plan(plan, batch),
                     history=_histories_by_platform(history_file),
                     anyone=Platform("any other", person, revenue, small=small, role=role),
+                    given=facts,
                     states=[RequestState(state) for state in states],
                     on_reject=functools.partial(on_reject, key),
                     **options,

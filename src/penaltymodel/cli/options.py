@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 from typing import Any, TypeVar, cast
@@ -12,13 +12,10 @@ from typing import Any, TypeVar, cast
 import click
 
 from penaltymodel.domain.platform import AnnualRevenue
-from penaltymodel.errors import PenaltyModelError, UnknownFactError, WrongValueError
-from penaltymodel.facts.facts import Facts
-from penaltymodel.interpreters.needs import needs
-from penaltymodel.law.penalties import Amount
+from penaltymodel.errors import PenaltyModelError, WrongValueError
+from penaltymodel.facts.facts import NOTHING_GIVEN, Facts
 from penaltymodel.law.statute import LawAt
 from penaltymodel.law.words import PersonKind, Role
-from penaltymodel.statutes import statute_of
 from penaltymodel.values.money import Money, parse_money
 from penaltymodel.values.periods import Period, period
 from penaltymodel.values.ranges import Range
@@ -63,7 +60,9 @@ def read_limitation(text: str) -> Period:
     return found
 
 
-_REVENUE = re.compile(r"(annual|[0-9]{4}|[0-9]{4}-[0-9]{2}-[0-9]{2})=(.+?)(?:\.\.(.+))?")
+_REVENUE = re.compile(
+    r"(annual|[0-9]{4}|[0-9]{4}-[0-9]{2}-[0-9]{2})(?:/([0-9]{1,2}))?=(.+?)(?:\.\.(.+))?"
+)
 
 
 def _revenue(text: str) -> AnnualRevenue:
@@ -72,14 +71,14 @@ def _revenue(text: str) -> AnnualRevenue:
         raise WrongValueError(
             "the revenue", "in the form 'annual=144438324700 RUB' or '2020=1 RUB..2 RUB'", text
         )
-    label, low, high = match.groups()
-    amount = Range(parse_money(low), parse_money(high or low))
+    label, length, low, high = match.groups()
+    amount, months = Range(parse_money(low), parse_money(high or low)), int(length or 12)
     if label == "annual":
-        return AnnualRevenue(amount=amount)
+        return AnnualRevenue(amount=amount, months=months)
     if len(label) == len("2020"):
-        return AnnualRevenue(amount=amount, year=int(label))
+        return AnnualRevenue(amount=amount, year=int(label), months=months)
     through = day_option(label)
-    return AnnualRevenue(amount=amount, year=through.year, through=through)
+    return AnnualRevenue(amount=amount, year=through.year, through=through, months=months)
 
 
 def named_value(convert: Callable[[str], T], example: str) -> Callable[[str], tuple[str, T]]:
@@ -145,7 +144,8 @@ person_options = _options(
         help=(
             "Revenue of the platform; may be repeated. WHEN is a year ('2020=5 RUB'), the last "
             "day of a part of a year ('2021-05-01=5 RUB'), or 'annual' for whichever year the "
-            "law uses. AMOUNT may be a range: '2020=1 RUB..2 RUB'."
+            "law uses. AMOUNT may be a range: '2020=1 RUB..2 RUB', or '2020=1 RUB..unbounded RUB'. "
+            "A number after WHEN is the length of the accounting period in months: '2020/18=5 GBP'."
         ),
     ),
 )
@@ -190,6 +190,11 @@ fact_options = _options(
         callback=converted(named_value(str, "seriousness=high")),
         help="A classification of the case, such as 'seriousness=high'; may be repeated.",
     ),
+)
+strict_option = click.option(
+    "--strict",
+    is_flag=True,
+    help="Fail if a sum is not given, such as a revenue, instead of leaving the upper end open.",
 )
 law_at_option = click.option(
     "--law-at",
@@ -251,13 +256,13 @@ case_options = _options(
         help="Limitation period, such as '90 days'.",
     ),
     fact_options,
+    strict_option,
     unchanged_option,
     json_option,
 )
 
 
 def facts_from_options(
-    under: Iterable[str],
     *,
     circumstances: tuple[tuple[str, bool], ...],
     amounts: tuple[tuple[str, Money], ...],
@@ -265,41 +270,13 @@ def facts_from_options(
     words: tuple[tuple[str, str], ...],
     person: str | None = None,
 ) -> Facts:
-    """
-    Return the facts that the options give.
-
-    Raises:
-        UnknownFactError: No penalty of the statutes *under* depends on one of them.
-    """
-    facts = Facts(
+    """Return the facts that the options give."""
+    if not (circumstances or amounts or counts or words or person):
+        return NOTHING_GIVEN
+    return Facts(
         person=person,
         flags=dict(circumstances),
         amounts=dict(amounts),
         counts=dict(counts),
         words=dict(words),
     )
-    if circumstances or amounts or counts or words:
-        _check_names(facts, list(under))
-    return facts
-
-
-def _check_names(facts: Facts, under: list[str]) -> None:
-    """Check that the penalties of the statutes *under* depend on *facts*."""
-    needed = [
-        needs(text.penalty)
-        for key in under
-        for provision in statute_of(key).provisions
-        for text in provision.enactments
-    ]
-    for given, known in (
-        (facts.flags, {flag.name for each in needed for flag in each.flags}),
-        (
-            facts.amounts,
-            {what.name for each in needed for what in each.money if isinstance(what, Amount)},
-        ),
-        (facts.counts, {count.name for each in needed for count in each.counts}),
-        (facts.words, {word for each in needed for word in each.words}),
-    ):
-        for name in given:
-            if name not in known:
-                raise UnknownFactError(name, tuple(known))

@@ -19,12 +19,16 @@ from penaltymodel.values.shortened import short_repr
 
 
 def _as_range(value: Money | Range[Money]) -> Range[Money]:
-    if isinstance(value, Range):
-        if isinstance(value.low, Money) and isinstance(value.high, Money):
-            return value
-    elif isinstance(value, Money):
-        return only(value)
+    found = only(value) if isinstance(value, Money) else value
+    if isinstance(found, Range) and isinstance(found.low, Money) and isinstance(found.high, Money):
+        _check_low("AnnualRevenue.amount", found.low)
+        return found
     raise WrongTypeError("AnnualRevenue.amount", "Money or a Range of Money", value)
+
+
+def _check_low(name: str, low: Money) -> None:
+    if low.is_unbounded:
+        raise WrongValueError(name, "an amount, or a Range whose low end is one", str(low))
 
 
 @quick
@@ -75,6 +79,7 @@ RevenueLike: TypeAlias = (
 
 def _as_revenues(value: RevenueLike) -> Money | tuple[AnnualRevenue, ...]:
     if isinstance(value, Money):
+        _check_low("Platform.revenues", value)
         return value
     if isinstance(value, Range):
         return (AnnualRevenue(amount=value),)

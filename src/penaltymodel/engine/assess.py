@@ -16,6 +16,7 @@ from penaltymodel.domain.platform import Platform
 from penaltymodel.domain.violation import Violation
 from penaltymodel.engine.assessment import Assessment, Basis
 from penaltymodel.engine.fast import assess_fast
+from penaltymodel.engine.given import check_given_under
 from penaltymodel.engine.provisions import find_provision
 from penaltymodel.engine.reference import ReferenceCase
 from penaltymodel.errors import ChronologyError, WrongTypeError
@@ -41,6 +42,7 @@ def assess(
     given: Facts = NOTHING_GIVEN,
     limitation: Period | None = None,
     assume_unchanged: bool = False,
+    strict: bool = False,
 ) -> Assessment:
     """
     Calculate what *violation* by *platform* can cost after *history*, and why.
@@ -63,6 +65,9 @@ def assess(
         limitation: How long after the offense it may be punished (see ``statute.limitations``).
             The result then has the last day, and whether *decided_on* is too late.
         assume_unchanged: Apply the last coded text to days after the coded law.
+        strict: Raise an error if a sum is not given, such as a revenue. By default, a sum that is
+            not given is a range from zero without upper end: the result then has no upper end
+            unless something caps it, and names the sums in ``missing``.
 
     >>> from penaltymodel.values.money import rub
     >>> google = Platform("Google", "legal-entity", {2020: rub(144_438_324_700)})
@@ -71,12 +76,15 @@ def assess(
     ... )
     >>> print(assess(act, google, repeat=True).low)
     RUB 7,221,916,235.00
+    >>> assess(act, Platform("Google", "legal-entity"), repeat=True).range
+    Range(low=Money('4000000.00', 'RUB'), high=unbounded('RUB'))
 
     Raises:
         UnknownStatuteError, UnknownProvisionError, UnknownCategoryError, CategoryNeededError: The
             provision cannot be found.
         OutsideCodedLawError: The law of that day is not coded.
-        MissingFactError: The penalty needs a fact that is not given.
+        MissingFactError: The penalty needs facts that are not given; the error names all of them.
+        UnknownFactError: The statute does not know a fact in *given*.
         NotLiableError: The provision does not apply to this kind of person.
         NotARepeatError: The violation names a provision for repeats, and is a first offense.
         NeedsDecisionDayError: *decided_on* is missing.
@@ -95,10 +103,45 @@ def assess(
         repeat=repeat,
         limitation=limitation,
         assume_unchanged=assume_unchanged,
+        strict=strict,
     )
+    found = as_law(law)
+    keys = (violation.under,) if charged_as is None else (violation.under, charged_as)
+    check_given_under(given, keys, found)
+    return assess_checked(
+        violation,
+        platform,
+        history,
+        law=found,
+        decided_on=decided_on,
+        law_at=law_at,
+        charged_as=charged_as,
+        repeat=repeat,
+        given=given,
+        limitation=limitation,
+        assume_unchanged=assume_unchanged,
+        strict=strict,
+    )
+
+
+def assess_checked(
+    violation: Violation,
+    platform: Platform,
+    history: OffenseHistory,
+    *,
+    law: Law,
+    decided_on: date | None = None,
+    law_at: LawAt | str | None = None,
+    charged_as: str | None = None,
+    repeat: bool | Range[bool] | None = None,
+    given: Facts = NOTHING_GIVEN,
+    limitation: Period | None = None,
+    assume_unchanged: bool = False,
+    strict: bool = False,
+) -> Assessment:
+    """Return the same as :func:`assess` for arguments that were checked, with the names of facts."""
     if decided_on is not None and decided_on < violation.committed_on:
         raise ChronologyError("the offense", violation.committed_on, "decided_on", decided_on)
-    found = as_law(law)
     is_usual = (
         law_at is None and charged_as is None and limitation is None and not assume_unchanged
     )
@@ -107,7 +150,7 @@ def assess(
             violation,
             platform,
             history,
-            found,
+            law,
             repeat=repeat,
             given=given,
             decided_on=decided_on,
@@ -118,13 +161,14 @@ def assess(
         violation,
         platform,
         history,
-        law=found,
+        law=law,
         decided_on=decided_on,
         law_at=law_at,
         charged_as=charged_as,
         given=given if repeat is None else evolve(given, repeat=repeat),
         limitation=limitation,
         assume_unchanged=assume_unchanged,
+        strict=strict,
     )
 
 
@@ -139,6 +183,7 @@ def check_types(
     repeat: object = None,
     limitation: object = None,
     assume_unchanged: object = False,
+    strict: object = False,
 ) -> None:
     """
     Check the arguments that are the same for all violations.
@@ -164,6 +209,8 @@ def check_types(
         raise WrongTypeError("repeat", "True, False or a Range of them", repeat)
     if assume_unchanged is not False and assume_unchanged is not True:
         raise WrongTypeError("assume_unchanged", "True or False", assume_unchanged)
+    if strict is not False and strict is not True:
+        raise WrongTypeError("strict", "True or False", strict)
 
 
 def assess_by_reference(
@@ -178,6 +225,7 @@ def assess_by_reference(
     given: Facts = NOTHING_GIVEN,
     limitation: Period | None = None,
     assume_unchanged: bool = False,
+    strict: bool = False,
 ) -> Assessment:
     """Return the same as :func:`assess`, always evaluated step by step."""
     statute = law.statute_of(violation.under)
@@ -203,6 +251,7 @@ def assess_by_reference(
             named=named,
             charged=charged,
             assume_unchanged=assume_unchanged,
+            strict=strict,
         ).assessment()
     except Exception as error:
         error.add_note(f"while assessing {named.key}")

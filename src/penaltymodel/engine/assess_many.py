@@ -22,9 +22,10 @@ from penaltymodel.domain.history import NO_HISTORY, OffenseHistory
 from penaltymodel.domain.platform import Platform
 from penaltymodel.domain.violation import Violation
 from penaltymodel.engine.applicable_law import CompiledEra, CompiledText, applicable_law
-from penaltymodel.engine.assess import assess, check_types
+from penaltymodel.engine.assess import assess_checked, check_types
 from penaltymodel.engine.assessment import Assessment
 from penaltymodel.engine.fast import assess_fast
+from penaltymodel.engine.given import check_given_under
 from penaltymodel.errors import CalendarError, PenaltyModelError
 from penaltymodel.facts.facts import NOTHING_GIVEN, Facts
 from penaltymodel.law.law import Law
@@ -102,6 +103,7 @@ def assess_many(
     given: Facts = NOTHING_GIVEN,
     limitation: Period | None = None,
     assume_unchanged: bool = False,
+    strict: bool = False,
 ) -> Assessments:
     """
     Assess each of *violations* by *platform* after *history*, independently of the others.
@@ -117,6 +119,7 @@ def assess_many(
     Raises:
         WrongTypeError: One of *violations* is not a :class:`Violation` (the error has its index),
             or another argument has the wrong type.
+        UnknownFactError: No statute of *violations* knows a fact in *given*.
     """
     acts = all_of("violations", Violation, violations)
     check_types(
@@ -129,10 +132,12 @@ def assess_many(
         repeat=repeat,
         limitation=limitation,
         assume_unchanged=assume_unchanged,
+        strict=strict,
     )
     found_law = as_law(law)
+    check_given_under(given, (act.under for act in acts), found_law)
     assess_one = partial(
-        assess,
+        assess_checked,
         platform=platform,
         history=history,
         law=found_law,
@@ -143,6 +148,7 @@ def assess_many(
         given=given,
         limitation=limitation,
         assume_unchanged=assume_unchanged,
+        strict=strict,
     )
     splitter = None
     if (

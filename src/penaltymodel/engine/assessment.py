@@ -11,16 +11,19 @@ from penaltymodel.domain.history import OffenseHistory
 from penaltymodel.domain.platform import Platform
 from penaltymodel.domain.violation import Violation
 from penaltymodel.engine.era import AppliedText
-from penaltymodel.errors import printable
+from penaltymodel.engine.inputs import inputs, inputs_of
+from penaltymodel.errors import MissingFact, printable
 from penaltymodel.facts.answers import Answer, CountedDecision
 from penaltymodel.facts.case_facts import CaseFacts, RepeatAnswers
 from penaltymodel.facts.facts import Facts
+from penaltymodel.facts.open_facts import OpenFacts
 from penaltymodel.interpreters.evaluate import Step
+from penaltymodel.interpreters.prose import open_end
 from penaltymodel.law.penalties import Measured, Times
 from penaltymodel.law.statute import Enactment, LawAt, Provision, Statute
-from penaltymodel.values.money import Money, span
+from penaltymodel.values.money import Money, span, unbounded
 from penaltymodel.values.quick import quick
-from penaltymodel.values.ranges import EITHER, NO, YES, Range, hull
+from penaltymodel.values.ranges import EITHER, NO, YES, Range, hull, only
 from penaltymodel.values.shown import Shown
 from penaltymodel.values.sources import Source
 
@@ -40,7 +43,8 @@ class Basis:
 
     They are the facts *given* by the caller, whose law applies (*law_at*) and of which day
     (*law_day*, None for the day of the offense), the day of the decision, the last day on which
-    the offense may be punished, and the *assumptions*, one sentence each.
+    the offense may be punished, the *assumptions*, one sentence each, and the sums that are
+    *missing*, which leave the range open.
     """
 
     given: Facts = field(hash=False)
@@ -49,6 +53,7 @@ class Basis:
     decided_on: date | None = field(default=None, kw_only=True)
     expires_on: date | None = field(default=None, kw_only=True)
     assumptions: tuple[str, ...] = field(default=(), kw_only=True)
+    missing: tuple[MissingFact, ...] = field(default=(), kw_only=True)
 
 
 @quick
@@ -57,7 +62,8 @@ class Assessment(Shown):
     """
     What a violation can cost, and why.
 
-    *low* and *high* are the ends of the penalty range, *applied* is the text of the law that they
+    *low* and *high* are the ends of the penalty range; if a sum is not given and nothing caps the
+    penalty, *high* is :func:`~penaltymodel.unbounded`. *applied* is the text of the law that they
     follow from, and *basis* is everything else they rest on. The explanation (*step*, *answer*,
     *because*) is worked out when you first read it.
     """
@@ -132,6 +138,24 @@ class Assessment(Shown):
         return self.basis.assumptions
 
     @property
+    def missing(self) -> tuple[MissingFact, ...]:
+        """The sums that are not given, and that leave the range open."""
+        return self.basis.missing
+
+    @property
+    def unused(self) -> tuple[str, ...]:
+        """The names of the given facts that the penalty does not depend on."""
+        given = self.given
+        names = {each.name for each in inputs_of([self.applied.penalty])}
+        facts = (*given.amounts, *given.counts, *given.flags, *given.words)
+        revenue = ("revenue",) if given.revenue is not None or self.platform.revenues else ()
+        used = {each.name for each in inputs(self.statute)} if revenue else set[str]()
+        return (
+            *(name for name in facts if name not in names),
+            *(name for name in revenue if name not in used),
+        )
+
+    @property
     def answer(self) -> Answer[bool] | None:
         """Whether the offense is a repeat, and why; None if the law makes no difference."""
         return self._explanation[0]
@@ -146,23 +170,48 @@ class Assessment(Shown):
         """Evaluate the penalty step by step, and note which rules for repeats it uses."""
         rules: RepeatAnswers = []
         era = self.applied.era
-        facts = CaseFacts(
+        facts = self._facts(rules)
+        step = self.applied.explain(
+            OpenFacts(facts, self.currency) if self.basis.missing else facts
+        )
+        rule = era.repeat_rule
+        return (repeat_answer(rules, step) if rule is None else facts.answer_repeat(rule)), step
+
+    def _facts(self, recorded: RepeatAnswers | None = None) -> CaseFacts:
+        return CaseFacts(
             violation=self.violation,
             platform=self.platform,
             history=self.history,
             given=self.given,
-            matches=era.matches,
+            matches=self.applied.era.matches,
             decided_on=self.decided_on,
-            recorded=rules,
+            recorded=recorded,
         )
-        step = self.applied.explain(facts)
-        rule = era.repeat_rule
-        return (repeat_answer(rules, step) if rule is None else facts.answer_repeat(rule)), step
+
+    @property
+    def certain(self) -> Range[Money] | None:
+        """
+        The amounts that are permitted whatever the missing sums are; None if there are none.
+
+        Without missing sums this is the range.
+        """
+        if not self.basis.missing:
+            return self.range
+        facts, sums = self._facts(), (unbounded(self.currency), Money(0, self.currency))
+        most, least = (self.applied.explain(OpenFacts(facts, only(end))).result for end in sums)
+        return Range(most.low, least.high) if most.low <= least.high else None
 
     @property
     def range(self) -> Range[Money]:
         """The exact range of the penalty."""
         return Range(self.low, self.high)
+
+    @property
+    def span(self) -> str:
+        """The range in words; an open end names the part of the penalty that is not known."""
+        if not self.high.is_unbounded:
+            return span(self.range)
+        return f"{self.low} to {open_end(self.step)}"
 
     @property
     def currency(self) -> str:

@@ -13,6 +13,7 @@ from collections.abc import Iterable
 from attrs import field, frozen
 
 from penaltymodel.engine.assessment import Assessment
+from penaltymodel.engine.given import check_given
 from penaltymodel.errors import WrongTypeError, WrongValueError
 from penaltymodel.facts.facts import NOTHING_GIVEN, Facts
 from penaltymodel.interpreters.evaluate import Step, evaluate
@@ -68,13 +69,15 @@ def combine(assessments: Iterable[Assessment], *, given: Facts = NOTHING_GIVEN) 
         WrongTypeError: One of *assessments* is something else; the error has its index.
         WrongValueError: There is no assessment.
         CurrencyMismatchError: The assessments are in several currencies.
-        MissingFactError: A cap needs a fact that is not given.
+        MissingFactError: A cap needs facts that are not given.
+        UnknownFactError: No statute of the assessments knows a fact in *given*.
     """
     members = all_of("assessments", Assessment, assessments)
     if not members:
         raise WrongValueError("assessments", "at least one Assessment", ())
     if not isinstance(given, Facts):
         raise WrongTypeError("given", "a Facts", given)
+    check_given(given, dict.fromkeys(each.statute for each in members))
     found: dict[tuple[object, ...], list[Assessment]] = {}
     for number, each in enumerate(members):
         found.setdefault(_key(each, number), []).append(each)

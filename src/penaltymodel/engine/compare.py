@@ -15,8 +15,9 @@ from attrs import evolve, field, frozen
 from penaltymodel.domain.history import NO_HISTORY, OffenseHistory
 from penaltymodel.domain.platform import Platform
 from penaltymodel.domain.violation import Violation
-from penaltymodel.engine.assess import assess, check_types
+from penaltymodel.engine.assess import assess_checked, check_types
 from penaltymodel.engine.assessment import Assessment
+from penaltymodel.engine.given import check_given_under
 from penaltymodel.engine.provisions import find_provision
 from penaltymodel.errors import (
     PenaltyModelError,
@@ -28,7 +29,7 @@ from penaltymodel.facts.facts import NOTHING_GIVEN, Facts
 from penaltymodel.law.law import Law
 from penaltymodel.law.penalties import currencies
 from penaltymodel.statutes import LawLike, as_law
-from penaltymodel.values.money import CURRENCIES, Exact, Money, exact
+from penaltymodel.values.money import CURRENCIES, Exact, Money, exact, unbounded
 from penaltymodel.values.periods import a_day
 from penaltymodel.values.ranges import Range
 from penaltymodel.values.reading import all_of
@@ -89,7 +90,8 @@ class ExchangeRates:
         """
         if amount.currency == into:
             return amount
-        return Money(amount.amount * self._worth(amount.currency) / self._worth(into), into)
+        rate = self._worth(amount.currency) / self._worth(into)
+        return unbounded(into) if amount.is_unbounded else Money(amount.amount * rate, into)
 
     def _worth(self, code: str) -> Fraction:
         if code == self.currency:
@@ -139,6 +141,7 @@ def compare(
     repeat: bool | None = None,
     given: Facts = NOTHING_GIVEN,
     assume_unchanged: bool = False,
+    strict: bool = False,
 ) -> Comparison:
     """
     Assess the same failure under several laws and show it in one currency.
@@ -154,6 +157,8 @@ def compare(
         repeat: Whether the offense is a repeat, regardless of the history.
         given: Facts beyond those of the platform: counts, circumstances, words.
         assume_unchanged: Apply the last coded texts to days after the coded law.
+        strict: A law that needs a sum that is not given cannot be applied. By default, its range has
+            no upper end.
 
     A law that cannot be applied does not raise an error: its line explains why.
 
@@ -165,6 +170,7 @@ def compare(
 
     Raises:
         WrongTypeError, WrongValueError: An argument cannot take its value.
+        UnknownFactError: No statute of *acts* knows a fact in *given*.
         UnknownCurrencyError: *into* is not in ISO 4217.
     """
     check_types(
@@ -174,15 +180,18 @@ def compare(
         decided_on=decided_on,
         repeat=repeat,
         assume_unchanged=assume_unchanged,
+        strict=strict,
     )
     if not isinstance(rates, ExchangeRates):
         raise WrongTypeError("rates", "an ExchangeRates", rates)
     _check_code(into)
     lines: list[ComparisonLine] = []
     found_law = as_law(law)
-    for act in all_of("acts", Violation, acts):
+    violations = all_of("acts", Violation, acts)
+    check_given_under(given, (act.under for act in violations), found_law)
+    for act in violations:
         try:
-            answer = assess(
+            answer = assess_checked(
                 act,
                 _in_its_currency(platform, act, rates, found_law),
                 history,
@@ -191,6 +200,7 @@ def compare(
                 repeat=repeat,
                 given=given,
                 assume_unchanged=assume_unchanged,
+                strict=strict,
             )
             amounts = rates.convert_range(answer.range, into)
         except PenaltyModelError as error:

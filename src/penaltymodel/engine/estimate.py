@@ -11,9 +11,12 @@ from datetime import date
 
 from attrs import evolve, field, frozen
 
+from penaltymodel.engine.given import check_names, known_in
+from penaltymodel.engine.inputs import inputs_of
 from penaltymodel.errors import OutsideCodedLawError, WrongTypeError
 from penaltymodel.facts.facts import Facts
 from penaltymodel.interpreters.evaluate import Step, evaluate
+from penaltymodel.interpreters.needs import needs
 from penaltymodel.law.guideline import LEGAL_MAXIMUM, Guideline
 from penaltymodel.values.money import Money
 from penaltymodel.values.ranges import Range, only
@@ -51,7 +54,8 @@ def estimate(guideline: Guideline, permitted: Range[Money], facts: Facts, *, on:
     Raises:
         WrongTypeError: *guideline* is not a :class:`~penaltymodel.law.guideline.Guideline`.
         OutsideCodedLawError: The guideline does not apply *on* that day.
-        MissingFactError: It needs a fact that is not given.
+        MissingFactError: It needs facts that are not given.
+        UnknownFactError: It does not know one of *facts*.
     """
     if not isinstance(guideline, Guideline):
         raise WrongTypeError("guideline", "a Guideline", guideline)
@@ -59,6 +63,8 @@ def estimate(guideline: Guideline, permitted: Range[Money], facts: Facts, *, on:
     if on < guideline.applies_from or (through is not None and through < on):
         last = guideline.applies_from if through is None else through
         raise OutsideCodedLawError(guideline.key, on, guideline.applies_from, last)
+    known = needs(guideline.penalty)
+    check_names(facts, known_in(inputs_of([guideline.penalty]), known.repeats))
     amounts = {LEGAL_MAXIMUM: only(permitted.high)} | facts.amounts
     step = evaluate(guideline.penalty, evolve(facts, amounts=amounts))
     low, high = (_clamped(end, permitted) for end in (step.result.low, step.result.high))

@@ -76,6 +76,8 @@ class Input:
     def if_not_given(self) -> str:
         """What is taken if the fact is not given."""
         match self.presumed:
+            case None if self.kind is InputKind.SUM:
+                return "open: no upper end"
             case None:
                 return "must be given"
             case Range():

@@ -16,8 +16,18 @@ from penaltymodel.domain.violation import Violation
 from penaltymodel.engine.assessment import Assessment, Basis
 from penaltymodel.engine.era import AppliedText, Era, eras
 from penaltymodel.engine.provisions import repeat_provision
-from penaltymodel.errors import NeedsDecisionDayError, NotARepeatError, NotLiableError
+from penaltymodel.errors import (
+    MissingFact,
+    MissingFactError,
+    NeedsDecisionDayError,
+    NotARepeatError,
+    NotLiableError,
+    missing_facts,
+)
+from penaltymodel.facts.answers import Answers
 from penaltymodel.facts.case_facts import CaseFacts
+from penaltymodel.facts.open_facts import OpenFacts
+from penaltymodel.law.currency import currency_of
 from penaltymodel.law.law import Law
 from penaltymodel.law.statute import Enactment, LawAt, Provision, Statute
 from penaltymodel.law.words import PersonKind
@@ -29,7 +39,8 @@ class ReferenceCase:
     """
     One case under *law*: a violation of the provision *named*, and what its assessment rests on.
 
-    *charged* is the provision that the authority charges, if it is not to follow from the law.
+    *charged* is the provision that the authority charges, if it is not to follow from the law. With
+    *strict*, a sum that is not given is an error; otherwise it is a range without upper end.
     """
 
     violation: Violation
@@ -41,6 +52,7 @@ class ReferenceCase:
     named: Provision
     charged: Provision | None
     assume_unchanged: bool
+    strict: bool
 
     def assessment(self) -> Assessment:
         """Return the assessment under the law that *basis* chooses."""
@@ -86,12 +98,25 @@ class ReferenceCase:
         """Assess under the texts that apply on *day*."""
         era = self._era(day)
         facts = self._facts(era)
-        applied = self._applied(era, facts, day)
-        amounts = applied.explain(facts).result
+        missing: tuple[MissingFact, ...] = ()
+        try:
+            applied = self._applied(era, facts, day)
+            amounts = applied.explain(facts).result
+        except MissingFactError as error:
+            currency = currency_of(self.statute)
+            if currency is None:
+                raise
+            lenient = OpenFacts(facts, currency)
+            applied = self._applied(era, lenient, day)
+            amounts = applied.explain(lenient).result
+            missing = lenient.missing
+            if self.strict or not lenient.only_sums:
+                raise missing_facts(missing) from error
         basis = evolve(
             self.basis,
             law_day=None if day == self.violation.committed_on else day,
             assumptions=self._assumptions(day),
+            missing=missing,
         )
         return Assessment(
             self.violation,
@@ -110,7 +135,7 @@ class ReferenceCase:
         )
         return next(era for era in found if era.first <= day <= era.last)
 
-    def _applied(self, era: Era, facts: CaseFacts, day: date) -> AppliedText:
+    def _applied(self, era: Era, facts: Answers, day: date) -> AppliedText:
         """Return the text that applies: as the law provides, or as charged."""
         rule = era.repeat_rule
         is_repeat = NO if rule is None else facts.answer_repeat(rule).value

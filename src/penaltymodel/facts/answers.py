@@ -56,10 +56,10 @@ class Answers(Protocol):
         """Return whether the offense is a repeat."""
         ...
 
-    def answer_person(self) -> PersonKind:
-        """Return the kind of person."""
+    def answer_person(self) -> PersonKind | None:
+        """Return the kind of person; None if that is open."""
         ...
 
-    def answer_word(self, name: str) -> str:
-        """Return the word for a name, such as the culpability."""
+    def answer_word(self, name: str) -> str | None:
+        """Return the word for a name, such as the culpability; None if that is open."""
         ...

@@ -121,8 +121,15 @@ class CaseFacts:
             answer = self._figure(base, figures)
             if answer is not None:
                 return answer
-        year, in_part = self._year(base.period)
         revenue = f"the {base.territory} {base.measure} {base.perimeter}"
+        try:
+            year, in_part = self._year(base.period)
+        except MissingFactError:
+            if self.platform.figures:
+                raise
+            # Without any figure, one that names no year is enough; the day of it is not needed.
+            missing = f"{revenue} ({base.period})"
+            raise MissingFactError(missing, Fix(Argument.ANNUAL_REVENUE)) from None
         if in_part:
             raise MissingFactError(
                 f"{revenue} for the part of {year} before the day of detection",

@@ -13,6 +13,7 @@ from penaltymodel.errors import (
     MissingFactError,
     NegativeAmountError,
     WrongTypeError,
+    WrongValueError,
 )
 from penaltymodel.facts.answers import Answer, T
 from penaltymodel.law.penalties import Amount, Count, Flag, MoneyObservable, Repeat, Revenue
@@ -33,6 +34,8 @@ def _ranged(kind: type[T], name: str, value: T | Range[T]) -> Range[T]:
     for end in (given.low, given.high):
         if not isinstance(end, kind) or isinstance(end, bool) is not (kind is bool):
             raise WrongTypeError(name, f"{kind.__name__} or a Range of it", end)
+    if isinstance(given.low, Money) and given.low.is_unbounded:
+        raise WrongValueError(name, "an amount, or a Range whose low end is one", str(given.low))
     return given
 
 

@@ -9,8 +9,14 @@ from typing import assert_never
 
 from attrs import field, frozen
 
-from penaltymodel.errors import WrongValueError
+from penaltymodel.errors import (
+    MissingFactError,
+    PenaltyModelError,
+    WrongValueError,
+    missing_facts,
+)
 from penaltymodel.facts.answers import Answer, Answers, CountedDecision
+from penaltymodel.facts.open_facts import NOT_GIVEN, OpenFacts
 from penaltymodel.law.penalties import (
     AllOf,
     AnyOf,
@@ -32,11 +38,12 @@ from penaltymodel.law.penalties import (
     Share,
     Times,
     Total,
+    currencies,
     not_a_penalty,
 )
 from penaltymodel.values.money import Money, span
 from penaltymodel.values.quick import quick
-from penaltymodel.values.ranges import NO, YES, Range, hull
+from penaltymodel.values.ranges import EITHER, NO, YES, Range, hull
 from penaltymodel.values.shortened import short_repr
 from penaltymodel.values.shown import Shown
 from penaltymodel.values.sources import Source
@@ -106,11 +113,21 @@ def evaluate(penalty: Penalty, facts: Answers) -> Step:
     True
 
     Raises:
-        MissingFactError: A branch that applies needs a fact that is not given.
+        MissingFactError: A branch that may apply needs facts that are not given; the error has all.
         WrongValueError: A word is not one of those that the law knows.
         CurrencyMismatchError: Amounts of two currencies are added or compared.
     """
-    return explaining(penalty)(facts)
+    explain = explaining(penalty)
+    try:
+        return explain(facts)
+    except MissingFactError as error:
+        currency = next(iter(currencies(penalty)), "EUR")  # where no sum is stated, any will do
+        lenient = OpenFacts(facts, currency)
+        try:
+            explain(lenient)
+        except PenaltyModelError:
+            raise error from None
+        raise missing_facts(lenient.missing) from None
 
 
 def explaining(penalty: Penalty) -> Callable[[Answers], Step]:
@@ -178,9 +195,13 @@ def holds(test: Condition, facts: Answers) -> Answer[bool]:
             return facts.answer_flag(test)
         case PersonIs(kinds):
             kind = facts.answer_person()
+            if kind is None:
+                return Answer(EITHER, NOT_GIVEN)
             return Answer(YES if kind in kinds else NO, f"the person is a {kind}")
         case Is(name, words, among):
             word = facts.answer_word(name)
+            if word is None:
+                return Answer(EITHER, NOT_GIVEN)
             if among and word not in among:
                 raise WrongValueError(name, f"one of {', '.join(map(repr, among))}", word)
             return Answer(YES if word in words else NO, f"the {name} is {word}")

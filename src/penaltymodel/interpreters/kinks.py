@@ -107,10 +107,10 @@ class _FactsAt:
     def answer_repeat(self, what: Repeat) -> Answer[bool]:
         return self.facts.answer_repeat(what)
 
-    def answer_person(self) -> PersonKind:
+    def answer_person(self) -> PersonKind | None:
         return self.facts.answer_person()
 
-    def answer_word(self, name: str) -> str:
+    def answer_word(self, name: str) -> str | None:
         return self.facts.answer_word(name)
 
 

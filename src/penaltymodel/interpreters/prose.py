@@ -6,6 +6,8 @@ from collections.abc import Callable
 from fractions import Fraction
 from typing import TypeVar, assert_never
 
+from attrs import frozen
+
 from penaltymodel.interpreters.evaluate import Step
 from penaltymodel.law.penalties import (
     AllOf,
@@ -32,7 +34,7 @@ from penaltymodel.law.penalties import (
 )
 from penaltymodel.law.words import PersonKind
 from penaltymodel.values.money import Money
-from penaltymodel.values.ranges import EITHER, NO, YES, Range
+from penaltymodel.values.ranges import EITHER, NO, YES, Range, only
 
 
 T = TypeVar("T", Money, Fraction)
@@ -264,6 +266,76 @@ def _interval(ends: Range[T], write: Callable[[T], str], *, starts_at_zero: bool
     if ends.is_point:
         return write(ends.low)
     return f"{write(ends.low) if not starts_at_zero else 'up'} to {write(ends.high)}"
+
+
+def open_end(step: Step) -> str:
+    """
+    Return the high end of a range without upper end, in words.
+
+    >>> from penaltymodel.facts.facts import Facts
+    >>> from penaltymodel.facts.open_facts import OpenFacts
+    >>> from penaltymodel.interpreters.evaluate import evaluate
+    >>> from penaltymodel.law.forms import floored, multiple_of
+    >>> from penaltymodel.values.money import rub
+    >>> fine = floored(multiple_of("the unpaid fine", 2), at=rub(1_000))
+    >>> open_end(evaluate(fine, OpenFacts(Facts(), "RUB")))
+    'RUB 1,000, or twice the unpaid fine if that is higher'
+    """
+    most = _most(step)
+    phrases = [
+        what if rate == 1 else f"{_rates(only(rate))} {what}" for what, rate in most.shares.items()
+    ]
+    if most.known is not None and most.known.amount:
+        phrases.insert(0, _sum(most.known))
+    if len(phrases) > 2:
+        return f"the highest of: {'; '.join(phrases)}"
+    if not phrases[1:]:
+        return phrases[0]
+    comma = "," if "," in phrases[1] else ""
+    return f"{phrases[0]}, or {phrases[1]}{comma} if that is higher"
+
+
+@frozen
+class _Most:
+    """A high end: the highest *known* amount, and *shares* of unknown amounts, by their phrase."""
+
+    known: Money | None
+    shares: dict[str, Fraction]
+
+
+def _most(step: Step) -> _Most:
+    if not step.result.high.is_unbounded:
+        return _Most(step.result.high, {})
+    match step.penalty:
+        case Measured(what):
+            return _Most(None, {_one_line(what): Fraction(1)})
+        case Share(rates, _):
+            whole = _most(step.because[0])
+            known = None if whole.known is None else whole.known * rates.high
+            return _Most(known, {what: rate * rates.high for what, rate in whole.shares.items()})
+        case Times():
+            return _named(f"({open_end(step.because[0])}) for {step.note}")
+        case Total():
+            return _named(f"({' plus '.join(map(_high_prose, step.because))})")
+        case LesserOf():
+            return _named(f"(the lowest of: {'; '.join(map(_high_prose, step.because))})")
+        case _:
+            parts = [_most(each) for each in step.because]
+            shares: dict[str, Fraction] = {}
+            for part in parts:
+                for phrase, rate in part.shares.items():
+                    shares[phrase] = max(rate, shares.get(phrase, rate))
+            known = max((each.known for each in parts if each.known is not None), default=None)
+            return _Most(known, shares)
+
+
+def _named(phrase: str) -> _Most:
+    return _Most(None, {phrase: Fraction(1)})
+
+
+def _high_prose(step: Step) -> str:
+    high = step.result.high
+    return open_end(step) if high.is_unbounded else _sum(high)
 
 
 def label(step: Step) -> str:

@@ -64,6 +64,12 @@ class Law(Mapping[str, Statute]):
         """Show the keys."""
         return f"<Law of {', '.join(self) or 'no statute'}>"
 
+    def has(self, key: str) -> bool:
+        """Return whether there is a statute for *key*, its own or that of a provision."""
+        return isinstance(key, str) and (
+            key in self._found or key.rpartition("/")[0] in self._found
+        )
+
     def statute_of(self, key: str) -> Statute:
         """
         Return the statute with this *key*, or the one that has a provision with this key.

@@ -220,6 +220,11 @@ class Exceeds:
     what: MoneyObservable
     than: Money
 
+    def __attrs_post_init__(self) -> None:
+        """Reject a limit that is no number."""
+        if not isinstance(self.than, Money) or self.than.is_unbounded:
+            raise IllFormedPenaltyError("Exceeds", "than is an amount of Money")
+
     def __str__(self) -> str:
         """Return the condition as a phrase."""
         return f"{self.what} exceeds {self.than}"
@@ -279,6 +284,8 @@ class Fixed:
         """Reject anything but a range of money."""
         if not isinstance(self.sums, Range) or not isinstance(self.sums.low, Money):
             raise IllFormedPenaltyError("Fixed", "sums is a Range of Money")
+        if self.sums.high.is_unbounded:
+            raise IllFormedPenaltyError("Fixed", "sums has an upper end")
 
 
 @frozen

@@ -57,7 +57,7 @@ def view(value: Viewable) -> View:
     """
     match value:
         case Assessment():
-            return _assessment(value)
+            return assessment_view(value)
         case Step():
             return _step(value)
         case Exposure():
@@ -110,13 +110,19 @@ def title(value: Viewable) -> str:
 # --- The view of each type.
 
 
-def _assessment(value: Assessment) -> View:
-    lines = [*value.because, *(str(each) for each in findings(value))]
+def assessment_view(value: Assessment, write_fix: Callable[[Fix], str] = str) -> View:
+    """Return the view of an assessment; *write_fix* puts into words how to give a missing fact."""
+    lines = [
+        *value.because,
+        *(each.sentence(write_fix) for each in value.missing),
+        *(f"not used by {value.provision.key}: {name}" for name in value.unused),
+        *(str(each) for each in findings(value)),
+    ]
     if value.expires_on is not None:
         late = "; the decision is later" if value.is_time_barred else ""
         lines.append(f"the limitation period ends on {value.expires_on.isoformat()}{late}")
     return View(
-        f"{value.provision.key}: {span(value.range)}",
+        f"{value.provision.key}: {value.span}",
         tuple(lines),
         (
             _steps_table(value.step),
@@ -456,7 +462,7 @@ def _comparison(value: Comparison) -> View:
     rows = tuple(
         (
             line.under,
-            line.why_not if line.assessment is None else span(line.assessment.range),
+            line.why_not if line.assessment is None else line.assessment.span,
             "" if line.range is None else span(line.range),
         )
         for line in value.lines

@@ -3,7 +3,7 @@ Results as JSON documents for other programs.
 
 Each document has ``schema`` (the name and version of the format) and ``kind``. The package contains
 their JSON Schema, ``penaltymodel-1.schema.json``. Amounts are exact decimal text, or a ratio if the
-decimals do not end.
+decimals do not end. The high end of a range without upper end is null.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ from penaltymodel.files.results import FileAnswer, Rejected
 from penaltymodel.interpreters.data import SCHEMA, to_data
 from penaltymodel.interpreters.evaluate import Step
 from penaltymodel.interpreters.latex import latex
-from penaltymodel.interpreters.prose import label, prose
+from penaltymodel.interpreters.prose import label, open_end, prose
 from penaltymodel.interpreters.table import penalty_rows, sources_of, statute_confidence
 from penaltymodel.law.statute import Provision, Statute
 from penaltymodel.registers.result import Exposure, Tally
@@ -52,7 +52,7 @@ def _plain(value: Any) -> Any:
         case Fraction():
             return str(value)
         case Range(Money() as low, Money() as high):
-            return {"low": low.plain(), "high": high.plain(), "currency": low.currency}
+            return {"low": low.plain(), "high": _high(high), "currency": low.currency}
         case Range():
             return "open" if value == EITHER else cast("Range[bool]", value).low
         case tuple() | list():
@@ -70,6 +70,11 @@ def _plain(value: Any) -> Any:
             return attrs.asdict(value)
         case _:
             return value
+
+
+def _high(amount: Money) -> str | None:
+    """Return the high end of a range; None if the range has no upper end."""
+    return None if amount.is_unbounded else amount.plain()
 
 
 def _attributes(value: object, names: str) -> Document:
@@ -92,11 +97,14 @@ def assessment(value: Assessment) -> Document:
         by_law=value.by_law.key,
         as_written=value.is_as_written,
         low=value.low.plain(),
-        high=value.high.plain(),
+        high=_high(value.high),
         **_attributes(
             value, "currency repeat because sources law_at law_day decided_on expires_on"
         ),
         findings=[str(each) for each in findings(value)],
+        high_in_words=open_end(value.step) if value.high.is_unbounded else "",
+        missing=list(map(str, value.missing)),
+        unused=value.unused,
         decisions=[
             {"decision": to_data(each.decision)} | _attributes(each, "counts reason")
             for each in value.counted
@@ -116,7 +124,7 @@ def _step(step: Step) -> Document:
         "node": type(step.penalty).__name__,
         "what": label(step),
         "low": step.result.low.plain(),
-        "high": step.result.high.plain(),
+        "high": _high(step.result.high),
         "because": [_step(each) for each in step.because],
     }
 
@@ -140,7 +148,7 @@ def _exposure(value: Exposure) -> Document:
                 "platform categories violations cases first_provision repeat_provision "
                 "first repeat is_repeat by_history",
             )
-            | {"missing": "" if line.missing is None else str(line.missing)}
+            | {"missing": list(map(str, line.missing))}
             for line in value.lines
         ],
         **_attributes(value, "rejected_rows rejected"),

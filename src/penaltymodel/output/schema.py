@@ -65,6 +65,7 @@ _NUMBER: Document = {"type": "integer", "minimum": 0}
 _CHOICE: Document = {"type": "boolean"}
 _PLAIN = "[0-9]+(\\.[0-9]+)?|[0-9]+/[0-9]+"
 _AMOUNT: Document = {"type": "string", "pattern": f"^({_PLAIN})$"}
+_END: Document = {"anyOf": [_AMOUNT, {"type": "null"}]}
 _CURRENCY: Document = {"type": "string", "pattern": "^[A-Z]{3}$"}
 _SOME_DAY: Document = {"type": "string", "format": "date", "pattern": "^[0-9]{4}(-[0-9]{2}){2}$"}
 _MARK: Document = {"enum": [each.value for each in Confidence]}
@@ -89,7 +90,7 @@ def _ref(name: str) -> Document:
 
 _TEXTS = _listed(_TEXT)
 _DAY_SCHEMA = _or_null(_SOME_DAY)
-_ENDS = _shape(low=_AMOUNT, high=_AMOUNT, currency=_CURRENCY)
+_ENDS = _shape(low=_AMOUNT, high=_END, currency=_CURRENCY)
 _SOURCE = _shape(
     citation=_TEXT, confidence=_MARK, meaning=_TEXT, read_in=_TEXT, url=_TEXT, note=_TEXT
 )
@@ -97,7 +98,7 @@ _STEP = _shape(
     node={"enum": sorted(kind.__name__ for kind in get_args(Penalty))},
     what=_TEXT,
     low=_AMOUNT,
-    high=_AMOUNT,
+    high=_END,
     because=_listed(_ref("step")),
 )
 _LINE = _shape(
@@ -111,7 +112,7 @@ _LINE = _shape(
     repeat=_or_null(_ENDS),
     is_repeat=_OPEN_BOOLEAN,
     by_history=_or_null(_ENDS),
-    missing=_TEXT,
+    missing=_TEXTS,
 )
 _REJECTED = _shape(row=_NUMBER, place=_TEXT, reason=_TEXT)
 _EXPOSURE = _shape(
@@ -172,11 +173,14 @@ _DOCUMENTS: dict[str, dict[str, Document]] = {
         "by_law": _TEXT,
         "as_written": _CHOICE,
         "low": _AMOUNT,
-        "high": _AMOUNT,
+        "high": _END,
         "currency": _CURRENCY,
         "repeat": _or_null(_OPEN_BOOLEAN),
         "because": _TEXTS,
         "findings": _TEXTS,
+        "high_in_words": _TEXT,
+        "missing": _TEXTS,
+        "unused": _TEXTS,
         "decisions": _listed(
             _shape(decision=_ref("Decision"), counts=_OPEN_BOOLEAN, reason=_TEXT)
         ),
@@ -321,7 +325,7 @@ _LEAVES: dict[Any, Document] = {
     int: {"type": "integer"},
     date: {"type": "string", "pattern": "^[0-9]{4}(-[0-9]{2}){2}$"},
     datetime: {"type": "string", "pattern": _MOMENT},
-    Money: {"type": "string", "pattern": f"^({_PLAIN}) [A-Z]{{3}}$"},
+    Money: {"type": "string", "pattern": f"^({_PLAIN}|unbounded) [A-Z]{{3}}$"},
     Fraction: {"type": "string", "pattern": "^[0-9]+(/[0-9]+)?$"},
     type(None): {"type": "null"},
 }

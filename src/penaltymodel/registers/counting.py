@@ -13,7 +13,7 @@ from penaltymodel.domain.history import NO_HISTORY, OffenseHistory
 from penaltymodel.domain.platform import Platform
 from penaltymodel.domain.request import Request, RequestState, day_of
 from penaltymodel.domain.violation import Violation
-from penaltymodel.engine.assess import assess
+from penaltymodel.engine.assess import assess_checked
 from penaltymodel.engine.assessment import Assessment
 from penaltymodel.errors import (
     MissingFact,
@@ -47,16 +47,22 @@ class _Outcome:
     """
     The assessment of one violation.
 
-    If a fact is *missing*, the provision may still be known, but the amount is not.
+    If a fact is *refused* because it is missing, the provision may still be known, but the amount
+    is not. A sum that is missing leaves the amount without upper end.
     """
 
     assessment: Assessment | None
-    missing: MissingFact | None = None
+    refused: tuple[MissingFact, ...] = ()
 
     @property
     def known(self) -> Assessment | None:
         """The assessment, if its amount is known."""
-        return None if self.missing else self.assessment
+        return None if self.refused else self.assessment
+
+    @property
+    def missing(self) -> tuple[MissingFact, ...]:
+        """The facts that are missing for a definite amount."""
+        return self.refused or (() if self.assessment is None else self.assessment.missing)
 
     @property
     def joined_by(self) -> object:
@@ -86,9 +92,10 @@ class _Outcomes:
         return _Outcome(self.first).joined_by, self.repeat.joined_by, self.by_history.joined_by
 
     @property
-    def missing(self) -> MissingFact | None:
-        """The fact that is missing for an amount."""
-        return self.by_history.missing or self.repeat.missing
+    def missing(self) -> tuple[MissingFact, ...]:
+        """The facts that are missing for a definite amount, each once."""
+        every = (self.first.missing, self.by_history.missing, self.repeat.missing)
+        return tuple(dict.fromkeys(fact for each in every for fact in each))
 
 
 @define(kw_only=True)
@@ -106,6 +113,8 @@ class Register:
     states: frozenset[RequestState]
     limitation: Period | None
     assume_unchanged: bool
+    decided_on: date | None
+    strict: bool
     known_through: date
     kinds: Counter[_Kind] = field(factory=Counter[_Kind])
     tallies: dict[tuple[str, str], Counter[str]] = field(
@@ -141,7 +150,7 @@ class Register:
     def result(self, rejected: tuple[Rejected, ...], rejected_rows: int) -> Exposure:
         """Assess the kinds, join them to cases, and add up."""
         lines = tuple(self._lines())
-        missing = dict.fromkeys(line.missing for line in lines if line.missing)
+        missing = dict.fromkeys(fact for line in lines for fact in line.missing)
         return Exposure(
             as_of=self.as_of,
             under=self.under,
@@ -225,7 +234,7 @@ class Register:
             repeat=None if repeat is None else repeat.range * cases,
             is_repeat=hull(each.is_repeat for each in derived),
             by_history=None if by_history is None else by_history.range * cases,
-            missing=next((each.missing for _, _, each in members if each.missing), None),
+            missing=tuple(dict.fromkeys(fact for _, _, each in members for fact in each.missing)),
         )
 
     def _cases(self, members: list[tuple[_Kind, int, _Outcomes]]) -> int:
@@ -268,7 +277,7 @@ class Register:
         platform = self.platforms.get(kind.platform) or self.anyone
         if platform is None:
             raise WrongValueError("Request.platform", "one of the platforms given", kind.platform)
-        return assess(
+        return assess_checked(
             Violation(
                 under=self.under,
                 category=kind.category,
@@ -279,8 +288,10 @@ class Register:
             self.history.get(kind.platform, NO_HISTORY),
             law=self.law,
             repeat=repeat,
+            decided_on=self.decided_on,
             given=given or self.given,
             assume_unchanged=self.assume_unchanged,
+            strict=self.strict,
         )
 
 

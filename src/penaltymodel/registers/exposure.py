@@ -17,7 +17,9 @@ from typing import TYPE_CHECKING, TypeAlias, TypeGuard, cast
 from penaltymodel.domain.history import OffenseHistory
 from penaltymodel.domain.platform import Platform
 from penaltymodel.domain.request import Request, RequestState
+from penaltymodel.engine.given import check_given
 from penaltymodel.errors import (
+    ChronologyError,
     DuplicateIdError,
     InputError,
     PenaltyModelError,
@@ -63,6 +65,8 @@ def exposure(
     authority: str | None = None,
     unique_ids: bool = False,
     assume_unchanged: bool = False,
+    decided_on: date | None = None,
+    strict: bool = False,
     on_reject: Callable[[Rejected], None] | None = None,
 ) -> Exposure:
     """
@@ -91,6 +95,9 @@ def exposure(
         authority: The authority, for rows that do not have one.
         unique_ids: Reject a second request with the same id. This keeps every id in memory.
         assume_unchanged: Apply the last coded text to days after the coded law.
+        decided_on: The day of the decision on every case, for laws whose revenue depends on it.
+        strict: Reject what needs a sum that is not given, such as a revenue. By default, its amount
+            has no upper end, and ``missing`` names the sum.
         on_reject: Called with every rejected row, also beyond the thousand that are kept.
 
     >>> from penaltymodel.registers.example import twitter_2021
@@ -103,6 +110,8 @@ def exposure(
 
     Raises:
         UnknownStatuteError: There is no such statute.
+        UnknownFactError: The statute does not know a fact in *given*.
+        ChronologyError: *decided_on* is before *as_of*.
         OutsideCodedLawError: The law of *as_of* is not coded.
         WrongTypeError, WrongValueError: An argument cannot take its value. A wrong row raises no
             error: it becomes a :class:`Rejected`.
@@ -119,11 +128,15 @@ def exposure(
         states=states,
         unique_ids=unique_ids,
         assume_unchanged=assume_unchanged,
+        strict=strict,
         on_reject=on_reject,
     )
     a_day("as_of", as_of)
+    if decided_on is not None and a_day("decided_on", decided_on) < as_of:
+        raise ChronologyError("as_of", as_of, "decided_on", decided_on)
     found_law = as_law(law)
     statute = found_law.statute_of(under)
+    check_given(given, (statute,))
     provision = next((p for p in statute.provisions if p.key == under), statute.provisions[0])
     if provision.repeat_of:
         expected = (
@@ -143,6 +156,8 @@ def exposure(
         states=frozenset(map(_violation_state, states)),
         limitation=limitation,
         assume_unchanged=assume_unchanged,
+        decided_on=decided_on,
+        strict=strict,
         known_through=statute.known_through,
     )
     rejected: list[Rejected] = []
@@ -242,6 +257,7 @@ _ARGUMENTS: tuple[tuple[str, type | UnionType, str], ...] = (
     ("states", Iterable, "several states of requests"),
     ("unique_ids", bool, "True or False"),
     ("assume_unchanged", bool, "True or False"),
+    ("strict", bool, "True or False"),
 )
 
 

@@ -41,8 +41,9 @@ class Line:
     Cases of one kind: the platform, categories and provisions, their number and their penalties.
 
     *first* and *repeat* are the sums over all cases if each is a first offense, or a repeat;
-    *by_history* is the sum given the earlier decisions. They are None if a fact is missing, which
-    *missing* then names. *repeat_provision* is empty if it is not known.
+    *by_history* is the sum given the earlier decisions. *missing* names the facts that are not
+    given: without a sum, an amount has no upper end; without another fact, it is None.
+    *repeat_provision* is empty if it is not known.
     """
 
     platform: str
@@ -55,7 +56,7 @@ class Line:
     repeat: Range[Money] | None
     is_repeat: Range[bool]
     by_history: Range[Money] | None
-    missing: MissingFact | None = None
+    missing: tuple[MissingFact, ...] = ()
 
 
 @frozen(kw_only=True)
@@ -63,7 +64,8 @@ class Exposure(Shown):
     """
     What a register could cost as of a day, under a plan of prosecution.
 
-    *first*, *repeat* and *by_history* add up the lines; they are None if a fact is missing.
+    *first*, *repeat* and *by_history* add up the lines; they are None if an amount is not known, and
+    without upper end if a sum is not given.
     *rejected_rows* is the number of rejected rows, of which *rejected* has the first thousand.
     *assumptions* has what was assumed, one sentence each.
     """

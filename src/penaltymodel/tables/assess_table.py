@@ -10,6 +10,7 @@ import narwhals as nw
 
 from attrs import evolve
 
+from penaltymodel.engine.given import check_given
 from penaltymodel.errors import ColumnError, WrongTypeError, WrongValueError, suggestion
 from penaltymodel.facts.facts import Facts
 from penaltymodel.law.statute import LawAt
@@ -87,6 +88,7 @@ def assess_table(
         CurrencyNeededError: The statute does not name a currency, and *currency* is not passed.
         BeyondBoundsError: Within *bounds*, amounts could exceed the integers of the engine.
         UnknownStatuteError, UnknownProvisionError: *under* is not a known key.
+        UnknownFactError: No statute of *under* knows a fact in *given*.
         WrongTypeError, WrongValueError: An argument has a wrong type or value. Problems of a single
             row are explained in that row and raise no error.
     """
@@ -94,6 +96,7 @@ def assess_table(
     _check("forward", Lag | None, "a Lag or None", forward)
     _check("currency", str | None, "the code of a currency or None", currency)
     found = law_of(under, as_law(law), assume_unchanged=assume_unchanged)
+    check_given(given, found.statutes)
     own, decided = split(names)
     there = tuple(columns_of(violations))
     columns = find(found, there, tuple(own.items()))

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from difflib import get_close_matches
 from functools import cached_property, lru_cache
 from typing import Any
 
@@ -70,12 +71,13 @@ def find(law: TableLaw, there: tuple[str, ...], names: tuple[tuple[Any, str], ..
 
     Raises:
         ColumnError: Two columns have the same name, a column of *names* is missing or not needed,
-            or a column has the name of one to be added.
+            a column has the name of one to be added, or nearly that of a circumstance.
     """
     search = _Search(there, dict(names))
     search.check()
     facts = {fact: pair for fact in law.codes if (pair := search.pair(fact)) is not None}
     plain = {name: theirs for name in PLAIN if (theirs := search.one(name)) is not None}
+    search.check_near(fact for fact in law.codes if fact not in facts)
     if "kind" in plain:
         facts[PERSON] = (plain["kind"], plain["kind"])
     if search.left:
@@ -85,6 +87,10 @@ def find(law: TableLaw, there: tuple[str, ...], names: tuple[tuple[Any, str], ..
             f"is given as the name of {ours}, which {' and '.join(law.keys)} does not need",
         )
     return Columns(there, plain, facts)
+
+
+_NEARLY = 0.9
+"""How much alike two names must be, from 0 to 1: one letter in ten differs."""
 
 
 @define
@@ -110,6 +116,22 @@ class _Search:
                     f"is given as the name of {ours}, but is not in the table; "
                     f"{suggestion(theirs, self.there)}",
                 )
+
+    def check_near(self, absent: Iterable[object]) -> None:
+        """
+        Reject a column whose name is nearly that of a circumstance without a column.
+
+        The law presumes something about such a circumstance, so nothing else would show that a
+        letter is wrong.
+        """
+        for fact in absent:
+            if isinstance(fact, Flag) and fact.presumed is not None:
+                for near in get_close_matches(fact.name, self.there, n=1, cutoff=_NEARLY):
+                    raise ColumnError(
+                        near,
+                        f"is no fact that the law knows; did you mean {fact.name!r}? Rename the "
+                        "column, also if it is something else",
+                    )
 
     def one(self, ours: Any) -> str | None:
         """Return the column that *names* gives for *ours*, or the one of that name."""

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
         parse_money,
         percent,
         rub,
+        unbounded,
         usd,
     )
     from penaltymodel.values.periods import DayCount, Period, days_between, period
@@ -49,6 +50,7 @@ __all__ = [
     "percent",
     "period",
     "rub",
+    "unbounded",
     "usd",
     "written",
 ]

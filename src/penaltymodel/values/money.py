@@ -19,6 +19,7 @@ from penaltymodel.errors import (
     NotExactError,
     NotWholeMinorUnitsError,
     NumberTextError,
+    UnboundedAmountError,
     UnknownCurrencyError,
 )
 from penaltymodel.values.ranges import Range
@@ -143,6 +144,14 @@ class Rounding(enum.Enum):
     UP = "up"
 
 
+_UNBOUNDED: Ratio = (1, 0)
+"""The amount above all others. Only :func:`unbounded` makes it: the ratio of a caller is refused."""
+
+
+def _as_amount(value: Exact) -> Ratio:
+    return _UNBOUNDED if value is _UNBOUNDED else _as_ratio(value)
+
+
 def _check_currency(_: Money, __: Attribute[str], currency: str) -> None:
     if not isinstance(currency, str) or currency not in CURRENCIES:
         raise UnknownCurrencyError(currency)
@@ -155,6 +164,7 @@ class Money:
 
     *amount* is an int, a Fraction, a Decimal or a text, in major units, such as roubles, or a
     numerator with a denominator. *currency* is a code of ISO 4217. Equal amounts are equal values.
+    :func:`unbounded` returns the amount that is above all others, for the end of an open range.
 
     >>> Money("0.10", "EUR") * 3 == Money("0.30", "EUR")
     True
@@ -169,13 +179,20 @@ class Money:
     """
 
     # Not a Fraction, which takes several times as long to make and to calculate with.
-    _ratio: Ratio = field(alias="amount", converter=_as_ratio)
+    _ratio: Ratio = field(alias="amount", converter=_as_amount)
     currency: str = field(validator=_check_currency)
 
     @property
     def amount(self) -> Fraction:
-        """The amount in major units, such as roubles."""
+        """The amount in major units, such as roubles; UnboundedAmountError if it has no end."""
+        if self.is_unbounded:
+            raise UnboundedAmountError(self.currency)
         return Fraction(*self._ratio)
+
+    @property
+    def is_unbounded(self) -> bool:
+        """True for the amount above all others: the high end of a range without upper end."""
+        return not self._ratio[1]
 
     def _check_same(self, other: Money) -> None:
         if other.currency != self.currency:
@@ -187,11 +204,15 @@ class Money:
             return NotImplemented
         self._check_same(other)
         (numerator, denominator), (more, of) = self._ratio, other._ratio
+        if not denominator or not of:
+            return Money(_UNBOUNDED, self.currency)
         return Money((numerator * of + more * denominator, denominator * of), self.currency)
 
     def __mul__(self, factor: Exact) -> Money:
         """Multiply by an exact factor."""
         (numerator, denominator), (times, of) = self._ratio, _as_ratio(factor)
+        if not denominator:  # none of an amount is nothing, however large the amount may be
+            return Money(_UNBOUNDED if times else 0, self.currency)
         return Money((numerator * times, denominator * of), self.currency)
 
     def __truediv__(self, other: Money) -> Fraction:
@@ -199,7 +220,7 @@ class Money:
         if not isinstance(other, Money):
             return NotImplemented
         self._check_same(other)
-        return self.amount / other.amount
+        return Fraction(0) if other.is_unbounded else self.amount / other.amount
 
     def __lt__(self, other: Money) -> bool:
         """Order amounts of the same currency."""
@@ -225,7 +246,7 @@ class Money:
     @property
     def is_whole(self) -> bool:
         """True if the amount is a whole number of minor units."""
-        return SCALES[self.currency] % self._ratio[1] == 0
+        return not self.is_unbounded and SCALES[self.currency] % self._ratio[1] == 0
 
     def minor(self) -> int:
         """
@@ -236,8 +257,11 @@ class Money:
 
         Raises:
             NotWholeMinorUnitsError: The amount lies between two minor units.
+            UnboundedAmountError: The amount has no upper end.
         """
         numerator, denominator = self._ratio
+        if not denominator:
+            raise UnboundedAmountError(self.currency)
         units, rest = divmod(numerator * SCALES[self.currency], denominator)
         if rest:
             raise NotWholeMinorUnitsError(self.plain(), self.currency)
@@ -250,6 +274,8 @@ class Money:
         >>> print(Money("2662.505", "USD").rounded(), Money("2662.5", "USD").rounded(places=0))
         USD 2,662.51 USD 2,663.00
         """
+        if self.is_unbounded:
+            return self
         scale = SCALES[self.currency] if places is None else int("1" + "0" * places)
         numerator, denominator = self._ratio
         return Money((round_ratio(numerator * scale, denominator, how), scale), self.currency)
@@ -258,10 +284,14 @@ class Money:
         """
         Return the amount as exact text for machines: decimals where they end, else a ratio.
 
+        It is ``unbounded`` for an amount without upper end.
+
         >>> Money(5, "RUB").plain(), Money("1/3", "RUB").plain()
         ('5.00', '1/3')
         """
         numerator, denominator = self._ratio
+        if not denominator:
+            return _WITHOUT_END
         twos, rest = _power(2, denominator)
         fives, rest = _power(5, rest)
         if rest != 1:
@@ -272,12 +302,16 @@ class Money:
 
     def __str__(self) -> str:
         """Show whole minor units; the sign ≈ marks an amount that was rounded to them."""
+        if self.is_unbounded:
+            return f"{self.currency} without upper end"
         if self.is_whole:
             return f"{self.currency} {_grouped(self.plain())}"
         return f"≈ {self.currency} {_grouped(self.rounded().plain())}"
 
     def __repr__(self) -> str:
         """Show how to write the value."""
+        if self.is_unbounded:
+            return f"unbounded({self.currency!r})"
         return f"Money({shortened(repr(self.plain()))}, {self.currency!r})"
 
 
@@ -330,7 +364,8 @@ def _digits(number: int) -> str:
     return str(number) + "".join(reversed(parts))
 
 
-_MONEY = re.compile(r"(?:([A-Z]{3}) )?([0-9./]+)(?: ([A-Z]{3}))?")
+_WITHOUT_END = "unbounded"
+_MONEY = re.compile(rf"(?:([A-Z]{{3}}) )?([0-9./]+|{_WITHOUT_END})(?: ([A-Z]{{3}}))?")
 
 
 def parse_money(text: str) -> Money:
@@ -348,7 +383,8 @@ def parse_money(text: str) -> Money:
     if match is None or (match[1] is None) == (match[3] is None):
         raise MoneyTextError(text)
     try:
-        return Money(match[2], match[1] or match[3])
+        amount = _UNBOUNDED if match[2] == _WITHOUT_END else match[2]
+        return Money(amount, match[1] or match[3])
     except NumberTextError:
         raise MoneyTextError(text) from None
 
@@ -373,6 +409,24 @@ def usd(amount: Exact) -> Money:
     return Money(amount, "USD")
 
 
+def unbounded(currency: str) -> Money:
+    """
+    Return the amount that is above all others, for the high end of a range without upper end.
+
+    Sums with it have no upper end either; the lesser of it and another amount is the other one.
+
+    >>> at_least = Range(eur(5), unbounded("EUR"))
+    >>> print(span(at_least * 2))
+    from EUR 10.00 without upper end
+    >>> print(min(unbounded("EUR"), eur(50)))
+    EUR 50.00
+
+    Raises:
+        UnknownCurrencyError: *currency* is not in ISO 4217.
+    """
+    return Money(_UNBOUNDED, currency)
+
+
 def span(amounts: Range[Money]) -> str:
     """
     Return a range of money as text for people.
@@ -380,4 +434,6 @@ def span(amounts: Range[Money]) -> str:
     >>> print(span(Range(rub(5), rub(7))))
     RUB 5.00 to RUB 7.00
     """
+    if amounts.high.is_unbounded:
+        return f"from {amounts.low} without upper end"
     return f"{amounts.low}" if amounts.is_point else f"{amounts.low} to {amounts.high}"

@@ -373,7 +373,7 @@ COMMANDS: tuple[tuple[str, tuple[str, ...], dict[str, bytes], str], ...] = (
     ),
     (
         "a repeat without a revenue",
-        ("assess", "ru/koap-13.41/5", "--on", "2021-12-24", "--repeat"),
+        ("assess", "ru/koap-13.41/5", "--on", "2021-12-24", "--repeat", "--strict"),
         {},
         (
             "penaltymodel: error: missing fact: the total revenue from all goods, works "
@@ -402,6 +402,7 @@ COMMANDS: tuple[tuple[str, tuple[str, ...], dict[str, bytes], str], ...] = (
             "--repeat",
             "--revenue",
             "2020=5 RUB",
+            "--strict",
         ),
         {},
         (
@@ -412,7 +413,7 @@ COMMANDS: tuple[tuple[str, tuple[str, ...], dict[str, bytes], str], ...] = (
     ),
     (
         "an unpaid fine that nobody gives",
-        ("assess", "ru/koap-20.25/1", "--on", "2021-03-01"),
+        ("assess", "ru/koap-20.25/1", "--on", "2021-03-01", "--strict"),
         {},
         (
             "penaltymodel: error: missing fact: the unpaid fine; pass --amount 'the "

@@ -15,6 +15,7 @@ from penaltymodel.files.rows import rows
 from penaltymodel.interpreters.data import to_data
 from penaltymodel.registers.plan import Plan
 from penaltymodel.statutes import catalog, statute_of
+from penaltymodel.values.money import Money
 from tests.support.bad_inputs.good import DAY, A, act
 
 
@@ -136,7 +137,12 @@ CALLS: tuple[tuple[str, Callable[[], object], type[PenaltyModelError], str], ...
     ),
     (
         "a repeat without a day of detection",
-        lambda: assess(act("ru/koap-13.41/5"), A, repeat=True),
+        lambda: assess(
+            act("ru/koap-13.41/5"),
+            Platform("A", "legal-entity", {2020: Money(5, "RUB")}),
+            repeat=True,
+            strict=True,
+        ),
         errors.MissingFactError,
         (
             "missing fact: the day of detection, which decides the year of the revenue; "
@@ -145,7 +151,7 @@ CALLS: tuple[tuple[str, Callable[[], object], type[PenaltyModelError], str], ...
     ),
     (
         "a repeat without a revenue",
-        lambda: assess(act("ru/koap-13.41/5", detected_on=DAY), A, repeat=True),
+        lambda: assess(act("ru/koap-13.41/5", detected_on=DAY), A, repeat=True, strict=True),
         errors.MissingFactError,
         (
             "missing fact: the total revenue from all goods, works and services of the "
@@ -155,7 +161,7 @@ CALLS: tuple[tuple[str, Callable[[], object], type[PenaltyModelError], str], ...
     ),
     (
         "an unpaid fine that nobody gives",
-        lambda: assess(act("ru/koap-20.25/1"), A),
+        lambda: assess(act("ru/koap-20.25/1"), A, strict=True),
         errors.MissingFactError,
         "missing fact: the unpaid fine; pass Facts(amounts={'the unpaid fine': ...})",
     ),
