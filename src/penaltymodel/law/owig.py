@@ -8,10 +8,14 @@ the fine exceed the maximum to skim the economic benefit of the offense.
 
 from __future__ import annotations
 
+from datetime import date
+
 from penaltymodel.law.forms import cited, floored, greater_of, multiple_of, scaled, when
 from penaltymodel.law.penalties import Flag, Penalty, PersonIs
+from penaltymodel.law.statute import Limitation
 from penaltymodel.law.words import PersonKind
 from penaltymodel.values.money import eur
+from penaltymodel.values.periods import Period
 from penaltymodel.values.sources import Confidence, Source, written
 
 
@@ -21,6 +25,9 @@ BENEFIT = "the economic benefit"
 GAINED = Flag("economic benefit to be skimmed", presumed=False)
 NEGLIGENT = Flag("negligence", presumed=False)
 COMPANY = PersonIs((PersonKind.LEGAL_ENTITY,))
+
+GESETZE = "text of gesetze-im-internet.de in a public repository, as of July 2026"
+"""What was read of the German statutes."""
 
 READ_IN = "OWiG as last amended by the Act of 22 December 2025, in a public repository"
 
@@ -79,6 +86,16 @@ GAPS = (
 """What the OWiG says and these functions do not."""
 
 
+def prosecution(applies_from: date) -> Limitation:
+    """Return the limitation period for prosecuting offenses with a maximum above EUR 15,000."""
+    return Limitation(
+        name="prosecution",
+        applies_from=applies_from,
+        within=Period(years=3),
+        source=PROSECUTION,
+    )
+
+
 def ten_fold(maximum: Penalty) -> Penalty:
     """Return *maximum*, or ten times as much for a company (if the statute refers to this rule)."""
     return when(COMPANY, cited(scaled(maximum, 10), TEN_FOLD), otherwise=maximum)
@@ -89,11 +106,17 @@ def halved(maximum: Penalty) -> Penalty:
     return cited(scaled(maximum, "1/2"), NEGLIGENCE)
 
 
-def fine(maximum: Penalty, *, of_negligence: Penalty | None = None) -> Penalty:
+def fine(
+    maximum: Penalty,
+    *,
+    of_negligence: Penalty | None = None,
+    may_skim: Source | None = None,
+) -> Penalty:
     """
     Return a fine from EUR 5 to *maximum*, and at least the benefit if it is skimmed.
 
-    *of_negligence* is the maximum for negligence, if it can be punished.
+    *of_negligence* is the maximum for negligence, if it has its own. *may_skim* is the source if the
+    statute permits the authority to skim the benefit but does not require it.
 
     >>> from penaltymodel.facts.facts import Facts
     >>> from penaltymodel.interpreters.evaluate import evaluate
@@ -107,5 +130,6 @@ def fine(maximum: Penalty, *, of_negligence: Penalty | None = None) -> Penalty:
         maximum if of_negligence is None else when(NEGLIGENT, of_negligence, otherwise=maximum)
     )
     body = cited(floored(by_fault, at=eur(5)), MINIMUM)
-    skimmed = cited(greater_of(body, multiple_of(BENEFIT, 1)), SKIMMING)
+    least = 1 if may_skim is None else 0
+    skimmed = cited(greater_of(body, multiple_of(BENEFIT, least, 1)), may_skim or SKIMMING)
     return when(GAINED, skimmed, otherwise=body)

@@ -21,9 +21,8 @@ from datetime import date, timedelta
 from penaltymodel.law import owig
 from penaltymodel.law.forms import cited, graded, upto
 from penaltymodel.law.penalties import Penalty
-from penaltymodel.law.statute import Enactment, Limitation, Provision, Statute
+from penaltymodel.law.statute import Enactment, Provision, Statute
 from penaltymodel.values.money import eur
-from penaltymodel.values.periods import Period
 from penaltymodel.values.sources import Confidence, Source, written
 
 
@@ -113,14 +112,7 @@ STATUTE = Statute(
             ),
         ),
     ),
-    limitations=(
-        Limitation(
-            name="prosecution",
-            applies_from=FROM,
-            within=Period(years=3),
-            source=owig.PROSECUTION,
-        ),
-    ),
+    limitations=(owig.prosecution(FROM),),
     gaps=(
         "the ministry's guidelines on fines of 22 March 2018 (Bundesanzeiger) have a basic amount "
         "and adjustments; their figures were not read",
