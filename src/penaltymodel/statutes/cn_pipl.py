@@ -28,7 +28,7 @@ from penaltymodel.law.forms import (
 )
 from penaltymodel.law.penalties import Penalty, PersonIs
 from penaltymodel.law.sanctions import Order, Suspension
-from penaltymodel.law.statute import Enactment, Provision, StatedSanction, Statute
+from penaltymodel.law.statute import Enactment, LawAt, Provision, StatedSanction, Statute
 from penaltymodel.law.words import AccountingPeriod, Base, Measure, Perimeter, PersonKind
 from penaltymodel.values.money import Money
 from penaltymodel.values.sources import Confidence, Source, written
@@ -62,24 +62,39 @@ TURNOVER = Base(
 )
 
 
-def _yuan(amount: int) -> Money:
+RESPONSIBLE = PersonIs((PersonKind.CITIZEN, PersonKind.OFFICIAL))
+"""The managers in charge and others who are directly responsible."""
+LATER_LAW = Source(
+    "Law on Administrative Penalties, art. 37",
+    Confidence.VERIFIED,
+    read_in="LawRefBook/Laws, text of 22 January 2021",
+    note="a later law applies if it is milder on the day of the decision",
+    as_written=(written("新的规定处罚较轻", "milder"),),
+)
+
+
+def yuan(amount: int) -> Money:
+    """Return *amount* yuan."""
     return Money(amount, "CNY")
 
 
-def _by_person(person: Penalty, company: Penalty) -> Penalty:
-    natural = PersonIs((PersonKind.CITIZEN, PersonKind.OFFICIAL))
-    return cited(when(natural, person, otherwise=company), SOURCE)
+def by_person(person: Penalty, company: Penalty) -> Penalty:
+    """Return the penalty of a responsible person, or that of an undertaking."""
+    return when(RESPONSIBLE, person, otherwise=company)
 
 
-_SUM = upto(_yuan(50_000_000))
+_SUM = upto(yuan(50_000_000))
 _SHARE = share_of_revenue(0, "5/100", base=TURNOVER)
 
 
 def _provision(key: str, offense: str, penalty: Penalty) -> Provision:
     text = Enactment(
-        applies_from=date(2021, 11, 1), penalty=penalty, source=SOURCE, day_source=IN_FORCE
+        applies_from=date(2021, 11, 1),
+        penalty=cited(penalty, SOURCE),
+        source=SOURCE,
+        day_source=IN_FORCE,
     )
-    return Provision(key=key, offense=offense, enactments=(text,))
+    return Provision(key=key, offense=offense, law_at=LawAt.MILDER, enactments=(text,))
 
 
 STATUTE = Statute(
@@ -92,13 +107,13 @@ STATUTE = Statute(
         _provision(
             "cn/pipl/66.1",
             "refusal to correct a violation",
-            _by_person(fixed(_yuan(10_000), _yuan(100_000)), upto(_yuan(1_000_000))),
+            by_person(fixed(yuan(10_000), yuan(100_000)), upto(yuan(1_000_000))),
         ),
         _provision(
             "cn/pipl/66.2",
             "violation in serious circumstances",
-            _by_person(
-                fixed(_yuan(100_000), _yuan(1_000_000)),
+            by_person(
+                fixed(yuan(100_000), yuan(1_000_000)),
                 readings(
                     {
                         "either, the higher": greater_of(_SUM, _SHARE),
@@ -125,6 +140,6 @@ STATUTE = Statute(
         "document your choice",
         "confiscation of unlawful income is listed, but its amount is not calculated",
     ),
-    sources=(SOURCE, IN_FORCE),
+    sources=(SOURCE, IN_FORCE, LATER_LAW),
     searched="LawRefBook/Laws of 19 April 2025, and public repositories until 25 November 2026",
 )
