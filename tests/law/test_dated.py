@@ -45,6 +45,17 @@ class TestDated:
             (SOURCE, None),
         ]
 
+    def test_source_of_the_first_day_given(self):
+        """A text that begins within the time of an amount has the source of that day."""
+        day = Source("a notice", Confidence.VERIFIED)
+
+        texts = dated(TABLE, upto, applies_from=date(2021, 6, 1), day_source=day)
+
+        assert [(text.applies_from, text.day_source) for text in texts] == [
+            (date(2021, 6, 1), day),
+            (date(2022, 1, 1), None),
+        ]
+
     def test_only_within_the_days_given(self):
         """Amounts outside the days of the provision are left out or shortened."""
         assert spans(applies_from=date(2020, 6, 1), applies_through=date(2021, 6, 1)) == [

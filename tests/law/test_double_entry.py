@@ -238,6 +238,18 @@ class TestAgreement:
         assert of(statute) == []
         assert "the period 3 years" in of(with_text(statute, repeat_source=None))[0]
 
+    def test_day_after_a_decision(self):
+        """The time after which a decision begins to count is a figure."""
+        rule = attrs.evolve(REPEAT, opens_after=Period(days=5))
+        words = ("3 years", written("twice", "2"), "decision", "commission")
+
+        def entered(*notations: str) -> list[str]:
+            own = source(*words, *notations)
+            return of(with_text(act(upto(eur(5)), "5 €"), repeat=rule, repeat_source=own))
+
+        assert entered("after 5 days") == []
+        assert "the period 5 days" in entered()[0]
+
     def test_guideline(self):
         """The figures of a guideline are entered twice as well."""
         text = source("5 €", "1 May 2024", "30 June 2025")
@@ -274,6 +286,18 @@ class TestOtherSums:
         assert of(self.units(165_000, self.FIVE_HUNDRED)) == []
         assert of(self.units(825_000, self.FIVE_HUNDRED, self.FIVEFOLD)) == []
         assert of(self.units(825_000, self.FIVEFOLD, self.FIVE_HUNDRED)) == []
+
+    def test_units_of_the_text_before_products(self):
+        """A number of units that the text states is found before a product of other numbers."""
+        five, hundred = (
+            source(written(f"{number} units", by=f"{number} × unit"), place=f"s {number}")
+            for number in (5, 100)
+        )
+
+        assert of(self.units(165_000, five, hundred, self.FIVE_HUNDRED)) == [
+            "zz/act: '100 units' of 's 100' reads 100 × unit, which no figure states",
+            "zz/act: '5 units' of 's 5' reads 5 × unit, which no figure states",
+        ]
 
     def test_wrong_units(self):
         """A sum that no multiple gives is found, with the rule that nothing uses."""

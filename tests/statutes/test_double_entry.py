@@ -24,12 +24,6 @@ from penaltymodel.statutes import catalog
 
 # With an empty line between the keys, removals of neighbors can be merged.
 INCOMPLETE = """
-au/osa
-
-au/privacy
-
-au/spam
-
 br/eca-digital
 
 br/lgpd
@@ -72,10 +66,6 @@ fr/loi-86-1067
 
 fr/sren
 
-in/dpdp
-
-kr/pipa
-
 ru/koap-13.40
 
 ru/koap-13.41
@@ -85,8 +75,6 @@ ru/koap-13.49
 ru/koap-13.50
 
 ru/koap-20.25
-
-sg/pdpa
 
 tr/5651
 

@@ -37,6 +37,9 @@ TEXTS = [
     ("R$ 50.000.000,00", money(50_000_000, "BRL")),
     ("5000万元", money(50_000_000, "CNY")),
     ("3억원", money(300_000_000, "KRW")),
+    ("1천만명", Fraction(10_000_000)),
+    ("100분의 3", Fraction(3, 100)),
+    ("100分の20", Fraction(1, 5)),
     ("EUR 2 to 4 million", money(2_000_000, "EUR")),
     ("6 %", Fraction(6, 100)),
     ("%25,49", Fraction(2549, 10_000)),
@@ -59,6 +62,7 @@ TEXTS = [
     ("1er janvier 2021", date(2021, 1, 1)),
     ("1º de agosto de 2021", date(2021, 8, 1)),
     ("2021年11月1日", date(2021, 11, 1)),
+    ("2026. 9. 11.", date(2026, 9, 11)),
 ]
 
 
@@ -93,6 +97,14 @@ def test_words_are_entered():
     """Words have the meaning that was entered for them."""
     assert readings(written("одной двадцатой", "1/20")) == (frozenset({Fraction(1, 20)}),)
     assert readings(Notation("the turnover")) == ()
+
+
+def test_a_day_in_part():
+    """Digits of a day that was entered for words are no figures."""
+    assert readings(written("10 December last year", "2025-12-10")) == (
+        frozenset({date(2025, 12, 10)}),
+    )
+    assert len(readings(written("11 December last year", "2025-12-10"))) == 2
 
 
 LITERALS = [

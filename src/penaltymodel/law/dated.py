@@ -37,12 +37,13 @@ def dated(
     *,
     applies_from: date | None = None,
     applies_through: date | None = None,
+    day_source: Source | None = None,
 ) -> tuple[Enactment, ...]:
     """
     Return an enactment for each amount that applies between the days given.
 
     *amounts* maps the first day of each amount to it, in order. *penalty* returns the penalty for an
-    amount.
+    amount. *day_source* is where *applies_from* was read, if this is not the first day of an amount.
 
     >>> from penaltymodel.law.forms import upto
     >>> from penaltymodel.values.sources import Confidence
@@ -72,7 +73,7 @@ def dated(
                     applies_through=end,
                     penalty=penalty(each.amount),
                     source=each.source,
-                    day_source=each.day_source,
+                    day_source=each.day_source if begin == first else day_source,
                 )
             )
     if not texts:

@@ -236,10 +236,11 @@ def _derived(figure: Figure, value: Money, lines: list[_Line]) -> list[_Line]:
     factors = [(line, rule) for line, rule in rules if UNIT in rule.operands]
     sums = [(line, each) for line in lines for each in line.reading if isinstance(each, Money)]
     for line, unit in sums:
-        for first, rule in factors:
-            result = rule.result(unit=unit)
+        results = [(first, rule.result(unit=unit)) for first, rule in factors]
+        for first, result in results:
             if result == value:
                 return [line, first]
+        for first, result in results:
             for second, other in factors:
                 if second != first and other.result(unit=result) == value:
                     return [line, first, second]

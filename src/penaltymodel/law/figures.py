@@ -166,7 +166,11 @@ def _of_statute(law: Statute) -> Iterator[Figure]:
     for provision in law.provisions:
         yield from _of_provision(law, provision)
     in_force = tuple(
-        each.day_source or each.source for text in law.provisions for each in text.enactments
+        source
+        for provision in law.provisions
+        for text in provision.enactments
+        for source in (text.source, text.day_source)
+        if source is not None
     )
     for limitation in law.limitations:
         place = _Place(
@@ -346,6 +350,8 @@ def _of_base(place: _Place, base: Base, cited: tuple[Source, ...]) -> Iterator[F
 def _of_repeat(place: _Place, rule: Repeat, cited: tuple[Source, ...]) -> Iterator[Figure]:
     if rule.within is not None:
         yield place.figure(FigureKind.PERIOD, rule.within, cited)
+    if rule.opens_after is not None:
+        yield place.figure(FigureKind.PERIOD, rule.opens_after, cited)
     times = Fraction(rule.times)
     yield place.figure(FigureKind.NUMBER, times, cited, required=rule.times > 1)
     for event in dict.fromkeys((rule.opens_at, rule.counted_from, rule.measured_to)):

@@ -29,7 +29,7 @@ from penaltymodel.values.sources import Confidence, Source, written
 V, S, M = Confidence.VERIFIED, Confidence.SECONDARY, Confidence.MEMORY
 
 
-def _unit(amount: int, sum_source: Source, day_source: Source | None = None) -> DatedAmount:
+def _unit(amount: int, sum_source: Source, day_source: Source) -> DatedAmount:
     return DatedAmount(Money(amount, "AUD"), sum_source, day_source)
 
 
@@ -37,21 +37,28 @@ def _4aa(mark: Confidence, read_in: str, *as_written: str) -> Source:
     return Source("Crimes Act 1914, s 4AA(1)", mark, read_in, as_written=as_written)
 
 
+def _read_together(
+    amount: int, mark: Confidence, read_in: str, text: str, day: str
+) -> DatedAmount:
+    return _unit(amount, _4aa(mark, read_in, text), _4aa(mark, read_in, day))
+
+
+INSTRUMENT = "Crimes (Amount of a Penalty Unit) Instrument 2026, s 5"
+
 PENALTY_UNIT = {
-    date(2015, 7, 31): _unit(180, _4aa(V, "Act No. 88 of 2015", "$180", "31 July 2015")),
+    date(2015, 7, 31): _read_together(180, V, "Act No. 88 of 2015", "$180", "31 July 2015"),
     date(2017, 7, 1): _unit(
         210,
         _4aa(S, "year of the unit at ato.gov.au", "$210"),
         _4aa(M, "year from a secondary source, day from memory"),
     ),
-    date(2020, 7, 1): _unit(
-        222,
-        _4aa(S, "Notice of Indexation, as reported by Bright Law", "$222", "1 July 2020"),
+    date(2020, 7, 1): _read_together(
+        222, S, "Notice of Indexation, as reported by Bright Law", "$222", "1 July 2020"
     ),
-    date(2023, 1, 1): _unit(
-        275, _4aa(V, "Crimes Amendment (Penalty Unit) Act 2022", "$275", "1 January 2023")
+    date(2023, 1, 1): _read_together(
+        275, V, "Crimes Amendment (Penalty Unit) Act 2022", "$275", "1 January 2023"
     ),
-    date(2023, 7, 1): _unit(313, _4aa(S, "arcltd.org.au", "$313", "1 July 2023")),
+    date(2023, 7, 1): _read_together(313, S, "arcltd.org.au", "$313", "1 July 2023"),
     date(2024, 11, 7): _unit(
         330,
         _4aa(V, "Compilation No. 166", "$330"),
@@ -59,12 +66,8 @@ PENALTY_UNIT = {
     ),
     date(2026, 7, 1): _unit(
         364,
-        Source(
-            "Crimes (Amount of a Penalty Unit) Instrument 2026, s 5",
-            V,
-            "F2026N00424",
-            as_written=("$364", "on or after 1 July 2026"),
-        ),
+        Source(INSTRUMENT, V, "F2026N00424", as_written=("$364",)),
+        Source(INSTRUMENT, V, "F2026N00424", as_written=("on or after 1 July 2026",)),
     ),
 }
 """The penalty unit by its first day. It rises every third 1 July (next in 2029), or by an act."""
@@ -76,7 +79,7 @@ FIVE_TIMES = Source(
     read_in="Privacy Act 1988, s 13G(4), and TEQSA Act 2011, s 117, note",
     as_written=(
         written("a body corporate", "legal-entity"),
-        written("not exceeding an amount equal to 5 times", "5"),
+        written("not exceeding an amount equal to 5 times", by="5 × unit"),
     ),
 )
 
@@ -92,10 +95,7 @@ BOSE = Source(
     S,
     read_in="wiki.bibanon.org; notes to the Regulatory Powers (Standardisation Reform) Act 2017",
     note="each day counts separately",
-    as_written=(
-        written("500 penalty units", by="500 × unit"),
-        written("500 penalty units, 5 times", by="5 × 500 × unit"),
-    ),
+    as_written=(written("500 penalty units", by="500 × unit"),),
 )
 BEGINS = Source(
     "Online Safety Act 2021, Compilation No. 1",
@@ -114,10 +114,7 @@ AGE = Source(
     "Online Safety Act 2021, ss 63D, 63DA, 63DB",
     V,
     read_in="Act No. 127, 2024 (C2024A00127)",
-    as_written=(
-        written("30,000 penalty units", by="30,000 × unit"),
-        written("30,000 penalty units, 5 times", by="5 × 30,000 × unit"),
-    ),
+    as_written=(written("30,000 penalty units", by="30,000 × unit"),),
 )
 DUTY = Source(
     "Online Safety Act 2021, s 63D: first day of the duty",
@@ -156,6 +153,7 @@ STATUTE = Statute(
                 PENALTY_UNIT,
                 lambda unit: per_day(units(500, unit, BOSE)),
                 applies_from=date(2022, 1, 23),
+                day_source=BEGINS,
             ),
         ),
         Provision(
@@ -166,6 +164,7 @@ STATUTE = Statute(
                 PENALTY_UNIT,
                 lambda unit: cited(per_day(fixed(unit * 60)), NOTICE),
                 applies_from=date(2022, 1, 23),
+                day_source=BEGINS,
             ),
         ),
         Provision(
@@ -175,6 +174,7 @@ STATUTE = Statute(
                 PENALTY_UNIT,
                 lambda unit: units(30_000, unit, AGE),
                 applies_from=date(2025, 12, 10),
+                day_source=DUTY,
             ),
         ),
     ),

@@ -79,20 +79,14 @@ OTHER = Source(
     "Privacy Act 1988, s 13H(3)",
     Confidence.VERIFIED,
     read_in="ato.gov.au, Act No. 128, 2024, item 56",
-    as_written=(
-        written("2,000 penalty units", by="2,000 × unit"),
-        written("2,000 penalty units, 5 times", by="5 × 2,000 × unit"),
-    ),
+    as_written=(written("2,000 penalty units", by="2,000 × unit"),),
 )
 SINGLE = Source(
     "Privacy Act 1988, s 13K(4)",
     Confidence.SECONDARY,
     read_in="clydeco.com, 3 December 2024: AUD 330,000 for a body corporate",
     note="200 penalty units; the text of s 13K(4) itself was not read",
-    as_written=(
-        written("$330,000", "200", by="200 × unit"),
-        written("up to $330,000", by="5 × 200 × unit"),
-    ),
+    as_written=(written("$330,000", "200", by="200 × unit"),),
 )
 FORMER = Source(
     "Privacy Act 1988, s 13G before 13 December 2022",
@@ -101,7 +95,7 @@ FORMER = Source(
     note="2,000 penalty units; five times as many for a body corporate",
     as_written=(
         written("2,000 penalty units", by="2,000 × unit"),
-        written("$2,220,000", "AUD 2,220,000", by="5 × 2,000 × unit"),
+        "$2,220,000",
     ),
 )
 
@@ -150,6 +144,7 @@ STATUTE = Statute(
                 PENALTY_UNIT,
                 lambda unit: per("contraventions", units(2_000, unit, OTHER)),
                 applies_from=date(2024, 12, 11),
+                day_source=SERIOUS,
             ),
         ),
         Provision(
@@ -160,6 +155,7 @@ STATUTE = Statute(
                 PENALTY_UNIT,
                 lambda unit: per("contraventions", units(200, unit, SINGLE)),
                 applies_from=date(2024, 12, 11),
+                day_source=SERIOUS,
             ),
         ),
     ),

@@ -47,6 +47,7 @@ UNSOLICITED = Source(
     url="http://www.austlii.edu.au/au/legis/cth/consol_act/sa200366/s25.html",
     note="each subsection has a prior record and a daily cap of its own",
     as_written=(
+        written("body corporate", "legal-entity"),
         _units("20"),
         _units("100"),
         _units("400"),
@@ -61,6 +62,7 @@ OTHER = Source(
     read_in="consolidated text at AustLII",
     url="http://www.austlii.edu.au/au/legis/cth/consol_act/sa200366/s25.html",
     as_written=(
+        written("body corporate", "legal-entity"),
         _units("10"),
         _units("50"),
         _units("200"),
@@ -76,7 +78,10 @@ RECORD = Source(
     url="http://www.austlii.edu.au/au/legis/cth/consol_act/sa200366/s25.html",
     note="a prior record is an earlier order of the Federal Court for the same provision; the act "
     "states no time limit",
-    as_written=(written("after the first day", "1 day"),),
+    as_written=(
+        written("makes an order", "decision"),
+        written("occurs after the first day", "1 day", "commission"),
+    ),
 )
 NOTICE = Source(
     "Spam Act 2003, Schedule 3, clause 5",
@@ -85,7 +90,13 @@ NOTICE = Source(
     url="http://www.austlii.edu.au/au/legis/cth/consol_act/sa200366/sch3.html",
     note="a notice covers the contraventions of one provision on one day; from 50 contraventions, "
     "the amount is fixed",
-    as_written=(_units("20"), _units("1,000"), _units("10"), _units("500")),
+    as_written=(
+        written("body corporate", "legal-entity"),
+        _units("20"),
+        _units("1,000"),
+        _units("10"),
+        _units("500"),
+    ),
 )
 CODED_FROM = date(2020, 7, 1)
 PRIOR_RECORD = Repeat(

@@ -66,6 +66,16 @@ BASE = Source(
     "undertaking in China",
     as_written=(written("上一年度销售额", "turnover", "financial year before the decision"),),
 )
+UNDERTAKING = Source(
+    "Anti-Monopoly Law, arts 56 to 58, 62",
+    Confidence.VERIFIED,
+    read_in="LawRefBook/Laws, text of 24 June 2022",
+    as_written=(
+        written("经营者", "sole-trader", "legal-entity"),
+        written("法定代表人、主要负责人和直接责任人员", "citizen", "official"),
+        written("个人", "citizen", "official"),
+    ),
+)
 ONE_TO_TEN = written("百分之一以上百分之十以下", "1 %", "10 %")
 FIVE_MILLION = written("五百万元以下", "CNY 5,000,000")
 THREE_MILLION = written("三百万元以下", "CNY 3,000,000")
@@ -192,6 +202,6 @@ STATUTE = Statute(
         "are not coded",
         "obstruction before 1 August 2022 is not coded",
     ),
-    sources=(FIRST, AMENDED, BASE, MULTIPLIED, LATER_LAW),
+    sources=(FIRST, AMENDED, BASE, UNDERTAKING, MULTIPLIED, LATER_LAW),
     searched="LawRefBook/Laws of 19 April 2025, and public repositories until 25 November 2026",
 )

@@ -23,7 +23,7 @@ from penaltymodel.law.forms import cited, fixed, graded, upto, when
 from penaltymodel.law.penalties import Flag, Penalty
 from penaltymodel.law.sanctions import Suspension
 from penaltymodel.law.statute import Enactment, LawAt, Provision, StatedSanction, Statute
-from penaltymodel.statutes.cn_pipl import LATER_LAW, by_person, yuan
+from penaltymodel.statutes.cn_pipl import LATER_LAW, PERSONS, by_person, yuan
 from penaltymodel.values.sources import Confidence, Notation, Source, written
 
 
@@ -32,7 +32,7 @@ def _text(article: str, *as_written: Notation) -> Source:
         f"Cybersecurity Law as amended on 28 October 2025, art. {article}",
         Confidence.VERIFIED,
         read_in="Jarvis-starcloud/law-ye-skill, consolidated text, April 2026",
-        as_written=as_written,
+        as_written=(*as_written, PERSONS),
     )
 
 
@@ -41,7 +41,7 @@ def _former(article: str, *as_written: Notation) -> Source:
         f"Cybersecurity Law of 7 November 2016, art. {article}",
         Confidence.VERIFIED,
         read_in="LawRefBook/Laws, text of 7 November 2016",
-        as_written=as_written,
+        as_written=(*as_written, PERSONS),
     )
 
 
@@ -108,7 +108,12 @@ def _provision(
 SUSPENDED = StatedSanction(
     provisions=("cn/csl/69.1", "cn/csl/69.2"),
     sanction=Suspension("the business concerned, the website or the application"),
-    source=_text("69"),
+    source=Source(
+        "Cybersecurity Law as amended on 28 October 2025, art. 69",
+        Confidence.VERIFIED,
+        read_in="Jarvis-starcloud/law-ye-skill, consolidated text, April 2026",
+        as_written=("责令暂停相关业务、停业整顿、关闭网站或者应用程序",),
+    ),
 )
 
 STATUTE = Statute(

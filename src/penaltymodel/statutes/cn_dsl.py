@@ -20,8 +20,7 @@ from penaltymodel.law.forms import cited, fixed, multiple_of, when
 from penaltymodel.law.penalties import Amount, Exceeds, Flag, Penalty
 from penaltymodel.law.sanctions import Suspension
 from penaltymodel.law.statute import Enactment, LawAt, Provision, StatedSanction, Statute
-from penaltymodel.law.words import PersonKind
-from penaltymodel.statutes.cn_pipl import LATER_LAW, by_person, yuan
+from penaltymodel.statutes.cn_pipl import LATER_LAW, PERSONS, by_person, yuan
 from penaltymodel.values.money import Money
 from penaltymodel.values.sources import Confidence, Notation, Source, written
 
@@ -48,7 +47,6 @@ A_50_200 = written("五十万元以上二百万元以下", "CNY 500,000", "CNY 2
 A_100_500 = written("一百万元以上五百万元以下", "CNY 1,000,000", "CNY 5,000,000")
 A_100_1000 = written("一百万元以上一千万元以下", "CNY 1,000,000", "CNY 10,000,000")
 A_200_1000 = written("二百万元以上一千万元以下", "CNY 2,000,000", "CNY 10,000,000")
-UNDERTAKINGS = (PersonKind.SOLE_TRADER, PersonKind.LEGAL_ENTITY)
 
 
 def _sums(low: int, high: int) -> Penalty:
@@ -61,7 +59,6 @@ def _provision(
     offense: str,
     penalty: Penalty,
     *as_written: Notation,
-    persons: tuple[PersonKind, ...] = tuple(PersonKind),
 ) -> Provision:
     article, _, paragraph = key.partition(".")
     source = Source(
@@ -79,7 +76,6 @@ def _provision(
     return Provision(
         key=f"cn/dsl/{key}",
         offense=offense,
-        persons=persons,
         law_at=LawAt.MILDER,
         enactments=(text,),
     )
@@ -104,13 +100,13 @@ STATUTE = Statute(
             A_1_10,
             A_50_200,
             A_5_20,
+            PERSONS,
         ),
         _provision(
             "45.2",
             "violation of the management of core data, harming the security of the state",
             _sums(2_000, 10_000),
             A_200_1000,
-            persons=UNDERTAKINGS,
         ),
         _provision(
             "46",
@@ -123,6 +119,7 @@ STATUTE = Statute(
             A_10_100,
             A_1_10,
             A_100_1000,
+            PERSONS,
         ),
         _provision(
             "47",
@@ -139,6 +136,7 @@ STATUTE = Statute(
             written("不足十万元", "CNY 99,999.99"),
             A_10_100,
             A_1_10,
+            PERSONS,
         ),
         _provision(
             "48.1",
@@ -146,6 +144,7 @@ STATUTE = Statute(
             by_person(_sums(10, 100), _sums(50, 500)),
             A_5_50,
             A_1_10,
+            PERSONS,
         ),
         _provision(
             "48.2",
@@ -159,6 +158,7 @@ STATUTE = Statute(
             A_1_10,
             A_100_500,
             A_5_50,
+            PERSONS,
         ),
     ),
     sanctions=(

@@ -38,6 +38,7 @@ def _source(article: str) -> Source:
         READ_IN,
         note="in circumstances that are not serious, the fine of articles 82 and 83 is optional",
         as_written=(
+            written("电子商务平台经营者", "sole-trader", "legal-entity"),
             written("五万元以上五十万元以下", "CNY 50,000", "CNY 500,000"),
             written("五十万元以上二百万元以下", "CNY 500,000", "CNY 2,000,000"),
         ),

@@ -32,8 +32,7 @@ from penaltymodel.law.forms import (
 from penaltymodel.law.penalties import Amount, Exceeds, Flag, Penalty
 from penaltymodel.law.sanctions import Suspension
 from penaltymodel.law.statute import Enactment, LawAt, Provision, StatedSanction, Statute
-from penaltymodel.law.words import PersonKind
-from penaltymodel.statutes.cn_pipl import LATER_LAW, TURNOVER, by_person, yuan
+from penaltymodel.statutes.cn_pipl import LATER_LAW, PERSONS, TURNOVER, by_person, yuan
 from penaltymodel.values.money import Money
 from penaltymodel.values.sources import Confidence, Notation, Source, written
 
@@ -83,7 +82,6 @@ def _provision(
     offense: str,
     penalty: Penalty,
     source: Source,
-    persons: tuple[PersonKind, ...] = tuple(PersonKind),
 ) -> Provision:
     text = Enactment(
         applies_from=date(2024, 1, 1),
@@ -94,7 +92,6 @@ def _provision(
     return Provision(
         key=f"cn/minors/{key}",
         offense=offense,
-        persons=persons,
         law_at=LawAt.MILDER,
         enactments=(text,),
     )
@@ -102,12 +99,12 @@ def _provision(
 
 _SUM = upto(yuan(50_000_000))
 _SHARE = share_of_revenue(0, "5/100", base=TURNOVER)
-UNDERTAKINGS = (PersonKind.SOLE_TRADER, PersonKind.LEGAL_ENTITY)
 SERIOUS = _source(
     "54(2)",
     "5000万元以下",
     written("百分之五以下", "5 %"),
     "10万元以上100万元以下",
+    PERSONS,
     written("上一年度营业额", "turnover", "financial year before the decision"),
 )
 
@@ -122,13 +119,13 @@ STATUTE = Statute(
             "53",
             "breach of the duties of articles 7, 19(3) and 38(2) after a refusal, or if serious",
             by_person(SMALL, fixed(yuan(50_000), yuan(500_000))),
-            _source("53", "5万元以上50万元以下", "1万元以上10万元以下"),
+            _source("53", "5万元以上50万元以下", "1万元以上10万元以下", PERSONS),
         ),
         _provision(
             "54.1",
             "refusal to correct a breach of the duties of a platform that many minors use",
             by_person(SMALL, upto(yuan(1_000_000))),
-            _source("54(1)", "100万元以下", "1万元以上10万元以下"),
+            _source("54(1)", "100万元以下", "1万元以上10万元以下", PERSONS),
         ),
         _provision(
             "54.2",
@@ -150,13 +147,12 @@ STATUTE = Statute(
             "advertising or content that articles 24 and 25 prohibit",
             when(GRAVE, _by_income(), otherwise=upto(yuan(100_000))),
             _source("55", "10万元以下", *BY_INCOME),
-            UNDERTAKINGS,
         ),
         _provision(
             "56",
             "breach of the duties about bullying, addiction, games and personal information",
             by_person(SMALL, _by_income()),
-            _source("56", *BY_INCOME, "1万元以上10万元以下"),
+            _source("56", *BY_INCOME, "1万元以上10万元以下", PERSONS),
         ),
     ),
     sanctions=(

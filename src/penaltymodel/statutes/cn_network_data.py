@@ -20,7 +20,7 @@ from penaltymodel.law.forms import cited, fixed, upto, when
 from penaltymodel.law.penalties import Flag, Penalty
 from penaltymodel.law.sanctions import Suspension
 from penaltymodel.law.statute import Enactment, LawAt, Provision, StatedSanction, Statute
-from penaltymodel.statutes.cn_pipl import LATER_LAW, by_person, yuan
+from penaltymodel.statutes.cn_pipl import LATER_LAW, PERSONS, by_person, yuan
 from penaltymodel.values.sources import Confidence, Source
 
 
@@ -45,7 +45,7 @@ def _provision(article: str, offense: str, penalty: Penalty, *as_written: str) -
         f"Network Data Security Regulations, art. {article}",
         Confidence.VERIFIED,
         READ_IN,
-        as_written=as_written,
+        as_written=(*as_written, PERSONS),
     )
     text = Enactment(
         applies_from=date(2025, 1, 1),

@@ -34,6 +34,8 @@ from penaltymodel.values.money import Money
 from penaltymodel.values.sources import Confidence, Source, written
 
 
+PERSONS = written("直接负责的主管人员和其他直接责任人员", "citizen", "official")
+"""How Chinese laws name the persons who are responsible."""
 SOURCE = Source(
     "Personal Information Protection Law, art. 66",
     Confidence.VERIFIED,
@@ -44,7 +46,7 @@ SOURCE = Source(
         written("五千万元以下", "CNY 50,000,000"),
         written("百分之五以下", "5 %"),
         written("十万元以上一百万元以下", "CNY 100,000", "CNY 1,000,000"),
-        written("直接负责的主管人员和其他直接责任人员", "citizen", "official"),
+        PERSONS,
         written("上一年度营业额", "turnover", "financial year before the decision"),
     ),
 )
@@ -69,7 +71,7 @@ LATER_LAW = Source(
     Confidence.VERIFIED,
     read_in="LawRefBook/Laws, text of 22 January 2021",
     note="a later law applies if it is milder on the day of the decision",
-    as_written=(written("新的规定处罚较轻", "milder"),),
+    as_written=("新的规定处罚较轻",),
 )
 
 

@@ -35,7 +35,12 @@ ACT = Source(
     note="sections 3 to 5 and 28 to 34, among others, start eighteen months after the publication "
     "of the notification: 13 May 2027, or 14 May if the gazette was published on 14 November 2025",
     as_written=(
-        written("eighteen months from the date of publication", by="2025-11-13 + 18 months"),
+        written(
+            "eighteen months from the date of publication",
+            "18 months",
+            "2027-05-13",
+            by="2025-11-13 + 18 months",
+        ),
     ),
 )
 IN_FORCE = date(2027, 5, 13)
@@ -57,7 +62,7 @@ CONDITION = Source(
     Confidence.VERIFIED,
     read_in="section 33 at apnilaw.com",
     note="a penalty requires that the breach is significant",
-    as_written=(written("is significant", "INR 0"),),
+    as_written=("significant",),
 )
 
 

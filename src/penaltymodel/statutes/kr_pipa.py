@@ -47,6 +47,11 @@ TURNOVER = Base(
     "total",
     AccountingPeriod.FINANCIAL_YEAR_BEFORE_DECISION,
 )
+DECREE = Source(
+    "Enforcement decree of the PIPA: year of the turnover",
+    Confidence.MEMORY,
+    note="the article does not state the year",
+)
 FORMER = Source(
     "PIPA art. 64-2 as of 14 March 2023",
     Confidence.VERIFIED,
@@ -54,10 +59,11 @@ FORMER = Source(
     note="the maximum is a share of total turnover; turnover unrelated to the violation is left out "
     "only in setting the amount below it; the article does not state the year",
     as_written=(
-        written("100분의 3", "3 %"),
-        written("20억원", "KRW 2,000,000,000"),
-        written("2023. 9. 15.", "2023-09-15"),
+        "100분의 3",
+        "20억원",
+        "2023. 9. 15.",
         written("전체 매출액", "turnover"),
+        written("개인정보처리자", "legal-entity", "sole-trader"),
     ),
 )
 CURRENT = Source(
@@ -65,13 +71,13 @@ CURRENT = Source(
     Confidence.VERIFIED,
     read_in="a public repository that quotes law.go.kr",
     as_written=(
-        written("100분의 10", "10 %"),
-        written("50억원", "KRW 5,000,000,000"),
-        written("100분의 3", "3 %"),
-        written("20억원", "KRW 2,000,000,000"),
-        written("3년", "3 years"),
-        written("1천만명", "10000000"),
-        written("2026. 9. 11.", "2026-09-11"),
+        "100분의 10",
+        "50억원",
+        "100분의 3",
+        "20억원",
+        written("3년", "imposition", "commission"),
+        "1천만명",
+        "2026. 9. 11.",
         written("전체 매출액", "turnover"),
     ),
 )
@@ -121,6 +127,7 @@ STATUTE = Statute(
                     applies_through=date(2026, 9, 10),
                     penalty=cited(_surcharge("3/100", 2 * 10**9), FORMER),
                     source=FORMER,
+                    base_source=DECREE,
                 ),
                 Enactment(
                     applies_from=date(2026, 9, 11),
@@ -133,6 +140,7 @@ STATUTE = Statute(
                         CURRENT,
                     ),
                     source=CURRENT,
+                    base_source=DECREE,
                 ),
             ),
         ),
@@ -146,6 +154,6 @@ STATUTE = Statute(
         "coded",
         "article 39-15, which applied before 15 September 2023, is not coded",
     ),
-    sources=(FORMER, CURRENT),
+    sources=(FORMER, CURRENT, DECREE),
     searched="itwiki.kr and public repositories that quote law.go.kr, until 25 November 2026",
 )

@@ -38,6 +38,7 @@ SOURCE = Source(
         "$20 million",
         "5%",
         written("an individual", "citizen", "official", "sole-trader"),
+        written("an organisation", "legal-entity"),
     ),
 )
 DAY = Source(
@@ -51,7 +52,11 @@ BASE = Source(
     Confidence.VERIFIED,
     read_in="consolidated text in Ansvar-Systems/singapore-law-mcp, April 2026",
     note="turnover according to the latest audited accounts when the penalty is imposed",
-    as_written=(written("annual turnover in Singapore", "turnover", "Singapore"),),
+    as_written=(
+        written("annual turnover in Singapore", "turnover", "Singapore"),
+        written("of the organisation", "of the person itself"),
+        written("most recent audited accounts", "financial year before the decision"),
+    ),
 )
 # The condition depends on revenue. The penalty is still monotone in revenue, because both branches
 # have the same maximum at the threshold.

@@ -115,6 +115,7 @@ _DAYS = (
     re.compile(r"(?P<year>\d{4})-(?P<month>\d\d)-(?P<day>\d\d)(?!\d)"),
     re.compile(r"(?P<day>\d{1,2})\.(?P<month>\d{1,2})\.(?P<year>\d{4})(?!\d)"),
     re.compile(r"(?P<year>\d{4}) ?[年년] ?(?P<month>\d{1,2}) ?[月월] ?(?P<day>\d{1,2}) ?[日일]"),
+    re.compile(r"(?P<year>\d{4})\. (?P<month>\d{1,2})\. (?P<day>\d{1,2})\."),
     re.compile(
         r"(?P<day>\d{1,2})(?:st|nd|rd|th|er|º|°|\.)?(?: de| of)? "
         rf"(?P<month>{_MONTH})\.?,?(?: de)? (?P<year>\d{{4}})(?!\d)",
@@ -129,7 +130,7 @@ _DAYS = (
 _SPACES = " \u00a0\u202f\u2009"
 _FIGURE = re.compile(
     # A fraction; digits in groups, of which the last has three; or plain digits.
-    r"(?<![\d.,/])(?:(?P<fraction>\d+/\d+)"
+    r"(?<![\d.,/])(?:(?P<fraction>\d+/\d+)|(?P<whole>\d+)(?:분의|分の) ?(?P<part>\d+)"
     rf"|(?P<grouped>[1-9]\d{{0,2}}(?P<sep>[{_SPACES}.,'’])(?:\d{{2,3}}(?P=sep))*\d{{3}}"
     r"(?!\d)(?:(?!(?P=sep))[.,]\d+)?)"
     r"|(?P<plain>\d+(?:[.,]\d+)?))"
@@ -149,6 +150,7 @@ _FACTORS = (
 )
 _MULTIPLIERS = (
     (10**6, re.compile(r"m\b")),
+    (10**7, re.compile(r"천만|千万")),
     *(
         (factor, re.compile(rf"[{_SPACES}]?(?:{words})", re.IGNORECASE))
         for factor, words in _FACTORS
@@ -211,7 +213,12 @@ def readings(notation: Notation) -> tuple[Reading, ...]:
     >>> [sorted(map(shown_entry, each)) for each in readings(Notation("одной десятой", ("1/10",)))]
     [['10 %']]
     """
-    return (*_in_text(notation.text), *(frozenset({literal(each)}) for each in notation.reads))
+    stated = [literal(each) for each in notation.reads]
+    days = [each for each in stated if isinstance(each, date)]
+    # The text may write a day in part, such as "10 December last year".
+    of_days = {Fraction(part) for each in days for part in (each.year, each.month, each.day)}
+    in_text = (each for each in _in_text(notation.text) if not each <= of_days)
+    return (*in_text, *(frozenset({each}) for each in stated))
 
 
 def _in_text(text: str) -> Iterator[Reading]:
@@ -262,6 +269,8 @@ def _value(match: re.Match[str]) -> Fraction:
     if match["fraction"]:
         numerator, denominator = map(int, match["fraction"].split("/"))
         return Fraction(numerator, denominator) if denominator else Fraction(0)
+    if match["whole"]:
+        return Fraction(int(match["part"]), int(match["whole"]) or 1)
     digits = match["plain"] or match["grouped"].replace(match["sep"], "")
     return Fraction(digits.replace(",", "."))
 
