@@ -22,7 +22,6 @@ from penaltymodel.interpreters.needs import needs
 from penaltymodel.interpreters.prove import prove
 from penaltymodel.law.penalties import Revenue, currencies
 from penaltymodel.law.statute import Provision, Statute
-from penaltymodel.law.words import SMALL_UNDERTAKING
 from penaltymodel.output.charts import chart
 from penaltymodel.values.money import Money, span
 
@@ -37,7 +36,6 @@ def drawing(provision: Provision) -> Iterator[nodes.Node]:
     for repeat in (False, True) if needed.repeats else (None,):
         facts = Facts(
             person="legal-entity",
-            flags={SMALL_UNDERTAKING: False},
             counts={each.name: 1 for each in needed.counts},
             repeat=repeat,
         )

@@ -48,12 +48,12 @@ from penaltymodel.law.penalties import (
     Condition,
     Fixed,
     Flag,
+    Is,
     Penalty,
     Revenue,
     map_parts,
 )
 from penaltymodel.law.statute import Enactment, Provision, Statute
-from penaltymodel.law.words import SMALL_UNDERTAKING
 from penaltymodel.output.display import inputs_table
 from penaltymodel.values.sources import Confidence, Source
 
@@ -213,10 +213,10 @@ def _as_presumed(penalty: Penalty) -> Penalty:
 def _presumed(condition: Condition) -> bool | None:
     """Return whether *condition* is presumed to be true; None if nothing is presumed."""
     match condition:
-        case Flag(name, presumed):
-            if name == SMALL_UNDERTAKING:
-                return False
+        case Flag(_, presumed):
             return presumed if isinstance(presumed, bool) else None
+        case Is(_, words, _, presumed):
+            return None if presumed is None else presumed in words
         case AllOf(parts) | AnyOf(parts):
             decisive = isinstance(condition, AnyOf)
             values = [_presumed(part) for part in parts]

@@ -18,9 +18,10 @@ from attrs import evolve, frozen
 from live.reading import UnclearError, day
 from penaltymodel.engine.inputs import Input, InputKind, inputs_of
 from penaltymodel.interpreters.needs import needs
+from penaltymodel.law.currency import currency_of
 from penaltymodel.law.penalties import Repeat, Revenue, currencies
 from penaltymodel.law.statute import Enactment, LawAt, Provision, Statute
-from penaltymodel.law.words import SMALL_UNDERTAKING, Milestone, PersonKind, Role, Standing
+from penaltymodel.law.words import Milestone, PersonKind, Role, Standing
 from penaltymodel.statutes import catalog
 
 
@@ -196,13 +197,13 @@ class _Maker:
         for each in of_kind(required, InputKind.COUNT):
             self.add("number", f"count: {each.name}", "Number", "1", about=each.name)
         for each in of_kind(required, InputKind.CIRCUMSTANCE):
-            presumed = False if each.name == SMALL_UNDERTAKING else each.presumed
-            known = {True: "yes", False: "no"}.get(presumed, "open")
+            known = {True: "yes", False: "no"}.get(each.presumed, "open")
             self.choice(f"flag: {each.name}", "Circumstance", TRUTHS, known, about=each.name)
         for each in of_kind(required, InputKind.WORD):
             words = (*each.words, *(() if each.is_closed else (ELSE,)))
             choices = tuple((word, word) for word in words)
-            self.choice(f"word: {each.name}", "Circumstance", choices, words[0], about=each.name)
+            usual = each.presumed or words[0]
+            self.choice(f"word: {each.name}", "Circumstance", choices, usual, about=each.name)
 
     def days(self, measured: set[Milestone]) -> None:
         """Add the fields for the other dates that the law uses."""
@@ -248,10 +249,9 @@ def sums(required: tuple[Input, ...]) -> Iterator[tuple[str, Input]]:
 
 
 def _currency(statute: Statute, texts: tuple[Enactment, ...]) -> str:
-    """Return the currency of the texts, or of the jurisdiction if they contain no amount."""
-    neighbors = (each for each in catalog().values() if each.jurisdiction == statute.jurisdiction)
-    theirs = (text for each in neighbors for one in each.provisions for text in one.enactments)
-    return next(code for text in (*texts, *theirs) for code in currencies(text.penalty))
+    """Return the currency of the texts, or of the country if they contain no amount."""
+    own = (code for text in texts for code in currencies(text.penalty))
+    return next(own, currency_of(statute) or "EUR")
 
 
 def _by_jurisdiction() -> tuple[tuple[str, tuple[Choice, ...]], ...]:

@@ -64,6 +64,7 @@ if TYPE_CHECKING:
         Provision,
         Repeat,
         Role,
+        Size,
         Standing,
         Statute,
     )
@@ -125,6 +126,7 @@ __all__ = [
     "RequestState",
     "Role",
     "Rounding",
+    "Size",
     "Source",
     "Standing",
     "Statute",

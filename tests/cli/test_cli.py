@@ -176,7 +176,7 @@ class TestAssess:
     def test_a_person_of_another_kind(self):
         """A citizen pays less; a small undertaking half, since April 2022."""
         citizen = document("assess", f"{ARTICLE}/2", "--on", "2021-12-24", "--person", "citizen")
-        small = document("assess", f"{ARTICLE}/2", "--on", "2022-12-24", "--small")
+        small = document("assess", f"{ARTICLE}/2", "--on", "2022-12-24", "--in-small-register")
 
         assert (citizen["low"], citizen["high"]) == ("50000.00", "100000.00")
         assert (small["low"], small["high"]) == ("400000.00", "2000000.00")
@@ -299,7 +299,7 @@ class TestAssess:
             "milder",
             "--limitation",
             "3 months",
-            "--small",
+            "--in-small-register",
             "--first",
         )
 

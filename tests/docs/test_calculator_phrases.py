@@ -35,7 +35,7 @@ def who_and_when(key):
                 "repeat": repeat,
                 "committed_on": day,
                 "flag: exceptional circumstances": exceptional,
-                "flag: small undertaking": small,
+                "flag: in the register of small undertakings": small,
             }
 
 

@@ -98,7 +98,7 @@ def cases():
                 "law_at": draw.choice(["", "", "offense", "decision", "milder"]),
                 "charged_as": draw.choice(["", "", *choices["charged_as"]]),
                 "flag: exceptional circumstances": draw.choice(truths),
-                "flag: small undertaking": draw.choice(truths),
+                "flag: in the register of small undertakings": draw.choice(truths),
                 "assume_unchanged": draw.choice(["", "yes"]),
             }
             for number in range(draw.randrange(4)):

@@ -36,6 +36,7 @@ from penaltymodel.law.words import (
     Perimeter,
     PersonKind,
     Role,
+    Size,
     Standing,
 )
 from penaltymodel.values.money import eur, rub
@@ -203,7 +204,8 @@ class TestPlatform:
         """By default, a platform is not small and was active in every year."""
         platform = Platform("Google", "legal-entity")
 
-        assert platform.small is False
+        assert platform.in_small_register is False
+        assert platform.size is None
         assert platform.inactive_in == frozenset()
         assert platform.revenues == ()
 
@@ -236,11 +238,19 @@ class TestPlatform:
         """A name can have two hundred characters of any script."""
         assert Platform("ж" * 200, "citizen").name == "ж" * 200
 
+    def test_sizes(self):
+        """The size is one of the words that laws use."""
+        assert Platform("A", "legal-entity", size="small mid-cap").size is Size.SMALL_MID_CAP
+        with pytest.raises(WrongValueError, match=r"^Platform.size must be one of"):
+            Platform("A", "legal-entity", size="tiny")
+
     @pytest.mark.parametrize("small", [1, None, "yes"])
     def test_small_is_a_truth(self, small):
         """*small* must be a boolean."""
-        with pytest.raises(WrongTypeError, match=r"^Platform.small must be True or False, not "):
-            Platform("Google", "legal-entity", small=small)
+        with pytest.raises(
+            WrongTypeError, match=r"^Platform.in_small_register must be True or False, not "
+        ):
+            Platform("Google", "legal-entity", in_small_register=small)
 
     def test_inactive_years(self):
         """The inactive years are a set."""
@@ -263,7 +273,7 @@ class TestPlatform:
         assert platform == Platform("X", PersonKind.CITIZEN, [AnnualRevenue(amount=rub(5))])
         assert hash(platform) == hash(evolve(platform))
         with pytest.raises(FrozenInstanceError):
-            platform.small = True
+            platform.in_small_register = True
 
 
 class TestRequest:
@@ -843,7 +853,7 @@ class TestCopies:
     @pytest.mark.parametrize(
         "value",
         [
-            Platform("A", "legal-entity", rub(5), small=True),
+            Platform("A", "legal-entity", rub(5), in_small_register=True),
             Platform("A", "citizen", {2020: rub(5)}, role="host", inactive_in={2019}),
             OffenseHistory([Decision("ru/koap-13.41/2", date(2021, 5, 25))]),
             Violation("ru/koap-13.41/2", date(2021, 5, 25), category="drugs"),

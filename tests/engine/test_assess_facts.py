@@ -82,7 +82,7 @@ class TestReliefs:
     @pytest.mark.parametrize(("part", "person", "low", "high"), FINES)
     def test_small_undertakings(self, part, person, low, high):
         """From 6 April 2022, both ends are halved for a small company, except shares of revenue."""
-        small = Platform("Acme", person, BILLION, small=True)
+        small = Platform("Acme", person, BILLION, in_small_register=True)
         repeat = part in {PART_5, PART_6}
         factor = Fraction(1, 2) if person == "legal-entity" and not repeat else 1
 
@@ -95,7 +95,9 @@ class TestReliefs:
     def test_small_undertaking_as_given(self):
         """The given facts can state that a company is small, or that it may be."""
         on = date(2022, 4, 6)
-        is_small, may_be = (Facts(flags={"small undertaking": t}) for t in (True, EITHER))
+        is_small, may_be = (
+            Facts(flags={"in the register of small undertakings": t}) for t in (True, EITHER)
+        )
 
         assert roubles(assess(act(on=on), COMPANY, given=is_small)) == (
             400_000,
@@ -108,8 +110,8 @@ class TestReliefs:
 
     def test_given_goes_before_the_platform(self):
         """The given facts take precedence over the platform."""
-        small = Platform("Acme", "legal-entity", small=True)
-        given = Facts(flags={"small undertaking": False})
+        small = Platform("Acme", "legal-entity", in_small_register=True)
+        given = Facts(flags={"in the register of small undertakings": False})
 
         answer = assess(act(on=date(2022, 4, 6)), small, given=given)
 
@@ -123,7 +125,7 @@ class TestReliefs:
 
     def test_both_reliefs(self):
         """A small company in exceptional circumstances has a quarter of the minimum."""
-        small = Platform("Acme", "legal-entity", small=True)
+        small = Platform("Acme", "legal-entity", in_small_register=True)
 
         answer = assess(act(on=date(2022, 4, 6)), small, given=EXCEPTIONAL)
 

@@ -49,7 +49,7 @@ from penaltymodel.values.ranges import EITHER, NO, YES
 
 
 class TestLawAt:
-    SMALL = Platform("Acme", "legal-entity", BILLION, small=True)
+    SMALL = Platform("Acme", "legal-entity", BILLION, in_small_register=True)
     BEFORE, AFTER = date(2022, 4, 5), date(2022, 4, 6)
 
     @pytest.mark.parametrize(
@@ -462,7 +462,7 @@ class TestCodedLaw:
 
     def test_assume_unchanged(self):
         """The last coded text can be applied to later days."""
-        small = Platform("Acme", "legal-entity", small=True)
+        small = Platform("Acme", "legal-entity", in_small_register=True)
 
         answer = assess(act(on=AFTER_KNOWN), small, assume_unchanged=True)
 

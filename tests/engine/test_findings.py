@@ -99,7 +99,7 @@ class TestTheStatute:
     @pytest.mark.parametrize("part", range(1, 7))
     def test_none_with_reliefs(self, part):
         """Exceptional circumstances and small undertakings do not make a repeat cheaper."""
-        small = Platform("Acme", "legal-entity", rub(1_000_000_000), small=True)
+        small = Platform("Acme", "legal-entity", rub(1_000_000_000), in_small_register=True)
         given = Facts(flags={"exceptional circumstances": True})
 
         assert (
@@ -215,19 +215,21 @@ class TestPartsOfTheirOwn:
         [
             (False, Facts(), 40_000_000),
             (True, Facts(), 20_000_000),
-            (True, Facts(flags={"small undertaking": False}), 40_000_000),
-            (False, Facts(flags={"small undertaking": True}), 20_000_000),
+            (True, Facts(flags={"in the register of small undertakings": False}), 40_000_000),
+            (False, Facts(flags={"in the register of small undertakings": True}), 20_000_000),
         ],
     )
     def test_of_a_person_of_its_kind(self, small, given, end):
         """The facts of the platform are used, and given facts take precedence."""
         law = _made_up(
             when(
-                Flag("small undertaking"), fixed(rub(4_000_000)), otherwise=fixed(rub(8_000_000))
+                Flag("in the register of small undertakings"),
+                fixed(rub(4_000_000)),
+                otherwise=fixed(rub(8_000_000)),
             ),
             FIFTH,
         )
-        platform = Platform("Acme", "legal-entity", rub(10**9), small=small)
+        platform = Platform("Acme", "legal-entity", rub(10**9), in_small_register=small)
 
         (finding,) = found("zz/fictional/2", platform, given=given, law=law)
 

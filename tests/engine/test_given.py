@@ -213,6 +213,57 @@ class TestUnused:
         assert assess(act(), Platform("A", "legal-entity")).unused == ()
 
 
+class TestSize:
+    ACT = Violation("eu/ai-act/99.4", date(2026, 8, 1))
+
+    @pytest.mark.parametrize(
+        ("size", "most"),
+        [(None, 30), ("large", 30), ("small mid-cap", 15), ("micro", 15), ("medium", 15)],
+    )
+    def test_of_the_platform(self, size, most):
+        """The size of the platform is the word that the law asks for; a large one is presumed."""
+        platform = Platform("A", "legal-entity", eur(10**9), size=size)
+
+        assert assess(self.ACT, platform).high == eur(most * 10**6)
+        assert assess(self.ACT, platform, decided_on=date(2026, 9, 1)).high == eur(most * 10**6)
+
+    def test_given_for_the_case(self):
+        """A word that is given takes precedence over the platform's."""
+        platform = Platform("A", "legal-entity", eur(10**9), size="small")
+        given = Facts(words={"size of the undertaking": "large"})
+
+        assert assess(self.ACT, platform, given=given).high == eur(30 * 10**6)
+
+    def test_in_a_table(self):
+        """A table has the column size; a null is what the law presumes."""
+        pl = pytest.importorskip("polars")
+        table = pl.DataFrame(
+            {
+                "committed_on": [self.ACT.committed_on] * 3,
+                "kind": ["legal-entity"] * 3,
+                "size": ["small", None, "large"],
+                "revenue": [10**11] * 3,
+            }
+        )
+
+        found = assess_table(table, under=self.ACT.under)
+        without = assess_table(table.drop("size"), under=self.ACT.under)
+
+        assert found["high"].to_list() == [15 * 10**8, 30 * 10**8, 30 * 10**8]
+        assert without["high"].to_list() == [30 * 10**8] * 3
+
+    def test_the_russian_register_is_another_thing(self):
+        """The size does not halve a Russian fine; the register does."""
+        small, listed = (
+            Platform("A", "legal-entity", size="small"),
+            Platform("A", "legal-entity", in_small_register=True),
+        )
+        act = Violation("ru/koap-13.41/2", DAY)
+
+        assert assess(act, small).high == rub(4_000_000)
+        assert assess(act, listed).high == rub(2_000_000)
+
+
 class TestMissing:
     def test_all_at_once(self):
         """Every missing fact is named at once, each with the argument that gives it."""

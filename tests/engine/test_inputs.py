@@ -78,7 +78,7 @@ class TestInputs:
 
     def test_count_per_day(self):
         """The cap of a day gives a count its period."""
-        assert named(inputs(catalog()["au/spam"]), "contraventions").period == "per day"
+        assert {each.period for each in inputs(catalog()["au/spam"])} == {"per day"}
 
     def test_one_provision_on_a_day(self):
         """Only the texts of the provision and the day count."""
@@ -123,6 +123,13 @@ class TestInputs:
         for presumed, words in flags.items():
             penalty = when(Flag("grave", presumed), upto(eur(1)), otherwise=upto(eur(2)))
             assert inputs_of([penalty])[0].if_not_given == words
+
+    def test_presumed_word(self):
+        """A word may be presumed: a large undertaking, where the law has relief for smaller ones."""
+        found = named(inputs(catalog()["eu/ai-act"]), "size of the undertaking")
+
+        assert found.words == ("micro", "small", "medium", "small mid-cap", "large")
+        assert found.presumed == found.if_not_given == "large"
 
     def test_conditions_count(self):
         """The facts of conditions are inputs."""

@@ -24,7 +24,7 @@ from penaltymodel.facts.facts import Facts
 from penaltymodel.facts.recall import recall
 from penaltymodel.law.penalties import Amount, Count, Flag, Matching, Repeat, Revenue
 from penaltymodel.law.words import (
-    SMALL_UNDERTAKING,
+    IN_SMALL_REGISTER,
     AccountingPeriod,
     Base,
     Measure,
@@ -480,10 +480,12 @@ class TestFactsOfACase:
     @pytest.mark.parametrize(("small", "value"), [(True, YES), (False, NO)])
     def test_small_undertakings(self, small, value):
         """The platform states whether it is small, unless it is given."""
-        flag = Flag(SMALL_UNDERTAKING)
+        flag = Flag(IN_SMALL_REGISTER)
 
-        assert case(small=small).answer_flag(flag) == Answer(value, "as given for the platform")
-        told = case(small=small, given=Facts(flags={SMALL_UNDERTAKING: EITHER}))
+        assert case(in_small_register=small).answer_flag(flag) == Answer(
+            value, "as given for the platform"
+        )
+        told = case(in_small_register=small, given=Facts(flags={IN_SMALL_REGISTER: EITHER}))
         assert told.answer_flag(flag) == Answer(EITHER, "as given")
         assert case(given=Facts(flags={GRAVE.name: True})).answer_flag(GRAVE).value == YES
 

@@ -385,8 +385,16 @@ class TestProblems:
             (Decision, decided(standing="upheld"), [("/standing", "choice")]),
             (Decision, decided(standing=5), [("/standing", "choice")]),
             (Decision, decided(standing=[]), [("/standing", "choice")]),
-            (Platform, {"name": "X", "kind": "citizen", "small": 1}, [("/small", "type")]),
-            (Platform, {"name": "X", "kind": "citizen", "small": "yes"}, [("/small", "type")]),
+            (
+                Platform,
+                {"name": "X", "kind": "citizen", "in_small_register": 1},
+                [("/in_small_register", "type")],
+            ),
+            (
+                Platform,
+                {"name": "X", "kind": "citizen", "in_small_register": "yes"},
+                [("/in_small_register", "type")],
+            ),
             (Platform, {"name": "X", "kind": "CITIZEN"}, [("/kind", "choice")]),
             (Period, {"days": 1.0}, [("/days", "type")]),
             (Period, {"days": True}, [("/days", "type")]),

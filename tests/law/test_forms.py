@@ -76,7 +76,7 @@ from penaltymodel.law.words import (
     Perimeter,
     PersonKind,
 )
-from penaltymodel.values.money import eur, rub
+from penaltymodel.values.money import eur, rub, unbounded
 from penaltymodel.values.periods import Period
 from penaltymodel.values.ranges import EITHER, Range, only
 from penaltymodel.values.sources import Confidence, Source
@@ -361,6 +361,19 @@ class TestNodes:
             IllFormedPenaltyError, match=r"^Is: needs a tuple of at least one part"
         ):
             Is("seriousness", words)
+
+    def test_is_presumes_a_word_that_the_law_knows(self):
+        """The word that is presumed is one of the closed list, if there is one."""
+        assert Is("fault", ("low",), presumed="any").presumed == "any"
+        with pytest.raises(IllFormedPenaltyError, match=r"^Is: presumed is one of among$"):
+            Is("fault", ("low",), among=("low", "high"), presumed="middle")
+
+    def test_open_sums_of_the_law(self):
+        """A sum or a limit that a law states has an upper end."""
+        with pytest.raises(IllFormedPenaltyError, match=r"^Fixed: sums has an upper end$"):
+            Fixed(Range(rub(1), unbounded("RUB")))
+        with pytest.raises(IllFormedPenaltyError, match=r"^Exceeds: than is an amount of Money$"):
+            Exceeds(Amount("the gain"), unbounded("RUB"))
 
     @pytest.mark.parametrize(
         ("slots", "problem"),

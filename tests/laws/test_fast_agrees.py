@@ -58,7 +58,7 @@ def questions(draw):
         "A",
         draw(often(st.sampled_from(provision.persons), st.sampled_from(PersonKind))),
         draw(often(amounts, span | by_year | st.lists(figure, max_size=2))),
-        small=draw(st.booleans()),
+        in_small_register=draw(st.booleans()),
         role=draw(often(st.sampled_from(provision.roles), st.sampled_from(Role))),
     )
     keys = st.sampled_from([each.key for each in statute.provisions])

@@ -200,7 +200,7 @@ class TestValues:
                 "A",
                 "legal-entity",
                 [AnnualRevenue(amount=rub("0.05"), year=2021, through=date(2021, 5, 1), months=5)],
-                small=True,
+                in_small_register=True,
                 role="host",
                 inactive_in={2020},
             ),

@@ -274,7 +274,7 @@ def item(
 ) -> Item:
     """Calculate the price of one violation with the hand-written law."""
     part = PART_OF[request.category]
-    halves = 2 if platform.small and committed >= SMALL else 1
+    halves = 2 if platform.in_small_register and committed >= SMALL else 1
     low, high = FIRST_FINES[part]
     first = low // halves, high // halves
     revenue = {figure.year: figure.amount for figure in platform.figures}.get(as_of.year - 1)
@@ -425,7 +425,7 @@ def undertakings(draw: st.DrawFn, name: str) -> Platform:
     sums = st.integers(0, 10**8).map(lambda number: rub(20 * number))
     spans = st.tuples(sums, sums).map(lambda pair: Range(*sorted(pair)))
     revenues = draw(st.dictionaries(st.sampled_from((2020, 2021)), sums | spans))
-    return Platform(name, "legal-entity", revenues, small=draw(st.booleans()))
+    return Platform(name, "legal-entity", revenues, in_small_register=draw(st.booleans()))
 
 
 PLANS = st.sampled_from([each for each in Prosecution if each is not Prosecution.PER_BATCH]).map(

@@ -31,7 +31,7 @@ from penaltymodel.interpreters.data import from_json, to_json
 from penaltymodel.interpreters.evaluate import Step, evaluate
 from penaltymodel.interpreters.kinks import kinks
 from penaltymodel.interpreters.needs import Needs, needs
-from penaltymodel.law.penalties import Cited, Is, Penalty, Revenue
+from penaltymodel.law.penalties import Cited, Is, Penalty, Revenue, walk
 from penaltymodel.law.statute import Enactment, Provision, Statute
 from penaltymodel.law.words import PersonKind
 from penaltymodel.statutes import catalog, statute_of
@@ -302,6 +302,8 @@ class TestEveryEnactment:
 
         needed = needs(enactment.penalty)
         presumed = {("flags", flag.name) for flag in needed.flags if flag.presumed is not None}
+        tests = (node for node in walk(enactment.penalty) if isinstance(node, Is))
+        presumed |= {("words", test.name) for test in tests if test.presumed is not None}
         assert missed == all_of(needed) - presumed
 
     @every(AN_ENACTMENT)

@@ -12,7 +12,7 @@ from penaltymodel.engine.assess import assess
 from penaltymodel.engine.assessment import Assessment
 from penaltymodel.errors import OutsideCodedLawError
 from penaltymodel.facts.facts import Facts
-from penaltymodel.interpreters.needs import needs
+from penaltymodel.law.penalties import Is, walk
 from penaltymodel.statutes.eu_ai_act import STATUTE
 from penaltymodel.values.money import eur
 from penaltymodel.values.ranges import Range, only
@@ -32,7 +32,8 @@ def assessed(
     given: Facts | None = None,
 ) -> Assessment:
     """Assess a violation by an undertaking with a turnover in millions."""
-    platform = Platform("Acme", kind, eur(turnover * MILLION), small=small)
+    size = "small" if small else None
+    platform = Platform("Acme", kind, eur(turnover * MILLION), size=size)
     act = Violation(under=f"eu/ai-act/{place}", committed_on=on)
     return assess(act, platform, given=given or Facts())
 
@@ -83,7 +84,7 @@ class TestTiers:
 
 
 class TestSmallMidCaps:
-    MID_CAP = Facts(flags={"small mid-cap": True})
+    MID_CAP = Facts(words={"size of the undertaking": "small mid-cap"})
 
     @pytest.mark.parametrize(
         ("place", "before", "after"), [("99.3", 35, 35), ("99.4", 15, 3), ("99.5", "7.5", 1)]
@@ -103,9 +104,11 @@ class TestSmallMidCaps:
         """Article 99(6a) does not name paragraph 3: the size of a mid-cap is not a fact of it."""
         assert assessed(place, 1000).high == eur(70 * MILLION)
         assert "small mid-cap" not in {
-            flag.name
+            word
             for enactment in STATUTE.provision(f"eu/ai-act/{place}").enactments
-            for flag in needs(enactment.penalty).flags
+            for node in walk(enactment.penalty)
+            if isinstance(node, Is)
+            for word in node.words
         }
 
     @pytest.mark.parametrize(("place", "most"), [("99.4", 15), ("99.5", "7.5")])

@@ -455,7 +455,7 @@ platforms = st.builds(
     names,
     st.sampled_from(PersonKind),
     st.lists(_annual, max_size=3),
-    small=st.booleans(),
+    in_small_register=st.booleans(),
     role=st.sampled_from(Role),
     inactive_in=st.frozensets(st.integers(2019, 2026), max_size=2),
 )

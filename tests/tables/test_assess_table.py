@@ -403,7 +403,7 @@ class TestLawsOfSeveralKinds:
 
     def test_the_law_after_the_coded_law(self):
         """Days after the coded law have an answer if the law is assumed to be unchanged."""
-        later = violations(committed_on=date(2030, 1, 1), small=False)
+        later = violations(committed_on=date(2030, 1, 1), in_small_register=False)
 
         assert codes(later) == [Reason.OUTSIDE_CODED_LAW]
         (code,) = codes(later, assume_unchanged=True)

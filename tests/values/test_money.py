@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import copy
 import enum
+import pickle
 import sys
 import time
 
@@ -24,6 +26,7 @@ from penaltymodel.errors import (
     NotExactError,
     NotWholeMinorUnitsError,
     NumberTextError,
+    UnboundedAmountError,
     UnknownCurrencyError,
 )
 from penaltymodel.values.money import (
@@ -37,6 +40,7 @@ from penaltymodel.values.money import (
     percent,
     rub,
     span,
+    unbounded,
     usd,
 )
 from penaltymodel.values.ranges import Range
@@ -528,6 +532,59 @@ class TestParseMoney:
         """An unknown currency is an error that names it."""
         with pytest.raises(UnknownCurrencyError, match="'RUR' is not a currency code"):
             parse_money("5 RUR")
+
+
+class TestUnbounded:
+    def test_is_above_all_others(self):
+        """It is above every amount of its currency, and equal to itself."""
+        end = unbounded("EUR")
+
+        assert eur(10**30) < end
+        assert not end < unbounded("EUR")
+        assert end <= unbounded("EUR")
+        assert not end <= eur(10**30)
+        assert max(eur(1), end) == end == unbounded("EUR")
+        assert min(eur(1), end) == eur(1)
+
+    def test_sums_and_multiples(self):
+        """A sum with it and a multiple of it have no end; none of it is nothing."""
+        end = unbounded("EUR")
+
+        assert end + eur(1) == eur(1) + end == end + end == end
+        assert end * "1/20" == end * 3 == end
+        assert end * 0 == eur(0)
+        assert eur(5) / end == 0
+
+    def test_is_no_number(self):
+        """It has no number and no minor units, and is written as such."""
+        end = unbounded("EUR")
+
+        assert end.is_unbounded
+        assert not eur(1).is_unbounded
+        assert not end.is_whole
+        assert end.rounded() == end
+        assert (str(end), end.plain(), repr(end)) == (
+            "EUR without upper end",
+            "unbounded",
+            "unbounded('EUR')",
+        )
+        for use in (lambda: end.amount, end.minor, lambda: end / eur(5)):
+            with pytest.raises(UnboundedAmountError):
+                use()
+
+    def test_reads_what_it_writes(self):
+        """Its text can be read again, and copies are equal."""
+        end = unbounded("RUB")
+
+        assert parse_money("unbounded RUB") == parse_money("RUB unbounded") == end
+        assert pickle.loads(pickle.dumps(end)) == copy.copy(end) == end
+
+    def test_other_currencies(self):
+        """It belongs to one currency."""
+        with pytest.raises(CurrencyMismatchError):
+            unbounded("EUR") + rub(1)
+        with pytest.raises(UnknownCurrencyError):
+            unbounded("EURO")
 
 
 class TestRatios:

@@ -15,7 +15,7 @@ from penaltymodel.domain.platform import AnnualRevenue
 from penaltymodel.errors import PenaltyModelError, WrongValueError
 from penaltymodel.facts.facts import NOTHING_GIVEN, Facts
 from penaltymodel.law.statute import LawAt
-from penaltymodel.law.words import PersonKind, Role
+from penaltymodel.law.words import PersonKind, Role, Size
 from penaltymodel.values.money import Money, parse_money
 from penaltymodel.values.periods import Period, period
 from penaltymodel.values.ranges import Range
@@ -125,9 +125,14 @@ person_options = _options(
         help="The kind of person the platform is.",
     ),
     click.option(
-        "--small",
+        "--size",
+        type=click.Choice([size.value for size in Size]),
+        help="The size of the platform, as the law defines it.",
+    ),
+    click.option(
+        "--in-small-register",
         is_flag=True,
-        help="The platform is a small business (Russian law: in the register).",
+        help="The platform is in the Russian register of small undertakings.",
     ),
     click.option(
         "--role",

@@ -9,7 +9,7 @@ from typing import TypeAlias, cast
 from attrs import field, frozen
 
 from penaltymodel.errors import WrongTypeError, WrongValueError
-from penaltymodel.law.words import Base, PersonKind, Role
+from penaltymodel.law.words import Base, PersonKind, Role, Size
 from penaltymodel.values.money import Money
 from penaltymodel.values.periods import a_day
 from penaltymodel.values.quick import quick
@@ -105,6 +105,10 @@ def _as_role(value: Role | str) -> Role:
     return member("Platform.role", Role, value)
 
 
+def _as_size(value: Size | str | None) -> Size | None:
+    return None if value is None else member("Platform.size", Size, value)
+
+
 _NO_YEARS: frozenset[int] = frozenset()
 
 
@@ -128,9 +132,11 @@ class Platform:
     An undertaking: its name, its kind of person, and its revenues.
 
     *revenues* is one amount (for any base and year that the law requires), a mapping from year to
-    amount, or a sequence of :class:`AnnualRevenue`; a mapping is kept as such a sequence. *small*
-    is True for a member of the register of small undertakings; *inactive_in* lists the years in
-    which it sold and bought nothing.
+    amount, or a sequence of :class:`AnnualRevenue`; a mapping is kept as such a sequence. *size* is
+    its size as the law defines it (``micro``, ``small``, ``medium``, ``small mid-cap``, ``large``),
+    or None if you leave it to what the law presumes. *in_small_register* is True for a member of
+    the Russian register of small undertakings; *inactive_in* lists the years in which it sold and
+    bought nothing.
 
     >>> Platform("Google", "legal-entity", {2020: Money(144_438_324_700, "RUB")}).name
     'Google'
@@ -144,7 +150,8 @@ class Platform:
     revenues: Money | tuple[AnnualRevenue, ...] = field(
         default=(), converter=_as_revenues, repr=short_repr
     )
-    small: bool = field(default=False, kw_only=True)
+    size: Size | None = field(default=None, kw_only=True, converter=_as_size)
+    in_small_register: bool = field(default=False, kw_only=True)
     role: Role = field(default=Role.OWNER, kw_only=True, converter=_as_role)
     inactive_in: frozenset[int] = field(
         default=_NO_YEARS, kw_only=True, converter=_as_years, repr=short_repr
@@ -153,8 +160,10 @@ class Platform:
     def __attrs_post_init__(self) -> None:
         """Check what no converter checks."""
         checked_name("Platform.name", self.name)
-        if type(self.small) is not bool:
-            raise WrongTypeError("Platform.small", "True or False", self.small)
+        if type(self.in_small_register) is not bool:
+            raise WrongTypeError(
+                "Platform.in_small_register", "True or False", self.in_small_register
+            )
 
     @property
     def figures(self) -> tuple[AnnualRevenue, ...]:

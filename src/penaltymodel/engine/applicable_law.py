@@ -3,7 +3,7 @@ The law that applies to violations of one kind, compiled and kept.
 
 Which provision a violation falls under, which texts apply on which days and what makes a repeat
 depend on the violation only through its key, its category and its day, and on the platform only
-through its kind of person, its role and its size. So all of this is found once for each such
+through its kind of person, its role and the register it is in. So all of this is found once for each such
 combination, and looked up by the day afterwards. What is kept has a bound.
 """
 
@@ -24,7 +24,7 @@ from penaltymodel.interpreters.needs import needs
 from penaltymodel.law.law import Law
 from penaltymodel.law.penalties import Repeat, Revenue
 from penaltymodel.law.statute import LawAt
-from penaltymodel.law.words import SMALL_UNDERTAKING, PersonKind, Role
+from penaltymodel.law.words import IN_SMALL_REGISTER, PersonKind, Role
 from penaltymodel.values.money import Money
 from penaltymodel.values.ranges import NO, YES, Range
 
@@ -41,7 +41,7 @@ class CompiledText:
 
     applied: AppliedText
     person: PersonKind
-    is_small: bool
+    is_registered: bool
     repeats: Mapping[Repeat, bool]
     program: Compiled
     constant: tuple[Money, Money] | None
@@ -69,7 +69,7 @@ class CompiledText:
         try:
             if given not in self._programs:
                 self._programs[given] = _compiled(
-                    self.applied, self.person, self.repeats, self.is_small, given
+                    self.applied, self.person, self.repeats, self.is_registered, given
                 )
             return self._programs[given].on(facts)
         except PenaltyModelError:
@@ -80,11 +80,11 @@ def _compiled(
     applied: AppliedText,
     person: PersonKind,
     repeats: Mapping[Repeat, bool],
-    is_small: bool,
+    is_registered: bool,
     given: frozenset[str],
 ) -> Compiled:
     """Return the penalty compiled, with the flags called *given* left open."""
-    flags: dict[str, bool | None] = {SMALL_UNDERTAKING: is_small}
+    flags: dict[str, bool | None] = {IN_SMALL_REGISTER: is_registered}
     return compiled(
         applied.penalty, person=person, repeats=repeats, flags=flags | dict.fromkeys(given)
     )
@@ -107,7 +107,7 @@ class CompiledEra:
 
 @lru_cache(maxsize=2_048)
 def applicable_law(  # noqa: PLR0917  # keywords would make the cache slower
-    law: Law, under: str, category: str | None, person: PersonKind, role: Role, is_small: bool
+    law: Law, under: str, category: str | None, person: PersonKind, role: Role, is_registered: bool
 ) -> tuple[CompiledEra, ...]:
     """
     Return the eras of the provision that violations of one kind fall under, the latest first.
@@ -122,36 +122,40 @@ def applicable_law(  # noqa: PLR0917  # keywords would make the cache slower
         return ()
     if named.law_at is not LawAt.OFFENSE:
         return ()
-    found = (_compiled_era(era, person, is_small) for era in eras(statute, named, person))
+    found = (_compiled_era(era, person, is_registered) for era in eras(statute, named, person))
     return tuple(found)[::-1]
 
 
-def _compiled_era(era: Era, person: PersonKind, is_small: bool) -> CompiledEra:
+def _compiled_era(era: Era, person: PersonKind, is_registered: bool) -> CompiledEra:
     rule = era.repeat_rule
     if rule is None:
         rules = needs(era.text.penalty).repeats
         if len(rules) != 1:
-            text = _text(era.applied(NO), person, is_small, {})
+            text = _text(era.applied(NO), person, is_registered, {})
             return CompiledEra(era, None, text, text)
         rule = rules[0]
     # A provision for repeats has no answer for a first offense: the reference raises the error.
-    first = None if era.is_for_repeats else _text(era.applied(NO), person, is_small, {rule: False})
-    repeat = _text(era.applied(YES), person, is_small, {rule: True})
+    first = (
+        None
+        if era.is_for_repeats
+        else _text(era.applied(NO), person, is_registered, {rule: False})
+    )
+    repeat = _text(era.applied(YES), person, is_registered, {rule: True})
     return CompiledEra(era, RepeatCalendar(rule, era.matching(rule)), first, repeat)
 
 
 def _text(
-    applied: AppliedText, person: PersonKind, is_small: bool, repeats: Mapping[Repeat, bool]
+    applied: AppliedText, person: PersonKind, is_registered: bool, repeats: Mapping[Repeat, bool]
 ) -> CompiledText | None:
     try:
-        program = _compiled(applied, person, repeats, is_small, frozenset())
+        program = _compiled(applied, person, repeats, is_registered, frozenset())
     except NotCompiledError:
         return None
     currency, asks = program.currency, program.asks
     return CompiledText(
         applied,
         person,
-        is_small,
+        is_registered,
         repeats,
         program,
         None if currency is None or asks else program.ends(*program.run(), currency),

@@ -224,7 +224,7 @@ class _Splitter:
         """Return the intervals; None if the penalty depends on more than the day."""
         platform = self.platform
         found = applicable_law(
-            self.law, under, category, platform.kind, platform.role, platform.small
+            self.law, under, category, platform.kind, platform.role, platform.in_small_register
         )[::-1]
         if not found or not all(map(self._depends_on_the_day_alone, found)):
             return None

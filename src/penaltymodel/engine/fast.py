@@ -43,7 +43,12 @@ def assess_fast(
     person = given.person or platform.kind
     day = violation.committed_on
     for compiled_era in applicable_law(
-        law, violation.under, violation.category, person, platform.role, platform.small
+        law,
+        violation.under,
+        violation.category,
+        person,
+        platform.role,
+        platform.in_small_register,
     ):
         if compiled_era.era.first <= day <= compiled_era.era.last:
             break

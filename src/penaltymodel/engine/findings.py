@@ -15,7 +15,7 @@ from penaltymodel.interpreters.crossings import CheaperRepeat, cheaper_repeat
 from penaltymodel.interpreters.kinks import kinks
 from penaltymodel.interpreters.needs import needs
 from penaltymodel.law.penalties import Penalty, Revenue
-from penaltymodel.law.words import SMALL_UNDERTAKING
+from penaltymodel.law.words import IN_SMALL_REGISTER, UNDERTAKING_SIZE
 from penaltymodel.values.ranges import only
 
 
@@ -48,9 +48,15 @@ def _cheaper_repeats(assessment: Assessment) -> tuple[CheaperRepeat, ...]:
     if len(revenues) != 1:
         return ()
     given = assessment.given
-    small = {SMALL_UNDERTAKING: only(assessment.platform.small)}
-    person = given.person or assessment.platform.kind
-    facts = evolve(given, person=person, flags=small | given.flags)
+    platform = assessment.platform
+    flags = {IN_SMALL_REGISTER: only(platform.in_small_register)}
+    words = {} if platform.size is None else {UNDERTAKING_SIZE: platform.size.value}
+    facts = evolve(
+        given,
+        person=given.person or platform.kind,
+        flags=flags | given.flags,
+        words=words | given.words,
+    )
     found = cheaper_repeat(
         kinks(first, evolve(facts, repeat=False), of=revenues[0]),
         kinks(repeat, evolve(facts, repeat=True), of=revenues[0]),

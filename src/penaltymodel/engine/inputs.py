@@ -58,8 +58,8 @@ class Input:
     which one the law means. *unit* is the currency of a sum, or the things that are counted.
     *period* is the period of a revenue, or the one that a count refers to (``per day``). *words* are
     the words that may be given; if *is_closed* is False, other words may be given too. *presumed* is
-    the value if none is given: True, False, or EITHER where the law leaves it open; None means that
-    the fact must be given. *fact* is the part of the penalty that it comes from.
+    the value if none is given: True, False, EITHER where the law leaves it open, or a word; None
+    means that the fact must be given. *fact* is the part of the penalty that it comes from.
     """
 
     name: str
@@ -69,7 +69,7 @@ class Input:
     period: str = ""
     words: tuple[str, ...] = ()
     is_closed: bool = True
-    presumed: bool | Range[bool] | None = None
+    presumed: bool | str | Range[bool] | None = None
     fact: Fact
 
     @property
@@ -82,6 +82,8 @@ class Input:
                 return "must be given"
             case Range():
                 return "the law leaves it open"
+            case str() as word:
+                return word
             case presumed:
                 return "yes" if presumed else "no"
 
@@ -176,12 +178,13 @@ def _inputs(penalty: Penalty, unit: str) -> Iterator[Input]:
                 yield _count(count)
             case Flag(name, presumed):
                 yield Input(name=name, kind=InputKind.CIRCUMSTANCE, presumed=presumed, fact=node)
-            case Is(name, words, among):
+            case Is(name, words, among, presumed):
                 yield Input(
                     name=name,
                     kind=InputKind.WORD,
                     words=among or words,
                     is_closed=bool(among),
+                    presumed=presumed,
                     fact=node,
                 )
             case _:

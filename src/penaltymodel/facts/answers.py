@@ -60,6 +60,6 @@ class Answers(Protocol):
         """Return the kind of person; None if that is open."""
         ...
 
-    def answer_word(self, name: str) -> str | None:
-        """Return the word for a name, such as the culpability; None if that is open."""
+    def answer_word(self, name: str, presumed: str | None = None) -> str | None:
+        """Return the word for a name, or the one that is *presumed*; None if that is open."""
         ...

@@ -17,7 +17,14 @@ from penaltymodel.facts.answers import Answer
 from penaltymodel.facts.facts import Facts
 from penaltymodel.facts.recall import NOTHING_BEFORE, recall
 from penaltymodel.law.penalties import Count, Flag, MoneyObservable, Repeat, Revenue
-from penaltymodel.law.words import SMALL_UNDERTAKING, AccountingPeriod, Base, Milestone, PersonKind
+from penaltymodel.law.words import (
+    IN_SMALL_REGISTER,
+    UNDERTAKING_SIZE,
+    AccountingPeriod,
+    Base,
+    Milestone,
+    PersonKind,
+)
 from penaltymodel.values.money import Money
 from penaltymodel.values.quick import quick
 from penaltymodel.values.ranges import Range, only
@@ -63,8 +70,8 @@ class CaseFacts:
 
     def answer_flag(self, what: Flag) -> Answer[bool]:
         """Return the given truth, or that of the platform, or the presumption of the law."""
-        if what.name == SMALL_UNDERTAKING and what.name not in self.given.flags:
-            return Answer(only(self.platform.small), "as given for the platform")
+        if what.name == IN_SMALL_REGISTER and what.name not in self.given.flags:
+            return Answer(only(self.platform.in_small_register), "as given for the platform")
         return self.given.answer_flag(what)
 
     def answer_repeat(self, what: Repeat) -> Answer[bool]:
@@ -91,9 +98,11 @@ class CaseFacts:
         """Return the given kind of person, or that of the platform."""
         return self.given.person or self.platform.kind
 
-    def answer_word(self, name: str) -> str:
-        """Return the given word."""
-        return self.given.answer_word(name)
+    def answer_word(self, name: str, presumed: str | None = None) -> str:
+        """Return the given word, or the size of the platform, or the one that is *presumed*."""
+        if name == UNDERTAKING_SIZE and name not in self.given.words and self.platform.size:
+            return self.platform.size.value
+        return self.given.answer_word(name, presumed)
 
     def _measured_on(self, rule: Repeat) -> date:
         if rule.measured_to is Milestone.COMMISSION:

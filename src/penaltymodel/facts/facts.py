@@ -204,9 +204,11 @@ class Facts:
             raise MissingFactError("the kind of person", Fix(Argument.PERSON))
         return self.person
 
-    def answer_word(self, name: str) -> str:
-        """Return the given word; raise MissingFactError if there is none."""
+    def answer_word(self, name: str, presumed: str | None = None) -> str:
+        """Return the given word, or the one that is *presumed*; else raise MissingFactError."""
         if name not in self.words:
+            if presumed is not None:
+                return presumed
             raise MissingFactError(f"the {name}", Fix(Argument.WORD, (name,)))
         return self.words[name]
 

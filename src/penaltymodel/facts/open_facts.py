@@ -90,10 +90,10 @@ class OpenFacts:
             self._note(error)
             return None
 
-    def answer_word(self, name: str) -> str | None:
-        """Return the given word, or None."""
+    def answer_word(self, name: str, presumed: str | None = None) -> str | None:
+        """Return the given word, or the one that is *presumed*, or None."""
         try:
-            return self.given.answer_word(name)
+            return self.given.answer_word(name, presumed)
         except MissingFactError as error:
             self._note(error)
             return None

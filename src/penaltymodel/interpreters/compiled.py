@@ -58,9 +58,10 @@ class Person:
 
 @frozen
 class Word:
-    """The word that the facts hold for *name*."""
+    """The word that the facts hold for *name*, or the one that is *presumed*."""
 
     name: str
+    presumed: str | None = None
 
 
 Ask: TypeAlias = MoneyObservable | Count | Repeat | Flag | Person | Word
@@ -131,8 +132,8 @@ class _Values:
                 return (_definite(self.facts.answer_flag(what).value),)
             case Person():
                 return (self.facts.answer_person(),)
-            case Word(name):
-                return (self.facts.answer_word(name),)
+            case Word(name, presumed):
+                return (self.facts.answer_word(name, presumed),)
             case _:
                 assert_never(what)
 
@@ -247,8 +248,9 @@ def _open() -> Any:
     raise NotCompiledError("a condition is open")
 
 
-def _word(word: str | None, among: tuple[str, ...]) -> str:
-    """Return *word* if it is known, and one of those the law knows."""
+def _word(word: str | None, among: tuple[str, ...], presumed: str | None) -> str:
+    """Return *word*, or the one *presumed*, if it is known, and one of those the law knows."""
+    word = presumed if word is None else word
     if word is None or (among and word not in among):
         raise NotCompiledError("a fact is missing or unknown to the law")
     return word
@@ -483,10 +485,10 @@ class _Writer:
                     return _Truth(self.person in kinds)
                 (name,) = self.argument(Person())
                 return _Truth(f"({_given(name)} in {self.constant(frozenset(kinds))})")
-            case Is(name, words, among):
-                (word,) = self.argument(Word(name))
-                among_them = self.constant(among)
-                return _Truth(f"(word({word}, {among_them}) in {self.constant(words)})")
+            case Is(name, words, among, presumed):
+                (word,) = self.argument(Word(name, presumed))
+                known = f"{self.constant(among)}, {self.constant(presumed)}"
+                return _Truth(f"(word({word}, {known}) in {self.constant(words)})")
             case AtLeast(count, number):
                 fewest, most = self.argument(count)
                 least = self.number(number)

@@ -198,8 +198,8 @@ def holds(test: Condition, facts: Answers) -> Answer[bool]:
             if kind is None:
                 return Answer(EITHER, NOT_GIVEN)
             return Answer(YES if kind in kinds else NO, f"the person is a {kind}")
-        case Is(name, words, among):
-            word = facts.answer_word(name)
+        case Is(name, words, among, presumed):
+            word = facts.answer_word(name, presumed)
             if word is None:
                 return Answer(EITHER, NOT_GIVEN)
             if among and word not in among:

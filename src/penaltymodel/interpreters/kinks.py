@@ -110,8 +110,8 @@ class _FactsAt:
     def answer_person(self) -> PersonKind | None:
         return self.facts.answer_person()
 
-    def answer_word(self, name: str) -> str | None:
-        return self.facts.answer_word(name)
+    def answer_word(self, name: str, presumed: str | None = None) -> str | None:
+        return self.facts.answer_word(name, presumed)
 
 
 def _ends(penalty: Penalty, facts: Answers, of: Revenue) -> Kinks:

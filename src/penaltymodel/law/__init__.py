@@ -79,6 +79,7 @@ if TYPE_CHECKING:
         Perimeter,
         PersonKind,
         Role,
+        Size,
         Standing,
     )
 
@@ -135,6 +136,7 @@ __all__ = [
     "Rung",
     "SetCap",
     "Share",
+    "Size",
     "Standing",
     "StatedSanction",
     "Statute",

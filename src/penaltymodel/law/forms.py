@@ -30,7 +30,7 @@ from penaltymodel.law.penalties import (
     Times,
     Total,
 )
-from penaltymodel.law.words import Base, PersonKind
+from penaltymodel.law.words import UNDERTAKING_SIZE, Base, PersonKind, Size
 from penaltymodel.values.money import Exact, Money, exact
 from penaltymodel.values.ranges import EITHER, Range
 from penaltymodel.values.sources import Source
@@ -177,6 +177,21 @@ def by_person(*, citizen: Penalty, official: Penalty, legal_entity: Penalty) -> 
             (PersonIs((PersonKind.OFFICIAL, PersonKind.SOLE_TRADER)), official),
         ),
         otherwise=legal_entity,
+    )
+
+
+def of_size(*sizes: Size) -> Condition:
+    """
+    Return the condition that the undertaking is of one of *sizes*; a large one is presumed.
+
+    >>> of_size(Size.MICRO, Size.SMALL).words
+    ('micro', 'small')
+    """
+    return Is(
+        UNDERTAKING_SIZE,
+        tuple(map(str, sizes)),
+        among=tuple(map(str, Size)),
+        presumed=Size.LARGE.value,
     )
 
 

@@ -184,12 +184,19 @@ class Is:
     Holds if the facts give one of *words* for *name*: ``Is("seriousness", ("high",))``.
 
     *among* are all words that the law allows for *name*, and any other word is an error. It is
-    empty if the law has no closed list.
+    empty if the law has no closed list. *presumed* is the word if the facts give none; None means
+    that the facts must give it.
     """
 
     name: str
     words: tuple[str, ...] = field(validator=_check_not_empty)
     among: tuple[str, ...] = ()
+    presumed: str | None = None
+
+    def __attrs_post_init__(self) -> None:
+        """Reject a presumption that the law does not know."""
+        if self.presumed is not None and self.among and self.presumed not in self.among:
+            raise IllFormedPenaltyError("Is", "presumed is one of among")
 
     def __str__(self) -> str:
         """Return the condition as a phrase."""

@@ -96,5 +96,23 @@ class Standing(enum.StrEnum):
     ANNULLED = "annulled"
 
 
-SMALL_UNDERTAKING = "small undertaking"
-"""The name of the flag whose value a :class:`Platform` gives."""
+class Size(enum.StrEnum):
+    """
+    The size of an undertaking, as European law and others classify it.
+
+    Each law defines its sizes, and has relief for some of them. A law that does not know a size
+    says so.
+    """
+
+    MICRO = "micro"
+    SMALL = "small"
+    MEDIUM = "medium"
+    SMALL_MID_CAP = "small mid-cap"
+    LARGE = "large"
+
+
+UNDERTAKING_SIZE = "size of the undertaking"
+"""The name of the word that the size of a :class:`Platform` gives."""
+
+IN_SMALL_REGISTER = "in the register of small undertakings"
+"""The name of the Russian circumstance that a :class:`Platform` gives."""

@@ -148,7 +148,7 @@ _INPUT = _shape(
     period=_TEXT,
     words=_TEXTS,
     is_closed=_CHOICE,
-    presumed=_or_null(_OPEN_BOOLEAN),
+    presumed={"anyOf": [_OPEN_BOOLEAN, _TEXT, {"type": "null"}]},
 )
 _OVERVIEW: dict[str, Document] = {
     "key": _TEXT,

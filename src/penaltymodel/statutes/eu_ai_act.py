@@ -9,16 +9,18 @@ the lower amount also applies to small mid-caps in the second and third tier, bu
 (article 99(6a), Regulation (EU) 2026/1744). Providers of general-purpose models face up to EUR
 15,000,000 or 3 % under article 101, without relief for SMEs. Under article 75c, the AI Office
 fines the operators it supervises in the same tiers, and imposes periodic penalties. Pass
-``Platform(small=True)`` for an SME or a start-up, and the flag ``small mid-cap`` for a small
-mid-cap.
+``Platform(size="small")`` for an SME or a start-up (or ``micro``, ``medium``), and ``small mid-cap``
+for a small mid-cap; a large undertaking is presumed.
 
 Prohibited practices, turnover of EUR 100 million, a large and a small undertaking:
 
 >>> from penaltymodel import Facts, evaluate, eur
 >>> penalty = STATUTE.provision("eu/ai-act/99.3").enactments[0].penalty
->>> for small in (False, True):
+>>> for size in ("large", "small"):
 ...     facts = Facts(
-...         person="legal-entity", revenue=eur(100_000_000), flags={"small undertaking": small}
+...         person="legal-entity",
+...         revenue=eur(100_000_000),
+...         words={"size of the undertaking": size},
 ...     )
 ...     print(evaluate(penalty, facts).result.high)
 EUR 35,000,000.00
@@ -36,6 +38,7 @@ from penaltymodel.law.forms import (
     cited,
     greater_of,
     lesser_of,
+    of_size,
     per_day,
     scaled,
     share_of_revenue,
@@ -45,12 +48,12 @@ from penaltymodel.law.forms import (
 from penaltymodel.law.penalties import AllOf, Flag, Penalty, PersonIs
 from penaltymodel.law.statute import Enactment, Limitation, Pending, Provision, Statute
 from penaltymodel.law.words import (
-    SMALL_UNDERTAKING,
     AccountingPeriod,
     Base,
     Measure,
     Perimeter,
     PersonKind,
+    Size,
 )
 from penaltymodel.values.money import Money, eur
 from penaltymodel.values.periods import Period
@@ -166,7 +169,8 @@ MID_CAP_SOURCE = _source(
     "SMCs",
     note="small mid-caps: whichever is lower, for the fines of paragraphs 4 and 5",
 )
-SMALL_MID_CAP = Flag("small mid-cap", presumed=False)
+SMALL_OR_MEDIUM = of_size(Size.MICRO, Size.SMALL, Size.MEDIUM)
+SMALL_MID_CAP = of_size(Size.SMALL_MID_CAP)
 
 
 def _arms(source: Source, most: Money, share: str) -> tuple[Penalty, Penalty]:
@@ -182,7 +186,7 @@ def _tier(source: Source, most: Money, share: str, *, mid_caps: bool = False) ->
     larger = (
         when(SMALL_MID_CAP, cited(lower, MID_CAP_SOURCE), otherwise=higher) if mid_caps else higher
     )
-    of_undertaking = when(Flag(SMALL_UNDERTAKING), cited(lower, SMALL_SOURCE), otherwise=larger)
+    of_undertaking = when(SMALL_OR_MEDIUM, cited(lower, SMALL_SOURCE), otherwise=larger)
     return when(UNDERTAKING, of_undertaking, otherwise=fixed_arm)
 
 

@@ -26,7 +26,7 @@ from penaltymodel.law.forms import by_person, cited, fixed, floored, scaled, sha
 from penaltymodel.law.penalties import AllOf, Flag, Matching, Penalty, PersonIs, Repeat
 from penaltymodel.law.statute import Enactment, Limitation, Provision, Statute
 from penaltymodel.law.words import (
-    SMALL_UNDERTAKING,
+    IN_SMALL_REGISTER,
     AccountingPeriod,
     Base,
     Measure,
@@ -81,7 +81,7 @@ BELOW_MINIMUM_SOURCE = Source(
     note="a court may set a fine below the minimum, but not below half of it; Apple, 2023: RUB "
     "400,000",
 )
-SMALL = Flag(SMALL_UNDERTAKING)
+SMALL = Flag(IN_SMALL_REGISTER, presumed=False)
 SMALL_SOURCE = Source(
     "KoAP art. 4.1.2, added by Federal Law 70-FZ of 26 March 2022",
     S,

@@ -53,7 +53,8 @@ def assess_table(
     five are null. Rows stay in their order if the engine keeps one.
 
     Columns have the names of the fields of :class:`~penaltymodel.Violation` and
-    :class:`~penaltymodel.Platform` (``committed_on``, ``category``, ``kind``, ``role``, ``small``),
+    :class:`~penaltymodel.Platform` (``committed_on``, ``category``, ``kind``, ``role``, ``size``,
+    ``in_small_register``),
     ``platform`` for its name, ``revenue`` in whole minor units, or ``revenue_low`` and
     ``revenue_high`` if it is known as a range, and any other fact its own name (``days``). Only the
     columns that the law needs are required. A null means that the value is unknown.

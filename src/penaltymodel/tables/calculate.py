@@ -151,13 +151,20 @@ class Inputs:
             Expression("filled", (low, ends.low)), Expression("filled", (high, ends.high))
         )
 
-    def is_one_of(self, name: str, words: tuple[str, ...]) -> Truth:
-        """Return whether the word (or the kind of person) called *name* is one of *words*."""
+    def is_one_of(self, name: str, words: tuple[str, ...], presumed: str | None = None) -> Truth:
+        """
+        Return whether the word (or the kind of person) called *name* is one of *words*.
+
+        A word that is not given is the one that is *presumed*, if there is one.
+        """
         if name in self.columns:
             place, _ = self.columns[name]
             truth = one_of(place, words)
+            if presumed is not None:
+                truth = choose(is_null(place), literal(presumed in words), truth)
+                return Truth(truth, truth)
             return Truth(truth, truth, choose(is_null(place), self._missing(name), ZERO))
-        word = self.given.person if name == PERSON else self.given.words.get(name)
+        word = self.given.person if name == PERSON else self.given.words.get(name, presumed)
         if word is None:
             return Truth(FALSE, FALSE, self._missing(name))
         return Truth(literal(word in words), literal(word in words))
@@ -368,11 +375,11 @@ class _Calculator:
                 return self.inputs.truth(test), ()
             case PersonIs(kinds):
                 return self.inputs.is_one_of(PERSON, kinds), ()
-            case Is(name, words, among):
-                truth = self.inputs.is_one_of(name, words)
+            case Is(name, words, among, presumed):
+                truth = self.inputs.is_one_of(name, words, presumed)
                 if not among:
                     return truth, ()
-                known = self.inputs.is_one_of(name, among)
+                known = self.inputs.is_one_of(name, among, presumed)
                 unknown = choose(known.low, ZERO, literal(self.inputs.codes[test]))
                 return evolve(truth, missing=first_missing(known.missing, unknown)), ()
             case AtLeast(count, number):

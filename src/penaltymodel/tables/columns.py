@@ -13,7 +13,7 @@ from attrs import define, field, frozen
 
 from penaltymodel.errors import ColumnError, WrongTypeError, suggestion
 from penaltymodel.law.penalties import Amount, Count, Flag, Revenue
-from penaltymodel.law.words import SMALL_UNDERTAKING
+from penaltymodel.law.words import IN_SMALL_REGISTER, UNDERTAKING_SIZE
 from penaltymodel.tables.calculate import PERSON
 from penaltymodel.tables.cells import TableLaw
 from penaltymodel.tables.expressions import Expression
@@ -89,6 +89,9 @@ def find(law: TableLaw, there: tuple[str, ...], names: tuple[tuple[Any, str], ..
     return Columns(there, plain, facts)
 
 
+_SHORT = {IN_SMALL_REGISTER: "in_small_register", UNDERTAKING_SIZE: "size"}
+"""The facts that a platform has a field for, by the name of the field."""
+
 _NEARLY = 0.9
 """How much alike two names must be, from 0 to 1: one letter in ten differs."""
 
@@ -152,7 +155,7 @@ class _Search:
             case _:
                 return None
         if isinstance(fact, Flag | str):
-            known.append(self.one("small") if name == SMALL_UNDERTAKING else None)
+            known.append(self.one(_SHORT[name]) if name in _SHORT else None)
             known.append(self.one(name))
         elif not any(known):
             low, high = self.one(f"{name}_low"), self.one(f"{name}_high")
@@ -196,7 +199,7 @@ def typed(columns: Columns, schema: Mapping[str, Any]) -> tuple[dict[str, Expres
 
 _KINDS = {
     **dict.fromkeys(("committed_on", "began_on", "detected_on", "decided_on"), "day"),
-    **dict.fromkeys(("small", "repeat"), "truth"),
+    **dict.fromkeys(("in_small_register", "repeat"), "truth"),
     "platform": "name",
 }
 

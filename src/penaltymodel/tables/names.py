@@ -13,7 +13,8 @@ PLAIN = (
     "platform",
     "kind",
     "role",
-    "small",
+    "size",
+    "in_small_register",
     "repeat",
 )
 """The columns whose name is not that of a fact."""

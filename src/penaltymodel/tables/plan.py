@@ -6,19 +6,17 @@ from collections.abc import Mapping, Sequence
 from functools import cached_property, lru_cache
 from typing import Any, TypeAlias, cast
 
-from attrs import evolve, field, fields, frozen
+from attrs import field, fields, frozen
 
 from penaltymodel.facts.facts import Facts
 from penaltymodel.law.penalties import Amount, Count, Revenue
 from penaltymodel.law.statute import LawAt
-from penaltymodel.law.words import SMALL_UNDERTAKING
 from penaltymodel.tables.cells import CELL, TableLaw, currency_of
 from penaltymodel.tables.columns import Columns, typed
 from penaltymodel.tables.engines import Engine, Stage, Step
 from penaltymodel.tables.expressions import Expression
 from penaltymodel.tables.guards import Numbers
 from penaltymodel.tables.locate import cell as cell_of
-from penaltymodel.values.ranges import NO
 
 
 def _key(value: object) -> object:
@@ -65,8 +63,7 @@ class Request:
 def _plan(request: Request, types: tuple[Any, ...]) -> TablePlan:
     schema = dict(zip(request.columns.used, types, strict=True))
     new, columns = typed(request.columns, schema)
-    law, given = request.law, request.given
-    given = evolve(given, flags={SMALL_UNDERTAKING: NO, **given.flags})  # as assess assumes
+    law = request.law
     cell, cells = cell_of(law, columns.plain, request.law_at)
     return TablePlan(
         law=law,
@@ -74,7 +71,7 @@ def _plan(request: Request, types: tuple[Any, ...]) -> TablePlan:
         new=new,
         columns=columns,
         platform_type=schema.get(request.columns.plain.get("platform", "")),
-        given=given,
+        given=request.given,
         currencies={each.key: currency_of(each, request.currency) for each in law.statutes},
         bounds=dict(request.bounds),
         numbers=Numbers(

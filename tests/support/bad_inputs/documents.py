@@ -115,8 +115,8 @@ DOCUMENTS: tuple[tuple[str, Any, bytes, str], ...] = (
         Platform,
         b'{"name": "A", "kind": "official", "\\u001b[31m": 1}',
         (
-            "/\\x1b[31m: is not a known field; use one of 'inactive_in', 'kind', 'name', "
-            "'revenues', 'role', 'small' [unknown]"
+            "/\\x1b[31m: is not a known field; use one of 'in_small_register', 'inactive_in', "
+            "'kind', 'name', 'revenues', 'role', 'size' [unknown]"
         ),
     ),
     (
@@ -125,8 +125,8 @@ DOCUMENTS: tuple[tuple[str, Any, bytes, str], ...] = (
         b'{"name": "A", "kind": "official", "' + b"k" * 100_000 + b'": 1}',
         (
             "/kkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkk: "
-            "is not a known field; use one of 'inactive_in', 'kind', 'name', 'revenues', 'role', "
-            "'small' [unknown]"
+            "is not a known field; use one of 'in_small_register', 'inactive_in', 'kind', 'name', "
+            "'revenues', 'role', 'size' [unknown]"
         ),
     ),
     (
@@ -228,8 +228,8 @@ DOCUMENTS: tuple[tuple[str, Any, bytes, str], ...] = (
     (
         "a truth as a word",
         Platform,
-        b'{"name": "A", "kind": "official", "small": "no"}',
-        "/small: must be true or false, not text [type]",
+        b'{"name": "A", "kind": "official", "in_small_register": "no"}',
+        "/in_small_register: must be true or false, not text [type]",
     ),
     (
         "a history that is an object",

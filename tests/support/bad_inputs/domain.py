@@ -71,9 +71,9 @@ CALLS: tuple[tuple[str, Callable[[], object], type[PenaltyModelError], str], ...
     ),
     (
         "a truth as a number",
-        lambda: Platform("A", "legal-entity", small=1),
+        lambda: Platform("A", "legal-entity", in_small_register=1),
         errors.WrongTypeError,
-        "Platform.small must be True or False, not the int 1",
+        "Platform.in_small_register must be True or False, not the int 1",
     ),
     (
         "a year of two digits",
