@@ -86,6 +86,10 @@ class Argument(enum.StrEnum):
     WORD = "Facts.words"
     CURRENCY = "currency"
     BOUNDS = "bounds"
+    ENCODING = "TextForm.encoding"
+    HEADER_ROW = "TextForm.header_row"
+    TABLE = "table"
+    NAMES = "names"
 
 
 @frozen
@@ -129,6 +133,10 @@ _IN_PYTHON = {
     Argument.BOUNDS: (
         "pass bounds=... with lower bounds, or use polars or DuckDB, which have wider integers"
     ),
+    Argument.ENCODING: "pass form=TextForm(encoding={})",
+    Argument.HEADER_ROW: "pass form=TextForm(header_row=...), the line with the names",
+    Argument.TABLE: "pass table=...",
+    Argument.NAMES: "pass names={{{}: ...}} with the names of your columns",
 }
 
 
@@ -675,14 +683,22 @@ class InputError(PenaltyModelError, ValueError):
 
 
 @frozen
-class UnreadableFileError(PenaltyModelError, ValueError):
+class UnreadableFileError(FixableError, ValueError):
     """A file as a whole cannot be read."""
 
     path: str
     why: str
+    how: Fix | None = None
 
-    def __str__(self) -> str:
+    @property
+    def problem(self) -> str:
+        """Name the file and what is wrong with it."""
         return f"cannot read {printable(self.path, 400)}: {self.why}"
+
+    @property
+    def fix(self) -> Fix | None:
+        """The argument that says how to read the file."""
+        return self.how
 
 
 # --- Tables.
@@ -729,6 +745,32 @@ class ColumnError(PenaltyModelError, ValueError):
 
     def __str__(self) -> str:
         return f"column {printable(self.column)}: {self.problem}"
+
+
+@frozen
+class MissingColumnsError(FixableError, LookupError):
+    """A table as a whole does not have columns that are needed."""
+
+    what: str
+    missing: tuple[str, ...]
+    there: tuple[str, ...]
+
+    @property
+    def problem(self) -> str:
+        """Name the columns that are missing, and those that are there."""
+        lacks = ", ".join(self.missing)
+        has = ", ".join(printable(name, 40) for name in self.there[:_MOST_NAMES])
+        more = len(self.there) - _MOST_NAMES
+        rest = f" and {more} more" if more > 0 else ""
+        return f"{self.what} has no column {lacks}; its columns are {has or 'none'}{rest}"
+
+    @property
+    def fix(self) -> Fix:
+        """The names of the columns."""
+        return Fix(Argument.NAMES, self.missing[:1])
+
+
+_MOST_NAMES = 20
 
 
 @frozen

@@ -33,6 +33,7 @@ from penaltymodel.errors import (
     InputError,
     InvertedRangeError,
     MissingFact,
+    MissingColumnsError,
     MissingFactError,
     MixedClocksError,
     MoneyTextError,
@@ -306,6 +307,14 @@ SENTENCES = [
         (
             "au/privacy with revenue up to 5 can exceed the integers of Spark; pass "
             "bounds=... with lower bounds, or use polars or DuckDB, which have wider integers"
+        ),
+    ),
+    (
+        MissingColumnsError("the register", ("platform", "sent_at"), ("id", "Datum")),
+        LookupError,
+        (
+            "the register has no column platform, sent_at; its columns are 'id', 'Datum'; "
+            "pass names={'platform': ...} with the names of your columns"
         ),
     ),
     (

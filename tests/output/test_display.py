@@ -639,8 +639,12 @@ class TestExposure:
 
         assert many.lines[1] == "30 rows rejected"
         assert one.lines[1] == "1 row rejected"
-        assert [t.caption for t in many.tables][3] == "Rejected rows (the first 20)"
-        assert len(many.tables[3].rows) == 20
+        assert [t.caption for t in many.tables][3:5] == [
+            "Reasons for rejection",
+            "Rejected rows (the first 20)",
+        ]
+        assert [row[0] for row in many.tables[3].rows] == ["30"]
+        assert len(many.tables[4].rows) == 20
         assert [t.caption for t in one.tables][3] == "Rejected rows"
 
     def test_says_why_requests_make_no_violation(self):

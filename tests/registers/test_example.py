@@ -103,7 +103,7 @@ class TestTheFile:
         table = list(csv.DictReader(file))
         assert [request(row) for row in table] == register
         assert {row["origin"] for row in table} == {ORIGIN}
-        assert tuple(table[0]) == COLUMNS == (*REQUEST_FIELDS, "origin")
+        assert tuple(table[0]) == COLUMNS == (*REQUEST_FIELDS[:-1], "origin")
 
     def test_says_that_it_is_reconstructed(self):
         """Each row says that it is reconstructed."""

@@ -14,7 +14,7 @@ from tests.support.strategies import examples
 
 from penaltymodel.domain.history import Decision, OffenseHistory
 from penaltymodel.domain.platform import Platform
-from penaltymodel.errors import WrongTypeError
+from penaltymodel.errors import MissingColumnsError, WrongTypeError
 from penaltymodel.files.results import Rejected
 from penaltymodel.registers.exposure import exposure
 from penaltymodel.registers.plan import Plan, Prosecution
@@ -149,7 +149,10 @@ def test_needs_no_period_in_the_rows():
     """Without a column for the allowed time, the argument is used."""
     register = pl.DataFrame([ROW]).drop("allowed")
     assert judged(register, allowed=Period(days=1))[0].violations == 1
-    assert judged(register)[0].rejected_rows == 1
+    with pytest.raises(
+        MissingColumnsError, match="no column allowed; its columns are 'id', 'platf"
+    ):
+        judged(register)
 
 
 def test_refuses_what_is_no_register():

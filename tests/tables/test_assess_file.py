@@ -36,9 +36,10 @@ from penaltymodel.errors import (
     WrongValueError,
 )
 from penaltymodel.facts.facts import Facts
+from penaltymodel.files import results
 from penaltymodel.files import sources as tables
 from penaltymodel.files.results import FileAnswer
-from penaltymodel.files.rows import csv_rows
+from penaltymodel.files.rows import rows as read_rows
 from penaltymodel.output import documents
 from penaltymodel.statutes import catalog
 from penaltymodel.tables import Reason
@@ -273,7 +274,7 @@ def test_bad_rows_are_rejected_and_the_others_answered(tmp_path):
     assert "/revenue" in reasons[4]
     assert "/note: must be text" in reasons[4]
     assert (answer.rows, answer.answered, answer.rejected_rows) == (7, 2, 5)
-    assert sum(number for _, number in answer.reasons) == 5
+    assert sum(each.rows for each in answer.reasons) == 5
     assert [each.row for each in answer.rejected] == [2, 3, 4, 5, 7]
 
 
@@ -288,12 +289,16 @@ def test_rows_of_a_typed_table_are_rejected_by_number(tmp_path):
 
 def test_reasons_without_end_are_cut(tmp_path, monkeypatch):
     """Many different bad cells do not fill the memory, and all are counted."""
-    monkeypatch.setattr(sys.modules[_Counts.__module__], "_REASONS", 2)
+    monkeypatch.setattr(results, "_KINDS", 1)
     lines = "".join(f"{n},T,drugs,day {n}\n" for n in range(5))
-    (tmp_path / "v.csv").write_text("id,platform,category,committed_on\n" + lines)
+    (tmp_path / "v.csv").write_text(f"id,platform,category,committed_on\n{lines}5,T\n6,T,x,y,z\n")
     answer = assessed(tmp_path / "v.csv", tmp_path / "o.csv")
-    assert answer.rejected_rows == 5
-    assert answer.reasons[0] == ("other reasons", 3)
+    assert answer.rejected_rows == 7
+    assert [(each.kind, each.rows) for each in answer.reasons] == [
+        ("committed_on: value", 5),
+        ("other reasons", 2),
+    ]
+    assert answer.reasons[0].example.row == 1
 
 
 def test_columns_that_come_late_are_a_bad_row(tmp_path):
@@ -303,7 +308,7 @@ def test_columns_that_come_late_are_a_bad_row(tmp_path):
     (tmp_path / "v.jsonl").write_text(json_lines([*rows, late]))
     answer = assessed(tmp_path / "v.jsonl", tmp_path / "o.csv")
     assert answer.answered == 1_001
-    assert "/repeat: is not a column of the first 1,000 rows" in answer.reasons[0][0]
+    assert "/repeat: is not a column of the first 1,000 rows" in answer.reasons[0].example.reason
 
 
 @pytest.mark.parametrize(
@@ -390,7 +395,7 @@ def test_a_bad_row_is_reported_once(tmp_path, monkeypatch):
 
 def test_a_column_too_late_is_refused(tmp_path, monkeypatch):
     """A column that the first rows lack is a problem of the row that has it."""
-    monkeypatch.setattr(sys.modules[csv_rows.__module__], "HEADER_ROWS", 1)
+    monkeypatch.setattr(sys.modules[read_rows.__module__], "HEADER_ROWS", 1)
     (tmp_path / "v.jsonl").write_text('{"id": "1"}\n{"id": "2", "repeat": true}\n')
     read, _, refused = reading(monkeypatch, tmp_path / "v.jsonl")
     assert pl.concat(read(None, None, None, None))["id"].to_list() == ["1"]
@@ -581,7 +586,7 @@ CANNOT: list[tuple[object, object, dict[str, Any], type[Exception], str]] = [
     ("v.csv", "o.xlsx", {}, WrongValueError, "ends in .parquet or .csv"),
     ("v.csv", "v.csv", {}, WrongValueError, "another file than the source"),
     ("v.csv", "o.csv", {"query": "SELECT 1"}, WrongValueError, ("passed with a database only")),
-    ("v.xlsx", "o.csv", {}, UnreadableFileError, "the suffix must be one of .csv"),
+    ("v.xlsx", "o.csv", {}, UnreadableFileError, "it is not an Excel file"),
     ("nowhere.csv", "o.csv", {}, UnreadableFileError, "no such file"),
     ("empty", "o.csv", {}, UnreadableFileError, "the folder has no files"),
     (

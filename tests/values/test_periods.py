@@ -205,7 +205,13 @@ class TestReadPeriod:
             ("3d", Period(days=3)),
             ("3 days", Period(days=3)),
             ("2weeks", Period(weeks=2)),
-            ("6m", Period(months=6)),
+            ("6 mo", Period(months=6)),
+            ("24H", Period(hours=24)),
+            ("24 hrs", Period(hours=24)),
+            ("PT24H", Period(hours=24)),
+            ("P1Y2M3W4DT5H", Period(years=1, months=2, weeks=3, days=4, hours=5)),
+            ("60 min", Period(hours=1)),
+            ("PT1H60M", Period(hours=2)),
             ("1 month", Period(months=1)),
             ("1y", Period(years=1)),
             ("1000 years", Period(years=1000)),
@@ -219,8 +225,24 @@ class TestReadPeriod:
     @pytest.mark.parametrize(
         "text",
         [
-            *("", "24", "h", "1.5h", "-1d", "+1d", "1  d", " 1d", "1d\n", "1D", "1 min", "1d1h"),
-            *("١d", "1_0d", "10000d", "1e2d", None, 24, b"1d"),
+            *(
+                "",
+                "24",
+                "h",
+                "1.5h",
+                "-1d",
+                "+1d",
+                "1  d",
+                " 1d",
+                "1d\n",
+                "60m",
+                "1 min",
+                "1d1h",
+                "P",
+                "PT",
+                "PT30M",
+            ),
+            *("١d", "1_0d", "1e2d", None, 24, b"1d"),
         ],
     )
     def test_refuses(self, text):
@@ -229,10 +251,10 @@ class TestReadPeriod:
             period(text)
 
         assert str(caught.value).startswith(
-            "a period must be like '24h', '3d', '60 days' or '1y', not "
+            "a period must be like '24h', '3 days', '2 months', '1y' or 'PT24H', not "
         )
 
-    @pytest.mark.parametrize("text", ["0d", "1001d"])
+    @pytest.mark.parametrize("text", ["0d", "1001d", "10000d"])
     def test_refuses_what_is_no_length(self, text):
         """A text with an invalid number is rejected."""
         with pytest.raises(WrongValueError, match=r"^Period"):

@@ -11,13 +11,13 @@ import click
 
 from penaltymodel.cli.common import columns_needed, print_json, progress
 from penaltymodel.cli.options import (
-    converted,
     fact_options,
     facts_from_options,
     first_option,
     json_option,
     law_at_option,
-    named_value,
+    table_options,
+    text_form,
     unchanged_option,
 )
 from penaltymodel.law.words import PersonKind
@@ -42,13 +42,7 @@ from penaltymodel.values.money import Money
     metavar="KEY",
     help="Key of a statute or provision; repeat it if the column under names one per row.",
 )
-@click.option(
-    "--table",
-    metavar="NAME",
-    default="violations",
-    show_default=True,
-    help="Table to read from a database.",
-)
+@table_options
 @click.option(
     "--query", metavar="SQL", help="Query to run on a database instead of reading a table."
 )
@@ -58,14 +52,6 @@ from penaltymodel.values.money import Money
     help="Earlier decisions with a column platform: a file or a database, like SOURCE.",
 )
 @click.option("--rejects", type=click.Path(path_type=Path), help="CSV file for the rejected rows.")
-@click.option(
-    "--column",
-    "columns",
-    multiple=True,
-    metavar="NAME=COLUMN",
-    callback=converted(named_value(str, "committed_on=day")),
-    help="Name of a column in SOURCE, such as 'committed_on=day'; may be repeated.",
-)
 @click.option(
     "--minor-units",
     is_flag=True,
@@ -91,6 +77,9 @@ def assess_table_command(
     history: str | None,
     rejects: Path | None,
     columns: tuple[tuple[str, str], ...],
+    encoding: str | None,
+    separator: str | None,
+    header_row: int,
     person: str,
     is_first: bool | None,
     circumstances: tuple[tuple[str, bool], ...],
@@ -103,8 +92,8 @@ def assess_table_command(
     """
     Calculate the penalty for every violation in a table.
 
-    SOURCE is a Parquet, CSV, JSON Lines, SQLite or DuckDB file, a folder of files of one kind, or
-    postgresql://…, of any length. Its columns are the facts that the law depends on. The new file
+    SOURCE is a Parquet, CSV, JSON Lines, Excel, SQLite or DuckDB file, a folder of files of one kind,
+    or postgresql://…, of any length. Its columns are the facts that the law depends on. The new file
     has all columns of SOURCE and the penalties in minor units. The exit code is 1 if rows were
     rejected.
 
@@ -124,6 +113,7 @@ def assess_table_command(
             history=history,
             rejects=rejects,
             names=dict(columns),
+            form=text_form(encoding, separator, header_row),
             repeat=None if is_first is None else not is_first,
             given=facts_from_options(
                 circumstances=circumstances,

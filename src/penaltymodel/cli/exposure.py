@@ -7,7 +7,7 @@ import csv
 import functools
 import sys
 
-from collections.abc import Callable, Generator, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterator
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -32,6 +32,8 @@ from penaltymodel.cli.options import (
     person_options,
     read_limitation,
     strict_option,
+    table_options,
+    text_form,
     unchanged_option,
 )
 from penaltymodel.domain.history import OffenseHistory
@@ -39,12 +41,14 @@ from penaltymodel.domain.platform import AnnualRevenue, Platform
 from penaltymodel.domain.request import RequestState
 from penaltymodel.files.atomic import written_atomically
 from penaltymodel.files.results import Rejected
-from penaltymodel.files.rows import SUFFIXES, rows, unknown_suffix
+from penaltymodel.files.rows import SUFFIXES, Row, Rows, rows, unknown_suffix
+from penaltymodel.files.text_form import TextForm
 from penaltymodel.interpreters.data import from_data
 from penaltymodel.output import display, documents
 from penaltymodel.registers import example as examples
-from penaltymodel.registers.exposure import RequestLike, exposure
+from penaltymodel.registers.exposure import exposure
 from penaltymodel.registers.plan import Plan, Prosecution
+from penaltymodel.registers.reading import Requests
 from penaltymodel.registers.result import Exposure
 from penaltymodel.values.money import Money
 from penaltymodel.values.periods import period
@@ -60,13 +64,7 @@ if TYPE_CHECKING:
 @click.option(
     "--example", is_flag=True, help="Use the bundled register (the report of 2021 on Twitter)."
 )
-@click.option(
-    "--table",
-    metavar="NAME",
-    default="requests",
-    show_default=True,
-    help="Table to read from a database file.",
-)
+@table_options
 @click.option(
     "--under",
     multiple=True,
@@ -140,7 +138,11 @@ def exposure_command(
     *,
     register: Path | None,
     example: bool,
-    table: str,
+    table: str | None,
+    columns: tuple[tuple[str, str], ...],
+    encoding: str | None,
+    separator: str | None,
+    header_row: int,
     under: tuple[str, ...],
     as_of: date | None,
     plan: str,
@@ -164,9 +166,9 @@ def exposure_command(
     """
     Calculate the penalties for a REGISTER of requests.
 
-    REGISTER is a .csv, .jsonl, SQLite, Parquet or DuckDB file, or a folder of files of one kind,
-    with the columns id, platform, authority, category, sent_at, allowed and removed_at. The exit
-    code is 1 if rows were rejected.
+    REGISTER is a CSV, JSON Lines, Excel, SQLite, Parquet or DuckDB file, or a folder of files of one
+    kind, with the columns platform, authority, category, sent_at, allowed and, if known, id,
+    removed_at and count. The exit code is 1 if rows were rejected.
 
     \b
     Examples:
@@ -187,10 +189,13 @@ def exposure_command(
     facts = facts_from_options(
         circumstances=circumstances, amounts=amounts, counts=counts, words=words
     )
+    form = text_form(encoding, separator, header_row)
     answers: list[Exposure] = []
     with _reject_writer(rejects) as on_reject:
         for key in under or ("ru/as-reported-2021", "ru/koap-13.41"):
-            found = examples.twitter_2021() if register is None else _register(register, table)
+            found = (
+                examples.twitter_2021() if register is None else _register(register, table, form)
+            )
             with progress(f"requests under {key}") as show:
                 answer = exposure(
                     _counted(found, show),
@@ -209,6 +214,7 @@ def exposure_command(
                     ),
                     given=facts,
                     states=[RequestState(state) for state in states],
+                    names=dict(columns),
                     on_reject=functools.partial(on_reject, key),
                     **options,
                 )
@@ -228,16 +234,16 @@ def _as_text(answer: Exposure) -> str:
     return plain(display.exposure_view(answer, lambda fix: as_option(fix, exposure_command)))
 
 
-def _register(path: Path, table: str) -> Iterable[RequestLike] | pl.LazyFrame:
+def _register(path: Path, table: str | None, form: TextForm) -> Rows | pl.LazyFrame:
     """Open a register: as rows that are read one by one, or as a table of polars."""
     suffix = path.suffix.lower()
     if path.is_dir() or suffix in _TABLES:
         with columns_needed():
             from penaltymodel.files.sources import open_register  # noqa: PLC0415  # loads the engine
-        return open_register(path, table)
+        return open_register(path, table, form)
     if suffix not in SUFFIXES:
         raise unknown_suffix(path, _TABLES | SUFFIXES)
-    return rows(path, table=table)
+    return rows(path, table=table, usual_table="requests", form=form)
 
 
 _TABLES = frozenset({".parquet", ".pq", ".duckdb"})
@@ -279,17 +285,15 @@ def _reject_writer(path: Path | None) -> Generator[Callable[[str, Rejected], Non
         yield write
 
 
-def _counted(
-    requests: Iterable[RequestLike] | pl.LazyFrame, show: Callable[[int, int | None], None]
-) -> Iterable[RequestLike] | pl.LazyFrame:
+def _counted(requests: Requests, show: Callable[[int, int | None], None]) -> Requests:
     """Return *requests*; *show* gets their number while they are read one by one."""
-    if not isinstance(requests, Iterable):
+    if not isinstance(requests, Rows):
         return requests
 
-    def counted() -> Iterator[RequestLike]:
+    def counted() -> Iterator[Row]:
         for number, each in enumerate(requests, 1):
             yield each
             if not number % 1_000:
                 show(number, None)
 
-    return counted()
+    return Rows(requests.columns, requests.origin, counted)

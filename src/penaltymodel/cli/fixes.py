@@ -27,6 +27,13 @@ OPTIONS: dict[Argument, tuple[str, str]] = {
     Argument.COUNT: ("counts", "pass --count '{}=NUMBER'"),
     Argument.FLAG: ("circumstances", "pass --circumstance '{0}=yes' or '{0}=no'"),
     Argument.WORD: ("words", "pass --word '{}=WORD'"),
+    Argument.ENCODING: ("encoding", "pass --encoding {}"),
+    Argument.HEADER_ROW: (
+        "header_row",
+        "pass --header-row with the number of the line with names",
+    ),
+    Argument.TABLE: ("table", "pass --table NAME"),
+    Argument.NAMES: ("columns", "pass --column '{}=COLUMN' with the names of your columns"),
 }
 """The parameter of a command that gives each argument, and how to pass it."""
 

@@ -14,6 +14,7 @@ import click
 from penaltymodel.domain.platform import AnnualRevenue
 from penaltymodel.errors import PenaltyModelError, WrongValueError
 from penaltymodel.facts.facts import NOTHING_GIVEN, Facts
+from penaltymodel.files.text_form import TextForm
 from penaltymodel.law.statute import LawAt
 from penaltymodel.law.words import PersonKind, Role, Size
 from penaltymodel.values.money import Money, parse_money
@@ -154,6 +155,49 @@ person_options = _options(
         ),
     ),
 )
+table_options = _options(
+    click.option(
+        "--table",
+        metavar="NAME",
+        help="Table of a database or sheet of an Excel file to read, if there are several.",
+    ),
+    click.option(
+        "--column",
+        "columns",
+        multiple=True,
+        metavar="NAME=COLUMN",
+        callback=converted(named_value(str, "committed_on=day")),
+        help="Name of a column in the file, such as 'committed_on=day'; may be repeated.",
+    ),
+    click.option(
+        "--encoding",
+        metavar="NAME",
+        help="Encoding of a CSV file, such as cp1251. [default: UTF-8]",
+    ),
+    click.option(
+        "--separator",
+        metavar="CHARACTER",
+        help="Character between the cells of a CSV file. [default: as in the header]",
+    ),
+    click.option(
+        "--header-row",
+        type=click.IntRange(0),
+        default=1,
+        show_default=True,
+        help="Line with the names of the columns; 0 if there is none: they are 1, 2 and so on.",
+    ),
+)
+
+
+def text_form(encoding: str | None, separator: str | None, header_row: int) -> TextForm:
+    """Return how a text file is written, as the options say."""
+    return TextForm(
+        encoding=encoding,
+        separator="\t" if separator == "\\t" else separator,
+        header_row=header_row,
+    )
+
+
 json_option = click.option("--json", "as_json", is_flag=True, help="Print the result as JSON.")
 unchanged_option = click.option(
     "--assume-unchanged",

@@ -29,7 +29,8 @@ class Request:
     """
     A request of an authority to remove or restrict one item.
 
-    *sent_at* and *removed_at* are both days, or both datetimes with or without a time zone.
+    *sent_at* and *removed_at* are both days, or both datetimes with or without a time zone. Hours
+    are elapsed time.
     *allowed* is the time that the law allows. *removed_at* is None if the item is still there.
 
     >>> request = Request(
@@ -105,7 +106,7 @@ class Request:
         if not isinstance(moment, date):
             raise WrongTypeError("moment", "a datetime or a date", moment)
         if isinstance(self.sent_at, datetime) and type(moment) is date:
-            last_instant = datetime.max.time()
+            last_instant = datetime.max.time().replace(fold=1)
             return datetime.combine(moment, last_instant, tzinfo=self.sent_at.tzinfo)
         return moment
 

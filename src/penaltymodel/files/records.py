@@ -7,6 +7,8 @@ Rows come one at a time from :mod:`penaltymodel.files.rows`. A row with errors r
 
 from __future__ import annotations
 
+import re
+
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date, datetime
 from pathlib import Path
@@ -24,8 +26,20 @@ from penaltymodel.values.reading import read_day, read_moment
 
 T = TypeVar("T")
 
-REQUEST_FIELDS = ("id", "platform", "authority", "category", "sent_at", "allowed", "removed_at")
-"""The columns of a register; *removed_at* is optional, and other columns are ignored."""
+REQUEST_FIELDS = (
+    "id",
+    "platform",
+    "authority",
+    "category",
+    "sent_at",
+    "allowed",
+    "removed_at",
+    "count",
+)
+"""
+The columns of a register. Without *id*, a request has the place of its row as its id; *count* is the
+number of requests that a row stands for, by default one. *removed_at* is optional.
+"""
 
 DECISION_FIELDS = (
     "under",
@@ -126,11 +140,13 @@ def request(
     *,
     allowed: Period | None = None,
     authority: str | None = None,
+    place: str | None = None,
 ) -> Request:
     """
     Return the request in a row.
 
-    *allowed* and *authority* are the defaults for rows without them.
+    *allowed* and *authority* are the defaults for rows without them, and *place* is the id of a row
+    without an id.
 
     >>> request({
     ...     "id": "1", "platform": "Twitter", "authority": "Roskomnadzor", "category": "drugs",
@@ -142,7 +158,8 @@ def request(
         InputError: All errors of the row.
     """
     row = _FieldReader(fields)
-    id, platform = row.text("id"), row.text("platform")
+    id = row.text("id", required=place is None) or place or ""
+    platform = row.text("platform")
     who = row.text("authority", required=authority is None) or authority or ""
     category = row.text("category")
     sent_at = row.moment("sent_at")
@@ -150,6 +167,10 @@ def request(
         "allowed", period, "a period such as '24h'", ready=(Period,), required=allowed is None
     )
     removed_at = row.moment("removed_at", required=False)
+    try:
+        request_count(fields)
+    except InputError as error:
+        row.problems += error.problems
     row.check()
     return _build(
         lambda: Request(
@@ -162,6 +183,29 @@ def request(
             removed_at=removed_at,
         )
     )
+
+
+def request_count(fields: Mapping[str, object]) -> int:
+    """
+    Return how many requests a row stands for: its *count*, or one.
+
+    >>> request_count({"count": "500"}), request_count({})
+    (500, 1)
+
+    Raises:
+        InputError: The count is not a whole number.
+    """
+    given = fields.get("count")
+    if given is None or given == "":
+        return 1
+    number = int(given) if isinstance(given, str) and _COUNT.fullmatch(given) else given
+    if type(number) is not int or not 0 <= number < 10**12:
+        message = f"must be a whole number, not {printable(given)}"
+        raise InputError((Problem("/count", "value", message),))
+    return number
+
+
+_COUNT = re.compile(r"[0-9]{1,12}")
 
 
 def decision(fields: Mapping[str, object]) -> Decision:
@@ -214,7 +258,7 @@ def decisions(path: str | Path) -> dict[str, list[Decision]]:
         UnreadableFileError: The file as a whole cannot be read.
         InputError: A row is wrong. It is not skipped: a missing decision would give wrong results.
     """
-    return decisions_by_platform(rows(path, table="decisions"))
+    return decisions_by_platform(rows(path, usual_table="decisions"))
 
 
 def decisions_by_platform(found_rows: Iterable[Row]) -> dict[str, list[Decision]]:

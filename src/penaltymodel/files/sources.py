@@ -36,12 +36,14 @@ from penaltymodel.files.rows import (
     SQLITE,
     SUFFIXES,
     Row,
-    column_names,
+    Rows,
     database_rows,
     rows,
     unknown_suffix,
 )
+from penaltymodel.files.text_form import AS_USUAL, TextForm
 from penaltymodel.statutes import LawLike
+from penaltymodel.values.headers import ColumnFinder
 
 
 if TYPE_CHECKING:
@@ -54,8 +56,8 @@ ROW, PLACE = "penaltymodel: row", "penaltymodel: place"
 BLOCK = 65_536
 """The number of rows in a block."""
 
-OnReject: TypeAlias = Callable[[int, str, str], None]
-"""Called with the number of a row, its place, and the reason why it cannot be read."""
+OnReject: TypeAlias = Callable[[int, str, Exception], None]
+"""Called with the number of a row, its place, and the error that says why it cannot be read."""
 
 
 @frozen
@@ -78,8 +80,9 @@ def open_table(
     law: LawLike = None,
     on_reject: OnReject,
     names: Mapping[str, str] | None = None,
-    table: str = "violations",
+    table: str | None = None,
     query: str | None = None,
+    form: TextForm = AS_USUAL,
     minor_units: bool = False,
 ) -> StreamedTable:
     """
@@ -92,20 +95,25 @@ def open_table(
         law: The statutes, by default those of the catalog.
         on_reject: Called for every row that cannot be read.
         names: The names of columns in the table, if they differ from ours.
-        table: The table to read from a database.
+        table: The table of a database or the sheet of an Excel file; by default ``violations``, or
+            the only one.
         query: A query to run instead of reading a table.
+        form: The encoding, the separator and the row of the header of a CSV file or a sheet.
         minor_units: Read whole numbers in text as minor units, such as kopecks.
 
     Raises:
         UnreadableFileError: The source does not exist, or its content does not fit its suffix.
         WrongValueError: *query* is given, but *source* is not a database.
     """
-    kinds = {
-        (names or {}).get(name, name): kind for name, kind in column_types(under, law).items()
-    }
-    found = _opened(source, table, query)
+    found = _opened(source, table, query, form, usual="violations")
     if isinstance(found, StreamedTable):
         return found
+    finder = ColumnFinder(found.columns, names)
+    kinds = {
+        theirs: kind
+        for name, kind in column_types(under, law).items()
+        if (theirs := finder.find(name)) is not None
+    }
     return _table_of_rows(found, kinds, on_reject, minor_units=minor_units)
 
 
@@ -115,32 +123,34 @@ _ENDINGS = _PARQUET | _DUCKDB | SUFFIXES
 
 
 def _opened(
-    source: str | Path, table: str, query: str | None = None
-) -> StreamedTable | _RowSource:
+    source: str | Path, table: str | None, query: str | None, form: TextForm, *, usual: str
+) -> StreamedTable | Rows:
     """Open a source: Parquet and DuckDB as a table, others row by row."""
     if "://" in str(source):
-        return _postgres(str(source), table, query)
-    files, ending = _files(Path(source))
+        return _postgres(str(source), table or usual, query)
+    path = Path(source)
+    files, ending = _files(path)
     if query is not None and ending not in _DATABASES:
         raise WrongValueError("query", "passed with a database only", str(source))
     if ending in _PARQUET:
         return _parquet(files)
     if ending in _DUCKDB:
-        return _duckdb(files[0], table, query)
-    return _row_files(files, table, query)
+        return _duckdb(files[0], table or usual, query)
+    if files == [path]:
+        return rows(path, table=table, usual_table=usual, query=query, form=form)
+    return _row_files(path, files, table, form)
 
 
 def _files(path: Path) -> tuple[list[Path], str]:
     """Return the files of *path* in order, and their common suffix."""
     if not path.exists():
         raise UnreadableFileError(str(path), "no such file")
-    found = [path]
-    if path.is_dir():
-        hidden = ("_", ".")
-        found = sorted(p for p in path.iterdir() if p.is_file() and not p.name.startswith(hidden))
+    found = sorted(_inside(path, path)) if path.is_dir() else [path]
     if not found:
         raise UnreadableFileError(str(path), "the folder has no files")
     for each in found:
+        if not each.is_file():
+            raise UnreadableFileError(str(each), "it is not a file, or a link to nothing")
         if each.suffix.lower() not in _ENDINGS:
             raise unknown_suffix(each, _ENDINGS)
     endings = {each.suffix.lower() for each in found}
@@ -151,15 +161,28 @@ def _files(path: Path) -> tuple[list[Path], str]:
     return found, endings.pop()
 
 
-def open_register(source: Path, table: str) -> pl.LazyFrame | Iterator[Row]:
+def _inside(top: Path, folder: Path) -> Iterator[Path]:
+    """Iterate over everything in a folder and its folders but what is hidden by its name."""
+    for each in folder.iterdir():
+        if each.name.startswith(("_", ".")):
+            continue
+        if each.is_dir() and not each.is_symlink():
+            yield from _inside(top, each)
+        else:
+            yield each
+
+
+def open_register(
+    source: Path, table: str | None = None, form: TextForm = AS_USUAL
+) -> pl.LazyFrame | Rows:
     """
     Open a register of requests: Parquet and DuckDB as a table, others row by row.
 
     Raises:
         UnreadableFileError: The source does not exist, or its content does not fit its suffix.
     """
-    found = _opened(source, table)
-    return found.frame.drop(ROW) if isinstance(found, StreamedTable) else found.rows()
+    found = _opened(source, table, None, form, usual="requests")
+    return found.frame.drop(ROW) if isinstance(found, StreamedTable) else found
 
 
 def open_decisions(source: str | Path) -> pl.LazyFrame | dict[str, OffenseHistory]:
@@ -172,11 +195,11 @@ def open_decisions(source: str | Path) -> pl.LazyFrame | dict[str, OffenseHistor
         UnreadableFileError: The source does not exist, or its content does not fit its suffix.
         InputError: A row is wrong. It is not skipped: a missing decision would give wrong results.
     """
-    found = _opened(source, "decisions")
+    found = _opened(source, None, None, AS_USUAL, usual="decisions")
     if isinstance(found, StreamedTable):
         return found.frame.drop(ROW)
     try:
-        return _histories(found.rows())
+        return _histories(found)
     except InputError as error:
         error.add_note(f"in the earlier decisions: {printable(_without_password(str(source)))}")
         raise
@@ -195,7 +218,7 @@ def _histories(found: Iterable[Row]) -> dict[str, OffenseHistory]:
 
 def _parquet(files: list[Path]) -> StreamedTable:
     try:
-        frame = pl.scan_parquet(files, row_index_name=ROW, glob=False)
+        frame = pl.scan_parquet(files, row_index_name=ROW, glob=False, hive_partitioning=True)
         number = frame.select(pl.len()).collect().item()
     except (pl.exceptions.PolarsError, OSError) as error:
         raise UnreadableFileError(
@@ -274,29 +297,33 @@ def _streamed(
 # --- Sources of rows.
 
 
-@frozen
-class _RowSource:
-    """A source of rows, and the names of their columns."""
+def _row_files(folder: Path, files: list[Path], table: str | None, form: TextForm) -> Rows:
+    """Return the rows of the files in a folder; folders such as ``year=2021`` are columns as well."""
+    opened = [(each, rows(each, table=table, form=form)) for each in files]
+    names = dict.fromkeys(name for path, each in opened for name in each.columns)
+    names |= dict.fromkeys(name for path in files for name in _partition(folder, path))
 
-    columns: tuple[str, ...]
-    rows: Callable[[], Iterator[Row]]
-
-
-def _row_files(files: list[Path], table: str, query: str | None) -> _RowSource:
     def read() -> Iterator[Row]:
         before = 0
-        for path in files:
+        for path, found in opened:
             number = 0
-            for each in rows(path, table=table, query=query):
+            more = _partition(folder, path)
+            for each in found:
                 number = each.number
-                place = each.place if len(files) == 1 else f"{path.name} {each.place}"
-                yield Row(before + number, place, each.fields, each.problem)
+                place = f"{path.relative_to(folder)} {each.place}"
+                yield Row(before + number, place, {**more, **each.fields}, each.problem)
             before += number
 
-    return _RowSource(column_names(files[0], table=table, query=query), read)
+    return Rows(tuple(names), str(folder), read)
 
 
-def _postgres(address: str, table: str, query: str | None) -> _RowSource:
+def _partition(folder: Path, path: Path) -> dict[str, str]:
+    """Return the columns that the folders between *folder* and *path* give."""
+    parts = (part.partition("=") for part in path.relative_to(folder).parts[:-1])
+    return {name: value for name, equals, value in parts if equals}
+
+
+def _postgres(address: str, table: str, query: str | None) -> Rows:
     import psycopg  # noqa: PLC0415  # an optional library
 
     from psycopg import sql  # noqa: PLC0415
@@ -324,7 +351,7 @@ def _postgres(address: str, table: str, query: str | None) -> _RowSource:
         with open_cursor() as cursor:
             yield from database_rows(names, cursor)
 
-    return _RowSource(names, read)
+    return Rows(names, shown, read)
 
 
 def _without_password(address: str) -> str:
@@ -333,7 +360,7 @@ def _without_password(address: str) -> str:
 
 
 def _table_of_rows(
-    found: _RowSource, kinds: Mapping[str, ColumnType], on_reject: OnReject, *, minor_units: bool
+    found: Rows, kinds: Mapping[str, ColumnType], on_reject: OnReject, *, minor_units: bool
 ) -> StreamedTable:
     known = {name: kinds.get(name, ANY_TEXT) for name in found.columns}
     readers = {name: kind.reader(minor_units=minor_units) for name, kind in known.items()}
@@ -345,20 +372,20 @@ def _table_of_rows(
     def blocks() -> Iterator[pl.DataFrame]:
         # Some calculations read the table twice; a bad row is reported once.
         report = reporters.pop() if reporters else _ignore
-        source = found.rows()
+        source = iter(found)
         while block := list(itertools.islice(source, BLOCK)):
             good: list[list[object]] = []
             for row in block:
                 try:
                     good.append([row.number, row.place, *_cells(row, readers)])
                 except InputError as error:
-                    report(row.number, row.place, str(error))
+                    report(row.number, row.place, error)
             yield pl.DataFrame(good, schema=schema, orient="row")
 
     return _streamed(blocks, schema, None)
 
 
-def _ignore(_row: int, _place: str, _reason: str) -> None:
+def _ignore(_row: int, _place: str, _error: Exception) -> None:
     """Do nothing."""
 
 

@@ -186,6 +186,7 @@ def exposure_view(value: Exposure, write_fix: Callable[[Fix], str] = str) -> Vie
             if any(line.is_repeat != NO for line in value.lines)
             else _NO_TABLE,
             _tallies(value.tallies),
+            _reasons(value),
             _rejected(value),
             Table(
                 "Assumptions",
@@ -202,15 +203,10 @@ def _file_answer(value: FileAnswer) -> View:
         f"{value.rejected_rows:,} rejected",
         *(f"total: {span(each)}" for each in value.totals),
     ]
-    more = value.rejected_rows > len(value.rejected)
-    found = value.reasons[:_SHOWN_REJECTS] if more else ()
-    reasons = tuple((f"{number:,}", reason) for reason, number in found)
     return View(
         f"Violations under {', '.join(value.under)}",
         tuple(lines),
-        _non_empty(
-            Table("Reasons for rejection", ("Rows", "Reason"), reasons, (0,)), _rejected(value)
-        ),
+        _non_empty(_reasons(value), _rejected(value)),
     )
 
 
@@ -282,6 +278,14 @@ def _tallies(tallies: tuple[Tally, ...]) -> Table:
 
 
 _SHOWN_REJECTS = 20
+
+
+def _reasons(value: Exposure | FileAnswer) -> Table:
+    """Return the kinds of reasons, if the rejected rows are too many to show."""
+    many = value.rejected_rows > _SHOWN_REJECTS
+    found = value.reasons[:_SHOWN_REJECTS] if many else ()
+    rows = tuple((f"{each.rows:,}", each.kind, each.example.reason) for each in found)
+    return Table("Reasons for rejection", ("Rows", "Reason", "Example"), rows, (0,))
 
 
 def _rejected(value: Exposure | FileAnswer) -> Table:

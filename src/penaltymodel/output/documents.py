@@ -22,7 +22,7 @@ from penaltymodel.engine.assessment import Assessment
 from penaltymodel.engine.compare import Comparison
 from penaltymodel.engine.findings import findings
 from penaltymodel.engine.inputs import Input, inputs
-from penaltymodel.files.results import FileAnswer, Rejected
+from penaltymodel.files.results import FileAnswer, Reason, Rejected
 from penaltymodel.interpreters.data import SCHEMA, to_data
 from penaltymodel.interpreters.evaluate import Step
 from penaltymodel.interpreters.latex import latex
@@ -66,7 +66,7 @@ def _plain(value: Any) -> Any:
             }
         case Input():
             return _attributes(value, "name kind about unit period words is_closed presumed")
-        case Tally() | Rejected() | Score():
+        case Tally() | Reason() | Rejected() | Score():
             return attrs.asdict(value)
         case _:
             return value
@@ -151,7 +151,7 @@ def _exposure(value: Exposure) -> Document:
             | {"missing": list(map(str, line.missing))}
             for line in value.lines
         ],
-        **_attributes(value, "rejected_rows rejected"),
+        **_attributes(value, "rejected_rows reasons rejected"),
     }
 
 
@@ -159,8 +159,7 @@ def table_answer(value: FileAnswer) -> Document:
     """Return *value* as a document of kind ``table``."""
     return _document(
         "table",
-        **_attributes(value, "under rows answered rejected_rows totals rejected"),
-        reasons=[{"reason": reason, "rows": number} for reason, number in value.reasons],
+        **_attributes(value, "under rows answered rejected_rows totals reasons rejected"),
     )
 
 

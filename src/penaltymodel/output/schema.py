@@ -115,6 +115,7 @@ _LINE = _shape(
     missing=_TEXTS,
 )
 _REJECTED = _shape(row=_NUMBER, place=_TEXT, reason=_TEXT)
+_REASON = _shape(kind=_TEXT, rows=_NUMBER, example=_REJECTED)
 _EXPOSURE = _shape(
     under=_TEXT,
     as_of=_SOME_DAY,
@@ -138,6 +139,7 @@ _EXPOSURE = _shape(
     ),
     lines=_listed(_LINE),
     rejected_rows=_NUMBER,
+    reasons=_listed(_REASON),
     rejected=_listed(_REJECTED),
 )
 _INPUT = _shape(
@@ -235,7 +237,7 @@ _DOCUMENTS: dict[str, dict[str, Document]] = {
         "answered": _NUMBER,
         "rejected_rows": _NUMBER,
         "totals": _listed(_ENDS),
-        "reasons": _listed(_shape(reason=_TEXT, rows=_NUMBER)),
+        "reasons": _listed(_REASON),
         "rejected": _listed(_REJECTED),
     },
     "statutes": {"statutes": _listed(_shape(**_OVERVIEW))},

@@ -23,7 +23,7 @@ from penaltymodel.errors import (
     printable,
 )
 from penaltymodel.facts.facts import Facts
-from penaltymodel.files.results import Rejected
+from penaltymodel.files.results import Rejects
 from penaltymodel.law.law import Law
 from penaltymodel.registers.plan import Plan, Prosecution
 from penaltymodel.registers.result import Exposure, Line, Tally
@@ -147,7 +147,7 @@ class Register:
         due_on = violation.began_on if by_day else None
         self.kinds[_Kind(*key, violation.committed_on, due_on)] += many
 
-    def result(self, rejected: tuple[Rejected, ...], rejected_rows: int) -> Exposure:
+    def result(self, rejects: Rejects) -> Exposure:
         """Assess the kinds, join them to cases, and add up."""
         lines = tuple(self._lines())
         missing = dict.fromkeys(fact for line in lines for fact in line.missing)
@@ -164,8 +164,9 @@ class Register:
             repeat=_added(line.repeat for line in lines),
             by_history=_added(line.by_history for line in lines),
             missing=tuple(missing),
-            rejected=rejected,
-            rejected_rows=rejected_rows,
+            rejected=tuple(rejects.first),
+            rejected_rows=rejects.number,
+            reasons=rejects.reasons,
             assumptions=self._assumptions(),
         )
 

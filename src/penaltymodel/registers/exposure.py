@@ -7,32 +7,26 @@ three protocols. So you always state the plan, and the result has first offenses
 
 from __future__ import annotations
 
-import functools
-
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from types import UnionType
-from typing import TYPE_CHECKING, TypeAlias, TypeGuard, cast
+from typing import TYPE_CHECKING, cast
 
 from penaltymodel.domain.history import OffenseHistory
 from penaltymodel.domain.platform import Platform
-from penaltymodel.domain.request import Request, RequestState
+from penaltymodel.domain.request import RequestState
 from penaltymodel.engine.given import check_given
 from penaltymodel.errors import (
     ChronologyError,
     DuplicateIdError,
-    InputError,
-    PenaltyModelError,
-    Problem,
     WrongTypeError,
     WrongValueError,
 )
 from penaltymodel.facts.facts import NOTHING_GIVEN, Facts
-from penaltymodel.files.records import request as read_request
-from penaltymodel.files.results import Rejected
-from penaltymodel.files.rows import Row
+from penaltymodel.files.results import Rejected, Rejects
 from penaltymodel.registers.counting import Register
 from penaltymodel.registers.plan import Plan, Prosecution
+from penaltymodel.registers.reading import RegisterReader, Requests, is_table
 from penaltymodel.registers.result import Exposure
 from penaltymodel.statutes import LawLike, as_law
 from penaltymodel.values.periods import Period, a_day
@@ -40,16 +34,11 @@ from penaltymodel.values.reading import all_of, member
 
 
 if TYPE_CHECKING:
-    import polars as pl
-
-
-RequestLike: TypeAlias = Request | Row | Mapping[str, object]
-
-_SHOWN_REJECTS = 1_000
+    pass
 
 
 def exposure(
-    requests: Iterable[RequestLike] | pl.DataFrame | pl.LazyFrame,
+    requests: Requests,
     platforms: Iterable[Platform],
     *,
     under: str,
@@ -64,6 +53,7 @@ def exposure(
     allowed: Period | None = None,
     authority: str | None = None,
     unique_ids: bool = False,
+    names: Mapping[str, str] | None = None,
     assume_unchanged: bool = False,
     decided_on: date | None = None,
     strict: bool = False,
@@ -78,8 +68,9 @@ def exposure(
     Args:
         requests: Requests, mappings with the columns of a register, ``files.rows(path)``, or a
             table of polars or of another library with the Arrow interface, such as pandas or
-            DuckDB. Equal rows of a table are counted together, which is much faster and gives
-            the same result.
+            DuckDB. Equal rows are counted together, which is much faster and gives the same
+            result. The names of columns may differ from ours in case and spaces. A row may stand
+            for several requests: a column ``count`` has their number.
         platforms: The platforms of the register, with their kind and revenues.
         under: The key of a statute, or of one of its provisions.
         as_of: The state of the register is that at the end of this day. It is also taken to be
@@ -94,6 +85,7 @@ def exposure(
         allowed: The time to comply, for rows that do not have one.
         authority: The authority, for rows that do not have one.
         unique_ids: Reject a second request with the same id. This keeps every id in memory.
+        names: Maps our names of columns to those of the register, where they differ.
         assume_unchanged: Apply the last coded text to days after the coded law.
         decided_on: The day of the decision on every case, for laws whose revenue depends on it.
         strict: Reject what needs a sum that is not given, such as a revenue. By default, its amount
@@ -113,6 +105,7 @@ def exposure(
         UnknownFactError: The statute does not know a fact in *given*.
         ChronologyError: *decided_on* is before *as_of*.
         OutsideCodedLawError: The law of *as_of* is not coded.
+        ColumnError, MissingColumnsError: The register lacks columns, or two of them have one name.
         WrongTypeError, WrongValueError: An argument cannot take its value. A wrong row raises no
             error: it becomes a :class:`Rejected`.
     """
@@ -127,6 +120,7 @@ def exposure(
         authority=authority,
         states=states,
         unique_ids=unique_ids,
+        names=names,
         assume_unchanged=assume_unchanged,
         strict=strict,
         on_reject=on_reject,
@@ -160,78 +154,24 @@ def exposure(
         strict=strict,
         known_through=statute.known_through,
     )
-    rejected: list[Rejected] = []
-    rejected_rows = 0
-    seen: set[str] | None = set() if unique_ids else None
-    read = functools.partial(_as_request, seen=seen, allowed=allowed, authority=authority)
-    if _is_table(requests):
-        found = _alike(requests, register, read, allowed=allowed, singly=unique_ids)
-    else:
-        found = _singly(cast("Iterable[RequestLike]", requests))
-    for row, one, many in found:
-        try:
-            register.count(read(one), many)
-        except PenaltyModelError as error:
-            refusal = Rejected(row.number, row.place, str(error))
-            rejected_rows += 1
-            if rejected_rows <= _SHOWN_REJECTS:
-                rejected.append(refusal)
-            if on_reject is not None:
-                on_reject(refusal)
-    return register.result(tuple(rejected), rejected_rows)
-
-
-_Counted: TypeAlias = tuple[Row, RequestLike, int]
-
-
-def _is_table(requests: object) -> TypeGuard[pl.DataFrame | pl.LazyFrame]:
-    """Return whether *requests* is a table of polars, or one with the Arrow interface."""
-    is_polars = type(requests).__module__.partition(".")[0] == "polars"
-    return is_polars or hasattr(requests, "__arrow_c_stream__")
-
-
-def _singly(requests: Iterable[RequestLike]) -> Iterator[_Counted]:
-    for number, one in enumerate(requests, 1):
-        row = one if isinstance(one, Row) else Row(number, f"row {number}", {})
-        yield row, one, 1
-
-
-def _alike(
-    requests: pl.DataFrame | pl.LazyFrame,
-    register: Register,
-    read: Callable[[RequestLike], Request],
-    *,
-    allowed: Period | None,
-    singly: bool,
-) -> Iterator[_Counted]:
-    """Yield the rows of a table; those that are counted alike as one, unless *singly*."""
-    from penaltymodel.registers.grouping import group_rows  # noqa: PLC0415  # loads the engine
-
-    def refuses(row: Row) -> bool:
-        try:
-            register.admit(read(row))
-        except PenaltyModelError:
-            return True
-        return False
-
-    by_day = register.plan.prosecution is Prosecution.PER_CATEGORY_AND_DAY
-    rows = group_rows(
-        requests,
-        as_of=register.as_of,
+    reader = RegisterReader(
+        register=register,
+        names=names or {},
         allowed=allowed,
-        by_day=by_day,
-        refuses=refuses,
-        singly=singly,
+        authority=authority,
+        unique_ids=unique_ids,
     )
-    return ((row, row, many) for row, many in rows)
+    rejects = Rejects(on_reject)
+    for row, error in reader.count(requests):
+        rejects.add(row.number, row.place, error)
+    return register.result(rejects)
 
 
 def _check_arguments(requests: object, history: object, **others: object) -> None:
     """Check the arguments that would otherwise make every row fail."""
     # A path and one mapping can be iterated over as well: letter by letter, key by key.
-    given = requests
-    can_be_read = isinstance(given, Iterable) or _is_table(given)
-    if isinstance(given, (str, bytes, Mapping)) or not can_be_read:
+    can_be_read = isinstance(requests, Iterable) or is_table(requests)
+    if isinstance(requests, (str, bytes, Mapping)) or not can_be_read:
         expected = "an iterable of Requests or mappings, such as files.rows(path)"
         raise WrongTypeError("requests", expected, requests)
     if history is not None and not _is_history_by_platform(history):
@@ -256,6 +196,7 @@ _ARGUMENTS: tuple[tuple[str, type | UnionType, str], ...] = (
     ("authority", str | None, "text or None"),
     ("states", Iterable, "several states of requests"),
     ("unique_ids", bool, "True or False"),
+    ("names", Mapping | None, "a mapping from our names of columns to yours"),
     ("assume_unchanged", bool, "True or False"),
     ("strict", bool, "True or False"),
 )
@@ -282,21 +223,3 @@ def _by_name(platforms: Iterable[Platform]) -> dict[str, Platform]:
             raise DuplicateIdError("platforms", platform.name)
         found[platform.name] = platform
     return found
-
-
-def _as_request(
-    one: RequestLike, *, seen: set[str] | None, allowed: Period | None, authority: str | None
-) -> Request:
-    if isinstance(one, Row):
-        if one.problem:
-            raise InputError((Problem("", "row", one.problem),))
-        one = one.fields
-    if not isinstance(one, Request):
-        if not isinstance(one, Mapping):
-            raise WrongTypeError("a row of the register", "a Request or a mapping", one)
-        one = read_request(one, allowed=allowed, authority=authority)
-    if seen is not None:
-        if one.id in seen:
-            raise DuplicateIdError("requests", one.id)
-        seen.add(one.id)
-    return one

@@ -7,7 +7,7 @@ from datetime import date
 from attrs import field, frozen
 
 from penaltymodel.errors import MissingFact
-from penaltymodel.files.results import Rejected
+from penaltymodel.files.results import Reason, Rejected
 from penaltymodel.registers.plan import Plan
 from penaltymodel.values.money import Money
 from penaltymodel.values.ranges import Range
@@ -66,7 +66,8 @@ class Exposure(Shown):
 
     *first*, *repeat* and *by_history* add up the lines; they are None if an amount is not known, and
     without upper end if a sum is not given.
-    *rejected_rows* is the number of rejected rows, of which *rejected* has the first thousand.
+    *rejected_rows* is the number of rejected rows, of which *rejected* has the first thousand, and
+    *reasons* the number for each kind of reason.
     *assumptions* has what was assumed, one sentence each.
     """
 
@@ -81,6 +82,7 @@ class Exposure(Shown):
     missing: tuple[MissingFact, ...] = field(repr=short_repr)
     rejected: tuple[Rejected, ...] = field(repr=short_repr)
     rejected_rows: int
+    reasons: tuple[Reason, ...] = field(repr=short_repr)
     assumptions: tuple[str, ...] = field(repr=short_repr)
 
     @property

@@ -25,8 +25,9 @@ from attrs import define, field
 from penaltymodel.domain.history import OffenseHistory
 from penaltymodel.errors import UnreadableFileError, WrongTypeError, WrongValueError, printable
 from penaltymodel.files.atomic import written_atomically
-from penaltymodel.files.results import FileAnswer, Rejected
+from penaltymodel.files.results import FileAnswer, Rejected, Rejects, kind_of
 from penaltymodel.files.sources import PLACE, ROW, StreamedTable, open_decisions, open_table
+from penaltymodel.files.text_form import AS_USUAL, TextForm
 from penaltymodel.law.law import Law
 from penaltymodel.statutes import LawLike, as_law
 from penaltymodel.tables.assess_table import assess_table
@@ -49,8 +50,9 @@ def assess_file(
     history: str | Path | Mapping[str, OffenseHistory] | None = None,
     rejects: str | Path | None = None,
     names: Mapping[str, str] | None = None,
-    table: str = "violations",
+    table: str | None = None,
     query: str | None = None,
+    form: TextForm = AS_USUAL,
     minor_units: bool = False,
     on_rows: Callable[[int, int | None], None] | None = None,
     **options: Any,
@@ -71,8 +73,10 @@ def assess_file(
             ``decisions``), or histories by the name of the platform.
         rejects: A CSV file for the rows that cannot be assessed.
         names: The names of columns in the source, where they differ.
-        table: The table of a database to read.
+        table: The table of a database or the sheet of an Excel file; by default ``violations``, or
+            the only one.
         query: A query to read instead.
+        form: The encoding, the separator and the row of the header of a CSV file or a sheet.
         minor_units: Whether whole numbers in text are minor units; if not, an amount needs its
             currency.
         on_rows: A function that is called regularly with the number of rows processed, and of all
@@ -107,6 +111,7 @@ def assess_file(
             names=names,
             table=table,
             query=query,
+            form=form,
             minor_units=minor_units,
         )
         counts.expected = found.number
@@ -166,9 +171,6 @@ _ABOUT = {
 }
 """The column that a reason is about."""
 
-_SHOWN = 20
-_REASONS = 1_000
-
 
 @define(kw_only=True)
 class _Counts:
@@ -184,17 +186,16 @@ class _Counts:
     answered: int = 0
     low: Counter[str] = field(factory=Counter[str])
     high: Counter[str] = field(factory=Counter[str])
-    reasons: Counter[str] = field(factory=Counter[str])
-    shown: list[Rejected] = field(factory=list[Rejected])
+    rejects: Rejects = field(factory=Rejects)
     names: Mapping[str, str] = field(factory=dict[str, str])
     explained: dict[int, str] = field(factory=dict[int, str])
     _lock: Any = field(factory=threading.Lock)
 
-    def refuse(self, row: int, place: str, reason: str) -> None:
+    def refuse(self, row: int, place: str, error: Exception) -> None:
         """Record a row that could not be read."""
         with self._lock:
             self.rows += 1
-            self._reject([(self._key(), row, place, reason)])
+            self._reject([(self._key(), Rejected(row, place, str(error)), kind_of(error))])
 
     def count(self, block: pl.DataFrame) -> pl.DataFrame:
         """Count a block; return its rows with an answer."""
@@ -214,8 +215,8 @@ class _Counts:
                 self.on_rows(self.rows, self.expected)
         return good
 
-    def _rejected(self, block: pl.DataFrame) -> list[tuple[str, int, str, str]]:
-        """Return the key, number, place and reason of each rejected row."""
+    def _rejected(self, block: pl.DataFrame) -> list[tuple[str, Rejected, str]]:
+        """Return the key of each rejected row, the row, and the kind of its reason."""
         numbers = block[ROW].to_list()
         reasons = self._reasons_of(block)
         places = (
@@ -223,7 +224,9 @@ class _Counts:
         )
         named = "under" in block.columns and not isinstance(self.under, str)
         keys = block["under"].to_list() if named else [self._key()] * len(block)
-        return list(zip(keys, numbers, places, reasons, strict=True))
+        rejected = map(Rejected, numbers, places, reasons)
+        kinds = map(self._reason, block["explanation"].to_list())
+        return list(zip(keys, rejected, kinds, strict=True))
 
     def _reasons_of(self, block: pl.DataFrame) -> list[str]:
         """Return the reason of each row, with the value that caused it."""
@@ -238,17 +241,13 @@ class _Counts:
                         reasons[number] += f": {printable(str(values[number]))}"
         return reasons
 
-    def _reject(self, rows: list[tuple[str, int, str, str]]) -> None:
-        for _, _, _, reason in rows:
-            self._count_reason(reason, 1)
-        first = [Rejected(row, place, reason) for _, row, place, reason in rows[:_SHOWN]]
-        self.shown = sorted([*self.shown, *first], key=lambda each: each.row)[:_SHOWN]
+    def _reject(self, rows: list[tuple[str, Rejected, str]]) -> None:
+        for _, one, kind in rows:
+            self.rejects.add_reason(one, kind)
         if self.lines is not None:
-            csv.writer(self.lines, lineterminator="\n").writerows(rows)
-
-    def _count_reason(self, reason: str, number: int) -> None:
-        known = reason in self.reasons or len(self.reasons) < _REASONS
-        self.reasons[reason if known else "other reasons"] += number
+            csv.writer(self.lines, lineterminator="\n").writerows(
+                (key, one.row, one.place, one.reason) for key, one, _ in rows
+            )
 
     def _key(self) -> str:
         return self.under if isinstance(self.under, str) else ""
@@ -271,8 +270,8 @@ class _Counts:
                 Range(_money(self.low[each], each), _money(self.high[each], each))
                 for each in sorted(self.low)
             ),
-            reasons=tuple(self.reasons.most_common()),
-            rejected=tuple(self.shown),
+            reasons=self.rejects.reasons,
+            rejected=tuple(self.rejects.first),
         )
 
 

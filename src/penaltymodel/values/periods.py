@@ -11,7 +11,7 @@ from __future__ import annotations
 import enum
 import re
 
-from datetime import date, datetime
+from datetime import UTC, date, datetime, timedelta
 from typing import TypeVar
 
 from attrs import fields, frozen
@@ -29,8 +29,16 @@ from penaltymodel.errors import (
 Moment = TypeVar("Moment", date, datetime)
 
 _LONGEST = 1000  # years, months, days or hours: enough for any law
-_TEXT = re.compile(r"([0-9]{1,4}) ?(years?|y|months?|m|weeks?|w|days?|d|hours?|h)")
-_UNITS = {"y": "years", "m": "months", "w": "weeks", "d": "days", "h": "hours"}
+_TEXT = re.compile(
+    r"([0-9]{1,5}) ?"
+    r"(years?|yrs?|y|months?|mos?|weeks?|wks?|w|days?|d|hours?|hrs?|h|minutes?|mins?)",
+    re.IGNORECASE,
+)
+_UNITS = {"y": "years", "mo": "months", "w": "weeks", "d": "days", "h": "hours", "mi": "minutes"}
+_ISO = re.compile(
+    r"P(?:([0-9]{1,4})Y)?(?:([0-9]{1,4})M)?(?:([0-9]{1,4})W)?(?:([0-9]{1,4})D)?"
+    r"(?:T(?:([0-9]{1,4})H)?(?:([0-9]{1,5})M)?)?"
+)
 
 
 @frozen(kw_only=True)
@@ -87,7 +95,13 @@ class Period:
         """
         Return the last moment of the period that starts with *start*.
 
-        For a day, the result is the last day, which counts in full.
+        For a day, the result is the last day, which counts in full. Hours are elapsed time, also
+        when clocks change; days, months and years keep the time of day.
+
+        >>> from zoneinfo import ZoneInfo
+        >>> autumn = datetime(2024, 10, 26, 12, tzinfo=ZoneInfo("Europe/Berlin"))
+        >>> Period(hours=24).after(autumn).hour, Period(days=1).after(autumn).hour
+        (11, 12)
 
         Raises:
             WrongTypeError: *start* is neither a day nor a moment, or it is a day and the period
@@ -103,18 +117,17 @@ class Period:
             raise WrongTypeError("the start of a period", "a date or a datetime", start)
         if not self.in_days and not isinstance(start, datetime):
             raise WrongTypeError("the start of a period in hours", "a datetime", start)
-        whole_days, hours = divmod(self.hours, 24)
+        days = relativedelta(
+            years=self.years, months=self.months, weeks=self.weeks, days=self.days
+        )
+        hours = timedelta(hours=self.hours)
         try:
-            end: Moment = start + relativedelta(
-                years=self.years,
-                months=self.months,
-                weeks=self.weeks,
-                days=self.days + whole_days,
-                hours=hours,
-            )
+            end: Moment = start + days
+            if isinstance(end, datetime) and end.tzinfo is not None:
+                return (end.astimezone(UTC) + hours).astimezone(end.tzinfo)
+            return end + hours
         except (ValueError, OverflowError):
             raise CalendarError(start, str(self)) from None
-        return end
 
     def __str__(self) -> str:
         """Return the period in words."""
@@ -127,18 +140,31 @@ class Period:
 
 def period(text: str) -> Period:
     """
-    Parse a period such as ``24h``, ``3 days`` or ``1y``.
+    Parse a period such as ``24h``, ``3 days`` or ``1y``, or one of ISO 8601 such as ``PT24H``.
 
-    >>> period("24h") == Period(hours=24)
+    Minutes must make whole hours. ``60m`` is an error, because it may mean minutes or months.
+
+    >>> period("24h") == period("PT24H") == period("1440 minutes") == Period(hours=24)
     True
 
     Raises:
         WrongValueError: The text is not a period.
     """
-    match = _TEXT.fullmatch(text) if isinstance(text, str) else None
-    if match is None:
-        raise WrongValueError("a period", "like '24h', '3d', '60 days' or '1y'", text)
-    return Period(**{_UNITS[match[2][0]]: int(match[1])})
+    if isinstance(text, str):
+        parts: dict[str, int] = {}
+        if match := _TEXT.fullmatch(text):
+            unit = match[2].lower()
+            parts = {_UNITS[unit[:2] if unit[0] == "m" else unit[0]]: int(match[1])}
+        elif match := _ISO.fullmatch(text):
+            names = ("years", "months", "weeks", "days", "hours", "minutes")
+            found = zip(names, match.groups(), strict=True)
+            parts = {name: int(number) for name, number in found if number}
+        hours, rest = divmod(parts.pop("minutes", 0), 60)
+        if hours:
+            parts["hours"] = parts.get("hours", 0) + hours
+        if parts and not rest:
+            return Period(**parts)
+    raise WrongValueError("a period", "like '24h', '3 days', '2 months', '1y' or 'PT24H'", text)
 
 
 @frozen(weakref_slot=False)
@@ -188,10 +214,13 @@ def is_before(left: date, right: date) -> bool:
     hours = isinstance(left, datetime), isinstance(right, datetime)
     if hours[0] != hours[1]:
         raise MixedClocksError(left, right)
-    try:
-        return left < right
-    except TypeError:
-        raise MixedClocksError(left, right) from None
+    if isinstance(left, datetime) and isinstance(right, datetime):
+        if (left.tzinfo is None) != (right.tzinfo is None):
+            raise MixedClocksError(left, right)
+        if left.tzinfo is not None:
+            # Python compares two moments of one zone by their clock, and clocks are set back.
+            left, right = left.astimezone(UTC), right.astimezone(UTC)
+    return left < right
 
 
 def a_day(field: str, value: object) -> date:

@@ -213,8 +213,8 @@ COMMANDS: tuple[tuple[str, tuple[str, ...], dict[str, bytes], str], ...] = (
         (*ASSESS, "--limitation", "soon"),
         {},
         (
-            "Error: Invalid value for '--limitation': a period must be like '24h', '3d', '60 "
-            "days' or '1y', not 'soon'"
+            "Error: Invalid value for '--limitation': a period must be like '24h', '3 "
+            "days', '2 months', '1y' or 'PT24H', not 'soon'"
         ),
     ),
     (
@@ -273,11 +273,12 @@ COMMANDS: tuple[tuple[str, tuple[str, ...], dict[str, bytes], str], ...] = (
     ),
     (
         "a history of an unknown kind",
-        (*ASSESS, "--history", "h.txt"),
-        {"h.txt": b""},
+        (*ASSESS, "--history", "h.docx"),
+        {"h.docx": b""},
         (
-            "penaltymodel: error: cannot read 'h.txt': the suffix must be one of .csv, "
-            ".db, .json, .jsonl, .ndjson, .sqlite, .sqlite3"
+            "penaltymodel: error: cannot read 'h.docx': the suffix must be one of .csv, "
+            ".db, .json, .jsonl, .ndjson, .ods, .sqlite, .sqlite3, .tsv, .txt, .xls, .xlsb, "
+            ".xlsm, .xlsx"
         ),
     ),
     (

@@ -43,7 +43,8 @@ COMMANDS: tuple[tuple[str, tuple[str, ...], dict[str, bytes], str], ...] = (
         {},
         (
             "penaltymodel: error: cannot read 'register': the suffix must be one of "
-            ".csv, .db, .duckdb, .jsonl, .ndjson, .parquet, .pq, .sqlite, .sqlite3"
+            ".csv, .db, .duckdb, .jsonl, .ndjson, .ods, .parquet, .pq, .sqlite, .sqlite3, .tsv, "
+            ".txt, .xls, .xlsb, .xlsm, .xlsx"
         ),
     ),
     (
@@ -51,8 +52,8 @@ COMMANDS: tuple[tuple[str, tuple[str, ...], dict[str, bytes], str], ...] = (
         REGISTER,
         {"r.csv": b""},
         (
-            "penaltymodel: error: cannot read 'r.csv': the first line is empty; it must "
-            "name the columns"
+            "penaltymodel: error: cannot read 'r.csv': line 1 is empty; it must name the "
+            "columns; pass --header-row with the number of the line with names"
         ),
     ),
     (

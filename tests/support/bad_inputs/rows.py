@@ -8,8 +8,19 @@ NOT_A_MOMENT = (
 )
 
 REQUEST_ROWS: tuple[tuple[str, dict[str, object], str], ...] = (
-    ("no id", {"id": ""}, "/id: is required [missing]"),
-    ("an id of null", {"id": None}, "/id: is required [missing]"),
+    (
+        "an id of nothing but spaces",
+        {"id": " "},
+        "/: Request.id must be 1 to 200 printable characters, not ' ' [rule]",
+    ),
+    (
+        "a count that is no number",
+        {"count": "many"},
+        "/count: must be a whole number, not 'many' [value]",
+    ),
+    ("a count below zero", {"count": -1}, "/count: must be a whole number, not -1 [value]"),
+    ("a count with a fraction", {"count": 1.5}, "/count: must be a whole number, not 1.5 [value]"),
+    ("a count that is true", {"count": True}, "/count: must be a whole number, not True [value]"),
     ("an id that is true", {"id": True}, "/id: must be text, not True [type]"),
     ("an id with a fraction", {"id": 1.5}, "/id: must be text, not 1.5 [type]"),
     (

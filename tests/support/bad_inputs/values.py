@@ -218,20 +218,20 @@ CALLS: tuple[tuple[str, Callable[[], object], type[PenaltyModelError], str], ...
     ),
     (
         "a period in unknown units",
-        lambda: period("24 hrs"),
+        lambda: period("60m"),
         errors.WrongValueError,
-        "a period must be like '24h', '3d', '60 days' or '1y', not '24 hrs'",
+        "a period must be like '24h', '3 days', '2 months', '1y' or 'PT24H', not '60m'",
     ),
     (
         "a period with an exponent",
         lambda: period("1e3 d"),
         errors.WrongValueError,
-        "a period must be like '24h', '3d', '60 days' or '1y', not '1e3 d'",
+        "a period must be like '24h', '3 days', '2 months', '1y' or 'PT24H', not '1e3 d'",
     ),
     (
         "a period in Arabic-Indic digits",
         lambda: period("\u0665 d"),
         errors.WrongValueError,
-        "a period must be like '24h', '3d', '60 days' or '1y', not '٥ d'",
+        "a period must be like '24h', '3 days', '2 months', '1y' or 'PT24H', not '٥ d'",
     ),
 )
