@@ -16,6 +16,7 @@ from penaltymodel.domain.history import Decision, OffenseHistory
 from penaltymodel.domain.platform import Platform
 from penaltymodel.errors import MissingColumnsError, WrongTypeError
 from penaltymodel.files.results import Rejected
+from penaltymodel.registers import reading
 from penaltymodel.registers.exposure import exposure
 from penaltymodel.registers.plan import Plan, Prosecution
 from penaltymodel.registers.result import Exposure
@@ -159,3 +160,75 @@ def test_refuses_what_is_no_register():
     """A number is rejected as a register."""
     with pytest.raises(WrongTypeError, match="an iterable of Requests"):
         judged(5)
+
+
+# --- Rows of text.
+
+TEXTS = {
+    "id": st.sampled_from(("1", "x", "", " ", "я", "x" * 201)),
+    "platform": st.sampled_from(("Twitter", "G", "nobody", "")),
+    "authority": st.sampled_from(("RKN", "")),
+    "category": st.sampled_from(("drugs", "suicide", "vpn", "gambling")),
+    "allowed": st.sampled_from(("1 day", "24h", "1 month", "30h", "soon", "")),
+    "count": st.sampled_from(("", "1", "500", "0", "-1", "many")),
+}
+MOMENTS = st.one_of(
+    st.sampled_from(("", "soon", "2021-02-30", "2021-1-1")),
+    st.dates(date(2021, 1, 20), date(2021, 2, 9)).map(str),
+    st.builds(
+        "{}{}{}{}".format,
+        st.dates(date(2021, 1, 20), date(2021, 2, 9)),
+        st.sampled_from(("T", " ")),
+        st.sampled_from(("12:00", "23:59:59", "00:00:00.5", "24:00", "01:30")),
+        st.sampled_from(("", "", "Z", "+03:00", "-11:30", "+25:00")),
+    ),
+)
+TEXT_ROWS = st.lists(
+    st.fixed_dictionaries({**TEXTS, "sent_at": MOMENTS, "removed_at": st.just("") | MOMENTS}),
+    max_size=12,
+)
+
+
+@examples(150)
+@given(TEXT_ROWS, OPTIONS)
+def test_text_in_blocks_is_judged_as_its_rows(rows, options):
+    """Rows of text have the same exposure and rejected rows whether they are counted alike or not."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(reading, "_FEW", 0)
+        patch.setattr(reading, "_BLOCK", 5)
+        grouped = judged(rows, **options)
+
+    assert grouped == judged(rows, **options)
+
+
+# --- Clocks.
+
+
+@pytest.mark.parametrize("zone", ["UTC", "Europe/Berlin", "America/New_York", "Asia/Kolkata"])
+@pytest.mark.parametrize("as_rows", [False, True])
+def test_hours_are_elapsed_time_in_every_zone(zone, as_rows):
+    """A request is met or late by the hours that passed, also when clocks change."""
+    sent = [(2024, 10, 26, 10, 0), (2024, 3, 30, 11, 0), *[(2024, 10, 27, 0, 30)] * 2]
+    removed = [(2024, 10, 27, 10, 30), (2024, 3, 31, 10, 30), (2024, 10, 27, 2, 15)]
+    removed.append((2024, 10, 27, 1, 10))
+    table = pl.DataFrame(
+        {
+            "id": ["24h30", "23h30", "1h45", "0h40"],
+            "platform": "Twitter",
+            "authority": "R",
+            "category": ["drugs", "suicide", "drugs", "suicide"],
+            "sent_at": [datetime(*each, tzinfo=UTC) for each in sent],
+            "allowed": ["24h", "24h", "1h", "1h"],
+            "removed_at": [datetime(*each, tzinfo=UTC) for each in removed],
+        }
+    ).with_columns(pl.col("sent_at", "removed_at").dt.convert_time_zone(zone))
+
+    found, rejected = judged(
+        mappings(table) if as_rows else table, as_of=date(2024, 11, 1), assume_unchanged=True
+    )
+
+    assert rejected == []
+    assert [(each.category, each.late, each.met) for each in found.tallies] == [
+        ("drugs", 2, 0),
+        ("suicide", 0, 2),
+    ]

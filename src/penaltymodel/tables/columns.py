@@ -18,6 +18,7 @@ from penaltymodel.tables.calculate import PERSON
 from penaltymodel.tables.cells import TableLaw
 from penaltymodel.tables.expressions import Expression
 from penaltymodel.tables.names import DECISIONS, OUTPUT, OWN, PLAIN
+from penaltymodel.values.headers import ColumnFinder
 
 
 @frozen(eq=False, slots=False)
@@ -101,9 +102,11 @@ class _Search:
     there: tuple[str, ...]
     names: dict[Any, str]
     left: dict[Any, str] = field(init=False)
+    finder: ColumnFinder = field(init=False)
 
     def __attrs_post_init__(self) -> None:
         self.left = dict(self.names)
+        self.finder = ColumnFinder(self.there)
 
     def check(self) -> None:
         """Reject columns that are ambiguous or missing."""
@@ -139,8 +142,9 @@ class _Search:
     def one(self, ours: Any) -> str | None:
         """Return the column that *names* gives for *ours*, or the one of that name."""
         self.left.pop(ours, None)
-        theirs = self.names.get(ours, ours)
-        return theirs if theirs in self.there else None
+        if ours in self.names:
+            return self.names[ours]
+        return self.finder.find(ours) if isinstance(ours, str) else None
 
     def pair(self, fact: object) -> tuple[str, str] | None:
         """Return the columns of the low and the high end of a fact."""
