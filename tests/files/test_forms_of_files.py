@@ -294,6 +294,14 @@ class TestExcel:
         with pytest.raises(UnreadableFileError, match="the sheet 'Other' is empty"):
             rows(path, table="Other")
 
+    def test_needs_its_library(self, tmp_path, monkeypatch):
+        """Without the library for sheets, the error names what to install."""
+        path = write_sheet(tmp_path / "r.xlsx", [("id",)], ("Sheet",))
+        monkeypatch.setitem(sys.modules, "fastexcel", None)
+
+        with pytest.raises(UnreadableFileError, match="pip install 'penaltymodel-law"):
+            rows(path)
+
     def test_is_assessed(self, tmp_path):
         """A table of violations in a sheet is assessed; amounts have their currency."""
         path = write_sheet(

@@ -293,8 +293,12 @@ _MIDNIGHT = " 00:00:00"
 
 
 def _excel(path: Path, sheet: str | None, usual: str, form: TextForm) -> Rows:
-    import fastexcel  # noqa: PLC0415  # an optional library
-
+    try:
+        import fastexcel  # noqa: PLC0415  # an optional library
+        import polars as pl  # noqa: PLC0415  # an optional library
+    except ImportError:
+        why = "Excel files need fastexcel; run: pip install 'penaltymodel-law[files]'"
+        raise UnreadableFileError(str(path), why) from None
     try:
         book = fastexcel.read_excel(path)
         there = list(book.sheet_names)
@@ -308,7 +312,7 @@ def _excel(path: Path, sheet: str | None, usual: str, form: TextForm) -> Rows:
     except fastexcel.FastExcelError as error:
         why = f"it is not an Excel file: {printable(str(error).partition(chr(10))[0], 300)}"
         raise UnreadableFileError(str(path), why) from None
-    lines = list(zip(*(column.to_pylist() for column in table.columns), strict=True))
+    lines: list[tuple[str | None, ...]] = pl.DataFrame(table).rows()
     before = max(form.header_row - 1, 0)
     if len(lines) <= before:
         raise UnreadableFileError(str(path), f"the sheet {printable(name)} is empty")

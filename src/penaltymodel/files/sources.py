@@ -300,7 +300,7 @@ def _streamed(
 def _row_files(folder: Path, files: list[Path], table: str | None, form: TextForm) -> Rows:
     """Return the rows of the files in a folder; folders such as ``year=2021`` are columns as well."""
     opened = [(each, rows(each, table=table, form=form)) for each in files]
-    names = dict.fromkeys(name for path, each in opened for name in each.columns)
+    names = dict.fromkeys(name for _, each in opened for name in each.columns)
     names |= dict.fromkeys(name for path in files for name in _partition(folder, path))
 
     def read() -> Iterator[Row]:

@@ -167,19 +167,22 @@ def exposure(
     return register.result(rejects)
 
 
-def _check_arguments(requests: object, history: object, **others: object) -> None:
+def _check_arguments(requests: object, history: object, names: object, **others: object) -> None:
     """Check the arguments that would otherwise make every row fail."""
     # A path and one mapping can be iterated over as well: letter by letter, key by key.
     can_be_read = isinstance(requests, Iterable) or is_table(requests)
     if isinstance(requests, (str, bytes, Mapping)) or not can_be_read:
+        given = cast("object", requests)
         expected = "an iterable of Requests or mappings, such as files.rows(path)"
-        raise WrongTypeError("requests", expected, requests)
+        raise WrongTypeError("requests", expected, given)
     if history is not None and not _is_history_by_platform(history):
         expected = "a mapping from names of platforms to OffenseHistory"
         raise WrongTypeError("history", expected, history)
     for name, kind, expected in _ARGUMENTS:
         if not isinstance(others[name], kind):
             raise WrongTypeError(name, expected, others[name])
+    if names is not None and not isinstance(names, Mapping):
+        raise WrongTypeError("names", "a mapping from our names of columns to yours", names)
     on_reject, limitation = others["on_reject"], others["limitation"]
     if on_reject is not None and not callable(on_reject):
         raise WrongTypeError("on_reject", "a function or None", on_reject)
@@ -196,7 +199,6 @@ _ARGUMENTS: tuple[tuple[str, type | UnionType, str], ...] = (
     ("authority", str | None, "text or None"),
     ("states", Iterable, "several states of requests"),
     ("unique_ids", bool, "True or False"),
-    ("names", Mapping | None, "a mapping from our names of columns to yours"),
     ("assume_unchanged", bool, "True or False"),
     ("strict", bool, "True or False"),
 )

@@ -114,12 +114,14 @@ def group_rows(rows: Sequence[Row], counting: Counting) -> Iterator[Counted]:
     """
     left = _texts(rows)
     found: list[Iterable[Counted]] = []
+
+    def row_of(group: dict[str, Any]) -> Row:
+        return rows[group[_ROW]]
+
     for parse in (_days, _moments):
         parsed = parse(left)
         frame = parsed.filter(_FITS).drop("fits").lazy()
-        good, odd = _grouped(
-            frame, frame.collect_schema(), counting, lambda group: rows[group[_ROW]]
-        )
+        good, odd = _grouped(frame, frame.collect_schema(), counting, row_of)
         found += [good, _at(rows, odd.collect())]
         left = left.filter(~parsed["fits"])
     yield from heapq.merge(*found, _at(rows, left), key=_by_number)
