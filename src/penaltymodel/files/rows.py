@@ -9,6 +9,7 @@ import sqlite3
 
 from collections.abc import Callable, Generator, Iterable, Iterator, Mapping
 from pathlib import Path
+from typing import Any
 
 from attrs import frozen
 
@@ -300,8 +301,9 @@ def _excel(path: Path, sheet: str | None, usual: str, form: TextForm) -> Rows:
         why = "Excel files need fastexcel; run: pip install 'penaltymodel-law[files]'"
         raise UnreadableFileError(str(path), why) from None
     try:
-        book = fastexcel.read_excel(path)
-        there = list(book.sheet_names)
+        # Any: the library leaves the types of pyarrow open.
+        book: Any = fastexcel.read_excel(path)
+        there: list[str] = list(book.sheet_names)
         name = _the_only(path, "sheet", there, usual) if sheet is None else sheet
         if name not in there:
             raise UnreadableFileError(

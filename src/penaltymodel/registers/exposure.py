@@ -172,9 +172,8 @@ def _check_arguments(requests: object, history: object, names: object, **others:
     # A path and one mapping can be iterated over as well: letter by letter, key by key.
     can_be_read = isinstance(requests, Iterable) or is_table(requests)
     if isinstance(requests, (str, bytes, Mapping)) or not can_be_read:
-        given = cast("object", requests)
         expected = "an iterable of Requests or mappings, such as files.rows(path)"
-        raise WrongTypeError("requests", expected, given)
+        raise WrongTypeError("requests", expected, requests)  # pyright: ignore[reportUnknownArgumentType]
     if history is not None and not _is_history_by_platform(history):
         expected = "a mapping from names of platforms to OffenseHistory"
         raise WrongTypeError("history", expected, history)

@@ -116,7 +116,8 @@ def group_rows(rows: Sequence[Row], counting: Counting) -> Iterator[Counted]:
     found: list[Iterable[Counted]] = []
 
     def row_of(group: dict[str, Any]) -> Row:
-        return rows[group[_ROW]]
+        index: int = group[_ROW]
+        return rows[index]
 
     for parse in (_days, _moments):
         parsed = parse(left)
