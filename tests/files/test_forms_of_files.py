@@ -174,7 +174,7 @@ class TestHeaders:
         assert count(rows(path)) == (2, 2, [])
 
     def test_two_columns_of_one_name_are_an_error(self, tmp_path):
-        """Two columns that may be meant are refused, unless one of them is named."""
+        """Two columns that may be meant are rejected, unless one of them is named."""
         path = tmp_path / "r.csv"
         path.write_text(f"{HEADER};Category\n{LINES}".replace(";\n", ";;x\n"), encoding="utf-8")
 
@@ -353,7 +353,7 @@ class TestFolders:
 
 class TestCounts:
     def test_a_row_counts_as_often_as_it_says(self, tmp_path):
-        """A row that stands for 500 requests counts 500 times, in every kind of source."""
+        """A row that represents 500 requests counts 500 times, in every kind of source."""
         path = tmp_path / "r.csv"
         path.write_text(
             f"{HEADER};count\n".replace("id;", "") + "Сеть;РКН;drugs;2021-02-01;1 day;;500\n"

@@ -38,7 +38,7 @@ REQUEST_FIELDS = (
 )
 """
 The columns of a register. Without *id*, a request has the place of its row as its id; *count* is the
-number of requests that a row stands for, by default one. *removed_at* is optional.
+number of requests that a row represents, by default one. *removed_at* is optional.
 """
 
 DECISION_FIELDS = (
@@ -187,7 +187,7 @@ def request(
 
 def request_count(fields: Mapping[str, object]) -> int:
     """
-    Return how many requests a row stands for: its *count*, or one.
+    Return how many requests a row represents: its *count*, or one.
 
     >>> request_count({"count": "500"}), request_count({})
     (500, 1)

@@ -69,8 +69,8 @@ def exposure(
         requests: Requests, mappings with the columns of a register, ``files.rows(path)``, or a
             table of polars or of another library with the Arrow interface, such as pandas or
             DuckDB. Equal rows are counted together, which is much faster and gives the same
-            result. The names of columns may differ from ours in case and spaces. A row may stand
-            for several requests: a column ``count`` has their number.
+            result. The names of columns may differ from ours in case and spaces. A row may represent
+            several requests: a column ``count`` has their number.
         platforms: The platforms of the register, with their kind and revenues.
         under: The key of a statute, or of one of its provisions.
         as_of: The state of the register is that at the end of this day. It is also taken to be

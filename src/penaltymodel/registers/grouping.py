@@ -25,14 +25,14 @@ from penaltymodel.values.periods import Period, period
 
 
 Counted: TypeAlias = tuple[Row, int | None]
-"""A row, and how many requests it stands for; None if the row itself must be read to know."""
+"""A row, and how many requests it represents; None if the row itself must be read to know."""
 
 _ROW, _MANY, _ONE = "grouping: row", "grouping: number", "grouping: one"
 _STATE, _LAST, _DUE, _ODD = "grouping: state", "grouping: last", "grouping: due", "grouping: odd"
 _NAMES = ("platform", "category", "authority", "allowed")
 _PLAIN = r"^[ -~]{0,199}[!-~]$"
 """An id that is certainly valid: printable, not blank, not too long."""
-_MOST = 10**9  # requests that one row may stand for, so that sums fit into 64 bits
+_MOST = 10**9  # requests that one row may represent, so that sums fit into 64 bits
 
 
 @frozen(kw_only=True)

@@ -184,7 +184,7 @@ class RegisterReader:
 
 
 _Found: TypeAlias = tuple[Row, Request | None, int | None]
-"""A row, the request if it is one already, and how many requests it stands for, if known."""
+"""A row, the request if it is one already, and how many requests it represents, if known."""
 
 
 def find_columns(
