@@ -24,12 +24,6 @@ from penaltymodel.statutes import catalog
 
 # With an empty line between the keys, removals of neighbors can be merged.
 INCOMPLETE = """
-br/eca-digital
-
-br/lgpd
-
-br/marco-civil
-
 ca/broadcasting
 
 ca/competition
@@ -80,12 +74,6 @@ tr/5651
 
 uk/pecr
 
-us/45-cfr
-
-us/ccpa
-
-us/ftc-act
-
 br/anpd/4-2023
 
 de/dsk-2019
@@ -95,10 +83,6 @@ eu/edpb-04-2022
 nl/ap-2019
 
 uk/ico-2024
-
-us/ussg/8c2
-
-us/ussg/8c2-2015
 """.split()
 
 STATED = {**catalog(), **guidelines()}

@@ -122,7 +122,7 @@ class TestTakeItDown:
         """The first day is one year after the enactment, and its source says so."""
         text = catalog()["us/take-it-down"].provisions[0].enactments[0]
 
-        assert text.day_source.as_written[0].by == "2025-05-19 (enactment) + 1 year"
+        assert text.day_source.as_written[0].by == "2025-05-19 + 1 year"
 
 
 class TestTcpa:

@@ -19,9 +19,9 @@ from __future__ import annotations
 
 from datetime import date
 
-from penaltymodel.guidelines.us_ussg_8 import GAPS, MULTIPLIERS, base_fine, multiplied
+from penaltymodel.guidelines.us_ussg_8 import GAPS, base_fine, multiplied
 from penaltymodel.law.guideline import Guideline
-from penaltymodel.values.sources import Confidence, Source, sums_written, written
+from penaltymodel.values.sources import Confidence, Source, written
 
 
 TABLE = Source(
@@ -29,43 +29,40 @@ TABLE = Source(
     Confidence.VERIFIED,
     read_in="copy of the manual in a public repository; amendment 791, 80 FR 25782",
     as_written=(
-        *sums_written(
-            "USD",
-            "$8,500",
-            "$15,000",
-            "$15,000",
-            "$25,000",
-            "$35,000",
-            "$50,000",
-            "$70,000",
-            "$100,000",
-            "$150,000",
-            "$200,000",
-            "$300,000",
-            "$450,000",
-            "$600,000",
-            "$850,000",
-            "$1,000,000",
-            "$1,500,000",
-            "$2,000,000",
-            "$3,000,000",
-            "$3,500,000",
-            "$5,000,000",
-            "$6,500,000",
-            "$8,500,000",
-            "$10,000,000",
-            "$15,000,000",
-            "$20,000,000",
-            "$25,000,000",
-            "$30,000,000",
-            "$40,000,000",
-            "$50,000,000",
-            "$65,000,000",
-            "$80,000,000",
-            "$100,000,000",
-            "$150,000,000",
-        ),
-        written("November 1, 2015 (amendment 791)", "2015-11-01"),
+        "$8,500",
+        "7: $15,000",
+        "8: $15,000",
+        "9: $25,000",
+        "10: $35,000",
+        "11: $50,000",
+        "12: $70,000",
+        "13: $100,000",
+        "14: $150,000",
+        "15: $200,000",
+        "16: $300,000",
+        "17: $450,000",
+        "18: $600,000",
+        "19: $850,000",
+        "20: $1,000,000",
+        "21: $1,500,000",
+        "22: $2,000,000",
+        "23: $3,000,000",
+        "24: $3,500,000",
+        "25: $5,000,000",
+        "26: $6,500,000",
+        "27: $8,500,000",
+        "28: $10,000,000",
+        "29: $15,000,000",
+        "30: $20,000,000",
+        "31: $25,000,000",
+        "32: $30,000,000",
+        "33: $40,000,000",
+        "34: $50,000,000",
+        "35: $65,000,000",
+        "36: $80,000,000",
+        "37: $100,000,000",
+        "38: $150,000,000",
+        written("November 1, 2015", "2015-11-01"),
     ),
 )
 
@@ -111,6 +108,6 @@ GUIDELINE = Guideline(
     provisions=(),
     applies_from=date(2015, 11, 1),
     penalty=multiplied(base_fine(AMOUNTS, 8_500, TABLE)),
-    source=MULTIPLIERS,
+    source=TABLE,
     gaps=GAPS,
 )

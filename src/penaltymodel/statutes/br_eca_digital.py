@@ -66,7 +66,7 @@ MEASURES = Source(
     Confidence.VERIFIED,
     read_in="jurishand.com",
     note="a warning gives up to 30 days; only a court can suspend or prohibit",
-    as_written=("advertência", written("até 30 dias", "30 days"), "suspensão", "proibição"),
+    as_written=("advertência", "suspensão", "proibição"),
 )
 REVENUE = Base(
     Measure.TURNOVER,

@@ -73,7 +73,7 @@ SUSPENSION = Source(
     read_in=COPY,
     note="it can be extended by the same period; only after another sanction in the same case",
     as_written=(
-        written("período máximo de 6 (seis) meses", "6 months"),
+        written("período máximo de seis meses", "6 months"),
         "suspensão parcial do funcionamento do banco de dados",
         "suspensão do exercício da atividade de tratamento",
         "proibição parcial ou total",

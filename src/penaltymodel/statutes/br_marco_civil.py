@@ -43,10 +43,8 @@ BASE = Source(
 DAY = Source(
     "Lei 12.965/2014, art. 32",
     Confidence.DERIVED,
-    read_in="contents of a public copy: issued on 23 April 2014",
-    as_written=(
-        written("60 (sessenta) dias", "2014-06-23", by="2014-04-24 (publication) + 60 days"),
-    ),
+    read_in="contents of a public copy: issued on 23 April 2014, published on the day after",
+    as_written=(written("sessenta dias", "60 days", "2014-06-23", by="2014-04-24 + 60 days"),),
 )
 PERSON = Source(
     "Lei 12.965/2014, art. 12, parágrafo único",

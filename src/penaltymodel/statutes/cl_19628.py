@@ -57,7 +57,7 @@ FINES = Source(
         written("hasta 5.000 unidades tributarias mensuales", "5000"),
         written("hasta 10.000 unidades tributarias mensuales", "10000"),
         written("hasta 20.000 unidades tributarias mensuales", "20000"),
-        written("recargo de 50%", "50 %"),
+        written("recargo de 50%", "3/2", by="1 + 50 %"),
     ),
 )
 MORE = Source(
@@ -89,9 +89,11 @@ REPEATED = Source(
     "Ley 19.628 (Ley 21.719), art. 36",
     V,
     read_in=COPY,
-    note="that the decisions must be final is from memory; the quotation omits it",
+    note="the quotation omits whether the decisions must be final, and to which day the months are counted",
     as_written=(
         written("dos o más ocasiones", "2"),
+        written("ha sido sancionado", "imposition"),
+        written("infracción", "commission"),
         written("en los últimos treinta meses", "30 months"),
     ),
 )
@@ -106,10 +108,7 @@ STOP = Source(
     V,
     read_in=COPY,
     note="for several very serious infractions within 24 months; it can be extended until compliance",
-    as_written=(
-        written("hasta por un término de treinta días", "30 days"),
-        written("en un período de veinticuatro meses", "24 months"),
-    ),
+    as_written=(written("hasta por un término de treinta días", "30 days"),),
 )
 TIME = Source(
     "Ley 19.628 (Ley 21.719), art. 40",
@@ -119,7 +118,7 @@ TIME = Source(
 )
 
 REPEAT = Repeat(
-    opens_at=Milestone.ENTRY_INTO_FORCE,
+    opens_at=Milestone.IMPOSITION,
     within=Period(months=30),
     counted_from=Milestone.IMPOSITION,
     matching=Matching.SAME_STATUTE,
@@ -149,7 +148,7 @@ def _fine(units: int, percent: int = 0) -> Penalty:
             }
         )
         repeat = when(LARGE, either, otherwise=repeat)
-    return when(REPEAT, cited(repeat, MORE), otherwise=first)
+    return cited(when(REPEAT, cited(repeat, MORE), otherwise=first), REPEATED)
 
 
 def _penalty() -> Penalty:

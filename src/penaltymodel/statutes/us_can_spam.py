@@ -58,7 +58,6 @@ STATE = Source(
         "each separately addressed unlawful message",
         "actual monetary loss",
         written("not more than three times", "3"),
-        "other than section 7704(a)(1)",
     ),
 )
 PROVIDER = Source(
@@ -70,7 +69,6 @@ PROVIDER = Source(
         "each separately addressed unlawful message",
         "actual monetary loss",
         written("not more than three times", "3"),
-        "other than section 7704(a)(1)",
     ),
 )
 DAY = Source(

@@ -56,7 +56,7 @@ CODE = Source(
         *sums_written("USD", "$2,500", "$7,500"),
         written("Operative January 1, 2023", "2023-01-01"),
         "for each violation",
-        "under 16 years of age",
+        "minor consumers",
     ),
 )
 BREACH = Source(

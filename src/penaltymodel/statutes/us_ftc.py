@@ -21,7 +21,7 @@ from penaltymodel.law.dated import DatedAmount, dated
 from penaltymodel.law.forms import cited, per, upto
 from penaltymodel.law.statute import LawAt, Provision, Statute
 from penaltymodel.values.money import usd
-from penaltymodel.values.sources import Confidence, Notation, Source, written
+from penaltymodel.values.sources import Confidence, Notation, Source, sums_written, written
 
 
 V, S = Confidence.VERIFIED, Confidence.SECONDARY
@@ -29,99 +29,75 @@ V, S = Confidence.VERIFIED, Confidence.SECONDARY
 
 def _sum(
     amount: int,
-    mark: Confidence,
-    read_in: str,
-    *notations: Notation,
-    day: Source | None = None,
+    read: tuple[Confidence, str, str],
+    day: tuple[Confidence, str, Notation],
+    *,
     note: str = "",
 ) -> DatedAmount:
-    """Return the maximum, with its notation and, unless *day* has it, the notation of its day."""
-    source = Source(f"16 CFR 1.98: USD {amount:,}", mark, read_in, note=note, as_written=notations)
-    return DatedAmount(usd(amount), source, day)
-
-
-def _day(citation: str, read_in: str, notation: Notation) -> Source:
-    return Source(f"{citation}: first day", V, read_in, as_written=(notation,))
+    """Return a maximum; *read* is its mark, the text read and its notation, *day* those of its day."""
+    mark, read_in, notation = read
+    first_mark, first_read_in, first = day
+    source = Source(
+        f"16 CFR 1.98: USD {amount:,}",
+        mark,
+        read_in,
+        note=note,
+        as_written=sums_written("USD", notation),
+    )
+    day_source = Source(
+        f"16 CFR 1.98: first day of USD {amount:,}", first_mark, first_read_in, as_written=(first,)
+    )
+    return DatedAmount(usd(amount), source, day_source)
 
 
 MAXIMUM = {
     date(2009, 2, 10): _sum(
         16_000,
-        V,
-        "16 CFR 1.98 with 74 FR 858, at laws9.com",
-        written("$16,000", "USD 16,000"),
-        written("after February 9, 2009", "2009-02-10"),
+        (V, "16 CFR 1.98 with 74 FR 858, at laws9.com", "$16,000"),
+        (
+            V,
+            "16 CFR 1.98 with 74 FR 858, at laws9.com",
+            written("after February 9, 2009", "2009-02-10", by="2009-02-09 + 1 day"),
+        ),
         note="for violations after 9 February 2009",
     ),
     date(2016, 8, 1): _sum(
         40_000,
-        S,
-        "legalnewsline.com on the rule of June 2016",
-        written("$16,000 to $40,000", "USD 40,000"),
-        day=_day("81 FR 42476", "govinfo.gov", written("August 1, 2016", "2016-08-01")),
+        (S, "legalnewsline.com on the rule of June 2016", "$40,000"),
+        (V, "81 FR 42476 at govinfo.gov", written("August 1, 2016")),
     ),
     date(2017, 1, 24): _sum(
-        40_654,
-        V,
-        "82 FR 8135",
-        written("$40,000 to $40,654", "USD 40,654"),
-        written("January 24, 2017", "2017-01-24"),
+        40_654, (V, "82 FR 8135", "$40,654"), (V, "82 FR 8135", written("January 24, 2017"))
     ),
     date(2018, 1, 22): _sum(
-        41_484,
-        V,
-        "83 FR 2902",
-        written("$40,654 to $41,484", "USD 41,484"),
-        written("January 22, 2018", "2018-01-22"),
+        41_484, (V, "83 FR 2902", "$41,484"), (V, "83 FR 2902", written("January 22, 2018"))
     ),
     date(2019, 2, 14): _sum(
         42_530,
-        V,
-        "release of the FTC of March 2019 on 84 FR 3980",
-        written("$41,484 to $42,530", "USD 42,530"),
-        written("February 14, 2019", "2019-02-14"),
+        (V, "release of the FTC of March 2019 on 84 FR 3980", "$42,530"),
+        (V, "release of the FTC of March 2019 on 84 FR 3980", written("February 14, 2019")),
     ),
     date(2020, 1, 14): _sum(
         43_280,
-        S,
-        "mychesco.com on 85 FR 2014",
-        written("$43,280", "USD 43,280"),
-        written("January 14, 2020", "2020-01-14"),
+        (S, "mychesco.com on 85 FR 2014", "$43,280"),
+        (S, "85 FR 2014", written("January 14, 2020")),
     ),
     date(2021, 1, 13): _sum(
         43_792,
-        S,
-        "reg-track.com on 86 FR 2539",
-        written("$43,280 to $43,792", "USD 43,792"),
-        day=_day("86 FR 2539", "Federal Register", written("January 13, 2021", "2021-01-13")),
+        (S, "reg-track.com on 86 FR 2539", "$43,792"),
+        (V, "86 FR 2539", written("January 13, 2021")),
     ),
     date(2022, 1, 10): _sum(
-        46_517,
-        S,
-        "investopedia.com",
-        written("$43,792 to $46,517", "USD 46,517"),
-        day=_day("87 FR 1070", "Federal Register", written("January 10, 2022", "2022-01-10")),
+        46_517, (S, "investopedia.com", "$46,517"), (V, "87 FR 1070", written("January 10, 2022"))
     ),
     date(2023, 1, 11): _sum(
-        50_120,
-        V,
-        "88 FR 1499",
-        written("$46,517 to $50,120", "USD 50,120"),
-        written("January 11, 2023", "2023-01-11"),
+        50_120, (V, "88 FR 1499", "$50,120"), (V, "88 FR 1499", written("January 11, 2023"))
     ),
     date(2024, 1, 10): _sum(
-        51_744,
-        V,
-        "89 FR 1445",
-        written("$50,120 to $51,744", "USD 51,744"),
-        written("January 10, 2024", "2024-01-10"),
+        51_744, (V, "89 FR 1445", "$51,744"), (V, "89 FR 1445", written("January 10, 2024"))
     ),
     date(2025, 1, 17): _sum(
-        53_088,
-        V,
-        "90 FR 5580",
-        written("$51,744 to $53,088", "USD 53,088"),
-        written("January 17, 2025", "2025-01-17"),
+        53_088, (V, "90 FR 5580", "$53,088"), (V, "90 FR 5580", written("January 17, 2025"))
     ),
 }
 """The maximum by its first day. From 2016 on, each is the one before times a multiplier."""
@@ -135,7 +111,6 @@ RULE = Source(
     as_written=(
         "for each violation",
         "each day of continuance",
-        "assessed after January 17, 2025",
     ),
 )
 ORDER = Source(

@@ -70,7 +70,7 @@ def _amounts(
         mark,
         read_in,
         note="for violations on or after 2 November 2015",
-        as_written=sums_written("USD", *texts.split(), by=by),
+        as_written=(written(texts, by=by),) if by else sums_written("USD", *texts.split()),
     )
     first_mark, citation, first_read_in, first = day
     day_source = Source(
@@ -110,17 +110,17 @@ AMOUNTS = {
         (110, 1_100, 11_002),
         55_010,
         1_650_300,
-        (D, "calculated back from the amounts of 2018", "$110 $1,100 $11,002 $55,010 $1,650,300"),
+        (D, "calculated back from the amounts of 2018", "1.10020"),
         (V, "81 FR 61538", "casetext.com", "effective on September 6, 2016 = 2016-09-06"),
-        by="the amounts of the act × 1.10020, rounded",
+        by="sum before × 1.10020, rounded",
     ),
     date(2017, 2, 3): _amounts(
         (112, 1_118, 11_182),
         55_910,
         1_677_299,
-        (D, "the multiplier of 2017", "$112 $1,118 $11,182 $55,910 $1,677,299"),
+        (D, "the multiplier of 2017", "1.01636"),
         (S, "82 FR 9174", "wagnerlawgroup.com: in February 2017", "February 3, 2017 = 2017-02-03"),
-        by="the amounts of 2016 × 1.01636, rounded",
+        by="sum before × 1.01636, rounded",
     ),
     date(2018, 10, 11): _amounts(
         (114, 1_141, 11_410),

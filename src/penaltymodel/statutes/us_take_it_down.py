@@ -32,20 +32,17 @@ REMOVAL = Source(
     Confidence.VERIFIED,
     read_in="the bill as reported (H.R. 633), and quotations of the act in public repositories",
     note="reasonable efforts, good faith removal is no violation; also organizations without profit",
-    as_written=(
-        written("not later than 48 hours", "48"),
-        "violation of a rule defining an unfair or a deceptive act or practice",
-    ),
+    as_written=("violation of a rule defining an unfair or a deceptive act or practice",),
 )
 DAY = Source(
     "TAKE IT DOWN Act (Pub. L. 119-12) § 3(a)(1)(A)",
     Confidence.DERIVED,
-    read_in="the bill as reported (H.R. 633); the day of enactment in public repositories",
+    read_in="the bill as reported (H.R. 633); the day of enactment, 19 May 2025, in public repositories",
     as_written=(
         written(
             "1 year after the date of enactment",
             "2026-05-19",
-            by="2025-05-19 (enactment) + 1 year",
+            by="2025-05-19 + 1 year",
         ),
     ),
 )

@@ -50,7 +50,7 @@ def _source(place: str, *notations: str | Notation) -> Source:
     return Source(
         f"47 U.S.C. § 227({place})",
         Confidence.VERIFIED,
-        read_in="title 47 of the code of March 2026 in a public repository",
+        read_in="title 47 of the code, and quotations of 2026, in public repositories",
         as_written=(
             *sums_written("USD", "$500"),
             "for each such violation, whichever is greater",
@@ -62,7 +62,7 @@ def _source(place: str, *notations: str | Notation) -> Source:
 
 CALLS, LISTED, STATES = (
     _source("b)(3"),
-    _source("c)(5", "up to $500", "more than one telephone call within any 12-month period"),
+    _source("c)(5", "up to $500", "more than one telephone call"),
     _source("g)(1"),
 )
 
@@ -88,8 +88,8 @@ STATUTE = Statute(
     title="Telephone Consumer Protection Act",
     jurisdiction="United States",
     url="https://uscode.house.gov/view.xhtml?req=granuleid:USC-prelim-title47-section227&edition=prelim",
-    known_through=date(2026, 3, 8),
-    searched="title 47 of the code; until 25 November 2026",
+    known_through=date(2026, 6, 28),
+    searched="quotations of 2026 in public repositories; until 25 November 2026",
     provisions=(
         _provision(
             "227.b.3", "automated or prerecorded call, message or fax", fixed(usd(500)), CALLS

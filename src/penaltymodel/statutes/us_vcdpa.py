@@ -48,7 +48,7 @@ MINORS = Source(
     Confidence.VERIFIED,
     read_in="law.lis.virginia.gov",
     note="one hour a day for minors under 16, unless a parent changes it; a suit against it is pending",
-    as_written=(written("January 1, 2026", "2026-01-01"), "one hour per day", "younger than 16"),
+    as_written=(written("January 1, 2026", "2026-01-01"), "one hour per day"),
 )
 
 

@@ -26,7 +26,7 @@ from penaltymodel.values.sources import Confidence, Source, sums_written
 SOURCE = Source(
     "18 U.S.C. § 2710(c)(2)(A)",
     Confidence.VERIFIED,
-    read_in="title 18 of the code of March 2026 in a public repository",
+    read_in="title 18 of the code of April 2023, and a summary of July 2026, in public repositories",
     note="an action must begin within two years of the act or its discovery",
     as_written=(
         *sums_written("USD", "$2,500"),
@@ -41,8 +41,8 @@ STATUTE = Statute(
     title="Video Privacy Protection Act",
     jurisdiction="United States",
     url="https://uscode.house.gov/view.xhtml?req=granuleid:USC-prelim-title18-section2710&edition=prelim",
-    known_through=date(2026, 3, 8),
-    searched="title 18 of the code; until 25 November 2026",
+    known_through=date(2026, 7, 1),
+    searched="public repositories; until 25 November 2026",
     provisions=(
         Provision(
             key="us/vppa/2710.c.2",
