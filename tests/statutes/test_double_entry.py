@@ -32,24 +32,6 @@ ca/online-news
 
 ca/qc-privacy
 
-eu/ai-act
-
-eu/cra
-
-eu/data-act
-
-eu/dma
-
-eu/dsa
-
-eu/ehds
-
-eu/gdpr
-
-eu/political-advertising
-
-eu/terreg
-
 fr/code-conso
 
 fr/lcen
@@ -75,12 +57,6 @@ tr/5651
 uk/pecr
 
 br/anpd/4-2023
-
-de/dsk-2019
-
-eu/edpb-04-2022
-
-nl/ap-2019
 
 uk/ico-2024
 """.split()

@@ -63,6 +63,8 @@ TEXTS = [
     ("1º de agosto de 2021", date(2021, 8, 1)),
     ("2021年11月1日", date(2021, 11, 1)),
     ("2026. 9. 11.", date(2026, 9, 11)),
+    ("adopted in the 8 preceding years", Period(years=8)),
+    ("vervallen per 15-03-2019", date(2019, 3, 15)),
 ]
 
 

@@ -91,6 +91,9 @@ MATERIAL = Source(
         written("Faktor zwischen 12,0 bis 14,4", "12", "14.4"),
     ),
 )
+MATERIAL_MIDDLE = Source(
+    f"{CONCEPT}, factors for a medium or severe breach of article 83(5) and (6)", M
+)
 FORMAL = Source(f"{CONCEPT}, factors for article 83(4)", M, note="half of those for article 83(5)")
 
 FORMAL_FACTORS = {
@@ -126,18 +129,27 @@ def _rate() -> Penalty:
 RATE = cited(_rate(), DAILY_RATE)
 
 
-def _times(factors: dict[str, tuple[str, str]], source: Source) -> Penalty:
-    return cited(
-        graded(
-            "severity", {word: scaled(RATE, low, high) for word, (low, high) in factors.items()}
-        ),
-        source,
+def _times(
+    factors: dict[str, tuple[str, str]], source: Source, in_between: Source | None = None
+) -> Penalty:
+    """Return the daily rate times the factor; *in_between* is the source of the middle factors."""
+    middle = in_between or source
+    sources = {"medium": middle, "severe": middle}
+    return graded(
+        "severity",
+        {
+            word: cited(scaled(RATE, low, high), sources.get(word, source))
+            for word, (low, high) in factors.items()
+        },
     )
 
 
 PENALTY = graded(
     "breach",
-    {"formal": _times(FORMAL_FACTORS, FORMAL), "material": _times(MATERIAL_FACTORS, MATERIAL)},
+    {
+        "formal": _times(FORMAL_FACTORS, FORMAL),
+        "material": _times(MATERIAL_FACTORS, MATERIAL, MATERIAL_MIDDLE),
+    },
 )
 
 GUIDELINE = Guideline(

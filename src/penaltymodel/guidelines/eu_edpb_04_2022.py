@@ -48,9 +48,9 @@ SERIOUSNESS = Source(
     S,
     read_in="tests in a public repository that agree with the official text",
     as_written=(
-        written("between 0 and 10% of the legal maximum", "0", "10/100"),
-        written("between 10 and 20%", "10/100", "20/100"),
-        written("between 20 and 100%", "20/100", "1"),
+        "between 0 and 10% of the legal maximum",
+        "between 10 and 20%",
+        "between 20 and 100%",
     ),
 )
 ENDS = Source(
@@ -58,11 +58,19 @@ ENDS = Source(
     S,
     read_in="tests in a public repository that agree with the official text",
     note="up to EUR 2 million, and above EUR 500 million",
-    as_written=(
-        written("≤ €2m", "EUR 2,000,000"),
-        written("between 0.2% and 0.4%", "2/1000", "4/1000"),
-        written("€500m", "EUR 500,000,000"),
-    ),
+    as_written=("between 0.2% and 0.4%",),
+)
+LIMITS = Source(
+    "EDPB Guidelines 04/2022, paras 65–66, lowest and highest limit",
+    S,
+    read_in="tests in a public repository that agree with the official text",
+    as_written=("≤ €2m", "€500m"),
+)
+BASE_SOURCE = Source(
+    "EDPB Guidelines 04/2022, turnover of the undertaking",
+    S,
+    read_in="thelens.slaughterandmay.com",
+    note="the combined turnover of the single economic unit; the financial year is that of art. 83",
 )
 MIDDLE = Source(
     "EDPB Guidelines 04/2022, para. 65, middle tiers",
@@ -91,7 +99,7 @@ def _tier(low: str, high: str, source: Source = MIDDLE) -> Penalty:
     return cited(scaled(BY_SERIOUSNESS, low, high), source)
 
 
-PENALTY = Cases(
+BY_TURNOVER = Cases(
     (
         (_above(500), cited(BY_SERIOUSNESS, ENDS)),
         (_above(250), _tier("40/100", "1")),
@@ -102,6 +110,7 @@ PENALTY = Cases(
     ),
     otherwise=_tier("2/1000", "4/1000", ENDS),
 )
+PENALTY = cited(cited(BY_TURNOVER, LIMITS), BASE_SOURCE)
 
 GUIDELINE = Guideline(
     key="eu/edpb-04-2022",

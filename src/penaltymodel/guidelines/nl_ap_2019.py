@@ -42,7 +42,7 @@ SOURCE = Source(
     "wetten.overheid.nl",
     url=URL,
     note="the rules of 2016 expired when these began (Stcrt. 2019, 14586)",
-    as_written=(written("vervallen per 15-03-2019", "2019-03-15"),),
+    as_written=("vervallen per 15-03-2019",),
 )
 BANDS_SOURCE = Source(
     "AP Boetebeleidsregels 2019, categories",
@@ -64,6 +64,7 @@ RECIDIVISM = Source(
     note="a repeat is an infringement committed less than five years after the earlier fine was "
     "imposed",
     as_written=(
+        written("ten tijde van het begaan van de overtreding", "commission"),
         written(
             "nog geen vijf jaren zijn verstreken sedert het opleggen", "5 years", "imposition"
         ),

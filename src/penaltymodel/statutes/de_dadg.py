@@ -36,7 +36,7 @@ IN_FORCE = Source(
     M,
     "haerting.de (day of publication)",
     note="published on 29 May 2026; that it entered into force on the next day is from memory",
-    as_written=(written("29 May", "2026-05-30", by="2026-05-29 + 1 day"),),
+    as_written=(written("29 May 2026", "2026-05-30", by="2026-05-29 + 1 day"),),
 )
 
 

@@ -46,6 +46,7 @@ IN_FORCE = Source(
     "10th amendment of the GWB",
     M,
     note="from memory: in force on 19 January 2021; the present ss. 81c and 86a date from it",
+    as_written=(written("19. Januar 2021", "2021-01-19"),),
 )
 
 

@@ -45,7 +45,7 @@ def _source(place: str, *as_written: str | Notation, note: str = "") -> Source:
     return Source(f"TerrOIBG s. {place}", V, owig.GESETZE, note=note, as_written=as_written)
 
 
-HOSTS = written("Hostingdiensteanbieter", "host")
+HOSTS = "Hostingdiensteanbieter"
 FINES = _source(
     "6(3)",
     written("bis zu fünf Millionen Euro", "EUR 5,000,000"),

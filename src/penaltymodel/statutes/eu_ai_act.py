@@ -244,7 +244,7 @@ def _of_union_body(place: str, offense: str, penalty: Penalty) -> Provision:
 
 AI_OFFICE_FINES = _source(
     "75c(4)",
-    "penalties in accordance with Article 99(3) to (7)",
+    "shall apply mutatis mutandis",
     note="the tiers are those of art. 99",
 )
 

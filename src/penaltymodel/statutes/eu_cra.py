@@ -76,8 +76,8 @@ EXEMPT = Source(
     V,
     EUR_LEX,
     as_written=(
-        written("shall not apply", "EUR 0"),
-        written("microenterprises or small enterprises", "micro", "small"),
+        "shall not apply",
+        "microenterprises or small enterprises",
     ),
 )
 

@@ -35,7 +35,7 @@ FINE = Source(
     "Regulation (EU) 2023/2854, art. 40(4)",
     V,
     EUR_LEX,
-    as_written=("up to the amount referred to in Article 83(5)",),
+    as_written=("up to the amount referred to",),
 )
 
 STATUTE = Statute(

@@ -136,7 +136,8 @@ REPEATED = _fine(
 )
 CLOCK_SOURCE = _source(
     "30(2)",
-    written("adopted in the 8 preceding years", "8 years", "decision"),
+    written("adopted in the 8 preceding years", "decision"),
+    written("has committed", "commission"),
     note="it is unclear whether the years precede the new infringement or the decision that finds it",
 )
 

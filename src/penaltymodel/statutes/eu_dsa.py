@@ -199,6 +199,7 @@ STATUTE = Statute(
                         "income or turnover",
                         "worldwide",
                     ),
+                    written("on the provider", "of the person itself"),
                     note=WHICH,
                 ),
             ),
@@ -215,6 +216,7 @@ STATUTE = Statute(
                     written(
                         "income or worldwide annual turnover", "income or turnover", "worldwide"
                     ),
+                    written("on the provider", "of the person itself"),
                     note="the text says: average daily income or worldwide annual turnover per day; "
                     "interpreted like art. 52(4), as the average of a day",
                 )

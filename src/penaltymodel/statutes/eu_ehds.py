@@ -52,7 +52,7 @@ GRAVEST = Source(
     "Regulation (EU) 2025/327, art. 64(3)",
     V,
     EUR_LEX,
-    as_written=(written("the same or a linked data permit", "operation"),),
+    as_written=("the same or a linked data permit",),
 )
 TURNOVER = Base(
     Measure.TURNOVER,

@@ -100,7 +100,7 @@ GRAVEST = Source(
     "Regulation (EU) 2016/679, art. 83(3)",
     V,
     EUR_LEX,
-    as_written=(written("the same or linked processing operations", "operation"),),
+    as_written=("the same or linked processing operations",),
 )
 
 

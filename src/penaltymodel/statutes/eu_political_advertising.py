@@ -67,7 +67,7 @@ DATA_PROTECTION = Source(
     "Regulation (EU) 2024/900, art. 25(6)",
     V,
     EUR_LEX,
-    as_written=("up to the amount referred to in Article 83(5)",),
+    as_written=("up to the amount referred to",),
 )
 
 INCOME = Base(Measure.INCOME, Perimeter.PERSON, "total", AccountingPeriod.ANNUAL)

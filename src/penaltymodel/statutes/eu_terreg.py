@@ -48,7 +48,6 @@ FINE = Source(
             "turnover",
             "worldwide",
             "of the person itself",
-            "host",
         ),
     ),
 )

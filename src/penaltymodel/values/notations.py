@@ -113,7 +113,7 @@ _MONTHS = {
 _MONTH = "|".join(sorted(_MONTHS, key=len, reverse=True))
 _DAYS = (
     re.compile(r"(?P<year>\d{4})-(?P<month>\d\d)-(?P<day>\d\d)(?!\d)"),
-    re.compile(r"(?P<day>\d{1,2})\.(?P<month>\d{1,2})\.(?P<year>\d{4})(?!\d)"),
+    re.compile(r"(?P<day>\d{1,2})(?P<sep>[.-])(?P<month>\d{1,2})(?P=sep)(?P<year>\d{4})(?!\d)"),
     re.compile(r"(?P<year>\d{4}) ?[年년] ?(?P<month>\d{1,2}) ?[月월] ?(?P<day>\d{1,2}) ?[日일]"),
     re.compile(r"(?P<year>\d{4})\. (?P<month>\d{1,2})\. (?P<day>\d{1,2})\."),
     re.compile(
@@ -171,7 +171,8 @@ _UNITS = (
     ("hours", r"hours?|stunden?|heures?|horas?|ore|час\w*|saat|小时|時間|시간"),
 )
 _PERIODS = tuple(
-    (unit, re.compile(rf"[{_SPACES}-]?(?:{words})(?!\w)", re.IGNORECASE)) for unit, words in _UNITS
+    (unit, re.compile(rf"[{_SPACES}-]?(?:preceding )?(?:{words})(?!\w)", re.IGNORECASE))
+    for unit, words in _UNITS
 )
 
 _SIGNS = (
