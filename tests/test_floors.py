@@ -154,9 +154,9 @@ class TestThePackage:
 
         assert sorted(named) == sorted(tops - {"penaltymodel"})
 
-    def test_ten_floors(self):
-        """There are ten floors."""
-        assert len(layers()) == 10
+    def test_eleven_floors(self):
+        """There are eleven floors."""
+        assert len(layers()) == 11
 
 
 @pytest.fixture

@@ -69,6 +69,15 @@ if TYPE_CHECKING:
         Statute,
     )
     from penaltymodel.registers import Exposure, Plan, Prosecution, exposure
+    from penaltymodel.simulation import (
+        ExposureDistribution,
+        Policy,
+        Scenario,
+        marginal,
+        simulate,
+        timeline,
+        what_if,
+    )
     from penaltymodel.statutes import catalog
     from penaltymodel.tables import Lag, assess_file, assess_table
     from penaltymodel.values import (
@@ -102,6 +111,7 @@ __all__ = [
     "Decision",
     "Enactment",
     "Exposure",
+    "ExposureDistribution",
     "Facts",
     "Lag",
     "LawAt",
@@ -116,6 +126,7 @@ __all__ = [
     "PersonKind",
     "Plan",
     "Platform",
+    "Policy",
     "PreparedPenalty",
     "Prosecution",
     "Provision",
@@ -126,6 +137,7 @@ __all__ = [
     "RequestState",
     "Role",
     "Rounding",
+    "Scenario",
     "Size",
     "Source",
     "Standing",
@@ -148,19 +160,23 @@ __all__ = [
     "findings",
     "gbp",
     "inputs",
+    "marginal",
     "only",
     "parse_money",
     "percent",
     "period",
     "prepare",
     "rub",
+    "simulate",
+    "timeline",
     "unbounded",
     "usd",
+    "what_if",
 ]
 
 load_late(
     __name__,
-    "values law domain facts interpreters engine files registers tables cases statutes",
+    "values law domain facts interpreters engine files registers tables cases simulation statutes",
     modules="errors",
 )
 

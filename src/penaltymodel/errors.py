@@ -790,3 +790,34 @@ class BeyondBoundsError(FixableError, OverflowError):
     def fix(self) -> Fix:
         """The bounds of the columns."""
         return Fix(Argument.BOUNDS)
+
+
+# --- Simulations.
+
+
+@frozen
+class AmountsTooLargeError(PenaltyModelError, OverflowError):
+    """The total of a simulation may exceed the integers in which it is calculated."""
+
+    currency: str
+
+    def __str__(self) -> str:
+        return (
+            f"a total of this scenario can exceed 2**63 - 1 minor units of {self.currency}; "
+            "simulate fewer violations at once, or lower the revenues"
+        )
+
+
+@frozen
+class TooFewCasesError(PenaltyModelError, ValueError):
+    """There are too few decided cases to learn a distribution from them."""
+
+    what: str
+    found: int
+    needed: int
+
+    def __str__(self) -> str:
+        return (
+            f"{self.what}: {self.found} decided cases have a position in their range, and at least "
+            f"{self.needed} are needed; pass more cases, or assume a distribution such as uniform()"
+        )

@@ -78,8 +78,17 @@ def view(value: Viewable) -> View:
             return backtest_view(value)
         case Comparison():
             return _comparison(value)
+        case _ if type(value).__module__.startswith("penaltymodel.simulation."):
+            return _simulation_view(value)
         case _:
             raise WrongTypeError("value", "a result, a Statute or an OffenseHistory", value)
+
+
+def _simulation_view(value: Any) -> View:
+    """Return the view of a result of a simulation, whose module loads NumPy."""
+    from penaltymodel.output.simulations import simulation_view  # noqa: PLC0415
+
+    return simulation_view(value)
 
 
 def text(value: Viewable) -> str:

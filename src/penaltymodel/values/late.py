@@ -16,7 +16,11 @@ from types import ModuleType
 from typing import NoReturn
 
 
-_LIBRARIES = {"columns": ("narwhals", "polars"), "prove": ("z3",)}
+_LIBRARIES = {
+    "columns": ("narwhals", "polars"),
+    "prove": ("z3",),
+    "simulate": ("numpy", "scipy"),
+}
 """The libraries that an extra of the distribution installs."""
 
 
