@@ -21,7 +21,7 @@ from penaltymodel.simulation.build import Built, PlatformDetails
 from penaltymodel.simulation.kernel import CHUNK, POSITION, Chunk
 from penaltymodel.simulation.model import Day, PlatformArrays
 from penaltymodel.simulation.policy import Policy
-from penaltymodel.simulation.prices import STEPS, at_step, in_minor_units
+from penaltymodel.simulation.prices import STEPS, at_step, complete, in_minor_units
 from penaltymodel.simulation.scenario import Scenario
 from penaltymodel.simulation.spreads import ONE, positions_of
 from penaltymodel.values.money import SCALES, Money
@@ -173,27 +173,24 @@ class _Replay:
         )
 
     def _assess(self, each: _Decided, platform: Platform, history: OffenseHistory) -> Assessment:
-        violation = self.details.cases[each.number].violation
-        scenario = self.scenario
+        """Assess a case, with the day of its decision only where that is needed."""
         try:
-            return assess(
-                violation,
-                platform,
-                history,
-                law=scenario.law,
-                given=scenario.given,
-                assume_unchanged=scenario.assume_unchanged,
-            )
+            return complete(self._assess_on(each, platform, history, None))
         except (MissingFactError, NeedsDecisionDayError):
-            return assess(
-                violation,
-                platform,
-                history,
-                law=scenario.law,
-                decided_on=each.decided_on,
-                given=scenario.given,
-                assume_unchanged=scenario.assume_unchanged,
-            )
+            return self._assess_on(each, platform, history, each.decided_on)
+
+    def _assess_on(
+        self, each: _Decided, platform: Platform, history: OffenseHistory, day: date | None
+    ) -> Assessment:
+        return assess(
+            self.details.cases[each.number].violation,
+            platform,
+            history,
+            law=self.scenario.law,
+            decided_on=day,
+            given=self.scenario.given,
+            assume_unchanged=self.scenario.assume_unchanged,
+        )
 
     def _step(self, each: _Decided, assessment: Assessment) -> PathStep:
         proceeding = self.details.cases[each.number]

@@ -72,6 +72,23 @@ def rules_of(era: Era) -> tuple[Repeat, ...]:
     return needs(era.text.penalty).repeats if rule is None else (rule,)
 
 
+def complete(assessment: Assessment) -> Assessment:
+    """
+    Return *assessment* if no sum is missing for it.
+
+    Raises:
+        MissingFactError: A sum is missing.
+        WrongValueError: The range has no upper end.
+    """
+    for missing in assessment.basis.missing:
+        raise MissingFactError(missing.fact, missing.fix)
+    if assessment.high.is_unbounded:
+        raise WrongValueError(
+            "Scenario.platforms", "platforms whose revenues have an upper end", assessment.platform
+        )
+    return assessment
+
+
 @frozen
 class Price:
     """
@@ -229,12 +246,14 @@ class Pricer:
             given = evolve(given, repeat=truths)
         else:
             repeat = bool(variant)
-        return assess(
-            violation,
-            platform,
-            law=self.scenario.law,
-            decided_on=day,
-            repeat=repeat,
-            given=given,
-            assume_unchanged=self.scenario.assume_unchanged,
+        return complete(
+            assess(
+                violation,
+                platform,
+                law=self.scenario.law,
+                decided_on=day,
+                repeat=repeat,
+                given=given,
+                assume_unchanged=self.scenario.assume_unchanged,
+            )
         )

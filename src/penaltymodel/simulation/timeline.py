@@ -197,9 +197,10 @@ class _Assessing:
     def range(self, is_repeat: Range[bool]) -> Range[Money] | None:
         """Return the range; None if a fact is missing for it."""
         try:
-            return self._assess(is_repeat).range
+            found = self._assess(is_repeat)
         except MissingFactError:
             return None
+        return None if found.basis.missing else found.range
 
     def _assess(self, is_repeat: Range[bool]) -> Assessment:
         return assess(
