@@ -21,7 +21,8 @@ from penaltymodel.errors import (
     printable,
 )
 from penaltymodel.facts.facts import NOTHING_GIVEN, Facts
-from penaltymodel.files.records import request as read_request, request_count
+from penaltymodel.files.records import request as read_request
+from penaltymodel.files.records import request_count
 from penaltymodel.files.results import Rejected
 from penaltymodel.files.rows import Row
 from penaltymodel.law.words import Standing
