@@ -19,7 +19,7 @@ from typing import NoReturn
 _LIBRARIES = {
     "columns": ("narwhals", "polars"),
     "prove": ("z3",),
-    "simulate": ("numpy", "scipy"),
+    "simulate": ("numpy",),  # scipy is needed for some distributions only
 }
 """The libraries that an extra of the distribution installs."""
 
