@@ -47,7 +47,7 @@ class TestSpam:
 
 
 class TestBroadcasting:
-    @pytest.mark.parametrize("under", ["broadcasting/34.5", "online-news/61"])
+    @pytest.mark.parametrize("under", ["broadcasting/34.5", "online-news/61", "telecom/72.001"])
     @pytest.mark.parametrize(
         ("kind", "repeat", "most"),
         [
@@ -89,6 +89,14 @@ class TestBroadcasting:
         answer = assessed("online-news/61", given=given, history=OffenseHistory([earlier]))
 
         assert answer.high == cad(15_000_000)
+
+
+@pytest.mark.parametrize(("kind", "most"), [("citizen", 150_000), ("legal-entity", 1_500_000)])
+def test_calls(kind, most):
+    """Telecommunications Act s. 72.01: CAD 1,500 or CAD 15,000 for each call."""
+    given = Facts(counts={"violations": 100})
+
+    assert assessed("telecom/72.01", kind, given=given).high == cad(most)
 
 
 @pytest.mark.parametrize(
@@ -197,6 +205,8 @@ class TestQuebec:
         ("casl/20.4", date(2014, 7, 1), date(2014, 6, 30)),
         ("broadcasting/33", date(2023, 4, 27), date(2023, 4, 26)),
         ("online-news/61", date(2023, 6, 22), date(2023, 6, 21)),
+        ("telecom/72.001", date(2014, 12, 16), date(2014, 12, 15)),
+        ("telecom/72.01", date(2015, 8, 2), date(2015, 8, 1)),
         ("pipeda/28", date(2018, 11, 1), date(2018, 10, 31)),
         ("competition/74.1", date(2022, 6, 23), date(2022, 6, 22)),
         ("competition/79", date(2023, 12, 15), date(2023, 12, 14)),
