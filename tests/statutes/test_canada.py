@@ -199,29 +199,32 @@ class TestQuebec:
             assessed("qc-privacy/penal", "citizen", on=date(2023, 12, 1))
 
 
+VIOLATION = Facts(counts={"violations": 1})
+NO_BENEFIT = Facts(flags={BENEFIT_KNOWN.name: False})
+
+
 @pytest.mark.parametrize(
-    ("under", "first", "before"),
+    ("under", "given", "first", "before"),
     [
-        ("casl/20.4", date(2014, 7, 1), date(2014, 6, 30)),
-        ("broadcasting/33", date(2023, 4, 27), date(2023, 4, 26)),
-        ("online-news/61", date(2023, 6, 22), date(2023, 6, 21)),
-        ("telecom/72.001", date(2014, 12, 16), date(2014, 12, 15)),
-        ("telecom/72.01", date(2015, 8, 2), date(2015, 8, 1)),
-        ("pipeda/28", date(2018, 11, 1), date(2018, 10, 31)),
-        ("competition/74.1", date(2022, 6, 23), date(2022, 6, 22)),
-        ("competition/79", date(2023, 12, 15), date(2023, 12, 14)),
-        ("competition/90.1", date(2024, 6, 20), date(2024, 6, 19)),
-        ("qc-privacy/administrative", date(2023, 9, 22), date(2023, 9, 21)),
+        ("casl/20.4", VIOLATION, date(2014, 7, 1), date(2014, 6, 30)),
+        ("broadcasting/33", Facts(), date(2023, 4, 27), date(2023, 4, 26)),
+        ("online-news/61", VIOLATION, date(2023, 6, 22), date(2023, 6, 21)),
+        ("telecom/72.001", VIOLATION, date(2014, 12, 16), date(2014, 12, 15)),
+        ("telecom/72.01", VIOLATION, date(2015, 8, 2), date(2015, 8, 1)),
+        (
+            "pipeda/28",
+            Facts(words={"procedure": "indictment"}),
+            date(2018, 11, 1),
+            date(2018, 10, 31),
+        ),
+        ("competition/74.1", NO_BENEFIT, date(2022, 6, 23), date(2022, 6, 22)),
+        ("competition/79", NO_BENEFIT, date(2023, 12, 15), date(2023, 12, 14)),
+        ("competition/90.1", NO_BENEFIT, date(2024, 6, 20), date(2024, 6, 19)),
+        ("qc-privacy/administrative", Facts(), date(2023, 9, 22), date(2023, 9, 21)),
     ],
 )
-def test_first_days(under, first, before):
+def test_first_days(under, given, first, before):
     """Each section has its first day, and no text before it."""
-    given = Facts(
-        counts={"violations": 1},
-        words={"procedure": "indictment"},
-        flags={BENEFIT_KNOWN.name: False},
-    )
-
-    assert assessed(under, on=first, given=given, repeat=False).low == cad(0)
+    assert assessed(under, on=first, given=given).low == cad(0)
     with pytest.raises(OutsideCodedLawError):
         assessed(under, on=before, given=given)

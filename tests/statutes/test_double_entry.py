@@ -24,24 +24,6 @@ from penaltymodel.statutes import catalog
 
 # With an empty line between the keys, removals of neighbors can be merged.
 INCOMPLETE = """
-ca/broadcasting
-
-ca/competition
-
-ca/online-news
-
-ca/qc-privacy
-
-fr/code-conso
-
-fr/lcen
-
-fr/loi-78-17
-
-fr/loi-86-1067
-
-fr/sren
-
 ru/koap-13.40
 
 ru/koap-13.41
@@ -54,11 +36,8 @@ ru/koap-20.25
 
 tr/5651
 
-uk/pecr
-
 br/anpd/4-2023
 
-uk/ico-2024
 """.split()
 
 STATED = {**catalog(), **guidelines()}

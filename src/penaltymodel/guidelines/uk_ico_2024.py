@@ -32,7 +32,7 @@ from penaltymodel.values.money import gbp
 from penaltymodel.values.sources import Confidence, Source, written
 
 
-V, S = Confidence.VERIFIED, Confidence.SECONDARY
+V, S, D = Confidence.VERIFIED, Confidence.SECONDARY, Confidence.DERIVED
 
 TURNOVER = Base(
     Measure.TURNOVER,
@@ -87,6 +87,17 @@ STEPS = Source(
         written("Annual turnover", "turnover"),
     ),
 )
+UNDERTAKING = Source(
+    "ICO Data Protection Fining Guidance, 18 March 2024, steps 2 and 3",
+    S,
+    read_in="ico.org.uk, calculation of the appropriate amount of the fine",
+    as_written=(written("the turnover of the undertaking", "of the whole group"),),
+)
+PRECEDING_YEAR = Source(
+    "Data Protection Act 2018, s. 157(5)(a), (6)(a)",
+    D,
+    note="the year is taken to be that of the legal maximum; the guidance was not read for it",
+)
 
 
 def _adjusted(maximum: Penalty) -> Penalty:
@@ -100,13 +111,11 @@ def _adjusted(maximum: Penalty) -> Penalty:
 
 ADJUSTED = _adjusted(multiple_of(LEGAL_MAXIMUM, 1))
 
-PENALTY = cited(
-    graded(
-        "seriousness",
-        {word: scaled(ADJUSTED, low, high) for word, (low, high) in SERIOUSNESS.items()},
-    ),
-    STEPS,
+STARTING_POINT = graded(
+    "seriousness",
+    {word: scaled(ADJUSTED, low, high) for word, (low, high) in SERIOUSNESS.items()},
 )
+PENALTY = cited(cited(cited(STARTING_POINT, STEPS), UNDERTAKING), PRECEDING_YEAR)
 
 GUIDELINE = Guideline(
     key="uk/ico-2024",

@@ -27,7 +27,7 @@ from penaltymodel.values.money import Money
 from penaltymodel.values.sources import Confidence, Notation, Source, written
 
 
-V = Confidence.VERIFIED
+V, D = Confidence.VERIFIED, Confidence.DERIVED
 
 READ_IN = "consolidation of the Department of Justice, current to 31 March 2026"
 INDIVIDUAL = PersonIs((PersonKind.CITIZEN, PersonKind.OFFICIAL, PersonKind.SOLE_TRADER))
@@ -38,7 +38,12 @@ FROM_SOURCE = Source(
     as_written=("2023-04-27",),
 )
 
-# The act does not say from when an earlier violation counts: it is taken to count once decided.
+ONCE_DECIDED = Source(
+    "each subsequent violation",
+    D,
+    note="the act does not say from when an earlier violation counts: it is taken to count once "
+    "decided",
+)
 SUBSEQUENT = Repeat(
     opens_at=Milestone.DECISION,
     within=None,
@@ -56,7 +61,9 @@ def dollars(amount: int) -> Penalty:
 
 def rising(first: int, later: int) -> Penalty:
     """Return up to *first* dollars, or up to *later* for each subsequent violation."""
-    return escalating(first=dollars(first), repeat=dollars(later), when=SUBSEQUENT)
+    return cited(
+        escalating(first=dollars(first), repeat=dollars(later), when=SUBSEQUENT), ONCE_DECIDED
+    )
 
 
 def _provision(

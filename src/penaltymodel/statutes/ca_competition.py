@@ -100,7 +100,12 @@ def _provision(
         V,
         read_in=READ_IN,
         note=note,
-        as_written=(*as_written, written("three times the value of the benefit", "3"), "3%"),
+        as_written=(
+            *as_written,
+            written("for each subsequent order", "decision"),
+            written("three times the value of the benefit", "3"),
+            "3%",
+        ),
     )
     from_source = Source(
         f"Competition Act s. {place}: in force",

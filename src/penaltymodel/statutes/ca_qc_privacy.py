@@ -44,7 +44,7 @@ from penaltymodel.values.money import Money
 from penaltymodel.values.sources import Confidence, Source, written
 
 
-S = Confidence.SECONDARY
+S, D = Confidence.SECONDARY, Confidence.DERIVED
 
 TURNOVER = Base(
     Measure.TURNOVER,
@@ -64,17 +64,20 @@ ADMINISTRATIVE = Source(
         written("$50,000", "CAD 50,000"),
         written("For individuals", "citizen", "official", "sole-trader"),
         WORLDWIDE,
+        written("the enterprise’s", "of the person itself"),
         PRECEDING,
     ),
 )
 PENAL = Source(
     "CQLR c. P-39.1, ss. 91, 92.1",
     S,
-    read_in="a register of laws in a public repository; Gowling WLG, 2022; Osler for the doubling",
+    read_in="a register of laws in a public repository; gbvavocats.com; Osler for the doubling",
     as_written=(
         written("$15,000", "CAD 15,000"),
         written("$25,000,000", "CAD 25,000,000"),
         written("four percent", "4/100"),
+        written("Private-sector entities", "legal-entity"),
+        written("the company's", "of the person itself"),
         written("doubled", "2"),
         WORLDWIDE,
         PRECEDING,
@@ -87,7 +90,12 @@ FROM_SOURCE = Source(
     as_written=(written("September 22, 2023", "2023-09-22"),),
 )
 
-# The sources do not say from when an earlier offense counts: it is taken to count once decided.
+ONCE_DECIDED = Source(
+    "a subsequent offense",
+    D,
+    note="the sources do not say from when an earlier offense counts: it is taken to count once "
+    "decided",
+)
 SUBSEQUENT = Repeat(
     opens_at=Milestone.DECISION,
     within=None,
@@ -139,7 +147,7 @@ STATUTE = Statute(
         _provision(
             "penal",
             "offense of an enterprise about personal information",
-            escalating(first=FINE, repeat=scaled(FINE, 2), when=SUBSEQUENT),
+            cited(escalating(first=FINE, repeat=scaled(FINE, 2), when=SUBSEQUENT), ONCE_DECIDED),
             PENAL,
             (PersonKind.LEGAL_ENTITY,),
         ),

@@ -27,7 +27,7 @@ from penaltymodel.values.ranges import EITHER
 from penaltymodel.values.sources import Confidence, Source, written
 
 
-V, S, M = Confidence.VERIFIED, Confidence.SECONDARY, Confidence.MEMORY
+V, D, M = Confidence.VERIFIED, Confidence.DERIVED, Confidence.MEMORY
 
 READ_IN = "JORFTEXT000000512205: Act 86-1067 as of 8 March 2026, in a public repository"
 FROM_SOURCE = Source(
@@ -37,7 +37,7 @@ FROM_SOURCE = Source(
 )
 TURNOVER = Base(
     Measure.TURNOVER_WITHOUT_TAX,
-    Perimeter.PERSON,
+    Perimeter.UNSTATED,
     "total",
     AccountingPeriod.LAST_COMPLETE_PERIOD,
 )
@@ -46,7 +46,12 @@ SAME_OBLIGATION = Flag("the same obligation", presumed=EITHER)
 CRIMINAL_FINE = "the maximum of the criminal fine"
 OBLIGATION = "the sum to be spent on productions in the year"
 
-# The act does not say when an earlier violation counts: it is taken to count once decided.
+ONCE_DECIDED = Source(
+    "Act 86-1067 art. 42-2: a new violation",
+    D,
+    note="the text does not say from when an earlier violation counts: it is taken to count once "
+    "decided",
+)
 EARLIER = Repeat(
     opens_at=Milestone.DECISION,
     within=None,
@@ -108,7 +113,10 @@ STATUTE = Statute(
         _provision(
             "42-2",
             "failure of a television, radio or on-demand service to comply after a notice",
-            when(AllOf((EARLIER, SAME_OBLIGATION)), _share(5), otherwise=_share(3)),
+            cited(
+                when(AllOf((EARLIER, SAME_OBLIGATION)), _share(5), otherwise=_share(3)),
+                ONCE_DECIDED,
+            ),
             GENERAL,
         ),
         _provision(

@@ -60,7 +60,7 @@ COMPANY = PersonIs((PersonKind.LEGAL_ENTITY,))
 
 WITHOUT_TAX = Base(
     Measure.TURNOVER_WITHOUT_TAX,
-    Perimeter.PERSON,
+    Perimeter.UNSTATED,
     "worldwide",
     AccountingPeriod.FINANCIAL_YEAR_BEFORE_DECISION,
 )

@@ -36,7 +36,7 @@ from penaltymodel.values.ranges import EITHER
 from penaltymodel.values.sources import Confidence, Source, written
 
 
-V, M = Confidence.VERIFIED, Confidence.MEMORY
+V, D, M = Confidence.VERIFIED, Confidence.DERIVED, Confidence.MEMORY
 
 READ_IN = (
     "Code des postes et des communications électroniques, 8 March 2026, in a public repository"
@@ -49,14 +49,19 @@ FROM_SOURCE = Source(
 )
 TURNOVER = Base(
     Measure.TURNOVER_WITHOUT_TAX,
-    Perimeter.PERSON,
+    Perimeter.UNSTATED,
     "total",
     AccountingPeriod.LAST_COMPLETE_PERIOD,
 )
 HAS_ACTIVITY = Flag("an activity that lets the maximum be determined", presumed=True)
 SAME_OBLIGATION = Flag("the same obligation", presumed=EITHER)
 
-# The code does not say when an earlier violation counts: it is taken to count once decided.
+ONCE_DECIDED = Source(
+    "Code des postes et des communications électroniques art. L36-11 III: a new violation",
+    D,
+    note="the text does not say from when an earlier violation counts: it is taken to count once "
+    "decided",
+)
 EARLIER = Repeat(
     opens_at=Milestone.DECISION,
     within=None,
@@ -132,10 +137,13 @@ STATUTE = Statute(
             "l36-11",
             "failure of a network, online service, operating system or cloud service to comply after "
             "a notice of Arcep",
-            when(
-                HAS_ACTIVITY,
-                when(AGAIN, _share(5), otherwise=_share(3)),
-                otherwise=when(AGAIN, upto(eur(375_000)), otherwise=upto(eur(150_000))),
+            cited(
+                when(
+                    HAS_ACTIVITY,
+                    when(AGAIN, _share(5), otherwise=_share(3)),
+                    otherwise=when(AGAIN, upto(eur(375_000)), otherwise=upto(eur(150_000))),
+                ),
+                ONCE_DECIDED,
             ),
             ARCEP,
         ),

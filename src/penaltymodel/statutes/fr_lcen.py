@@ -66,17 +66,29 @@ ACT = Source(
 
 WITHOUT_TAX = Base(
     Measure.TURNOVER_WITHOUT_TAX,
+    Perimeter.UNSTATED,
+    "worldwide",
+    AccountingPeriod.FINANCIAL_YEAR_BEFORE_DECISION,
+)
+OWN_WITHOUT_TAX = Base(
+    Measure.TURNOVER_WITHOUT_TAX,
     Perimeter.PERSON,
     "worldwide",
     AccountingPeriod.FINANCIAL_YEAR_BEFORE_DECISION,
 )
 TWELVE_MONTHS = Base(
     Measure.TURNOVER_WITHOUT_TAX,
-    Perimeter.PERSON,
+    Perimeter.UNSTATED,
     "worldwide",
     AccountingPeriod.LAST_COMPLETE_PERIOD,
 )
 TURNOVER = Base(
+    Measure.TURNOVER,
+    Perimeter.UNSTATED,
+    "worldwide",
+    AccountingPeriod.FINANCIAL_YEAR_BEFORE_DECISION,
+)
+OWN_TURNOVER = Base(
     Measure.TURNOVER,
     Perimeter.PERSON,
     "worldwide",
@@ -131,7 +143,7 @@ DERNIER_EXERCICE = written(
 )
 CINQ_ANS = (
     written("dans un délai de cinq ans", "5 years"),
-    written("réitération du manquement", "under the same provision"),
+    written("réitération du manquement", "commission"),
     written("est devenue définitive", "entry into force"),
 )
 CRIME = _euros("250 000", "250,000")
@@ -269,11 +281,10 @@ INTERMEDIARIES = (
 BOTH_FINES = written("le montant global des amendes prononcées", "1")
 
 
-FOUR_PERCENT = share_of_revenue(0, "4/100", base=TURNOVER)
 FIRST_DOES_NOT_SAY = "for a first breach, the text does not say that the turnover is worldwide; for a repeat it does"
 
 # The law does not say how many days the year has for the daily average.
-ASTREINTE = per_day(scaled(average_daily(WITHOUT_TAX), 0, "5/100"))
+ASTREINTE = per_day(scaled(average_daily(OWN_WITHOUT_TAX), 0, "5/100"))
 
 STATUTE = Statute(
     key="fr/lcen",
@@ -419,8 +430,8 @@ STATUTE = Statute(
                 graded(
                     TCO_DUTY,
                     {
-                        REMOVAL: FOUR_PERCENT,
-                        THREAT: share_of_revenue(0, "6/100", base=TURNOVER),
+                        REMOVAL: share_of_revenue(0, "4/100", base=OWN_TURNOVER),
+                        THREAT: share_of_revenue(0, "6/100", base=OWN_TURNOVER),
                     },
                 ),
                 HABIT_NOTE,
@@ -436,7 +447,7 @@ STATUTE = Statute(
             "6-1-4",
             "breach of another duty of the regulation on terrorist content",
             cited(
-                FOUR_PERCENT,
+                share_of_revenue(0, "4/100", base=TURNOVER),
                 _article(
                     "6-1-4",
                     "a fine imposed by another state on the same base must be considered",
@@ -451,7 +462,7 @@ STATUTE = Statute(
             "failure to remove sexual images of minors or offers of drugs within 24 hours",
             _crime(
                 "6-2-1",
-                share_of_revenue(0, "4/100", base=WITHOUT_TAX),
+                share_of_revenue(0, "4/100", base=OWN_WITHOUT_TAX),
                 HABIT_NOTE,
                 "4 %",
                 MONDIAL_HORS_TAXES,
@@ -470,7 +481,7 @@ STATUTE = Statute(
             "failure to inform the authorities under article 18 of the Digital Services Act",
             _crime(
                 "6 IV C",
-                share_of_revenue(0, "6/100", base=WITHOUT_TAX),
+                share_of_revenue(0, "6/100", base=OWN_WITHOUT_TAX),
                 HABIT_NOTE,
                 "6 %",
                 MONDIAL_HORS_TAXES,
@@ -498,6 +509,7 @@ STATUTE = Statute(
         ),
     ),
     gaps=(
+        "articles 6-1-4, 9-2, 10, 10-1 and 11 do not say whose turnover counts",
         "imprisonment of up to one year (articles 6, 6-1-3 and 6-2-1) is not coded",
         "you say if a company is a recidivist (Code pénal arts 132-12 to 132-14); it is not derived "
         "from earlier decisions",

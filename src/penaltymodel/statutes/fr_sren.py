@@ -29,7 +29,12 @@ from penaltymodel.values.ranges import EITHER
 from penaltymodel.values.sources import Confidence, Notation, Source, written
 
 
-V, S, M = Confidence.VERIFIED, Confidence.SECONDARY, Confidence.MEMORY
+V, S, D, M = (
+    Confidence.VERIFIED,
+    Confidence.SECONDARY,
+    Confidence.DERIVED,
+    Confidence.MEMORY,
+)
 
 READ_IN = "JORFTEXT000049563368: Act 2024-449 as of 8 March 2026, in a public repository"
 FROM_SOURCE = Source(
@@ -39,7 +44,7 @@ FROM_SOURCE = Source(
 )
 WITHOUT_TAX = Base(
     Measure.TURNOVER_WITHOUT_TAX,
-    Perimeter.PERSON,
+    Perimeter.UNSTATED,
     "worldwide",
     AccountingPeriod.LAST_COMPLETE_PERIOD,
 )
@@ -54,7 +59,12 @@ WITHIN_FIVE_YEARS = Repeat(
     matching=Matching.SAME_PROVISION,
     measured_to=Milestone.COMMISSION,
 )
-# Article 37 does not say when an earlier violation counts: it is taken to count once decided.
+ONCE_DECIDED = Source(
+    "Act 2024-449 art. 37 II 1°: a new violation",
+    D,
+    note="the text does not say from when an earlier violation counts: it is taken to count once "
+    "decided",
+)
 EVER = Repeat(
     opens_at=Milestone.DECISION,
     within=None,
@@ -72,6 +82,7 @@ BASE = (
 FIVE_YEARS = (
     written("dans un délai de cinq ans", "5 years"),
     written("est devenue définitive", "entry into force"),
+    written("réitération du manquement", "commission"),
 )
 
 
@@ -145,7 +156,10 @@ STATUTE = Statute(
             "breach of chapter III of Regulation 2022/868 by a data intermediation service",
             when(
                 HAS_ACTIVITY,
-                when(AllOf((EVER, SAME_OBLIGATION)), _share(5), otherwise=_share(3)),
+                cited(
+                    when(AllOf((EVER, SAME_OBLIGATION)), _share(5), otherwise=_share(3)),
+                    ONCE_DECIDED,
+                ),
                 otherwise=escalating(
                     first=upto(eur(150_000)), repeat=upto(eur(375_000)), when=WITHIN_FIVE_YEARS
                 ),
@@ -161,7 +175,7 @@ STATUTE = Statute(
         ),
     ),
     gaps=(
-        "the texts name no group: the turnover is taken to be that of the person itself",
+        "the texts do not say whose turnover counts",
         "article 36 and the duties on accommodation platforms and games are not coded",
     ),
     sources=(FROM_SOURCE, CLOUD, INTERMEDIARY),

@@ -63,10 +63,7 @@ FORMER_FROM = Source(
     "Data Protection Act 1998, ss. 55A to 55E, kept for the PECR when the GDPR came into effect",
     S,
     read_in="mishcon.com, 2 July 2025",
-    note="the amount is older; it is coded from the first day of the GDPR",
-    as_written=(
-        written("When the GDPR came into effect in 2018", "2018-05-25", by="GDPR art. 99"),
-    ),
+    note="the amount is older; it is coded from the first day of the GDPR, 25 May 2018",
 )
 
 
