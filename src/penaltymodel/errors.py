@@ -242,6 +242,20 @@ class MoneyTextError(PenaltyModelError, ValueError):
 
 
 @frozen
+class AmbiguousAmountError(PenaltyModelError, ValueError):
+    """An amount as people type it has two readings."""
+
+    text: str
+    currency: str
+
+    def __str__(self) -> str:
+        return (
+            f"{printable(self.text)} may have a separator of thousands or of decimals; write it "
+            f"without one, or with all decimals, like '1000.00{self.currency and ' '}{self.currency}'"
+        )
+
+
+@frozen
 class NotWholeMinorUnitsError(PenaltyModelError, ValueError):
     """An exact amount is not a whole number of minor units and was not rounded."""
 

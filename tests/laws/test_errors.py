@@ -18,6 +18,7 @@ from tests.support.strategies import examples
 
 from penaltymodel import errors
 from penaltymodel.errors import (
+    AmbiguousAmountError,
     Argument,
     BeyondBoundsError,
     CalendarError,
@@ -307,6 +308,14 @@ SENTENCES = [
         (
             "au/privacy with revenue up to 5 can exceed the integers of Spark; pass "
             "bounds=... with lower bounds, or use polars or DuckDB, which have wider integers"
+        ),
+    ),
+    (
+        AmbiguousAmountError("1.000 EUR", "EUR"),
+        ValueError,
+        (
+            "'1.000 EUR' may have a separator of thousands or of decimals; write it without one, "
+            "or with all decimals, like '1000.00 EUR'"
         ),
     ),
     (

@@ -17,10 +17,11 @@ from penaltymodel.facts.facts import NOTHING_GIVEN, Facts
 from penaltymodel.files.text_form import TextForm
 from penaltymodel.law.statute import LawAt
 from penaltymodel.law.words import PersonKind, Role, Size
-from penaltymodel.values.money import Money, parse_money
+from penaltymodel.values.money import Money
 from penaltymodel.values.periods import Period, period
 from penaltymodel.values.ranges import Range
 from penaltymodel.values.reading import read_day
+from penaltymodel.values.typed_money import read_money
 
 
 F = TypeVar("F", bound=Callable[..., Any])  # a command takes any options
@@ -73,7 +74,7 @@ def _revenue(text: str) -> AnnualRevenue:
             "the revenue", "in the form 'annual=144438324700 RUB' or '2020=1 RUB..2 RUB'", text
         )
     label, length, low, high = match.groups()
-    amount, months = Range(parse_money(low), parse_money(high or low)), int(length or 12)
+    amount, months = Range(read_money(low), read_money(high or low)), int(length or 12)
     if label == "annual":
         return AnnualRevenue(amount=amount, months=months)
     if len(label) == len("2020"):
@@ -220,7 +221,7 @@ fact_options = _options(
         "amounts",
         multiple=True,
         metavar="NAME=AMOUNT",
-        callback=converted(named_value(parse_money, "the unpaid fine=5 RUB")),
+        callback=converted(named_value(read_money, "the unpaid fine=5 RUB")),
         help="An amount of the case, such as 'the unpaid fine=5 RUB'; may be repeated.",
     ),
     click.option(

@@ -13,12 +13,16 @@ import polars as pl
 
 from attrs import frozen
 
-from penaltymodel.errors import PenaltyModelError, printable
+from penaltymodel.errors import (
+    AmbiguousAmountError,
+    PenaltyModelError,
+    printable,
+)
 from penaltymodel.interpreters.needs import needs
 from penaltymodel.law.penalties import Revenue, currencies
 from penaltymodel.statutes import LawLike, as_law
-from penaltymodel.values.money import parse_money
 from penaltymodel.values.reading import read_day
+from penaltymodel.values.typed_money import read_money
 
 
 CellReader: TypeAlias = Callable[[object], object]
@@ -50,6 +54,8 @@ class ColumnType:
         """Return the value of a cell; a bad value is an error with an example of a good one."""
         try:
             return self.convert(value)
+        except (AmbiguousAmountError, _OtherCurrencyError) as error:
+            raise ValueError(str(error)) from None
         except (ValueError, TypeError, PenaltyModelError):
             raise ValueError(f"must be {self.expected}, not {printable(value)}") from None
 
@@ -97,15 +103,21 @@ TEXT = ColumnType(pl.String, "text", _text)
 ANY_TEXT = ColumnType(pl.String, "text", _as_text)
 
 
+class _OtherCurrencyError(ValueError):
+    """An amount is in another currency than those of the law."""
+
+
 def _money(currency: str | None) -> ColumnType:
     """Return the type of an amount: a whole number of minor units, or a text with its currency."""
 
     def convert(value: object) -> int:
         if not isinstance(value, str):
             return _whole(value)
-        amount = parse_money(value)
-        if amount.currency != currency:
+        amount = read_money(value)
+        if currency is None:
             raise ValueError(value)
+        if amount.currency != currency:
+            raise _OtherCurrencyError(f"must be in {currency}, not {printable(value)}")
         return _whole(amount.minor())
 
     example = f"an amount such as '4000000 {currency}', or" if currency else ""

@@ -16,12 +16,20 @@ from typing import TypeVar, cast
 
 from penaltymodel.domain.history import UNKNOWN, Day, Decision
 from penaltymodel.domain.request import Request
-from penaltymodel.errors import InputError, PenaltyModelError, Problem, WrongTypeError, printable
+from penaltymodel.errors import (
+    AmbiguousAmountError,
+    InputError,
+    PenaltyModelError,
+    Problem,
+    WrongTypeError,
+    printable,
+)
 from penaltymodel.files.rows import Row, rows
 from penaltymodel.law.words import Standing
-from penaltymodel.values.money import Money, parse_money
+from penaltymodel.values.money import Money
 from penaltymodel.values.periods import Period, period
 from penaltymodel.values.reading import read_day, read_moment
+from penaltymodel.values.typed_money import read_money
 
 
 T = TypeVar("T")
@@ -107,6 +115,9 @@ class _FieldReader:
             return None
         try:
             return convert(text)
+        except AmbiguousAmountError as error:
+            self.wrong(name, "value", str(error))
+            return None
         except (ValueError, TypeError):
             self.wrong(name, "value", f"must be {expected}, not {printable(text)}")
             return None
@@ -226,7 +237,7 @@ def decision(fields: Mapping[str, object]) -> Decision:
     }
     standing = row.text("standing", required=False) or Standing.STANDING
     fine = row.read(
-        "fine", parse_money, "an amount such as '4000000 RUB'", ready=(Money,), required=False
+        "fine", read_money, "an amount such as '4000000 RUB'", ready=(Money,), required=False
     )
     id = row.text("id", required=False) or None
     row.check()

@@ -208,6 +208,10 @@ class Money:
             return Money(_UNBOUNDED, self.currency)
         return Money((numerator * of + more * denominator, denominator * of), self.currency)
 
+    def __radd__(self, other: int) -> Money:
+        """Let ``sum`` begin with 0."""
+        return self if type(other) is int and other == 0 else NotImplemented
+
     def __mul__(self, factor: Exact) -> Money:
         """Multiply by an exact factor."""
         (numerator, denominator), (times, of) = self._ratio, _as_ratio(factor)
@@ -299,6 +303,39 @@ class Money:
         places = max(twos, fives, self.places)
         text = _digits(numerator * 10**places // denominator).rjust(places + 1, "0")
         return f"{text[:-places]}.{text[-places:]}" if places else text
+
+    def to_decimal(self) -> Decimal:
+        """
+        Return the amount in major units as a Decimal, exactly.
+
+        >>> Money("1234.5", "RUB").to_decimal()
+        Decimal('1234.50')
+
+        Raises:
+            NotExactError: The amount has no end in decimals, such as a third; round it first.
+            UnboundedAmountError: The amount has no upper end.
+        """
+        text = self.plain()
+        if "/" in text:
+            raise NotExactError(self)
+        return Decimal(text)
+
+    def __float__(self) -> float:
+        """Return the nearest float, for drawing and for statistics: it is not exact."""
+        return float(self.amount)
+
+    def __format__(self, spec: str) -> str:
+        """
+        Format the amount like a Decimal, after its currency; it is rounded to the places of *spec*.
+
+        >>> f"{Money('1234.5', 'RUB'):,.0f}", f"{Money('1234.5', 'RUB')}"
+        ('RUB 1,235', 'RUB 1,234.50')
+        """
+        if not spec:
+            return str(self)
+        places = re.search(r"\.([0-9]+)", spec)
+        shown = self.rounded(places=int(places[1])) if places else self
+        return f"{self.currency} {format(shown.to_decimal(), spec)}"
 
     def __str__(self) -> str:
         """Show whole minor units; the sign ≈ marks an amount that was rounded to them."""

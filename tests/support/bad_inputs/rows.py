@@ -291,9 +291,15 @@ DECISION_ROWS: tuple[tuple[str, dict[str, object], str], ...] = (
         "/fine: must be an amount such as '4000000 RUB', not '-5 RUB' [value]",
     ),
     (
-        "a fine with commas",
-        {"fine": "4,000,000 RUB"},
-        "/fine: must be an amount such as '4000000 RUB', not '4,000,000 RUB' [value]",
+        "a fine with two readings",
+        {"fine": "4.000 RUB"},
+        "/fine: '4.000 RUB' may have a separator of thousands or of decimals; write it without "
+        "one, or with all decimals, like '1000.00 RUB' [value]",
+    ),
+    (
+        "a fine with crooked commas",
+        {"fine": "40,00,00 RUB"},
+        "/fine: must be an amount such as '4000000 RUB', not '40,00,00 RUB' [value]",
     ),
     (
         "a fine with an exponent",
