@@ -4,7 +4,17 @@ from datetime import date, timedelta
 
 import pytest
 
-from penaltymodel import Facts, Platform, Violation, assess, catalog, only, usd
+from penaltymodel import (
+    Decision,
+    Facts,
+    OffenseHistory,
+    Platform,
+    Violation,
+    assess,
+    catalog,
+    only,
+    usd,
+)
 from penaltymodel.errors import MissingFactError, OutsideCodedLawError, WrongValueError
 from penaltymodel.values.ranges import EITHER, Range
 
@@ -349,3 +359,95 @@ class TestStates:
         )
 
         assert answer.range == only(usd(award))
+
+
+class TestReportsOfAbuse:
+    @pytest.mark.parametrize(
+        ("on", "users", "earlier", "high"),
+        [
+            (date(2024, 5, 6), None, False, 150_000),
+            (date(2024, 5, 6), None, True, 300_000),
+            (date(2024, 5, 7), 99_999_999, False, 600_000),
+            (date(2024, 5, 7), 100_000_000, False, 850_000),
+            (date(2024, 5, 7), 99_999_999, True, 850_000),
+            (date(2024, 5, 7), 100_000_000, True, 1_000_000),
+        ],
+    )
+    def test_first_and_later_failures(self, on, users, earlier, high):
+        """The maximum depends on the users since 7 May 2024, and on an earlier failure."""
+        act = Violation(under="us/2258a/e", committed_on=on)
+        decided = [Decision(under="us/2258a/e", decided_on=date(2020, 1, 1))] if earlier else []
+        counts = {} if users is None else {"monthly active users": users}
+
+        answer = assess(
+            act,
+            COMPANY,
+            decided_on=on,
+            history=OffenseHistory(decided),
+            given=Facts(counts=counts),
+        )
+
+        assert answer.range == Range(usd(0), usd(high))
+
+    def test_first_day(self):
+        """The section applies from 13 October 2008."""
+        with pytest.raises(OutsideCodedLawError):
+            of("us/2258a/e", date(2008, 10, 12))
+
+
+class TestCopyright:
+    @pytest.mark.parametrize(
+        ("fault", "low", "high"),
+        [
+            ("no reason to know", 200, 30_000),
+            ("ordinary", 750, 30_000),
+            ("willful", 750, 150_000),
+        ],
+    )
+    def test_each_work(self, fault, low, high):
+        """The range for each work depends on the fault."""
+        answer = of(
+            "us/copyright/504.c",
+            date(1999, 12, 9),
+            counts={"works": 10},
+            words={"fault": fault},
+            amounts={"the actual damages and profits": usd(0)},
+        )
+
+        assert answer.range == Range(usd(10 * low), usd(10 * high))
+
+    def test_sony_v_cox(self):
+        """The verdict of 2019, USD 1 billion for 10,017 works, is within the range."""
+        answer = of(
+            "us/copyright/504.c",
+            date(2014, 11, 26),
+            counts={"works": 10_017},
+            words={"fault": "willful"},
+            amounts={"the actual damages and profits": usd(0)},
+        )
+
+        assert answer.range.low <= usd(10**9) <= answer.range.high
+
+    def test_before_the_amounts(self):
+        """Amounts before 9 December 1999 are not coded."""
+        with pytest.raises(OutsideCodedLawError):
+            of("us/copyright/504.c", date(1999, 12, 8))
+
+
+@pytest.mark.parametrize(("damages", "award"), [(0, 300_000), (400_000, 400_000)])
+def test_intimate_images(damages, award):
+    """USD 150,000 for each depicted person, or the actual damages (15 U.S.C. 6851)."""
+    given = {"counts": {"depicted persons": 2}, "amounts": {"the actual damages": usd(damages)}}
+
+    assert of("us/6851/b.3", date(2022, 10, 1), **given).range == only(usd(award))
+    with pytest.raises(OutsideCodedLawError):
+        of("us/6851/b.3", date(2022, 9, 30), **given)
+
+
+def test_texan_biometrics():
+    """Up to USD 25,000 for each violation, from 1 April 2009."""
+    given = {"counts": {"violations": 1_000}}
+
+    assert of("us/cubi/503.001", date(2009, 4, 1), **given).range == Range(usd(0), usd(25_000_000))
+    with pytest.raises(OutsideCodedLawError):
+        of("us/cubi/503.001", date(2009, 3, 31), **given)
