@@ -54,7 +54,7 @@ from penaltymodel.law.penalties import (
     map_parts,
 )
 from penaltymodel.law.statute import Enactment, Provision, Statute
-from penaltymodel.output.display import inputs_table
+from penaltymodel.output.display import cap_in_words, inputs_table
 from penaltymodel.values.sources import Confidence, Source
 
 
@@ -370,11 +370,7 @@ _INPUT_WIDTHS = (26, 12, 20, 28, 14)
 
 def _caps(statute: Statute) -> Iterator[nodes.paragraph]:
     for each in statute.set_caps:
-        shared = ", ".join(each.together)
-        cap = "the maximum for the gravest one" if each.cap is None else prose(each.cap)
-        yield paragraph(
-            f"Violations with the same {shared}: at most {cap} in total. {each.source}"
-        )
+        yield paragraph(f"{cap_in_words(each)}. {each.source}")
 
 
 def _other_measures(statute: Statute) -> Iterator[nodes.Node]:

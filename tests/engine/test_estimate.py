@@ -4,9 +4,16 @@ from datetime import date
 
 import pytest
 
-from penaltymodel import Facts, Range, eur, only
+from attrs import evolve
+
+from penaltymodel import Facts, Platform, Range, Violation, assess, eur, only, rub
 from penaltymodel.engine.estimate import estimate
-from penaltymodel.errors import OutsideCodedLawError, WrongTypeError
+from penaltymodel.errors import (
+    CurrencyMismatchError,
+    OutsideCodedLawError,
+    WrongTypeError,
+    WrongValueError,
+)
 from penaltymodel.guidelines import guidelines
 from penaltymodel.law.forms import multiple_of
 from penaltymodel.law.guideline import LEGAL_MAXIMUM, Guideline
@@ -19,6 +26,7 @@ HALF = Guideline(
     provisions=(),
     applies_from=date(2020, 1, 1),
     applies_through=date(2020, 12, 31),
+    known_through=date(2020, 12, 31),
     penalty=multiple_of(LEGAL_MAXIMUM, "1/2", 3),
     source=Source("a paper", Confidence.MEMORY),
 )
@@ -48,6 +56,51 @@ class TestEstimate:
         """A guideline does not apply on other days."""
         with pytest.raises(OutsideCodedLawError, match="xx/half is coded from 2020-01-01"):
             estimate(HALF, PERMITTED, Facts(), on=on)
+
+    def test_after_its_horizon(self):
+        """After the last day it was checked for, a guideline is applied only on request."""
+        on_going = evolve(HALF, applies_through=None)
+        on = date(2021, 1, 1)
+
+        with pytest.raises(OutsideCodedLawError, match="pass assume_unchanged=True"):
+            estimate(on_going, PERMITTED, Facts(), on=on)
+        assert estimate(on_going, PERMITTED, Facts(), on=on, assume_unchanged=True).is_clamped
+
+    def test_only_for_its_provisions(self):
+        """A guideline is refused for a provision that it is not for, and for an unnamed one."""
+        edpb = guidelines()["eu/edpb-04-2022"]
+        facts = Facts(revenue=eur(10**9), words={"seriousness": "high"})
+        day = date(2024, 5, 1)
+        platform = Platform("A", "legal-entity", eur(10**9))
+        fine, other = (
+            assess(Violation(key, day), platform) for key in ("eu/gdpr/83.5", "eu/dsa/74.1")
+        )
+
+        assert estimate(edpb, fine, facts, on=day).range.high == eur(40_000_000)
+        with pytest.raises(WrongValueError, match="one of those that eu/edpb-04-2022 is for"):
+            estimate(edpb, other, facts, on=day)
+        with pytest.raises(WrongValueError, match="not None"):
+            estimate(edpb, fine.range, facts, on=day)
+
+    def test_only_for_its_currency(self):
+        """A range in another currency is refused, also where the guideline states no sum."""
+        for guideline, facts in (
+            (guidelines()["eu/fines-2006"], Facts()),
+            (guidelines()["us/ussg/8c2-2015"], Facts()),
+        ):
+            with pytest.raises(CurrencyMismatchError):
+                estimate(
+                    guideline,
+                    Range(rub(0), rub(1)),
+                    facts,
+                    on=date(2020, 1, 1),
+                    under=next(iter(guideline.provisions), None),
+                )
+
+    def test_only_a_range_of_money(self):
+        """A value that is neither an assessment nor a range raises an error."""
+        with pytest.raises(WrongTypeError, match="permitted must be an Assessment or a Range"):
+            estimate(HALF, eur(5), Facts(), on=date(2020, 6, 1))
 
     def test_only_a_guideline(self):
         """A value that is not a guideline raises an error."""

@@ -178,6 +178,7 @@ class TestUnknownNames:
                 Range(eur(0), eur(10)),
                 Facts(words={"seriousnes": "high"}),
                 on=date(2024, 1, 1),
+                under="eu/gdpr/83.4",
             )
 
     def test_a_column_that_is_nearly_a_circumstance(self):

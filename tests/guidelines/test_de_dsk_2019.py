@@ -47,7 +47,13 @@ RATES = {
 def estimated(revenue: Money, breach: str, severity: str, on: date = DAY) -> Estimate:
     """Return the estimate of the concept without a legal maximum."""
     words = {"breach": breach, "severity": severity}
-    return estimate(GUIDELINE, ANYTHING, Facts(revenue=revenue, words=words), on=on)
+    return estimate(
+        GUIDELINE,
+        ANYTHING,
+        Facts(revenue=revenue, words=words),
+        on=on,
+        under=GUIDELINE.provisions[0],
+    )
 
 
 def least(revenue: Money) -> Money:
@@ -113,7 +119,9 @@ def test_the_law_clamps():
     """An amount above the legal maximum is limited to it."""
     facts = Facts(revenue=eur(450_000_000), words={"breach": "formal", "severity": "severe"})
 
-    found = estimate(GUIDELINE, Range(eur(0), eur(6_000_000)), facts, on=DAY)
+    found = estimate(
+        GUIDELINE, Range(eur(0), eur(6_000_000)), facts, on=DAY, under=GUIDELINE.provisions[0]
+    )
 
     assert found.range == Range(eur(5_000_000), eur(6_000_000))
     assert found.is_clamped
@@ -137,4 +145,6 @@ def test_is_well_formed():
     facts = Facts(revenue=eur(0), words={"breach": "formal", "severity": "light"})
 
     assert check(GUIDELINE.penalty) == ()
-    assert estimate(GUIDELINE, only(eur(5)), facts, on=DAY).range == only(eur(5))
+    assert estimate(
+        GUIDELINE, only(eur(5)), facts, on=DAY, under=GUIDELINE.provisions[0]
+    ).range == only(eur(5))

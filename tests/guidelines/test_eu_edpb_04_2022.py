@@ -30,7 +30,7 @@ def estimated(
     act = Violation(under=f"eu/gdpr/83.{paragraph}", committed_on=on)
     permitted = assess(act, Platform("Acme", "legal-entity", turnover)).range
     facts = Facts(revenue=turnover, words={"seriousness": seriousness})
-    return estimate(GUIDELINE, permitted, facts, on=on)
+    return estimate(GUIDELINE, permitted, facts, on=on, under=GUIDELINE.provisions[0])
 
 
 def test_small_undertaking():
@@ -82,7 +82,13 @@ def test_turnover_within_two_tiers():
     """A turnover known as a range spreads over all tiers it touches."""
     facts = Facts(revenue=Range(eur(MILLION), eur(600 * MILLION)), words={"seriousness": "high"})
 
-    answer = estimate(GUIDELINE, Range(eur(0), eur(20 * MILLION)), facts, on=date(2024, 1, 15))
+    answer = estimate(
+        GUIDELINE,
+        Range(eur(0), eur(20 * MILLION)),
+        facts,
+        on=date(2024, 1, 15),
+        under=GUIDELINE.provisions[0],
+    )
 
     assert answer.range == Range(eur(8_000), eur(20 * MILLION))
 
@@ -107,7 +113,13 @@ def test_unknown_word():
 def test_seriousness_is_needed():
     """The seriousness is a required fact."""
     with pytest.raises(MissingFactError, match="seriousness"):
-        estimate(GUIDELINE, Range(eur(0), eur(5)), Facts(revenue=eur(5)), on=date(2024, 1, 15))
+        estimate(
+            GUIDELINE,
+            Range(eur(0), eur(5)),
+            Facts(revenue=eur(5)),
+            on=date(2024, 1, 15),
+            under=GUIDELINE.provisions[0],
+        )
 
 
 def test_first_day():

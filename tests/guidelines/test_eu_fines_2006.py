@@ -49,7 +49,7 @@ def estimated(
         words={"remainder": remainder},
         flags=flags or {},
     )
-    return estimate(GUIDELINE, permitted, facts, on=on)
+    return estimate(GUIDELINE, permitted, facts, on=on, under=GUIDELINE.provisions[0])
 
 
 def millions(estimate: Estimate) -> tuple[object, object]:

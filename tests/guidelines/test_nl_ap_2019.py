@@ -23,7 +23,7 @@ PERMITTED = Range(eur(0), eur(10_000_000))
 def estimated(category: str, *, on: date = date(2020, 1, 1), **more) -> Estimate:
     """Return the estimate of the policy for a *category*, by default for a first offense."""
     facts = Facts(words={"category": category}, **{"repeat": False} | more)
-    return estimate(GUIDELINE, PERMITTED, facts, on=on)
+    return estimate(GUIDELINE, PERMITTED, facts, on=on, under=GUIDELINE.provisions[0])
 
 
 @pytest.mark.parametrize(
@@ -93,7 +93,13 @@ def test_the_law_clamps():
     """A fine above the legal maximum is limited to it."""
     facts = Facts(words={"category": "IV"}, repeat=True)
 
-    found = estimate(GUIDELINE, Range(eur(0), eur(1_000_000)), facts, on=date(2020, 1, 1))
+    found = estimate(
+        GUIDELINE,
+        Range(eur(0), eur(1_000_000)),
+        facts,
+        on=date(2020, 1, 1),
+        under=GUIDELINE.provisions[0],
+    )
 
     assert found.range == only(eur(1_000_000))
     assert found.is_clamped

@@ -55,7 +55,9 @@ def permitted(maximum: str, revenue: Money) -> Range[Money]:
 def estimated(maximum: str, revenue: Money, word: str, on: date = DAY) -> Estimate:
     """Return the starting point for a company of *revenue*."""
     facts = Facts(revenue=revenue, words={"seriousness": word})
-    return estimate(GUIDELINE, permitted(maximum, revenue), facts, on=on)
+    return estimate(
+        GUIDELINE, permitted(maximum, revenue), facts, on=on, under=GUIDELINE.provisions[0]
+    )
 
 
 @pytest.mark.parametrize(("maximum", "limit", "word", "cell"), CELLS)
@@ -95,7 +97,7 @@ def test_the_law_clamps():
     """If the law permits one amount, the estimate is that amount."""
     facts = Facts(revenue=gbp(0), words={"seriousness": "low"})
 
-    found = estimate(GUIDELINE, only(gbp(5_000_000)), facts, on=DAY)
+    found = estimate(GUIDELINE, only(gbp(5_000_000)), facts, on=DAY, under=GUIDELINE.provisions[0])
 
     assert found.range == only(gbp(5_000_000))
     assert found.is_clamped
@@ -104,7 +106,9 @@ def test_the_law_clamps():
 def test_seriousness_is_required():
     """The seriousness is a required fact."""
     with pytest.raises(MissingFactError):
-        estimate(GUIDELINE, only(gbp(1)), Facts(revenue=gbp(0)), on=DAY)
+        estimate(
+            GUIDELINE, only(gbp(1)), Facts(revenue=gbp(0)), on=DAY, under=GUIDELINE.provisions[0]
+        )
 
 
 def test_first_day():

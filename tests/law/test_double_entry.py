@@ -259,6 +259,7 @@ class TestAgreement:
             provisions=(),
             applies_from=DAY,
             applies_through=date(2025, 6, 30),
+            known_through=date(2025, 6, 30),
             penalty=upto(eur(5)),
             source=text,
         )

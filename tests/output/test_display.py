@@ -134,7 +134,13 @@ def estimated(maximum: Money) -> Estimate:
         words={"seriousness": "high"},
         amounts={LEGAL_MAXIMUM: eur(40_000_000)},
     )
-    return estimate(GUIDELINE, Range(eur(0), maximum), facts, on=date(2024, 1, 15))
+    return estimate(
+        GUIDELINE,
+        Range(eur(0), maximum),
+        facts,
+        on=date(2024, 1, 15),
+        under=GUIDELINE.provisions[0],
+    )
 
 
 COMPARISON = compare(

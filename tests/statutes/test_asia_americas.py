@@ -760,7 +760,7 @@ class TestBrazil:
             given=Facts(counts={"infractions": 1}),
         )
 
-        found = estimate(br_anpd_4_2023.GUIDELINE, law.range, facts, on=date(2024, 1, 1))
+        found = estimate(br_anpd_4_2023.GUIDELINE, law, facts, on=date(2024, 1, 1))
 
         # 0.45 % to 1.5 % of the revenue, 40 % more for recidivism, 50 % less for ceasing.
         assert found.step.result == Range(Money(405_000_000, "BRL"), Money(1_350_000_000, "BRL"))

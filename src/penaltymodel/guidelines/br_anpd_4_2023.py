@@ -161,6 +161,7 @@ GUIDELINE = Guideline(
     title="Resolution CD/ANPD 4/2023",
     provisions=("br/lgpd/52",),
     applies_from=date(2023, 2, 27),
+    known_through=date(2026, 11, 23),
     penalty=cited(
         graded("seriousness", {name: _fine(grade) for name, grade in GRADES.items()}), SOURCE
     ),

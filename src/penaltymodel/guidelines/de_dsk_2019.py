@@ -15,7 +15,8 @@ The smallest class, a light formal breach:
 >>> from penaltymodel.values.money import eur
 >>> from penaltymodel.values.ranges import Range
 >>> facts = Facts(revenue=eur(500_000), words={"breach": "formal", "severity": "light"})
->>> found = estimate(GUIDELINE, Range(eur(0), eur(10_000_000)), facts, on=date(2020, 1, 1))
+>>> permitted, day = Range(eur(0), eur(10_000_000)), date(2020, 1, 1)
+>>> found = estimate(GUIDELINE, permitted, facts, on=day, under="eu/gdpr/83.4")
 >>> print(found.range.low)
 EUR 972.00
 """
@@ -158,6 +159,7 @@ GUIDELINE = Guideline(
     provisions=("eu/gdpr/83.4", "eu/gdpr/83.5"),
     applies_from=date(2019, 10, 14),
     applies_through=date(2023, 5, 23),
+    known_through=date(2023, 5, 23),
     penalty=PENALTY,
     source=SOURCE,
     gaps=(

@@ -16,7 +16,8 @@ A small undertaking, article 83(4), high seriousness:
 >>> from penaltymodel.engine.estimate import estimate
 >>> facts = Facts(revenue=eur(2_000_000), words={"seriousness": "high"})
 >>> permitted = Range(eur(0), eur(10_000_000))
->>> print(estimate(GUIDELINE, permitted, facts, on=APPLIES_FROM).range.high)
+>>> found = estimate(GUIDELINE, permitted, facts, on=APPLIES_FROM, under="eu/gdpr/83.4")
+>>> print(found.range.high)
 EUR 40,000.00
 """
 
@@ -117,6 +118,7 @@ GUIDELINE = Guideline(
     title="EDPB Guidelines 04/2022 on the calculation of administrative fines",
     provisions=("eu/gdpr/83.4", "eu/gdpr/83.5", "eu/gdpr/83.6"),
     applies_from=APPLIES_FROM,
+    known_through=date(2026, 11, 23),
     penalty=PENALTY,
     source=ADOPTED,
     gaps=(

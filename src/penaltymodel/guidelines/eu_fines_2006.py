@@ -160,6 +160,7 @@ GUIDELINE = Guideline(
     title="Guidelines on the method of setting fines under Regulation (EC) 1/2003",
     provisions=("eu/1-2003/23",),
     applies_from=date(2006, 9, 1),
+    known_through=date(2026, 11, 23),
     penalty=_raised(BASIC),
     source=GUIDELINES,
     gaps=(

@@ -14,7 +14,8 @@ https://zoek.officielebekendmakingen.nl/stcrt-2019-14586.html
 >>> from penaltymodel.values.money import eur
 >>> from penaltymodel.values.ranges import Range
 >>> facts = Facts(words={"category": "II"}, repeat=True)
->>> found = estimate(GUIDELINE, Range(eur(0), eur(10_000_000)), facts, on=date(2020, 1, 1))
+>>> permitted, day = Range(eur(0), eur(10_000_000)), date(2020, 1, 1)
+>>> found = estimate(GUIDELINE, permitted, facts, on=day, under="eu/gdpr/83.4")
 >>> print(found.range.low)
 EUR 465,000.00
 """
@@ -116,6 +117,7 @@ GUIDELINE = Guideline(
     title="AP fining policy (2019)",
     provisions=("eu/gdpr/83.4", "eu/gdpr/83.5"),
     applies_from=date(2019, 3, 15),
+    known_through=date(2026, 11, 23),
     penalty=PENALTY,
     source=SOURCE,
     gaps=(

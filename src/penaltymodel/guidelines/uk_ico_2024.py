@@ -16,7 +16,8 @@ maximum:
 >>> from penaltymodel.values.ranges import Range
 >>> facts = Facts(revenue=gbp(5_000_000), words={"seriousness": "high"})
 >>> permitted = Range(gbp(0), gbp(8_700_000))
->>> print(estimate(GUIDELINE, permitted, facts, on=date(2024, 6, 1)).range.high)
+>>> under = "uk/gdpr/standard-maximum"
+>>> print(estimate(GUIDELINE, permitted, facts, on=date(2024, 6, 1), under=under).range.high)
 GBP 174,000.00
 """
 
@@ -122,6 +123,7 @@ GUIDELINE = Guideline(
     title="ICO Data Protection Fining Guidance (2024): starting point",
     provisions=("uk/gdpr/standard-maximum", "uk/gdpr/higher-maximum"),
     applies_from=date(2024, 3, 18),
+    known_through=date(2026, 11, 23),
     penalty=PENALTY,
     source=SOURCE,
     gaps=(

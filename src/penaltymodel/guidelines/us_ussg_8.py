@@ -170,6 +170,7 @@ GUIDELINE = Guideline(
     provisions=(),
     applies_from=date(2001, 11, 1),
     applies_through=date(2015, 10, 31),
+    known_through=date(2015, 10, 31),
     penalty=multiplied(base_fine(AMOUNTS, 5_000, TABLE)),
     source=TABLE,
     gaps=GAPS,

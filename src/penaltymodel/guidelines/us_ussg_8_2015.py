@@ -107,6 +107,7 @@ GUIDELINE = Guideline(
     title="United States Sentencing Guidelines, chapter 8: fines of organizations, since 2015",
     provisions=(),
     applies_from=date(2015, 11, 1),
+    known_through=date(2026, 11, 23),
     penalty=multiplied(base_fine(AMOUNTS, 8_500, TABLE)),
     source=TABLE,
     gaps=GAPS,

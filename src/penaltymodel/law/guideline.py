@@ -19,7 +19,8 @@ class Guideline:
     """
     A published method to calculate a fine under some *provisions*, with the days it applies.
 
-    *penalty* is the method. It may refer to the amount ``the legal maximum``.
+    *penalty* is the method. It may refer to the amount ``the legal maximum``. Its text was checked
+    through *known_through*.
     """
 
     key: str
@@ -27,6 +28,7 @@ class Guideline:
     provisions: tuple[str, ...]
     applies_from: date
     applies_through: date | None = None
+    known_through: date
     penalty: Penalty
     source: Source
     gaps: tuple[str, ...] = ()

@@ -22,9 +22,9 @@ from penaltymodel.engine.inputs import Input, InputKind, inputs
 from penaltymodel.errors import Fix, WrongTypeError
 from penaltymodel.files.results import FileAnswer
 from penaltymodel.interpreters.evaluate import Step
-from penaltymodel.interpreters.prose import label
+from penaltymodel.interpreters.prose import label, prose
 from penaltymodel.interpreters.table import PenaltyRow, penalty_rows, rows_of, sources_of
-from penaltymodel.law.statute import Provision, Statute
+from penaltymodel.law.statute import Grouping, Provision, SetCap, Statute
 from penaltymodel.registers.result import Exposure, Line, Tally
 from penaltymodel.values.money import Money, span
 from penaltymodel.values.ranges import EITHER, NO, Range
@@ -361,6 +361,9 @@ def statute_view(value: Statute, *, only: Provision | None = None, on: date | No
             texts.setdefault((row.provision, row.applies_from), []).append(row)
     lines = [
         f"{value.jurisdiction}, coded through {value.known_through.isoformat()}",
+        *dict.fromkeys(
+            cap_in_words(each) for each in value.set_caps if on is None or each.applies_on(on)
+        ),
         *(f"note: {gap}" for gap in value.gaps),
     ]
     if not texts and on is not None:
@@ -374,6 +377,24 @@ def statute_view(value: Statute, *, only: Provision | None = None, on: date | No
             sources_table(sources_of(value)),
         ),
     )
+
+
+def cap_in_words(cap: SetCap) -> str:
+    """Return which violations share a cap, and what it is: in total, per day or per calendar year."""
+    most = "the maximum for the gravest one" if cap.cap is None else prose(cap.cap)
+    most = most if most.startswith("up to ") else f"at most {most}"
+    linked = [each.value for each in cap.together if each not in _CAP_PERIODS]
+    who = f"Violations with the same {' and '.join(linked)}" if linked else "All violations"
+    periods = [_CAP_PERIODS[each] for each in cap.together if each in _CAP_PERIODS]
+    if not periods:
+        return f"{who}: {most} in total"
+    (period,) = periods
+    return (
+        f"{who}: {most} per {period}; a violation that lasts longer has the cap of each {period}"
+    )
+
+
+_CAP_PERIODS = {Grouping.DAY: "day", Grouping.CALENDAR_YEAR: "calendar year"}
 
 
 def inputs_table(found: tuple[Input, ...]) -> Table:
