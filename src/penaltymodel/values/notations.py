@@ -140,9 +140,12 @@ _FACTORS = (
     (10**3, r"(?:thousand|tausend|mille|тыс\w*|bin|mil)\b|[千천]"),
     (
         10**6,
-        r"(?:million|mio\b|млн|миллион|milhões|milhão|milyon|millón|millones|milioni)|百万",
+        r"(?:million|mio\b|млн|миллион|milhões|milhão|milyon|millón|millones|milioni|triệu|juta)|百万",
     ),
-    (10**9, r"(?:billion|bn\b|milliard|mrd\b|миллиард|млрд|bilhões|bilhão|milyar|miljard)|10억"),
+    (
+        10**9,
+        r"(?:billion|bn\b|milliard|mrd\b|миллиард|млрд|bilhões|bilhão|milyar|miljard|miliar|tỷ)|10억",
+    ),
     (10**7, r"crore"),
     (10**5, r"lakh"),
     (10**4, r"[万萬만]"),
@@ -158,7 +161,7 @@ _MULTIPLIERS = (
 )
 
 _PERCENT_AFTER = re.compile(
-    rf"[{_SPACES}]?(?:%|per ?cent|prozent|vom hundert|pour cent|por cento|por ciento|процент)",
+    rf"[{_SPACES}]?(?:%|per ?cent|prozent|vom hundert|pour cent|por cento|por ciento|процент|persen)",
     re.IGNORECASE,
 )
 _PERCENT_BEFORE = re.compile(rf"(?:%|yüzde)[{_SPACES}]?$", re.IGNORECASE)
@@ -190,7 +193,7 @@ _SIGNS = (
     ("NGN", r"₦|\bnaira\b"),
     ("THB", r"฿|บาท|\bbaht\b"),
     ("VND", r"₫|đồng|\bdong\b"),
-    ("IDR", r"\bRp\b|\brupiah\b"),
+    ("IDR", r"\bRp|\brupiah\b"),
     ("SAR", r"ريال|\briyals?\b"),
     ("PLN", r"zł"),
     ("UAH", r"грн|гривен"),
