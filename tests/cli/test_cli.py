@@ -622,7 +622,7 @@ class TestStatutes:
             last = "" if None in ends else f"{max(filter(None, ends))} "
             assert f"\n  {key} " in said
             assert f" {key} {first} {last}{statute.known_through} " in words(said)
-        assert "ru/koap-13.41 2021-01-10 2026-11-23 M KoAP art. 13.41, added by" in words(said)
+        assert "ru/koap-13.41 2021-01-10 2026-02-26 M KoAP art. 13.41, added by" in words(said)
         assert max(map(len, said.split("\n"))) <= 100
 
     def test_lists_the_catalog_as_a_document(self):

@@ -23,7 +23,7 @@ from words import load_phrases
 
 
 RUSSIAN = load_phrases("ru", "statutes", "live")
-FIRST, LAST = date(2020, 12, 1), date(2026, 11, 23)
+FIRST, LAST = date(2020, 12, 1), date(2026, 2, 26)
 
 
 class TestPhrases:

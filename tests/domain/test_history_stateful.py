@@ -21,8 +21,8 @@ from tests.support.strategies import KEYS, days, decisions, examples, repeats, t
 from penaltymodel.domain.history import Decision, OffenseHistory
 from penaltymodel.errors import DuplicateIdError, WrongValueError
 from penaltymodel.facts.recall import recall
+from penaltymodel.law.koap import PUNISHED, PUNISHED_2021
 from penaltymodel.law.words import Standing
-from penaltymodel.statutes.ru_koap_13_41 import PUNISHED, PUNISHED_2021
 from penaltymodel.values.ranges import Range
 
 

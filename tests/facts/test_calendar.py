@@ -11,8 +11,8 @@ from attrs import evolve
 from penaltymodel.domain.history import Decision, OffenseHistory
 from penaltymodel.errors import CalendarError
 from penaltymodel.facts.calendar import RepeatCalendar
+from penaltymodel.law.koap import PUNISHED_2021
 from penaltymodel.law.words import Milestone
-from penaltymodel.statutes.ru_koap_13_41 import PUNISHED_2021
 from penaltymodel.values.periods import Period
 
 

@@ -16,9 +16,9 @@ from penaltymodel.facts.facts import Facts
 from penaltymodel.facts.recall import recall
 from penaltymodel.interpreters.evaluate import evaluate
 from penaltymodel.law.forms import escalating
+from penaltymodel.law.koap import PUNISHED, PUNISHED_2021
 from penaltymodel.law.penalties import Matching, Repeat
 from penaltymodel.law.words import Milestone, Standing
-from penaltymodel.statutes.ru_koap_13_41 import PUNISHED, PUNISHED_2021
 from penaltymodel.values.periods import Period
 from penaltymodel.values.ranges import EITHER, NO, YES
 

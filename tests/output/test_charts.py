@@ -8,9 +8,9 @@ from penaltymodel import Facts, catalog, eur, rub
 from penaltymodel.errors import CurrencyMismatchError, WrongValueError
 from penaltymodel.interpreters.kinks import kinks
 from penaltymodel.law.forms import fixed, share_of_revenue, upto, when
+from penaltymodel.law.koap import REVENUE
 from penaltymodel.law.penalties import Exceeds, Revenue
 from penaltymodel.output.charts import chart
-from penaltymodel.statutes.ru_koap_13_41 import REVENUE
 
 
 OF = Revenue(REVENUE)

@@ -757,7 +757,7 @@ class TestWhichLaw:
 
         assert found.first == roubles(3_000_000, 8_000_000)
         assert found.assumptions[-1] == (
-            "the law is coded through 2026-11-23; its last text is taken to apply unchanged"
+            "the law is coded through 2026-02-26; its last text is taken to apply unchanged"
         )
 
     def test_one_provision_may_be_named(self):
@@ -1101,7 +1101,7 @@ class TestArguments:
             (
                 {"as_of": date(2021, 1, 9)},
                 OutsideCodedLawError,
-                "ru/koap-13.41/1 is coded from 2021-01-10 through 2026-11-23, not for 2021-01-09; "
+                "ru/koap-13.41/1 is coded from 2021-01-10 through 2026-02-26, not for 2021-01-09; "
                 "the text of that day is not coded, or there was none",
             ),
             (

@@ -167,7 +167,7 @@ def compiled(
     the value that the law presumes, and are arguments if it presumes none.
 
     >>> from penaltymodel.law.forms import fixed, floored, share_of_revenue
-    >>> from penaltymodel.statutes.ru_koap_13_41 import REVENUE
+    >>> from penaltymodel.law.koap import REVENUE
     >>> from penaltymodel.values.money import rub
     >>> fine = compiled(floored(share_of_revenue("1/20", "1/10", base=REVENUE), at=rub(4_000_000)))
     >>> fine.asks == (Revenue(REVENUE),)

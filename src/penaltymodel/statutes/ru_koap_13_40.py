@@ -19,39 +19,35 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from penaltymodel.law.forms import by_person, cited, fixed, when
-from penaltymodel.law.penalties import Penalty, PersonIs, Repeat
-from penaltymodel.law.statute import Enactment, Provision, Statute
-from penaltymodel.law.words import PersonKind
-from penaltymodel.statutes.ru_koap_13_41 import (
-    PUNISHED,
-    PUNISHED_2021,
-    PUNISHED_2021_SOURCE,
-    PUNISHED_SOURCE,
-    WINDOW_FROM,
+from attrs import evolve
+
+from penaltymodel.law.forms import cited, when
+from penaltymodel.law.koap import (
+    RELIEF_GAP,
+    REPEATS_FROM,
+    REPEATS_IN_FORCE,
+    SEARCHED,
+    SOLE_TRADERS_SOURCE,
+    URL,
+    Fines,
+    article,
+    fine,
+    part,
 )
-from penaltymodel.values.money import rub
-from penaltymodel.values.sources import Confidence, Source
+from penaltymodel.law.penalties import Penalty, PersonIs
+from penaltymodel.law.statute import Enactment, Pending, Provision, Statute
+from penaltymodel.law.words import PersonKind
+from penaltymodel.values.sources import Confidence, Source, written
 
 
-V, D, S = Confidence.VERIFIED, Confidence.DERIVED, Confidence.SECONDARY
+D, S = Confidence.DERIVED, Confidence.SECONDARY
 
 IN_FORCE_FROM = date(2018, 9, 26)
-REPEATS_FROM = date(2019, 12, 2)
-A_DAY = timedelta(days=1)
-
-CODE = "KoAP text of early 2020"
 IN_FORCE = Source(
     "Federal Law 155-FZ of 27 June 2018",
     S,
     read_in="ppt.ru/news/142492; interfax.ru/russia/643786",
-    note="in force from 26 September 2018",
-)
-REPEATS_IN_FORCE = Source(
-    "Federal Law 405-FZ of 2 December 2019",
-    V,
-    read_in=CODE,
-    note="the text dates the repeals by this law from 2 December 2019, the day of its publication",
+    as_written=(written("С 26 сентября 2018 года вступила в силу", "2018-09-26"),),
 )
 SOLE_TRADERS_BEFORE = Source(
     "KoAP art. 2.4, note",
@@ -59,95 +55,141 @@ SOLE_TRADERS_BEFORE = Source(
     note="before 2 December 2019, no rule on sole traders in art. 13.40 was found: they face the "
     "fine for officials",
 )
-SOLE_TRADERS = Source(
-    "KoAP art. 13.11, note",
-    V,
-    read_in=CODE,
-    note="from 2 December 2019, sole traders answer for offenses under art. 13.40 like companies",
+LANDING_LAW = Source(
+    "Federal Law 259-FZ of 14 July 2022",
+    S,
+    read_in="kurchatov74.eps74.ru (prosecutor)",
+    as_written=(
+        written("со дня его официального опубликования", "2022-07-14", by="published that day"),
+    ),
+)
+
+FIRST = Fines(
+    source=article("13.40(1), (2), (3)"),
+    citizen=fine(3_000, 5_000, "от трех тысяч до пяти тысяч рублей", "RUB 3,000", "RUB 5,000"),
+    official=fine(
+        30_000, 50_000, "от тридцати тысяч до пятидесяти тысяч рублей", "RUB 30,000", "RUB 50,000"
+    ),
+    company=fine(
+        500_000, 700_000, "от пятисот тысяч до семисот тысяч рублей", "RUB 500,000", "RUB 700,000"
+    ),
+    as_companies=SOLE_TRADERS_SOURCE,
 )
 
 
-def _fines(part: str, citizen: str, official: str, company: str) -> tuple[Penalty, Penalty]:
-    """Return the fines before and from 2 December 2019; they differ for sole traders."""
-    source = Source(f"KoAP art. 13.40({part})", V, CODE)
-
-    def sums(text: str) -> Penalty:
-        low, high = text.split("-")
-        return cited(fixed(rub(f"{low}000"), rub(f"{high}000")), source)
-
-    by_kind = by_person(citizen=sums(citizen), official=sums(official), legal_entity=sums(company))
+def _before(fines: Fines) -> Penalty:
+    """Return the penalty until 1 December 2019: a sole trader answered like an official."""
+    penalty = evolve(fines, as_companies=None).penalty(IN_FORCE_FROM)
     is_sole_trader = PersonIs((PersonKind.SOLE_TRADER,))
-    as_official = cited(sums(official), SOLE_TRADERS_BEFORE)
-    as_company = cited(sums(company), SOLE_TRADERS)
-    return (
-        when(is_sole_trader, as_official, otherwise=by_kind),
-        when(is_sole_trader, as_company, otherwise=by_kind),
+    return when(is_sole_trader, cited(penalty, SOLE_TRADERS_BEFORE), otherwise=penalty)
+
+
+def _first(number: str, offense: str) -> Provision:
+    since_2019 = part(f"ru/koap-13.40/{number}", offense, FIRST, REPEATS_FROM, REPEATS_IN_FORCE)
+    before = Enactment(
+        applies_from=IN_FORCE_FROM,
+        applies_through=REPEATS_FROM - timedelta(days=1),
+        penalty=_before(FIRST),
+        source=FIRST.cited_source,
+        day_source=IN_FORCE,
     )
-
-
-def _first(part: str, offense: str) -> Provision:
-    before, after = _fines(part, "3-5", "30-50", "500-700")
-    return Provision(
-        key=f"ru/koap-13.40/{part}",
-        offense=offense,
-        enactments=(
-            Enactment(
-                applies_from=IN_FORCE_FROM,
-                applies_through=REPEATS_FROM - A_DAY,
-                penalty=before,
-                source=IN_FORCE,
-            ),
-            Enactment(applies_from=REPEATS_FROM, penalty=after, source=REPEATS_IN_FORCE),
-        ),
-    )
-
-
-def _repeat(part: str, of: tuple[str, ...], company: str) -> Provision:
-    _, penalty = _fines(part, "30-100", "100-500", company)
-
-    def text(first: date, last: date | None, rule: Repeat, source: Source) -> Enactment:
-        return Enactment(
-            applies_from=first,
-            applies_through=last,
-            penalty=penalty,
-            source=REPEATS_IN_FORCE,
-            repeat=rule,
-            repeat_source=source,
-        )
-
-    return Provision(
-        key=f"ru/koap-13.40/{part}",
-        offense=f"repeat of part {' or '.join(of)}",
-        repeat_of=tuple(f"ru/koap-13.40/{each}" for each in of),
-        enactments=(
-            text(REPEATS_FROM, WINDOW_FROM - A_DAY, PUNISHED, PUNISHED_SOURCE),
-            text(WINDOW_FROM, None, PUNISHED_2021, PUNISHED_2021_SOURCE),
-        ),
-    )
+    return evolve(since_2019, enactments=(before, *since_2019.enactments))
 
 
 STATUTE = Statute(
     key="ru/koap-13.40",
     title="KoAP article 13.40: duties of search engines",
     jurisdiction="Russia",
-    url="http://pravo.gov.ru/proxy/ips/?docbody=&nd=102074277",
-    known_through=date(2026, 11, 23),
+    url=URL,
+    known_through=date(2022, 7, 13),
+    searched=SEARCHED,
     provisions=(
         _first("1", "failure to connect to the register of banned sites"),
         _first("2", "showing links to blocked sites"),
-        _repeat("2.1", ("1", "2"), "1500-5000"),
+        part(
+            "ru/koap-13.40/2.1",
+            "repeat of part 1 or 2",
+            Fines(
+                source=article("13.40(2.1)"),
+                citizen=fine(
+                    30_000,
+                    100_000,
+                    "от тридцати тысяч до ста тысяч рублей",
+                    "RUB 30,000",
+                    "RUB 100,000",
+                ),
+                official=fine(
+                    100_000,
+                    500_000,
+                    "от ста тысяч до пятисот тысяч рублей",
+                    "RUB 100,000",
+                    "RUB 500,000",
+                ),
+                company=fine(
+                    1_500_000,
+                    5_000_000,
+                    "от одного миллиона пятисот тысяч до пяти миллионов рублей",
+                    "RUB 1,500,000",
+                    "RUB 5,000,000",
+                ),
+                as_companies=SOLE_TRADERS_SOURCE,
+            ),
+            REPEATS_FROM,
+            REPEATS_IN_FORCE,
+            repeat_of=("ru/koap-13.40/1", "ru/koap-13.40/2"),
+        ),
         _first(
             "3",
             "showing the addresses of sites blocked by the Moscow City Court, or copies of blocked "
             "sites",
         ),
-        _repeat("4", ("3",), "1500-3000"),
+        part(
+            "ru/koap-13.40/4",
+            "repeat of part 3",
+            Fines(
+                source=article("13.40(4)"),
+                citizen=fine(
+                    30_000,
+                    100_000,
+                    "от тридцати тысяч до ста тысяч рублей",
+                    "RUB 30,000",
+                    "RUB 100,000",
+                ),
+                official=fine(
+                    100_000,
+                    500_000,
+                    "от ста тысяч до пятисот тысяч рублей",
+                    "RUB 100,000",
+                    "RUB 500,000",
+                ),
+                company=fine(
+                    1_500_000,
+                    3_000_000,
+                    "от одного миллиона пятисот тысяч до трех миллионов рублей",
+                    "RUB 1,500,000",
+                    "RUB 3,000,000",
+                ),
+                as_companies=SOLE_TRADERS_SOURCE,
+            ),
+            REPEATS_FROM,
+            REPEATS_IN_FORCE,
+            repeat_of=("ru/koap-13.40/3",),
+        ),
+    ),
+    pending=(
+        Pending(
+            what="fines for search engines that keep showing foreign companies against which a "
+            "measure under the landing law was taken; their sums were not found, and whether the "
+            "other parts changed was not read",
+            since=date(2022, 7, 14),
+            applies_from=date(2022, 7, 14),
+            source=LANDING_LAW,
+        ),
     ),
     gaps=(
-        "the text of early 2020 was read; no later amendment was found, but not every law since "
-        "then was searched",
-        "a fine below the minimum in exceptional circumstances (art. 4.1(3.2)) and a warning in "
-        "place of the first fine (art. 4.1.1) are not coded",
+        "the text of early 2020 was read; the fines of parts 1 and 2 were seen again in undated texts "
+        "of 2024 or later (zakon-sud.com)",
+        RELIEF_GAP,
     ),
     sources=(IN_FORCE, REPEATS_IN_FORCE),
 )

@@ -20,128 +20,135 @@ RUB 7,221,916,235.00
 
 from __future__ import annotations
 
-from datetime import date
+from collections.abc import Mapping
+from datetime import date, timedelta
 
-from penaltymodel.law.forms import by_person, cited, fixed, floored, scaled, share_of_revenue, when
-from penaltymodel.law.penalties import AllOf, Flag, Matching, Penalty, PersonIs, Repeat
-from penaltymodel.law.statute import Enactment, Limitation, Provision, Statute
-from penaltymodel.law.words import (
-    IN_SMALL_REGISTER,
-    AccountingPeriod,
-    Base,
-    Measure,
-    Milestone,
-    Perimeter,
-    PersonKind,
-    Role,
+from penaltymodel.law.forms import by_person, cited, fixed, floored, share_of_revenue
+from penaltymodel.law.koap import (
+    PUNISHED,
+    PUNISHED_2021,
+    PUNISHED_2021_SOURCE,
+    PUNISHED_SOURCE,
+    REVENUE,
+    REVENUE_SOURCE,
+    SEARCHED,
+    SMALL_FROM,
+    SMALL_SOURCE,
+    URL,
+    WINDOW_FROM,
+    below_minimum,
+    halved_if_small,
 )
+from penaltymodel.law.penalties import Penalty
+from penaltymodel.law.statute import Enactment, Limitation, Provision, Statute
+from penaltymodel.law.words import Role
 from penaltymodel.values.money import rub
 from penaltymodel.values.periods import Period
-from penaltymodel.values.sources import Confidence, Source
+from penaltymodel.values.sources import Confidence, Notation, Source, written
 
 
-V, D, S, M = Confidence.VERIFIED, Confidence.DERIVED, Confidence.SECONDARY, Confidence.MEMORY
+V, S, M = Confidence.VERIFIED, Confidence.SECONDARY, Confidence.MEMORY
 
 IN_FORCE = date(2021, 1, 10)
-SMALL_FROM = date(2022, 4, 6)
-WINDOW_FROM = date(2021, 6, 22)
+A_DAY = timedelta(days=1)
 
 DIGEST = "ConsultantPlus digest of Federal Law 511-FZ, newsmine.ru, 18 January 2021"
 CHAMBER = "Federation Council report, news.ru, 25 December 2020"
 READING = "second-reading text, mskagency.ru, 22 December 2020"
-BILL = "bill at first reading, rapsinews, 15 October 2020"
+BILL = "bill at first reading, rapsinews, 15 October 2020; zaks.ru, 16 July 2020"
 REGULATOR = "Roskomnadzor, 11 June 2021, as reported by Sputnik"
 BILL_NOTE = "read in the bill of 2020; no later digest shows a change"
 
 FEDERAL_LAW = Source(
     "KoAP art. 13.41, added by Federal Law 511-FZ of 30 December 2020",
     V,
-    read_in="Roskomnadzor on its entry into force; ranges still reported in February 2026",
+    read_in="Roskomnadzor (urdupoint.com, 27 January 2021); ranges still reported in February 2026",
     url="http://pravo.gov.ru/",
+    as_written=(written("entered into force on January 10, 2021", "2021-01-10"),),
 )
 
-REVENUE = Base(
-    Measure.REVENUE,
-    Perimeter.PERSON,
-    "total",
-    AccountingPeriod.CALENDAR_YEAR_BEFORE_DETECTION,
-)
-REVENUE_SOURCE = Source(
-    "KoAP art. 3.5(1)(3.1)",
-    V,
-    read_in="KoAP text of early 2020",
-    note="courts used the group's revenue in Russia, not only that of its local company",
-)
-
-BELOW_MINIMUM = Flag("exceptional circumstances", presumed=False)
-BELOW_MINIMUM_SOURCE = Source(
-    "KoAP art. 4.1(2.2), (2.3), (3.2), (3.3)",
-    V,
-    read_in="KoAP text of early 2020",
-    note="a court may set a fine below the minimum, but not below half of it; Apple, 2023: RUB "
-    "400,000",
-)
-SMALL = Flag(IN_SMALL_REGISTER, presumed=False)
-SMALL_SOURCE = Source(
-    "KoAP art. 4.1.2, added by Federal Law 70-FZ of 26 March 2022",
-    S,
-    read_in="telmana.info; its.1c.ru 478540",
-    note="minimum and maximum are halved for a company in the register of small businesses",
-)
 NO_SMALL_SOURCE = Source(
     "KoAP art. 4.1.2",
     M,
     note="by its wording, the relief for small businesses does not apply to revenue-based fines",
 )
 
-# Art. 4.6: a decision counts from its entry into force until one year after the end of its
-# execution. Execution does not end while the fine is unpaid.
-PUNISHED = Repeat(
-    opens_at=Milestone.ENTRY_INTO_FORCE,
-    within=Period(years=1),
-    counted_from=Milestone.EXECUTION,
-    matching=Matching.SAME_OFFENSE,
-    measured_to=Milestone.COMMISSION,
-)
-PUNISHED_SOURCE = Source(
-    "KoAP art. 4.6",
-    V,
-    read_in="KoAP text of early 2020",
-    note="our interpretation: a fine paid early counts as executed on the day the decision enters "
-    "into force",
-)
-# From 22 June 2021, a fine paid before entry into force counts for one year from its payment.
-PUNISHED_2021 = Repeat(
-    opens_at=Milestone.ENTRY_INTO_FORCE,
-    within=Period(years=1),
-    counted_from=Milestone.PAYMENT,
-    matching=Matching.SAME_OFFENSE,
-    measured_to=Milestone.COMMISSION,
-)
-PUNISHED_2021_SOURCE = Source(
-    "KoAP art. 4.6(2), added by Federal Law 201-FZ of 11 June 2021",
-    V,
-    read_in="kiportal.ru; novoross19.ru; base.garant.ru",
-    note="one year from the day on which the fine was paid",
-)
+
+GENERAL_WORDS = {
+    READING: (
+        written(
+            "на граждан в размере от 50 тыс. до 100 тыс.", "citizen", "RUB 50,000", "RUB 100,000"
+        ),
+        written(
+            "на должностных лиц - от 200 тыс. до 400 тыс.",
+            "official",
+            "RUB 200,000",
+            "RUB 400,000",
+        ),
+        written(
+            "на юридических лиц - от 800 тыс. до 4 млн",
+            "legal-entity",
+            "RUB 800,000",
+            "RUB 4,000,000",
+        ),
+    ),
+    CHAMBER: (
+        written("граждане … от 50 тысяч до 100 тысяч", "citizen", "RUB 50,000", "RUB 100,000"),
+    ),
+    DIGEST: (
+        written(
+            "Должностных лиц … от 200 тыс. до 400 тыс.", "official", "RUB 200,000", "RUB 400,000"
+        ),
+        written("компании — от 800 тыс. до 4 млн", "legal-entity", "RUB 800,000", "RUB 4,000,000"),
+    ),
+}
+SPECIAL_WORDS = {
+    BILL: (written("100-200 тысяч для граждан", "citizen", "RUB 100,000", "RUB 200,000"),),
+    DIGEST: (
+        written(
+            "Должностных лиц … от 400 тыс. до 800 тыс.", "official", "RUB 400,000", "RUB 800,000"
+        ),
+        written("компании — от 3 млн до 8 млн", "legal-entity", "RUB 3,000,000", "RUB 8,000,000"),
+    ),
+}
+WORDS: Mapping[int, Mapping[str, tuple[Notation, ...]]] = {
+    1: GENERAL_WORDS,
+    2: GENERAL_WORDS,
+    3: SPECIAL_WORDS,
+    4: SPECIAL_WORDS,
+    5: {
+        CHAMBER: (
+            written(
+                "граждане … от 100 тысяч до 200 тысяч", "citizen", "RUB 100,000", "RUB 200,000"
+            ),
+            written(
+                "должностные лица — от 500 тысяч до 800 тысяч",
+                "official",
+                "RUB 500,000",
+                "RUB 800,000",
+            ),
+            written("юридические лица — от 1/20 до 1/10", "legal-entity", "1/20", "1/10"),
+        ),
+    },
+    6: {
+        BILL: (
+            written("до 500 тысяч для граждан", "citizen", "RUB 500,000"),
+            written("до 1 млн", "RUB 1,000,000"),
+        ),
+        REGULATOR: (written("between one tenth and one fifth", "1/10", "1/5"),),
+    },
+}
+"""How the texts write the fines, by the part of the article and the text."""
+
+
+def _source(part: int, mark: Confidence, read_in: str) -> Source:
+    note = BILL_NOTE if read_in == BILL else ""
+    words = WORDS[part][read_in]
+    return Source(f"KoAP art. 13.41({part})", mark, read_in, note=note, as_written=words)
 
 
 def _fine(part: int, low: int, high: int, mark: Confidence, read_in: str) -> Penalty:
-    note = BILL_NOTE if read_in == BILL else ""
-    return cited(
-        fixed(rub(low), rub(high)), Source(f"KoAP art. 13.41({part})", mark, read_in, note=note)
-    )
-
-
-def _lowered(body: Penalty) -> Penalty:
-    """Return *body*; in exceptional circumstances, the minimum is halved."""
-    relief = cited(scaled(body, "1/2", 1), BELOW_MINIMUM_SOURCE)
-    return when(BELOW_MINIMUM, relief, otherwise=body)
-
-
-def _halved_if_small(body: Penalty) -> Penalty:
-    company = PersonIs((PersonKind.LEGAL_ENTITY,))
-    return when(AllOf((company, SMALL)), cited(scaled(body, "1/2"), SMALL_SOURCE), otherwise=body)
+    return cited(fixed(rub(low), rub(high)), _source(part, mark, read_in))
 
 
 def _first(
@@ -155,14 +162,15 @@ def _first(
         enactments=(
             Enactment(
                 applies_from=IN_FORCE,
-                applies_through=date(2022, 4, 5),
-                penalty=_lowered(fines),
+                applies_through=SMALL_FROM - A_DAY,
+                penalty=below_minimum(fines),
                 source=FEDERAL_LAW,
             ),
             Enactment(
                 applies_from=SMALL_FROM,
-                penalty=_lowered(_halved_if_small(fines)),
+                penalty=below_minimum(halved_if_small(fines)),
                 source=FEDERAL_LAW,
+                day_source=SMALL_SOURCE,
             ),
         ),
     )
@@ -176,16 +184,17 @@ def _repeat(key: str, offense: str, repeat_of: tuple[str, ...], fines: Penalty) 
         enactments=(
             Enactment(
                 applies_from=IN_FORCE,
-                applies_through=date(2021, 6, 21),
-                penalty=_lowered(fines),
+                applies_through=WINDOW_FROM - A_DAY,
+                penalty=below_minimum(fines),
                 source=FEDERAL_LAW,
                 repeat=PUNISHED,
                 repeat_source=PUNISHED_SOURCE,
             ),
             Enactment(
                 applies_from=WINDOW_FROM,
-                penalty=_lowered(fines),
+                penalty=below_minimum(fines),
                 source=FEDERAL_LAW,
+                day_source=PUNISHED_2021_SOURCE,
                 repeat=PUNISHED_2021,
                 repeat_source=PUNISHED_2021_SOURCE,
             ),
@@ -193,16 +202,11 @@ def _repeat(key: str, offense: str, repeat_of: tuple[str, ...], fines: Penalty) 
     )
 
 
-def _of_revenue(part: int, low: str, high: str, floor: int, floor_mark: Confidence) -> Penalty:
+def _of_revenue(part: int, low: str, high: str, floor: int, floor_source: Source) -> Penalty:
     """Return a share of revenue with a minimum, each with its own confidence."""
-    share = cited(
-        share_of_revenue(low, high, base=REVENUE),
-        Source(f"KoAP art. 13.41({part})", V, CHAMBER if part == 5 else REGULATOR),
-    )
+    share_source = _source(part, V, CHAMBER if part == 5 else REGULATOR)
+    share = cited(share_of_revenue(low, high, base=REVENUE), share_source)
     body = cited(share, REVENUE_SOURCE)
-    floor_source = Source(
-        f"KoAP art. 13.41({part}), floor", floor_mark, DIGEST if floor_mark is V else ""
-    )
     return cited(cited(floored(body, at=rub(floor)), floor_source), NO_SMALL_SOURCE)
 
 
@@ -231,8 +235,9 @@ STATUTE = Statute(
     key="ru/koap-13.41",
     title="KoAP article 13.41: not restricting or deleting banned information",
     jurisdiction="Russia",
-    url="http://pravo.gov.ru/proxy/ips/?docbody=&nd=102074277",
-    known_through=date(2026, 11, 23),
+    url=URL,
+    known_through=date(2026, 2, 26),
+    searched=SEARCHED,
     categories={
         "suicide": "information about suicide",
         "calls-to-minors": "calls to minors to join unlawful rallies",
@@ -263,7 +268,18 @@ STATUTE = Statute(
             by_person(
                 citizen=_fine(5, 100_000, 200_000, V, CHAMBER),
                 official=_fine(5, 500_000, 800_000, V, CHAMBER),
-                legal_entity=_of_revenue(5, "1/20", "1/10", 4_000_000, V),
+                legal_entity=_of_revenue(
+                    5,
+                    "1/20",
+                    "1/10",
+                    4_000_000,
+                    Source(
+                        "KoAP art. 13.41(5), floor",
+                        V,
+                        DIGEST,
+                        as_written=(written("не меньше 4 млн руб.", "RUB 4,000,000"),),
+                    ),
+                ),
             ),
         ),
         _repeat(
@@ -273,7 +289,9 @@ STATUTE = Statute(
             by_person(
                 citizen=_fine(6, 200_000, 500_000, S, BILL),
                 official=_fine(6, 800_000, 1_000_000, S, BILL),
-                legal_entity=_of_revenue(6, "1/10", "1/5", 8_000_000, M),
+                legal_entity=_of_revenue(
+                    6, "1/10", "1/5", 8_000_000, Source("KoAP art. 13.41(6), floor", M)
+                ),
             ),
         ),
     ),
@@ -282,7 +300,12 @@ STATUTE = Statute(
             name="judge",
             applies_from=IN_FORCE,
             within=Period(months=3),
-            source=Source("KoAP art. 4.5(1)", V, "KoAP text of early 2020"),
+            source=Source(
+                "KoAP art. 4.5(1)",
+                V,
+                "KoAP text of early 2020",
+                as_written=(written("по истечении трех месяцев", "3 months"),),
+            ),
         ),
         Limitation(
             name="judge",
@@ -290,8 +313,12 @@ STATUTE = Statute(
             within=Period(days=90),
             source=Source(
                 "KoAP art. 4.5(1) as of Federal Law 122-FZ of 14 April 2023",
-                V,
-                "notice of the change",
+                S,
+                "nvsk1.kodms.ru; novoaleksandrovskij",
+                as_written=(
+                    written("вступили в силу 25 апреля 2023 года", "2023-04-25"),
+                    written("90", "90 days"),
+                ),
             ),
         ),
         Limitation(
@@ -307,7 +334,12 @@ STATUTE = Statute(
         ),
     ),
     payment_within=Period(days=60),
-    payment_source=Source("KoAP art. 32.2(1)", V, "Interfax, 11 March 2022"),
+    payment_source=Source(
+        "KoAP art. 32.2(1)",
+        V,
+        "KoAP text of early 2020; Interfax, 11 March 2022",
+        as_written=(written("не позднее шестидесяти дней", "60 days"),),
+    ),
     gaps=(
         "several offenses found during one inspection (art. 4.4(5), (6)) are not merged: courts "
         "fine each protocol separately",

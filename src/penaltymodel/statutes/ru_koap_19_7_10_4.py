@@ -9,7 +9,8 @@ TikTok and Telegram, 16 December 2025: RUB 4,000,000, the minimum, and RUB 6,000
 
 >>> from penaltymodel import Facts, evaluate
 >>> fines = STATUTE.provisions[0].enactments[0].penalty
->>> result = evaluate(fines, Facts(person="legal-entity")).result
+>>> facts = Facts(person="legal-entity", flags={"small undertaking": False})
+>>> result = evaluate(fines, facts).result
 >>> print(result.low, result.high)
 RUB 4,000,000.00 RUB 6,000,000.00
 """
@@ -18,10 +19,17 @@ from __future__ import annotations
 
 from datetime import date
 
-from penaltymodel.law.forms import by_person, cited, fixed
-from penaltymodel.law.statute import Enactment, Provision, Statute
-from penaltymodel.values.money import rub
-from penaltymodel.values.sources import Confidence, Source
+from penaltymodel.law.koap import (
+    RELIEF_GAP,
+    SEARCHED,
+    SOLE_TRADERS_GAP,
+    URL,
+    Fines,
+    fine,
+    part,
+)
+from penaltymodel.law.statute import Statute
+from penaltymodel.values.sources import Confidence, Source, written
 
 
 SOURCE = Source(
@@ -30,37 +38,58 @@ SOURCE = Source(
     read_in="upgradedtamilan.com, July 2023 (the law in translation); press reports of rulings, "
     "2023 to 2025",
     note="rulings of RUB 4,000,000 and 6,000,000 agree with the range for companies",
+    as_written=(
+        written("on citizens", "citizen"),
+        written("for officials", "official"),
+        written("for legal entities", "legal-entity"),
+    ),
+)
+IN_FORCE = Source(
+    "Federal Law 401-FZ of 31 July 2023",
+    Confidence.SECONDARY,
+    read_in="altusintel.com (Roskomnadzor); upgradedtamilan.com, July 2023",
+    as_written=(written("Starting September 1, 2023", "2023-09-01"),),
 )
 
 STATUTE = Statute(
     key="ru/koap-19.7.10-4",
     title="KoAP article 19.7.10-4: not obeying an order to find duplicates",
     jurisdiction="Russia",
-    url="http://pravo.gov.ru/proxy/ips/?docbody=&nd=102074277",
-    known_through=date(2026, 11, 23),
+    url=URL,
+    known_through=date(2026, 1, 11),
+    searched=SEARCHED,
     provisions=(
-        Provision(
-            key="ru/koap-19.7.10-4",
-            offense="failure to obey an order to find copies of banned information",
-            enactments=(
-                Enactment(
-                    applies_from=date(2023, 9, 1),
-                    penalty=cited(
-                        by_person(
-                            citizen=fixed(rub(100_000), rub(200_000)),
-                            official=fixed(rub(500_000), rub(800_000)),
-                            legal_entity=fixed(rub(4_000_000), rub(6_000_000)),
-                        ),
-                        SOURCE,
-                    ),
-                    source=SOURCE,
+        part(
+            "ru/koap-19.7.10-4",
+            "failure to obey an order to find copies of banned information",
+            Fines(
+                source=SOURCE,
+                citizen=fine(
+                    100_000,
+                    200_000,
+                    "100 thousand to 200 thousand rubles",
+                    "RUB 100,000",
+                    "RUB 200,000",
+                ),
+                official=fine(
+                    500_000,
+                    800_000,
+                    "from 500 thousand to 800 thousand rubles",
+                    "RUB 500,000",
+                    "RUB 800,000",
+                ),
+                company=fine(
+                    4_000_000,
+                    6_000_000,
+                    "from four million to six million rubles",
+                    "RUB 4,000,000",
+                    "RUB 6,000,000",
                 ),
             ),
+            date(2023, 9, 1),
+            IN_FORCE,
         ),
     ),
-    gaps=(
-        "not found: whether sole traders answer like companies; they face the fine for officials",
-        "a fine below the minimum in exceptional circumstances (art. 4.1(3.2)) is not coded",
-    ),
-    sources=(SOURCE,),
+    gaps=(SOLE_TRADERS_GAP, RELIEF_GAP),
+    sources=(IN_FORCE,),
 )

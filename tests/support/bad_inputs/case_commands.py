@@ -436,7 +436,7 @@ COMMANDS: tuple[tuple[str, tuple[str, ...], dict[str, bytes], str], ...] = (
         {},
         (
             "penaltymodel: error: ru/koap-13.41/2 is coded from 2021-01-10 through "
-            "2026-11-23, not for 2021-01-09; the text of that day is not coded, or there was "
+            "2026-02-26, not for 2021-01-09; the text of that day is not coded, or there was "
             "none (while assessing ru/koap-13.41/2)"
         ),
     ),
@@ -446,7 +446,7 @@ COMMANDS: tuple[tuple[str, tuple[str, ...], dict[str, bytes], str], ...] = (
         {},
         (
             "penaltymodel: error: ru/koap-13.41/2 is coded from 2021-01-10 through "
-            "2026-11-23, not for 2030-01-01; pass --assume-unchanged to apply the last "
+            "2026-02-26, not for 2030-01-01; pass --assume-unchanged to apply the last "
             "coded text (while assessing ru/koap-13.41/2)"
         ),
     ),

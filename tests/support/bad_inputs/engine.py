@@ -121,7 +121,7 @@ CALLS: tuple[tuple[str, Callable[[], object], type[PenaltyModelError], str], ...
         lambda: assess(act("ru/koap-13.41/2", date(2021, 1, 9)), A),
         errors.OutsideCodedLawError,
         (
-            "ru/koap-13.41/2 is coded from 2021-01-10 through 2026-11-23, not for "
+            "ru/koap-13.41/2 is coded from 2021-01-10 through 2026-02-26, not for "
             "2021-01-09; the text of that day is not coded, or there was none"
         ),
     ),

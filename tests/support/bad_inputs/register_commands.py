@@ -110,7 +110,7 @@ COMMANDS: tuple[tuple[str, tuple[str, ...], dict[str, bytes], str], ...] = (
         {"r.csv": HEADER},
         (
             "penaltymodel: error: ru/koap-13.41/1 is coded from 2021-01-10 through "
-            "2026-11-23, not for 2021-01-01; the text of that day is not coded, or there was "
+            "2026-02-26, not for 2021-01-01; the text of that day is not coded, or there was "
             "none"
         ),
     ),
