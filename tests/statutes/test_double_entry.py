@@ -24,18 +24,6 @@ from penaltymodel.statutes import catalog
 
 # With an empty line between the keys, removals of neighbors can be merged.
 INCOMPLETE = """
-ru/koap-13.40
-
-ru/koap-13.41
-
-ru/koap-13.49
-
-ru/koap-13.50
-
-ru/koap-20.25
-
-tr/5651
-
 br/anpd/4-2023
 
 """.split()

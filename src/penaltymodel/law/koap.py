@@ -45,7 +45,7 @@ REPEATS_IN_FORCE = Source(
     V,
     read_in=CODE,
     note="the text dates the repeals by this law from 2 December 2019, the day of its publication",
-    as_written=(written("с 2 декабря 2019 г.", "2019-12-02"),),
+    as_written=("с 2 декабря 2019 г.",),
 )
 
 REVENUE = Base(
@@ -64,7 +64,7 @@ REVENUE_SOURCE = Source(
             "от реализации всех товаров (работ, услуг)",
             "revenue from all goods, works and services",
         ),
-        written("выручки правонарушителя", "of the person itself", "total"),
+        written("выручки правонарушителя", "of the person itself"),
         written(
             "за календарный год, предшествующий году, в котором было выявлено",
             "calendar year before the one of detection",
@@ -80,12 +80,7 @@ BELOW_MINIMUM_SOURCE = Source(
     note="a court may set a fine below the minimum, but not below half of it, if the minimum is at "
     "least RUB 10,000 for citizens, 50,000 for officials or 100,000 for companies; Apple, 2023: RUB "
     "400,000",
-    as_written=(
-        written("не менее десяти тысяч рублей", "RUB 10,000"),
-        written("не менее пятидесяти тысяч рублей", "RUB 50,000"),
-        written("не менее ста тысяч рублей", "RUB 100,000"),
-        written("менее половины минимального размера", "1/2"),
-    ),
+    as_written=(written("менее половины минимального размера", "1/2"),),
 )
 SMALL = Flag(IN_SMALL_REGISTER, presumed=False)
 SMALL_SOURCE = Source(
@@ -94,10 +89,13 @@ SMALL_SOURCE = Source(
     read_in="telmana.info; tenchat.ru/RUS264; its.1c.ru 478540",
     note="minimum and maximum are halved for a company in the register of small businesses, unless "
     "sole traders answer like companies",
-    as_written=(
-        written("вступят в силу 06.04.2022", "2022-04-06"),
-        written("от половины минимума до половины максимума", "1/2"),
-    ),
+    as_written=(written("от половины минимума до половины максимума", "1/2"),),
+)
+SMALL_DAY = Source(
+    "Federal Law 70-FZ of 26 March 2022",
+    S,
+    read_in="its.1c.ru 478540",
+    as_written=("вступят в силу 06.04.2022",),
 )
 
 # Art. 4.6: a decision counts from its entry into force until one year after the end of its
@@ -120,6 +118,7 @@ PUNISHED_SOURCE = Source(
         written(
             "до истечения одного года со дня окончания исполнения", "1 year", "end of execution"
         ),
+        written("совершение административного правонарушения в период, когда", "commission"),
     ),
 )
 # From 22 June 2021, a fine paid before entry into force counts for one year from its payment.
@@ -136,10 +135,16 @@ PUNISHED_2021_SOURCE = Source(
     read_in="kiportal.ru; novoross19.ru; base.garant.ru/12125267",
     note="one year from the day on which the fine was paid",
     as_written=(
-        written("изменена с 22 июня 2021 г.", "2021-06-22"),
         written("со дня вступления в законную силу", "entry into force"),
         written("до истечения одного года со дня уплаты", "1 year", "payment"),
+        written("совершение административного правонарушения в период, когда", "commission"),
     ),
+)
+WINDOW_DAY = Source(
+    "Federal Law 201-FZ of 11 June 2021",
+    V,
+    read_in="base.garant.ru/12125267",
+    as_written=("изменена с 22 июня 2021 г.",),
 )
 
 SOLE_TRADERS_SOURCE = Source(
@@ -153,7 +158,19 @@ SOLE_TRADERS_SOURCE = Source(
             "лица, осуществляющие предпринимательскую деятельность без образования юридического "
             "лица, … как юридические лица",
             "sole-trader",
-            "legal-entity",
+        ),
+    ),
+)
+LIKE_OFFICIALS = Source(
+    "KoAP art. 2.4, note",
+    V,
+    read_in=CODE,
+    note="sole traders answer like officials unless the code provides otherwise",
+    as_written=(
+        written(
+            "Лица, осуществляющие предпринимательскую деятельность без образования юридического "
+            "лица, … как должностные лица",
+            "sole-trader",
         ),
     ),
 )
@@ -168,12 +185,9 @@ RELIEF_GAP = (
     "exceptional circumstances (art. 4.1(2.2)) are not coded"
 )
 
-KINDS = (
-    written("на граждан", "citizen"),
-    written("на должностных лиц", "official"),
-    written("на юридических лиц", "legal-entity"),
-)
-"""How the code writes the kinds of person."""
+CITIZENS = written("на граждан", "citizen")
+OFFICIALS = written("на должностных лиц", "official")
+COMPANIES = written("на юридических лиц", "legal-entity")
 SEARCHED = "press reports and open legal databases, until 25 November 2026"
 URL = "http://pravo.gov.ru/proxy/ips/?docbody=&nd=102074277"
 """The address of the official text of the code."""
@@ -182,8 +196,8 @@ LEAST_CITIZEN, LEAST_OFFICIAL, LEAST_COMPANY = rub(10_000), rub(50_000), rub(100
 
 
 def article(place: str, read_in: str = CODE, *, mark: Confidence = V, note: str = "") -> Source:
-    """Return the source of the fines of a *place* in the code, with its kinds of person."""
-    return Source(f"KoAP art. {place}", mark, read_in, note=note, as_written=KINDS)
+    """Return the source of the fines of a *place* in the code."""
+    return Source(f"KoAP art. {place}", mark, read_in, note=note)
 
 
 @frozen
@@ -227,7 +241,7 @@ class Fines:
     """
     The fines of a part of an article by kind of person, and their *source*.
 
-    A kind without a fine is not punished. Sole traders answer like officials or, if there is a
+    *words* are how the source writes the kinds: citizens, officials and companies. A kind without a fine is not punished. Sole traders answer like officials or, if there is a
     source *as_companies*, like companies. In the second case, there is no relief for small
     businesses.
     """
@@ -237,13 +251,20 @@ class Fines:
     official: Sum | None = None
     company: Sum
     as_companies: Source | None = None
+    words: tuple[Notation, Notation, Notation] = (CITIZENS, OFFICIALS, COMPANIES)
 
     @property
     def cited_source(self) -> Source:
-        """The source with the notation of each fine."""
-        sums = (self.citizen, self.official, self.company)
-        texts = tuple(each.text for each in sums if each is not None)
-        return evolve(self.source, as_written=(*self.source.as_written, *texts))
+        """The source with the notation of each fine, and of each kind of person that is stated."""
+        citizens, officials, companies = self.words
+        texts = [self.company.text]
+        if self.citizen is not None:
+            texts += [citizens, self.citizen.text]
+        if self.official is not None:
+            texts += [officials, self.official.text]
+        if self.as_companies is None or len(self.persons) < len(PersonKind):
+            texts.append(companies)
+        return evolve(self.source, as_written=tuple(texts))
 
     @property
     def persons(self) -> tuple[PersonKind, ...]:
@@ -305,9 +326,9 @@ def part(
     """
     changes = {since: day_source}
     if repeat_of and since < WINDOW_FROM:
-        changes[WINDOW_FROM] = PUNISHED_2021_SOURCE
+        changes[WINDOW_FROM] = WINDOW_DAY
     if fines.as_companies is None and since < SMALL_FROM:
-        changes[SMALL_FROM] = SMALL_SOURCE
+        changes[SMALL_FROM] = SMALL_DAY
     days = sorted(changes)
     ends = [*(day - timedelta(days=1) for day in days[1:]), None]
     return Provision(

@@ -34,7 +34,10 @@ from penaltymodel.law.forms import (
     when,
 )
 from penaltymodel.law.koap import (
-    KINDS,
+    CITIZENS,
+    COMPANIES,
+    LIKE_OFFICIALS,
+    OFFICIALS,
     PUNISHED_2021,
     PUNISHED_2021_SOURCE,
     RELIEF_GAP,
@@ -66,23 +69,25 @@ LEAKS_IN_FORCE = Source(
     "Federal Law 420-FZ of 30 November 2024",
     S,
     read_in="elcode.ru; delo-press.ru/news/69288",
-    as_written=(written("с 30 мая 2025 года", "2025-05-30"),),
+    as_written=("с 30 мая 2025 года",),
 )
 LIKE_COMPANIES = Source(
     "KoAP art. 13.11, note, as amended by Federal Law 420-FZ",
     S,
     read_in="elcode.ru; delo-press.ru/news/69288",
     note="the note itself was not read; both digests give one range for companies and sole traders",
-    as_written=(written("для коммерческих организаций и ИП", "legal-entity", "sole-trader"),),
+    as_written=(written("для коммерческих организаций и ИП", "sole-trader"),),
 )
 
-CITIZENS = written("для граждан", "citizen")
-OFFICIALS = written("для должностных лиц", "official")
-COMPANIES = written("для юридических лиц", "legal-entity")
+DIGEST_WORDS = (
+    written("для граждан", "citizen"),
+    written("для должностных лиц", "official"),
+    written("для юридических лиц", "legal-entity"),
+)
 
 
-def _digest(place: int | str, read_in: str, *kinds: Notation) -> Source:
-    return Source(f"KoAP art. 13.11({place})", S, read_in, as_written=kinds)
+def _digest(place: int | str, read_in: str) -> Source:
+    return Source(f"KoAP art. 13.11({place})", S, read_in)
 
 
 SECURITY = Flag("conditions of a lower fine for spending on information security", presumed=False)
@@ -107,7 +112,7 @@ BASE_SOURCE = Source(
     read_in="epap.by, 3 December 2024; b1.ru, 28 November 2024",
     as_written=(
         written("company's total revenue", "revenue from all goods, works and services"),
-        written("company's", "of the person itself", "total"),
+        written("company's", "of the person itself"),
         written(
             "for the calendar year preceding the year in which the offence was detected",
             "calendar year before the one of detection",
@@ -124,7 +129,7 @@ def _repeat_of_leaks(
         f"KoAP art. 13.11({number})",
         S,
         read_in="epap.by, 3 December 2024; respectrb.ru (ConsultantPlus)",
-        as_written=(*SHARE_WORDS, floor_words),
+        as_written=(*SHARE_WORDS, floor_words, written("for companies", "legal-entity")),
     )
     share = cited(share_of_revenue("1/100", "3/100", base=REVENUE), BASE_SOURCE)
     ordinary = lesser_of(floored(share, at=rub(floor)), fixed(rub(500_000_000)))
@@ -156,17 +161,18 @@ def _leak(
     citizen: Sum | None = None,
     official: Sum | None = None,
     read_in: str,
-    kinds: tuple[Notation, ...] = (CITIZENS, OFFICIALS, COMPANIES),
+    words: tuple[Notation, Notation, Notation] = DIGEST_WORDS,
 ) -> Provision:
     return part(
         f"ru/koap-13.11/{number}",
         offense,
         Fines(
-            source=_digest(number, read_in, *kinds),
+            source=_digest(number, read_in),
             citizen=citizen,
             official=official,
             company=company,
             as_companies=LIKE_COMPANIES,
+            words=words,
         ),
         LEAKS_FROM,
         LEAKS_IN_FORCE,
@@ -178,7 +184,7 @@ ENGLISH = (
     written("Officials", "official"),
     written("Legal entities", "legal-entity"),
 )
-ONLY_COMPANIES = (written("for companies", "legal-entity"),)
+ONLY_COMPANIES = (CITIZENS, OFFICIALS, written("for companies", "legal-entity"))
 NOTICES = "birchlegal.ru/en/legal_alerts/2181; delo-press.ru/news/69288"
 
 STATUTE = Statute(
@@ -193,7 +199,8 @@ STATUTE = Statute(
             "ru/koap-13.11/1",
             "processing personal data without a legal ground, or for another purpose",
             Fines(
-                source=_digest(1, NOTICES, CITIZENS, OFFICIALS, COMPANIES),
+                source=_digest(1, NOTICES),
+                words=DIGEST_WORDS,
                 citizen=fine(
                     10_000, 15_000, "от 10 тыс. до 15 тыс. руб.", "RUB 10,000", "RUB 15,000"
                 ),
@@ -211,7 +218,8 @@ STATUTE = Statute(
             "ru/koap-13.11/1.1",
             "repeat of part 1",
             Fines(
-                source=_digest("1.1", NOTICES, CITIZENS, OFFICIALS, COMPANIES),
+                source=_digest("1.1", NOTICES),
+                words=DIGEST_WORDS,
                 citizen=fine(
                     15_000, 30_000, "от 15 тыс. до 30 тыс. руб.", "RUB 15,000", "RUB 30,000"
                 ),
@@ -311,7 +319,7 @@ STATUTE = Statute(
                 400_000, 800_000, "from RUB 400 000 to RUB 800 000", "RUB 400,000", "RUB 800,000"
             ),
             read_in="birchlegal.ru/en/legal_alerts/2181",
-            kinds=ENGLISH,
+            words=ENGLISH,
         ),
         _leak(
             12,
@@ -336,7 +344,7 @@ STATUTE = Statute(
                 "RUB 10,000,000",
             ),
             read_in="epap.by, 3 December 2024; nika-72.com",
-            kinds=ONLY_COMPANIES,
+            words=ONLY_COMPANIES,
         ),
         _leak(
             14,
@@ -349,7 +357,7 @@ STATUTE = Statute(
                 "RUB 15,000,000",
             ),
             read_in="epap.by, 3 December 2024; nika-72.com",
-            kinds=ONLY_COMPANIES,
+            words=ONLY_COMPANIES,
         ),
         _repeat_of_leaks(
             15,
@@ -378,7 +386,7 @@ STATUTE = Statute(
                 "RUB 1,300,000",
             ),
             read_in="rusrim.blogspot.com, 31 January 2025",
-            kinds=KINDS,
+            words=(CITIZENS, OFFICIALS, COMPANIES),
         ),
         _leak(
             17,
@@ -401,13 +409,13 @@ STATUTE = Statute(
                 "RUB 1,500,000",
             ),
             read_in="rusrim.blogspot.com, 31 January 2025",
-            kinds=KINDS,
+            words=(CITIZENS, OFFICIALS, COMPANIES),
         ),
         _repeat_of_leaks(
             18,
             (16, 17),
             25_000_000,
-            written("не менее 25 … миллионов рублей", "RUB 25,000,000"),
+            written("не менее 25 миллионов … рублей"),
         ),
     ),
     limitations=(
@@ -435,5 +443,5 @@ STATUTE = Statute(
         "discount before that day is not coded",
         RELIEF_GAP,
     ),
-    sources=(REPEATS_IN_FORCE, LEAKS_IN_FORCE),
+    sources=(REPEATS_IN_FORCE, LEAKS_IN_FORCE, LIKE_COMPANIES, LIKE_OFFICIALS),
 )

@@ -23,6 +23,7 @@ from attrs import evolve
 
 from penaltymodel.law.forms import cited, when
 from penaltymodel.law.koap import (
+    LIKE_OFFICIALS,
     RELIEF_GAP,
     REPEATS_FROM,
     REPEATS_IN_FORCE,
@@ -47,29 +48,29 @@ IN_FORCE = Source(
     "Federal Law 155-FZ of 27 June 2018",
     S,
     read_in="ppt.ru/news/142492; interfax.ru/russia/643786",
-    as_written=(written("С 26 сентября 2018 года вступила в силу", "2018-09-26"),),
+    as_written=("С 26 сентября 2018 года вступила в силу",),
 )
 SOLE_TRADERS_BEFORE = Source(
     "KoAP art. 2.4, note",
     D,
     note="before 2 December 2019, no rule on sole traders in art. 13.40 was found: they face the "
     "fine for officials",
+    as_written=LIKE_OFFICIALS.as_written,
 )
 LANDING_LAW = Source(
     "Federal Law 259-FZ of 14 July 2022",
     S,
     read_in="kurchatov74.eps74.ru (prosecutor)",
-    as_written=(
-        written("со дня его официального опубликования", "2022-07-14", by="published that day"),
-    ),
+    as_written=(written("со дня его официального опубликования", "2022-07-14"),),
 )
 
+OFFICIALS_FIRST = fine(
+    30_000, 50_000, "от тридцати тысяч до пятидесяти тысяч рублей", "RUB 30,000", "RUB 50,000"
+)
 FIRST = Fines(
     source=article("13.40(1), (2), (3)"),
     citizen=fine(3_000, 5_000, "от трех тысяч до пяти тысяч рублей", "RUB 3,000", "RUB 5,000"),
-    official=fine(
-        30_000, 50_000, "от тридцати тысяч до пятидесяти тысяч рублей", "RUB 30,000", "RUB 50,000"
-    ),
+    official=OFFICIALS_FIRST,
     company=fine(
         500_000, 700_000, "от пятисот тысяч до семисот тысяч рублей", "RUB 500,000", "RUB 700,000"
     ),
@@ -79,9 +80,9 @@ FIRST = Fines(
 
 def _before(fines: Fines) -> Penalty:
     """Return the penalty until 1 December 2019: a sole trader answered like an official."""
-    penalty = evolve(fines, as_companies=None).penalty(IN_FORCE_FROM)
-    is_sole_trader = PersonIs((PersonKind.SOLE_TRADER,))
-    return when(is_sole_trader, cited(penalty, SOLE_TRADERS_BEFORE), otherwise=penalty)
+    sole_trader = PersonIs((PersonKind.SOLE_TRADER,))
+    as_official = cited(cited(OFFICIALS_FIRST.penalty, fines.cited_source), SOLE_TRADERS_BEFORE)
+    return when(sole_trader, as_official, otherwise=fines.penalty(IN_FORCE_FROM))
 
 
 def _first(number: str, offense: str) -> Provision:

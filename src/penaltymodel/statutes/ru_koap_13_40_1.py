@@ -19,6 +19,8 @@ from __future__ import annotations
 from datetime import date
 
 from penaltymodel.law.koap import (
+    CITIZENS,
+    LIKE_OFFICIALS,
     RELIEF_GAP,
     SEARCHED,
     SOLE_TRADERS_GAP,
@@ -38,7 +40,7 @@ IN_FORCE = Source(
     "Federal Law 32-FZ of 17 February 2023",
     S,
     read_in="mo-pv.ru (ELEMENT_ID 1937)",
-    as_written=(written("С 17 февраля 2023 года", "2023-02-17"),),
+    as_written=("С 17 февраля 2023 года",),
 )
 
 STATUTE = Statute(
@@ -57,11 +59,11 @@ STATUTE = Statute(
                     "KoAP art. 13.40.1(1)",
                     S,
                     read_in="TASS, 17 February 2023 (dzen.ru/a/Y--AIl9zBzcL73_1)",
-                    as_written=(
-                        written("для граждан", "citizen"),
-                        written("для должностных лиц", "official"),
-                        written("для юридических лиц", "legal-entity"),
-                    ),
+                ),
+                words=(
+                    written("для граждан", "citizen"),
+                    written("для должностных лиц", "official"),
+                    written("для юридических лиц", "legal-entity"),
                 ),
                 citizen=fine(
                     10_000, 30_000, "от 10 тыс. до 30 тыс. рублей", "RUB 10,000", "RUB 30,000"
@@ -88,10 +90,11 @@ STATUTE = Statute(
                     "KoAP art. 13.40.1(2)",
                     S,
                     read_in="lk.usoft.ru/news/16654, 10 February 2023; nextons.ru/news/1021",
-                    as_written=(
-                        written("должностное лицо", "official"),
-                        written("компания", "legal-entity"),
-                    ),
+                ),
+                words=(
+                    CITIZENS,
+                    written("должностное лицо", "official"),
+                    written("компания", "legal-entity"),
                 ),
                 official=fine(
                     100_000, 200_000, "от 100 тыс. до 200 тыс. руб.", "RUB 100,000", "RUB 200,000"
@@ -110,5 +113,5 @@ STATUTE = Statute(
         SOLE_TRADERS_GAP,
         RELIEF_GAP,
     ),
-    sources=(IN_FORCE,),
+    sources=(IN_FORCE, LIKE_OFFICIALS),
 )

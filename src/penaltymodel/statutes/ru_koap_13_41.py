@@ -25,6 +25,7 @@ from datetime import date, timedelta
 
 from penaltymodel.law.forms import by_person, cited, fixed, floored, share_of_revenue
 from penaltymodel.law.koap import (
+    LIKE_OFFICIALS,
     PUNISHED,
     PUNISHED_2021,
     PUNISHED_2021_SOURCE,
@@ -32,9 +33,10 @@ from penaltymodel.law.koap import (
     REVENUE,
     REVENUE_SOURCE,
     SEARCHED,
+    SMALL_DAY,
     SMALL_FROM,
-    SMALL_SOURCE,
     URL,
+    WINDOW_DAY,
     WINDOW_FROM,
     below_minimum,
     halved_if_small,
@@ -64,7 +66,7 @@ FEDERAL_LAW = Source(
     V,
     read_in="Roskomnadzor (urdupoint.com, 27 January 2021); ranges still reported in February 2026",
     url="http://pravo.gov.ru/",
-    as_written=(written("entered into force on January 10, 2021", "2021-01-10"),),
+    as_written=("entered into force on January 10, 2021",),
 )
 
 NO_SMALL_SOURCE = Source(
@@ -74,69 +76,41 @@ NO_SMALL_SOURCE = Source(
 )
 
 
+OTHERS_IN_DIGEST = (
+    written("Должностных лиц оштрафуют", "official"),
+    written("компании", "legal-entity"),
+)
 GENERAL_WORDS = {
     READING: (
-        written(
-            "на граждан в размере от 50 тыс. до 100 тыс.", "citizen", "RUB 50,000", "RUB 100,000"
-        ),
-        written(
-            "на должностных лиц - от 200 тыс. до 400 тыс.",
-            "official",
-            "RUB 200,000",
-            "RUB 400,000",
-        ),
-        written(
-            "на юридических лиц - от 800 тыс. до 4 млн",
-            "legal-entity",
-            "RUB 800,000",
-            "RUB 4,000,000",
-        ),
+        written("на граждан", "citizen"),
+        "от 50 тыс. до 100 тыс. руб.",
+        written("на должностных лиц", "official"),
+        "от 200 тыс. до 400 тыс. руб.",
+        written("на юридических лиц", "legal-entity"),
+        "от 800 тыс. до 4 млн руб.",
     ),
-    CHAMBER: (
-        written("граждане … от 50 тысяч до 100 тысяч", "citizen", "RUB 50,000", "RUB 100,000"),
-    ),
-    DIGEST: (
-        written(
-            "Должностных лиц … от 200 тыс. до 400 тыс.", "official", "RUB 200,000", "RUB 400,000"
-        ),
-        written("компании — от 800 тыс. до 4 млн", "legal-entity", "RUB 800,000", "RUB 4,000,000"),
-    ),
+    CHAMBER: (written("граждане", "citizen"), "от 50 тысяч до 100 тысяч … рублей"),
+    DIGEST: (*OTHERS_IN_DIGEST, "от 200 тыс. до 400 тыс. руб.", "от 800 тыс. до 4 млн руб."),
 }
 SPECIAL_WORDS = {
-    BILL: (written("100-200 тысяч для граждан", "citizen", "RUB 100,000", "RUB 200,000"),),
-    DIGEST: (
-        written(
-            "Должностных лиц … от 400 тыс. до 800 тыс.", "official", "RUB 400,000", "RUB 800,000"
-        ),
-        written("компании — от 3 млн до 8 млн", "legal-entity", "RUB 3,000,000", "RUB 8,000,000"),
-    ),
+    BILL: (written("для граждан", "citizen"), "100-200 тысяч … рублей"),
+    DIGEST: (*OTHERS_IN_DIGEST, "от 400 тыс. до 800 тыс. руб.", "от 3 млн до 8 млн руб."),
 }
-WORDS: Mapping[int, Mapping[str, tuple[Notation, ...]]] = {
+WORDS: Mapping[int, Mapping[str, tuple[Notation | str, ...]]] = {
     1: GENERAL_WORDS,
     2: GENERAL_WORDS,
     3: SPECIAL_WORDS,
     4: SPECIAL_WORDS,
     5: {
         CHAMBER: (
-            written(
-                "граждане … от 100 тысяч до 200 тысяч", "citizen", "RUB 100,000", "RUB 200,000"
-            ),
-            written(
-                "должностные лица — от 500 тысяч до 800 тысяч",
-                "official",
-                "RUB 500,000",
-                "RUB 800,000",
-            ),
-            written("юридические лица — от 1/20 до 1/10", "legal-entity", "1/20", "1/10"),
+            written("граждане", "citizen"),
+            "от 100 тысяч до 200 тысяч … рублей",
+            written("должностные лица", "official"),
+            "от 500 тысяч до 800 тысяч … рублей",
+            "от 1/20 до 1/10",
         ),
     },
-    6: {
-        BILL: (
-            written("до 500 тысяч для граждан", "citizen", "RUB 500,000"),
-            written("до 1 млн", "RUB 1,000,000"),
-        ),
-        REGULATOR: (written("between one tenth and one fifth", "1/10", "1/5"),),
-    },
+    6: {BILL: (), REGULATOR: (written("between one tenth and one fifth", "1/10", "1/5"),)},
 }
 """How the texts write the fines, by the part of the article and the text."""
 
@@ -170,7 +144,7 @@ def _first(
                 applies_from=SMALL_FROM,
                 penalty=below_minimum(halved_if_small(fines)),
                 source=FEDERAL_LAW,
-                day_source=SMALL_SOURCE,
+                day_source=SMALL_DAY,
             ),
         ),
     )
@@ -194,7 +168,7 @@ def _repeat(key: str, offense: str, repeat_of: tuple[str, ...], fines: Penalty) 
                 applies_from=WINDOW_FROM,
                 penalty=below_minimum(fines),
                 source=FEDERAL_LAW,
-                day_source=PUNISHED_2021_SOURCE,
+                day_source=WINDOW_DAY,
                 repeat=PUNISHED_2021,
                 repeat_source=PUNISHED_2021_SOURCE,
             ),
@@ -277,7 +251,7 @@ STATUTE = Statute(
                         "KoAP art. 13.41(5), floor",
                         V,
                         DIGEST,
-                        as_written=(written("не меньше 4 млн руб.", "RUB 4,000,000"),),
+                        as_written=("не меньше 4 млн руб.",),
                     ),
                 ),
             ),
@@ -315,10 +289,6 @@ STATUTE = Statute(
                 "KoAP art. 4.5(1) as of Federal Law 122-FZ of 14 April 2023",
                 S,
                 "nvsk1.kodms.ru; novoaleksandrovskij",
-                as_written=(
-                    written("вступили в силу 25 апреля 2023 года", "2023-04-25"),
-                    written("90", "90 days"),
-                ),
             ),
         ),
         Limitation(
@@ -365,5 +335,5 @@ STATUTE = Statute(
         "checked",
         "the law does not regulate rounding; the ruling of 24 December 2021 is exact to the kopeck",
     ),
-    sources=(FEDERAL_LAW,),
+    sources=(FEDERAL_LAW, LIKE_OFFICIALS),
 )

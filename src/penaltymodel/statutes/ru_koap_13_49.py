@@ -21,6 +21,9 @@ from attrs import evolve
 
 from penaltymodel.law.forms import by_person, cited, floored, share_of_revenue
 from penaltymodel.law.koap import (
+    CITIZENS,
+    LIKE_OFFICIALS,
+    OFFICIALS,
     PUNISHED_2021,
     PUNISHED_2021_SOURCE,
     RELIEF_GAP,
@@ -50,13 +53,12 @@ IN_FORCE = Source(
     S,
     read_in="seamless.legal, 4 August 2022; Interfax, 14 July 2022; kurchatov74.eps74.ru",
     note="in force from the day of publication",
-    as_written=(written("On 14 July 2022, changes … came into force", "2022-07-14"),),
+    as_written=("On 14 July 2022, changes … came into force",),
 )
 COUNTER = Source(
     "KoAP art. 13.49(1)",
     S,
     read_in="seamless.legal, 4 August 2022",
-    as_written=(written("foreign companies", "legal-entity"),),
 )
 FINES = Source(
     "KoAP art. 13.49",
@@ -65,7 +67,6 @@ FINES = Source(
     as_written=(
         written("private owner", "citizen"),
         written("officials", "official"),
-        written("company", "legal-entity"),
     ),
 )
 REVENUE_SOURCE = Source(
@@ -91,7 +92,6 @@ RUSSIAN_SOURCE = Source(
     S,
     read_in="Interfax, 14 July 2022, from the explanatory note of the bill",
     note="the quoted words of the article do not limit the revenue to Russia",
-    as_written=(written("company revenue generated in Russia", "Russian"),),
 )
 
 
@@ -126,7 +126,6 @@ def _provision(
                 penalty=cited(penalty, source),
                 source=source,
                 day_source=IN_FORCE,
-                base_source=RUSSIAN_SOURCE,
                 repeat=PUNISHED_2021 if repeat_of else None,
                 repeat_source=PUNISHED_2021_SOURCE if repeat_of else None,
             ),
@@ -147,6 +146,7 @@ STATUTE = Statute(
             "failure of a foreign company to install the program that counts users",
             Fines(
                 source=COUNTER,
+                words=(CITIZENS, OFFICIALS, written("foreign companies", "legal-entity")),
                 company=fine(
                     500_000,
                     1_000_000,
@@ -201,5 +201,5 @@ STATUTE = Statute(
         SOLE_TRADERS_GAP,
         RELIEF_GAP,
     ),
-    sources=(IN_FORCE, FINES, RUSSIAN_SOURCE),
+    sources=(IN_FORCE, FINES, RUSSIAN_SOURCE, LIKE_OFFICIALS),
 )

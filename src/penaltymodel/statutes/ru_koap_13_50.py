@@ -21,6 +21,8 @@ from datetime import date
 from attrs import evolve
 
 from penaltymodel.law.koap import (
+    CITIZENS,
+    OFFICIALS,
     RELIEF_GAP,
     SEARCHED,
     SOLE_TRADERS_GAP,
@@ -38,13 +40,13 @@ SOURCE = Source(
     "KoAP art. 13.50, Federal Law 401-FZ of 31 July 2023",
     Confidence.SECONDARY,
     read_in="press reports of rulings, 2023 to 2026; ria.ru, 10 February 2026",
-    as_written=(written("для юрлиц", "legal-entity"),),
 )
+WORDS = (CITIZENS, OFFICIALS, written("для юрлиц", "legal-entity"))
 IN_FORCE = Source(
     "Federal Law 401-FZ of 31 July 2023",
     Confidence.SECONDARY,
     read_in="altusintel.com (Roskomnadzor); upgradedtamilan.com, July 2023",
-    as_written=(written("Starting September 1, 2023", "2023-09-01"),),
+    as_written=("Starting September 1, 2023",),
 )
 
 STATUTE = Statute(
@@ -60,6 +62,7 @@ STATUTE = Statute(
             "failure to monitor a social network, or to restrict what was found",
             Fines(
                 source=evolve(SOURCE, read_in="press reports of rulings, 2023 to 2025"),
+                words=WORDS,
                 company=fine(
                     800_000, 4_000_000, "0,8–4 млн рублей", "RUB 800,000", "RUB 4,000,000"
                 ),
@@ -72,6 +75,7 @@ STATUTE = Statute(
             "repeat of part 2",
             Fines(
                 source=SOURCE,
+                words=WORDS,
                 company=fine(
                     4_000_000,
                     8_000_000,

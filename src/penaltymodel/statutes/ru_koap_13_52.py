@@ -22,6 +22,7 @@ from datetime import date
 from attrs import evolve
 
 from penaltymodel.law.koap import (
+    LIKE_OFFICIALS,
     RELIEF_GAP,
     SEARCHED,
     SOLE_TRADERS_GAP,
@@ -39,17 +40,17 @@ IN_FORCE = Source(
     "Federal Law 281-FZ of 31 July 2025",
     Confidence.SECONDARY,
     read_in="ria.ru/20250901; vsetut.pro/news/detail/3361391",
-    as_written=(written("с 1 сентября 2025 года", "2025-09-01"),),
+    as_written=("с 1 сентября 2025 года",),
 )
 FINES = Source(
     "KoAP art. 13.52, first offense",
     Confidence.SECONDARY,
     read_in="vsetut.pro/news/detail/3361391; ria.ru/20250901",
-    as_written=(
-        written("для граждан", "citizen"),
-        written("для должностных лиц", "official"),
-        written("для юрлиц", "legal-entity"),
-    ),
+)
+WORDS = (
+    written("для граждан", "citizen"),
+    written("для должностных лиц", "official"),
+    written("для юрлиц", "legal-entity"),
 )
 
 STATUTE = Statute(
@@ -65,6 +66,7 @@ STATUTE = Statute(
             "not connecting to the register of blocked resources, or giving access to them (VPN)",
             Fines(
                 source=FINES,
+                words=WORDS,
                 citizen=fine(50_000, 80_000, "50–80 тыс. рублей", "RUB 50,000", "RUB 80,000"),
                 official=fine(80_000, 150_000, "80–150 тыс. рублей", "RUB 80,000", "RUB 150,000"),
                 company=fine(
@@ -79,8 +81,13 @@ STATUTE = Statute(
             "repeat of part 1",
             Fines(
                 source=evolve(FINES, citation="KoAP art. 13.52, repeat"),
-                citizen=fine(100_000, 200_000, "100–200 тыс.", "RUB 100,000", "RUB 200,000"),
-                official=fine(200_000, 300_000, "200–300 тыс.", "RUB 200,000", "RUB 300,000"),
+                words=WORDS,
+                citizen=fine(
+                    100_000, 200_000, "100–200 тыс. … рублей", "RUB 100,000", "RUB 200,000"
+                ),
+                official=fine(
+                    200_000, 300_000, "200–300 тыс. … рублей", "RUB 200,000", "RUB 300,000"
+                ),
                 company=fine(
                     800_000, 1_000_000, "800 тыс. – 1 млн рублей", "RUB 800,000", "RUB 1,000,000"
                 ),
@@ -96,5 +103,5 @@ STATUTE = Statute(
         SOLE_TRADERS_GAP,
         RELIEF_GAP,
     ),
-    sources=(IN_FORCE,),
+    sources=(IN_FORCE, LIKE_OFFICIALS),
 )

@@ -36,7 +36,7 @@ IN_FORCE = Source(
     "Federal Law 281-FZ of 31 July 2025",
     Confidence.SECONDARY,
     read_in="meduza.io, 6 November 2025; ria.ru/20250901",
-    as_written=(written("вступил в силу с 1 сентября", "2025-09-01"),),
+    as_written=(written("вступил в силу с первого сентября", "2025-09-01"),),
 )
 
 STATUTE = Statute(

@@ -17,6 +17,7 @@ from __future__ import annotations
 from datetime import date
 
 from penaltymodel.law.koap import (
+    LIKE_OFFICIALS,
     RELIEF_GAP,
     SEARCHED,
     SOLE_TRADERS_GAP,
@@ -27,7 +28,7 @@ from penaltymodel.law.koap import (
     part,
 )
 from penaltymodel.law.statute import Statute
-from penaltymodel.values.sources import Confidence, Source, written
+from penaltymodel.values.sources import Confidence, Source
 
 
 APPLIES_FROM = date(2026, 1, 1)
@@ -36,7 +37,6 @@ IN_FORCE = Source(
     Confidence.SECONDARY,
     read_in="newsinfo.ru, 28 December 2025",
     note="the exact day of January 2026 was not found",
-    as_written=(written("С начала 2026 года", "2026-01-01"),),
 )
 
 STATUTE = Statute(
@@ -84,5 +84,5 @@ STATUTE = Statute(
         SOLE_TRADERS_GAP,
         RELIEF_GAP,
     ),
-    sources=(IN_FORCE,),
+    sources=(IN_FORCE, LIKE_OFFICIALS),
 )

@@ -20,6 +20,8 @@ from __future__ import annotations
 from datetime import date
 
 from penaltymodel.law.koap import (
+    CITIZENS,
+    LIKE_OFFICIALS,
     RELIEF_GAP,
     SEARCHED,
     SOLE_TRADERS_GAP,
@@ -41,40 +43,36 @@ GENERAL_DAY = Source(
     S,
     read_in="zakonrf.info, comparison 32798",
     note="part 1 is older; its older texts were not read",
-    as_written=(written("редакция от 09.08.2022", "2022-08-09"),),
+    as_written=("редакция от 09.08.2022",),
 )
 LABELS_DAY = Source(
     "Federal Law 274-FZ of 24 June 2023",
     S,
     read_in="probusiness.news, 8 September 2023; klerk.ru/buh/articles/579055",
-    as_written=(written("с 1 сентября 2023 года", "2023-09-01"),),
+    as_written=("с 1 сентября 2023 года",),
 )
 VPN_DAY = Source(
     "Federal Law 281-FZ of 31 July 2025",
     S,
     read_in="ria.ru/20250901; kommersant.ru/doc/8462253",
-    as_written=(written("С 1 сентября 2025 года", "2025-09-01"),),
+    as_written=("С 1 сентября 2025 года",),
 )
 
 REPORTS = Source(
     "KoAP art. 14.3(15)",
     S,
     read_in="dzen.ru/a/ZSPX011U8SH5r4sH; probusiness.news, 8 September 2023",
-    as_written=(
-        written("граждане", "citizen"),
-        written("должностные лица и индивидуальные предприниматели", "official", "sole-trader"),
-        written("организации", "legal-entity"),
-    ),
+)
+DIGEST_WORDS = (
+    written("граждане", "citizen"),
+    written("должностные лица и индивидуальные предприниматели", "official", "sole-trader"),
+    written("организации", "legal-entity"),
 )
 OPERATORS = Source(
     "KoAP art. 14.3(17)",
     S,
     read_in="dzen.ru/a/ZSPX011U8SH5r4sH; probusiness.news, 8 September 2023",
     note="that this is part 17 follows from the order of the digest",
-    as_written=(
-        written("должностные лица", "official"),
-        written("организации", "legal-entity"),
-    ),
 )
 
 STATUTE = Statute(
@@ -122,6 +120,7 @@ STATUTE = Statute(
             "not reporting online advertising to the register, or reporting it wrongly or late",
             Fines(
                 source=REPORTS,
+                words=DIGEST_WORDS,
                 citizen=fine(
                     10_000, 30_000, "от 10 000 до 30 000 руб.", "RUB 10,000", "RUB 30,000"
                 ),
@@ -166,6 +165,11 @@ STATUTE = Statute(
             "breach of the duties of an operator of advertising data",
             Fines(
                 source=OPERATORS,
+                words=(
+                    CITIZENS,
+                    written("должностные лица", "official"),
+                    written("организации", "legal-entity"),
+                ),
                 official=fine(
                     100_000, 200_000, "от 100 000 до 200 000 руб.", "RUB 100,000", "RUB 200,000"
                 ),
@@ -184,11 +188,11 @@ STATUTE = Statute(
                     "KoAP art. 14.3(18)",
                     S,
                     read_in="kommersant.ru/doc/8462253; ria.ru/20250901; amic.ru (number of the part)",
-                    as_written=(
-                        written("гражданам", "citizen"),
-                        written("должностным лицам", "official"),
-                        written("юрлицам", "legal-entity"),
-                    ),
+                ),
+                words=(
+                    written("гражданам", "citizen"),
+                    written("должностным лицам", "official"),
+                    written("юрлицам", "legal-entity"),
                 ),
                 citizen=fine(50_000, 80_000, "от 50 до 80 тыс. руб.", "RUB 50,000", "RUB 80,000"),
                 official=fine(
@@ -221,5 +225,5 @@ STATUTE = Statute(
         SOLE_TRADERS_GAP,
         RELIEF_GAP,
     ),
-    sources=(GENERAL_DAY, LABELS_DAY, VPN_DAY),
+    sources=(GENERAL_DAY, LABELS_DAY, VPN_DAY, LIKE_OFFICIALS),
 )

@@ -19,6 +19,7 @@ from datetime import date
 
 from penaltymodel.law.koap import (
     CODE,
+    LIKE_OFFICIALS,
     RELIEF_GAP,
     SEARCHED,
     SMALL_FROM,
@@ -118,5 +119,5 @@ STATUTE = Statute(
         SOLE_TRADERS_GAP,
         RELIEF_GAP,
     ),
-    sources=(IN_CODE,),
+    sources=(IN_CODE, LIKE_OFFICIALS),
 )

@@ -20,6 +20,7 @@ from __future__ import annotations
 from datetime import date
 
 from penaltymodel.law.koap import (
+    LIKE_OFFICIALS,
     RELIEF_GAP,
     SEARCHED,
     SOLE_TRADERS_GAP,
@@ -38,17 +39,12 @@ SOURCE = Source(
     read_in="upgradedtamilan.com, July 2023 (the law in translation); press reports of rulings, "
     "2023 to 2025",
     note="rulings of RUB 4,000,000 and 6,000,000 agree with the range for companies",
-    as_written=(
-        written("on citizens", "citizen"),
-        written("for officials", "official"),
-        written("for legal entities", "legal-entity"),
-    ),
 )
 IN_FORCE = Source(
     "Federal Law 401-FZ of 31 July 2023",
     Confidence.SECONDARY,
     read_in="altusintel.com (Roskomnadzor); upgradedtamilan.com, July 2023",
-    as_written=(written("Starting September 1, 2023", "2023-09-01"),),
+    as_written=("Starting September 1, 2023",),
 )
 
 STATUTE = Statute(
@@ -64,6 +60,11 @@ STATUTE = Statute(
             "failure to obey an order to find copies of banned information",
             Fines(
                 source=SOURCE,
+                words=(
+                    written("on citizens", "citizen"),
+                    written("for officials", "official"),
+                    written("for legal entities", "legal-entity"),
+                ),
                 citizen=fine(
                     100_000,
                     200_000,
@@ -91,5 +92,5 @@ STATUTE = Statute(
         ),
     ),
     gaps=(SOLE_TRADERS_GAP, RELIEF_GAP),
-    sources=(IN_FORCE,),
+    sources=(IN_FORCE, LIKE_OFFICIALS),
 )

@@ -182,7 +182,7 @@ _SIGNS = (
     ("EUR", r"€|\beuros?\b"),
     ("GBP", r"£|\bpounds?\b"),
     ("USD AUD CAD SGD NZD HKD", r"\$|\bdollars?\b"),
-    ("RUB", r"₽|\bруб"),
+    ("RUB", r"₽|\bруб|\bro?ubles?\b"),
     ("TRY", r"₺|\bTL\b|\blira"),
     ("INR", r"₹|\brupees?\b|\bRs\b"),
     ("CNY", r"¥|元|\bRMB\b|\byuan\b"),
