@@ -100,7 +100,9 @@ def of(
     provision = provision_of(f"ru/koap-{key}")
     violation = Violation(under=provision.key, committed_on=on, detected_on=on)
     repeat = bool(provision.repeat_of)
-    return assess(violation, Platform("Acme", kind, small=small), repeat=repeat, **more)
+    return assess(
+        violation, Platform("Acme", kind, in_small_register=small), repeat=repeat, **more
+    )
 
 
 class TestFines:
