@@ -164,7 +164,8 @@ class TestReliefs:
             if sums is not None:
                 low, high = sums
                 least = low / 2 if low >= threshold else low
-                assert of(key, since, kind, given=given).range == thousands(least, high)
+                facts = given if key != "13.53" else Facts()
+                assert of(key, since, kind, given=facts).range == thousands(least, high)
 
     @pytest.mark.parametrize("key", ["13.50/2", "13.52/1", "14.3/18", "19.7.10-4", "13.54/1"])
     def test_small_businesses_pay_half(self, key):

@@ -98,7 +98,7 @@ STATUTE = Statute(
         ),
     ),
     gaps=(
-        "the numbers of the parts were not read: part 1 stands for both first offenses, part 2 for "
+        "the numbers of the parts were not read: part 1 covers both first offenses, part 2 "
         "their repeat",
         SOLE_TRADERS_GAP,
         RELIEF_GAP,
