@@ -27,6 +27,7 @@ from penaltymodel.errors import MissingFactError, OutsideCodedLawError, WrongVal
 from penaltymodel.guidelines import br_anpd_4_2023, us_ussg_8, us_ussg_8_2015
 from penaltymodel.law.forms import fixed, per_day, total
 from penaltymodel.law.sanctions import climb
+from penaltymodel.law.turkiye import revalued
 from penaltymodel.law.words import Measure
 from penaltymodel.statutes import (
     au_osa,
@@ -594,7 +595,7 @@ class TestTurkiye:
     )
     def test_ten_million_over_the_years(self, year, thousands):
         """TRY 10 million of 2020, in thousands (to the nearest)."""
-        amount = of("tr/5651/ek-4.8.4", date(year, 6, 1)).range.low
+        amount = of("tr/5651/ek-4.8.4", date(year, 4, 1)).range.low
 
         assert round(amount.amount / 1_000) == thousands
 
@@ -612,11 +613,11 @@ class TestTurkiye:
         answer = of(f"tr/5651/ek-4.{paragraph}", date(2026, 3, 1))
 
         assert answer.range == Range(Money(low, "TRY"), Money(high, "TRY"))
-        assert Confidence.SECONDARY in {each.confidence for each in answer.sources}
+        assert Confidence.DERIVED in {each.confidence for each in answer.sources}
 
     def test_the_chain_ends_at_a_published_sum(self):
         """TRY 9,463,213 of 2024 is TRY 17,092,242 in 2026, the published ceiling of Law 6698."""
-        sums = tr_5651.revalued(Money(9_463_213, "TRY"), date(2024, 1, 1))
+        sums = revalued(Money(9_463_213, "TRY"), date(2024, 1, 1))
 
         assert sums[date(2026, 1, 1)] == Money(17_092_242, "TRY")
 
@@ -630,14 +631,15 @@ class TestTurkiye:
         )
 
     def test_pending_law(self):
-        """From November 2026 the text is an assumption, and each answer names Law 7578."""
+        """After 1 May 2026 the text is an assumption, and Law 7578 applies from November."""
         with pytest.raises(OutsideCodedLawError):
-            of("tr/5651/ek-4.9", date(2026, 11, 1))
+            of("tr/5651/ek-4.9", date(2026, 5, 2))
         answer = of("tr/5651/ek-4.9", date(2026, 11, 1), assume_unchanged=True)
+        (pending,) = catalog()["tr/5651"].pending
 
-        assert "the text is assumed to be unchanged since 2026-10-31" in answer.assumptions
-        assert "Law 7578" in answer.sources[0].note
-        assert "Law 7578" in catalog()["tr/5651"].gaps[0]
+        assert "the text is assumed to be unchanged since 2026-05-01" in answer.assumptions
+        assert "Law 7578" in pending.source.citation
+        assert pending.applies_from == date(2026, 11, 1)
 
 
 class TestBrazil:

@@ -16,211 +16,230 @@ TRY 10,000,000.00
 
 The first of these fines in 2026:
 
->>> print(revalued(Money(10_000_000, "TRY"), date(2020, 10, 1))[date(2026, 1, 1)])
+>>> print(FIRST_FINES[date(2026, 1, 1)].low)
 TRY 94,817,884.00
 """
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date
 from fractions import Fraction
 
-from attrs import frozen
-
-from penaltymodel.law.forms import cited, fixed, when
+from penaltymodel.law.forms import cited, when
 from penaltymodel.law.penalties import Flag, Penalty
 from penaltymodel.law.sanctions import AdvertisingBan, Ladder, Rung, Throttling
-from penaltymodel.law.statute import Enactment, Provision, StatedSanction, Statute
+from penaltymodel.law.statute import Pending, Provision, StatedSanction, Statute
+from penaltymodel.law.turkiye import Sums, series, texts
 from penaltymodel.law.words import PersonKind
-from penaltymodel.values.money import Money, Rate, Rounding, percent
 from penaltymodel.values.periods import Period
 from penaltymodel.values.ranges import EITHER, Range, only
-from penaltymodel.values.sources import Confidence, Source
+from penaltymodel.values.sources import Confidence, Source, written
 
 
-V, S = Confidence.VERIFIED, Confidence.SECONDARY
-READ_IN = "consolidated text of Law 5651, as of 2022"
-PENDING = (
-    "Law 7578 (Official Gazette of 1 May 2026) amends additional article 4 from about 1 November "
-    "2026; its penalties are not coded"
-)
-ACT = Source(
-    "Law 5651, additional art. 4, added by Law 7253 of 29 July 2020, amended by Law 7418",
-    V,
-    READ_IN,
-    note=PENDING,
-)
+V, D, S = Confidence.VERIFIED, Confidence.DERIVED, Confidence.SECONDARY
+READ_IN = "consolidated text of April 2026 (turkish-law-mcp)"
 IN_FORCE = date(2020, 10, 1)
 AMENDED = date(2022, 10, 18)
 """The first day of Law 7418, which added paragraphs 10 to 13 and 15."""
-LAST_READ = date(2026, 10, 31)
-"""The last day before Law 7578 is expected to apply."""
+DAY = Source(
+    "Law 7253 of 29 July 2020",
+    S,
+    "mondaq.com 1017434",
+    as_written=("1 Ekim 2020 tarihinde yürürlüğe girmişti",),
+)
+AMENDED_DAY = Source("Law 7418 of 13 October 2022", S, "law firms, October 2022")
+NETWORKS = written("sosyal ağ sağlayıcıya", "legal-entity")
+
+FIRST = Source(
+    "Law 5651, additional art. 4(2): first fine",
+    V,
+    READ_IN,
+    as_written=(NETWORKS, written("on milyon Türk lirası", "TRY 10,000,000")),
+)
+SECOND_FINE = Source(
+    "Law 5651, additional art. 4(2): second fine",
+    V,
+    READ_IN,
+    as_written=(written("otuz milyon Türk lirası", "TRY 30,000,000"),),
+)
+FIRST_FINES = series(FIRST, IN_FORCE, 10_000_000)
+SECOND_FINES = series(SECOND_FINE, IN_FORCE, 30_000_000)
+
+STEPS = Source(
+    "Law 5651, additional art. 4(2)",
+    V,
+    READ_IN,
+    as_written=(
+        written("otuz gün içinde", "30 days"),
+        written("üç ay içinde", "3 months"),
+        written("yüzde elli oranında", "1/2"),
+        written("yüzde doksan oranına kadar", "9/10"),
+        written("dörtte biri tahsil edilir", "1/4"),
+    ),
+)
+FINES_OF_2026 = Source(
+    "Law 5651, additional art. 4(2): fines of 2026",
+    D,
+    READ_IN,
+    note="raised by the rates of Law 5326, art. 17(7)",
+    as_written=(
+        written("%25,49", "TRY 94,817,884", by="TRY 75,558,120 + 25.49 %, rounded down"),
+        written("%25,49", "TRY 284,453,658", by="TRY 226,674,363 + 25.49 %, rounded down"),
+    ),
+)
 
 
-@frozen
-class Revaluation:
-    """The rate by which fixed fines rise on 1 January, and its source."""
-
-    rate: Rate
-    source: Source
-
-
-def _rate(figure: str, communique: int, read_in: str) -> Revaluation:
+def _provision(paragraph: str, offense: str, amount: int, words: str, reads: str) -> Provision:
     source = Source(
-        f"Law 5326, art. 17(7); Tax Procedure Law communiqué {communique}: {figure} %", S, read_in
+        f"Law 5651, additional art. 4({paragraph})",
+        V,
+        READ_IN,
+        as_written=(NETWORKS, written(words, reads)),
     )
-    return Revaluation(percent(figure), source)
-
-
-REVALUATIONS = {
-    2021: _rate("9.11", 521, "pwc.com.tr, kpmgvergi.com"),
-    2022: _rate("36.20", 533, "pwc.com.tr, kpmgvergi.com"),
-    2023: _rate("122.93", 542, "tihek.gov.tr, pwc.com.tr"),
-    2024: _rate("58.46", 554, "mondaq.com 1395876"),
-    2025: _rate("43.93", 574, "korkusuzyazar.com; the number of the communiqué is from memory"),
-    2026: _rate("25.49", 585, "sabah.com.tr 7493044"),
-}
-"""The revaluation by the year from which it applies; the rate is that of the year before."""
-
-
-def revalued(amount: Money, since: date) -> dict[date, Money]:
-    """Return *amount*, in force on the day *since*, and what it rises to every January after it."""
-    found = {since: amount}
-    for year, each in REVALUATIONS.items():
-        if year > since.year:
-            amount = (amount * (1 + each.rate)).rounded(Rounding.DOWN, places=0)
-            found[date(year, 1, 1)] = amount
-    return found
-
-
-def _source(paragraph: str, note: str = "") -> Source:
-    return Source(f"Law 5651, additional art. 4({paragraph})", V, READ_IN, note=note)
-
-
-def _sum_source(paragraph: str, day: date) -> Source:
-    """Return the source of the sums that apply from *day*: the article, or its revaluation."""
-    if day in {IN_FORCE, AMENDED}:
-        return _source(paragraph)
-    rates = REVALUATIONS[day.year].source
-    return Source(
-        f"Law 5651, additional art. 4({paragraph}), revalued for {day.year}",
-        rates.confidence,
-        rates.read_in,
-        note=f"raised by the rate in {rates.citation}, rounded down to the lira",
-    )
-
-
-def _fines(paragraph: str, since: date, low: int, high: int | None = None) -> dict[date, Penalty]:
-    """Return the fine from *low* to *high*, by the day from which its sums apply."""
-    least, most = (
-        revalued(Money(lira, "TRY"), since) for lira in (low, low if high is None else high)
-    )
-    return {day: cited(fixed(least[day], most[day]), _sum_source(paragraph, day)) for day in least}
-
-
-def _texts(fines: dict[date, Penalty]) -> tuple[Enactment, ...]:
-    days = [*fines]
-    ends = [*(day - timedelta(days=1) for day in days[1:]), None]
-    return tuple(
-        Enactment(applies_from=day, applies_through=end, penalty=fines[day], source=ACT)
-        for day, end in zip(days, ends, strict=True)
-    )
-
-
-def _provision(paragraph: str, offense: str, amount: int) -> Provision:
     return Provision(
         key=f"tr/5651/ek-4.{paragraph}",
         offense=offense,
         persons=(PersonKind.LEGAL_ENTITY,),
-        enactments=_texts(_fines(paragraph, IN_FORCE, amount)),
+        enactments=texts(series(source, IN_FORCE, amount), DAY),
     )
-
-
-FIRST_FINES = _fines("2", IN_FORCE, 10_000_000)
-SECOND_FINES = _fines("2", IN_FORCE, 30_000_000)
 
 
 def ladder(year: int) -> Ladder:
     """Return the ladder with the fines of *year*, from 2020 on."""
     day = IN_FORCE if year == IN_FORCE.year else date(year, 1, 1)
     thirty_days = Period(days=30)
+
+    def fine(sums: Sums) -> Penalty:
+        return cited(sums.fine, FINES_OF_2026) if year == 2026 else sums.fine
+
     return Ladder(
         key="tr/5651/ek-4.2",
         title=f"no representative in Türkiye (fines of {year})",
         rungs=(
-            Rung(after=thirty_days, penalty=FIRST_FINES[day], source=_source("2")),
-            Rung(after=thirty_days, penalty=SECOND_FINES[day], source=_source("2")),
-            Rung(after=thirty_days, sanction=AdvertisingBan(), source=_source("2")),
-            Rung(
-                after=Period(months=3),
-                sanction=Throttling(only(Fraction(1, 2))),
-                source=_source("2"),
-            ),
+            Rung(after=thirty_days, penalty=fine(FIRST_FINES[day]), source=STEPS),
+            Rung(after=thirty_days, penalty=fine(SECOND_FINES[day]), source=STEPS),
+            Rung(after=thirty_days, sanction=AdvertisingBan(), source=STEPS),
+            Rung(after=Period(months=3), sanction=Throttling(only(Fraction(1, 2))), source=STEPS),
             Rung(
                 after=thirty_days,
                 sanction=Throttling(Range(Fraction(1, 2), Fraction(9, 10))),
-                source=_source("2"),
+                source=STEPS,
             ),
         ),
         collected=Fraction(1, 4),
-        source=_source("2"),
+        source=STEPS,
     )
 
 
 SECOND = Flag("the second fine of the ladder", presumed=EITHER)
-SINCE_2022 = "added by Law 7418, in force since 18 October 2022"
+ORDERS = Source(
+    "Law 5651, additional art. 4(10), (11)",
+    V,
+    READ_IN,
+    note="added by Law 7418, in force since 18 October 2022",
+    as_written=(
+        written("altı aya kadar", "6 months"),
+        written("yüzde elli oranında", "1/2"),
+        written("yüzde doksan oranına kadar", "9/10"),
+    ),
+)
+LAW_7578 = Source(
+    "Law 7578 (Official Gazette of 1 May 2026)",
+    S,
+    "public copy of the law; haberturk.com, tgrthaber.com",
+)
+
+
+def _of_ladder(day: date, first: Penalty) -> Penalty:
+    """Return the first fine, or the second one."""
+    return when(SECOND, SECOND_FINES[day].fine, otherwise=first)
+
 
 STATUTE = Statute(
     key="tr/5651",
     title="Law 5651, additional article 4: duties of social networks",
     jurisdiction="Türkiye",
     url="https://www.mevzuat.gov.tr/mevzuat?MevzuatNo=5651&MevzuatTur=1&MevzuatTertip=5",
-    known_through=LAST_READ,
+    known_through=date(2026, 5, 1),
+    searched="turkish-law-mcp, press and law firms, until 25 November 2026",
     provisions=(
         Provision(
             key="tr/5651/ek-4.2",
             offense="failure of a foreign network to appoint a representative: fines of the ladder",
             persons=(PersonKind.LEGAL_ENTITY,),
-            enactments=_texts(
-                {
-                    day: when(SECOND, SECOND_FINES[day], otherwise=first)
-                    for day, first in FIRST_FINES.items()
-                }
-            ),
+            enactments=texts(FIRST_FINES, DAY, _of_ladder),
         ),
         _provision(
             "8.3",
             "failure of a domestic or foreign network to answer an application within 48 hours",
             5_000_000,
+            "beş milyon Türk lirası",
+            "TRY 5,000,000",
         ),
         _provision(
             "8.4",
             "failure of a domestic or foreign network to report on applications and removals",
             10_000_000,
+            "on milyon Türk lirası",
+            "TRY 10,000,000",
         ),
-        _provision("9", "fines of a foreign network under articles 8 and 8A", 1_000_000),
+        _provision(
+            "9",
+            "fines of a foreign network under articles 8 and 8A",
+            1_000_000,
+            "bir milyon Türk lirası",
+            "TRY 1,000,000",
+        ),
         Provision(
             key="tr/5651/ek-4.12",
             offense="buying advertising from a network that is banned from selling it",
-            enactments=_texts(_fines("12", AMENDED, 10_000, 100_000)),
+            enactments=texts(
+                series(
+                    Source(
+                        "Law 5651, additional art. 4(12)",
+                        V,
+                        READ_IN,
+                        as_written=(
+                            written(
+                                "on bin Türk lirasından yüz bin Türk lirasına kadar",
+                                "TRY 10,000",
+                                "TRY 100,000",
+                            ),
+                        ),
+                    ),
+                    AMENDED,
+                    10_000,
+                    100_000,
+                ),
+                AMENDED_DAY,
+            ),
         ),
     ),
     sanctions=(
         StatedSanction(
             provisions=("tr/5651/ek-4.10", "tr/5651/ek-4.11"),
             sanction=AdvertisingBan(Period(months=6)),
-            source=_source("10", SINCE_2022),
+            source=ORDERS,
         ),
         StatedSanction(
             provisions=("tr/5651/ek-4.10",),
             sanction=Throttling(Range(Fraction(1, 2), Fraction(9, 10))),
-            source=_source("10", SINCE_2022),
+            source=ORDERS,
         ),
     ),
     ladders=(ladder(2026),),
+    pending=(
+        Pending(
+            what="Law 7578 forbids networks to serve children under fifteen and adds duties for "
+            "distributors of games; the bill as introduced had fines of up to 3 % of global turnover, up "
+            "to 90 % less bandwidth and TRY 30,000,000 for distributors of games, and the fines of the "
+            "law as passed were not found",
+            since=date(2026, 5, 1),
+            applies_from=date(2026, 11, 1),
+            source=LAW_7578,
+        ),
+    ),
     gaps=(
-        f"pending: {PENDING}; the bill as introduced had up to 3 % of global turnover, up to 90 % "
-        "less bandwidth and TRY 30,000,000 for distributors of games",
         "the fine of up to 3 % of global turnover in the last paragraphs is not coded: the text "
         "that was read ends before it",
         "paragraphs 10 and 11 apply only from 18 October 2022; a second unpaid fine within a year "
@@ -234,5 +253,5 @@ STATUTE = Statute(
         "the revaluation of January 2027 is not coded",
         "the ladder is shown with the fines of 2026; a fine is that of the year in which it is due",
     ),
-    sources=(ACT, *(each.source for each in REVALUATIONS.values())),
+    sources=(DAY, STEPS),
 )
