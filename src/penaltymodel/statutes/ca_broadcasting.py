@@ -39,7 +39,7 @@ FROM_SOURCE = Source(
 )
 
 ONCE_DECIDED = Source(
-    "each subsequent violation",
+    "Broadcasting, Telecommunications and Online News Acts: a subsequent violation",
     D,
     note="the act does not say from when an earlier violation counts: it is taken to count once "
     "decided",

@@ -91,7 +91,7 @@ FROM_SOURCE = Source(
 )
 
 ONCE_DECIDED = Source(
-    "a subsequent offense",
+    "CQLR c. P-39.1: a subsequent offense",
     D,
     note="the sources do not say from when an earlier offense counts: it is taken to count once "
     "decided",

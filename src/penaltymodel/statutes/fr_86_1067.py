@@ -27,13 +27,15 @@ from penaltymodel.values.ranges import EITHER
 from penaltymodel.values.sources import Confidence, Source, written
 
 
-V, D, M = Confidence.VERIFIED, Confidence.DERIVED, Confidence.MEMORY
+V, S, D = Confidence.VERIFIED, Confidence.SECONDARY, Confidence.DERIVED
 
 READ_IN = "JORFTEXT000000512205: Act 86-1067 as of 8 March 2026, in a public repository"
 FROM_SOURCE = Source(
     "Act 2021-1382 of 25 October 2021, which created Arcom",
-    M,
-    note="from memory: the text applies from 1 January 2022; earlier texts are not coded",
+    S,
+    read_in="csa.fr, cabinetlombard.net",
+    note="the day on which Arcom replaced its predecessors; earlier texts are not coded",
+    as_written=(written("1er janvier 2022", "2022-01-01"),),
 )
 TURNOVER = Base(
     Measure.TURNOVER_WITHOUT_TAX,

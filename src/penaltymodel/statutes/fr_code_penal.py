@@ -49,9 +49,17 @@ FIVEFOLD = Source(
 )
 FROM_SOURCE = Source(
     "Code pénal art. 323-3-2, as amended by Act 2024-449 of 21 May 2024 (SREN)",
-    Confidence.MEMORY,
-    note="from memory: the article is older; it is coded from 23 May 2024, the day after the SREN "
-    "Act was published",
+    Confidence.SECONDARY,
+    read_in="livv.eu",
+    note="the article is older; it is coded from the day after the SREN Act was published",
+    as_written=(
+        written(
+            "publiée le 22 au Journal officiel",
+            "2024-05-22",
+            "2024-05-23",
+            by="2024-05-22 + 1 day",
+        ),
+    ),
 )
 NATURAL = when(ORGANIZED, upto(eur(1_000_000)), otherwise=upto(eur(500_000)))
 COMPANY = cited(scaled(NATURAL, 5), FIVEFOLD)

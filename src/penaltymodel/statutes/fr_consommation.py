@@ -40,15 +40,23 @@ from penaltymodel.values.money import eur
 from penaltymodel.values.sources import Confidence, Notation, Source, written
 
 
-V, D, M = Confidence.VERIFIED, Confidence.DERIVED, Confidence.MEMORY
+V, S, D = Confidence.VERIFIED, Confidence.SECONDARY, Confidence.DERIVED
 
 READ_IN = "Code de la consommation as of 3 April 2026, in a public repository"
 FROM = date(2024, 5, 23)
 FROM_SOURCE = Source(
     "Code de la consommation, texts after Act 2024-449 of 21 May 2024",
-    M,
-    note="from memory: some articles are older; they are coded from 23 May 2024, the day after the "
-    "SREN Act was published",
+    S,
+    read_in="livv.eu",
+    note="some articles are older; they are coded from the day after the SREN Act was published",
+    as_written=(
+        written(
+            "publiée le 22 au Journal officiel",
+            "2024-05-22",
+            "2024-05-23",
+            by="2024-05-22 + 1 day",
+        ),
+    ),
 )
 
 MEAN_TURNOVER = "the mean of the last three annual turnovers"

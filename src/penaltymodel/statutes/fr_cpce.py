@@ -36,16 +36,24 @@ from penaltymodel.values.ranges import EITHER
 from penaltymodel.values.sources import Confidence, Source, written
 
 
-V, D, M = Confidence.VERIFIED, Confidence.DERIVED, Confidence.MEMORY
+V, S, D = Confidence.VERIFIED, Confidence.SECONDARY, Confidence.DERIVED
 
 READ_IN = (
     "Code des postes et des communications électroniques, 8 March 2026, in a public repository"
 )
 FROM_SOURCE = Source(
     "Code des postes et des communications électroniques, texts after Act 2024-449 (SREN)",
-    M,
-    note="from memory: the articles are older; they are coded from 23 May 2024, the day after the "
-    "SREN Act was published",
+    S,
+    read_in="livv.eu",
+    note="the articles are older; they are coded from the day after the SREN Act was published",
+    as_written=(
+        written(
+            "publiée le 22 au Journal officiel",
+            "2024-05-22",
+            "2024-05-23",
+            by="2024-05-22 + 1 day",
+        ),
+    ),
 )
 TURNOVER = Base(
     Measure.TURNOVER_WITHOUT_TAX,

@@ -38,7 +38,7 @@ from penaltymodel.values.money import eur
 from penaltymodel.values.sources import Confidence, Notation, Source, written
 
 
-V, S, D, M = Confidence.VERIFIED, Confidence.SECONDARY, Confidence.DERIVED, Confidence.MEMORY
+V, S, D = Confidence.VERIFIED, Confidence.SECONDARY, Confidence.DERIVED
 
 READ_IN = "Act 78-17 as of 8 March 2026, in a public repository"
 ORDINANCE = Source(
@@ -50,13 +50,31 @@ ORDINANCE = Source(
 )
 SREN = Source(
     "Act 2024-449 of 21 May 2024 (SREN), published on 22 May 2024",
-    M,
-    note="from memory: paragraph V applies from 23 May 2024",
+    S,
+    read_in="livv.eu",
+    note="paragraph V applies from the day after the publication",
+    as_written=(
+        written(
+            "publiée le 22 au Journal officiel",
+            "2024-05-22",
+            "2024-05-23",
+            by="2024-05-22 + 1 day",
+        ),
+    ),
 )
 SIMPLIFIED = Source(
     "Act 2022-52 of 24 January 2022, art. 33",
-    M,
-    note="from memory: article 22-1 applies from 26 January 2022",
+    S,
+    read_in="mon-dpo-externe.com, clairmont-novus.law",
+    note="article 22-1 applies from the day after the publication; the procedure also needed a decree",
+    as_written=(
+        written(
+            "publiée au journal officiel le 25 janvier 2022",
+            "2022-01-25",
+            "2022-01-26",
+            by="2022-01-25 + 1 day",
+        ),
+    ),
 )
 
 BEFORE_DECISION = AccountingPeriod.FINANCIAL_YEAR_BEFORE_DECISION
@@ -247,6 +265,7 @@ STATUTE = Statute(
     gaps=(
         "you name the maximum: breaches under article 83(5) or (6) of the GDPR (eu/gdpr) have the "
         "higher one, and others, such as breaches of article 82 of the act (cookies), the lower one",
+        "the decree that the simplified procedure needs is later than its first day; it was not read",
         "daily penalties of the president under article 20 VI (EUR 100 and EUR 100,000) are not "
         "coded",
         "the texts before 1 June 2019, and before 23 May 2024 for paragraph V, are not coded",

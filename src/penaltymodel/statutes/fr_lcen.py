@@ -51,17 +51,24 @@ from penaltymodel.values.periods import Period
 from penaltymodel.values.sources import Confidence, Notation, Source, written
 
 
-V, D, M = Confidence.VERIFIED, Confidence.DERIVED, Confidence.MEMORY
+V, S, D = Confidence.VERIFIED, Confidence.SECONDARY, Confidence.DERIVED
 
 CONSOLIDATED = "JORFTEXT000000801164: LCEN as of 8 March 2026, in a public repository"
 
 FROM = date(2024, 5, 23)
 ACT = Source(
     "LCEN as of Act 2024-449 of 21 May 2024 (SREN), published on 22 May 2024",
-    M,
-    read_in=CONSOLIDATED,
-    note="the act was read; its entry into force on 23 May 2024, the day after its publication, is "
-    "from memory, and some of its duties apply later",
+    S,
+    read_in="livv.eu",
+    note="it entered into force on the day after its publication; some of its duties apply later",
+    as_written=(
+        written(
+            "publiée le 22 au Journal officiel",
+            "2024-05-22",
+            "2024-05-23",
+            by="2024-05-22 + 1 day",
+        ),
+    ),
 )
 
 WITHOUT_TAX = Base(

@@ -29,18 +29,22 @@ from penaltymodel.values.ranges import EITHER
 from penaltymodel.values.sources import Confidence, Notation, Source, written
 
 
-V, S, D, M = (
-    Confidence.VERIFIED,
-    Confidence.SECONDARY,
-    Confidence.DERIVED,
-    Confidence.MEMORY,
-)
+V, S, D = Confidence.VERIFIED, Confidence.SECONDARY, Confidence.DERIVED
 
 READ_IN = "JORFTEXT000049563368: Act 2024-449 as of 8 March 2026, in a public repository"
 FROM_SOURCE = Source(
     "Act 2024-449 of 21 May 2024, published on 22 May 2024",
-    M,
-    note="from memory: it entered into force on 23 May 2024, the day after its publication",
+    S,
+    read_in="livv.eu",
+    note="it entered into force on the day after its publication",
+    as_written=(
+        written(
+            "publiée le 22 au Journal officiel",
+            "2024-05-22",
+            "2024-05-23",
+            by="2024-05-22 + 1 day",
+        ),
+    ),
 )
 WITHOUT_TAX = Base(
     Measure.TURNOVER_WITHOUT_TAX,

@@ -28,8 +28,10 @@ MAXIMUM = Source(
 )
 FROM_SOURCE = Source(
     "Data Protection Act 2018 (Ireland): commencement",
-    Confidence.MEMORY,
-    note="from memory: in force from 25 May 2018, the first day of the GDPR",
+    Confidence.SECONDARY,
+    read_in="merrionstreet.ie",
+    note="commenced on the eve of the first day of the GDPR",
+    as_written=(written("25 May 2018", "2018-05-25"),),
 )
 
 STATUTE = Statute(
