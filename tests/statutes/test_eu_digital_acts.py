@@ -34,6 +34,7 @@ FIRST_DAYS = {
     "eu/eidas/16.2": date(2024, 5, 20),
     "eu/ehds/64.4": date(2027, 3, 26),
     "eu/ehds/64.5": date(2027, 3, 26),
+    "eu/crd/24.3": date(2022, 5, 28),
     "eu/ai-act/100.2": date(2025, 8, 2),
     "eu/ai-act/100.3": date(2025, 8, 2),
 }
@@ -87,6 +88,8 @@ def test_first_day(key, first):
         ("eu/ehds/64.4", 1000, "20"),
         ("eu/ehds/64.5", 0, "20"),
         ("eu/ehds/64.5", 1000, "40"),
+        ("eu/crd/24.3", 0, "0"),
+        ("eu/crd/24.3", 100, "4"),
         ("eu/ai-act/100.2", 0, "1.5"),
         ("eu/ai-act/100.3", 0, "0.75"),
     ],
@@ -110,7 +113,7 @@ def test_citizens(key, most):
     assert assessed(key, 1000, kind="citizen").high == eur(most * MILLION)
 
 
-@pytest.mark.parametrize("key", ["eu/nis2/34.4", "eu/dora/35.8", "eu/ai-act/100.2"])
+@pytest.mark.parametrize("key", ["eu/nis2/34.4", "eu/dora/35.8", "eu/crd/24.3", "eu/ai-act/100.2"])
 def test_citizens_are_not_reached(key):
     """These provisions apply only to entities."""
     with pytest.raises(NotLiableError):
@@ -193,6 +196,13 @@ def test_eidas_year():
     )
 
     assert answer.high == eur(10 * MILLION)
+
+
+def test_unknown_turnover():
+    """If the turnover is not known, the maximum is EUR 2 million (CRD art. 24(4))."""
+    given = Facts(flags={"the turnover can be calculated": False})
+
+    assert assessed("eu/crd/24.3", 100, given).high == eur(2 * MILLION)
 
 
 def test_linked_permits():
