@@ -4,8 +4,8 @@ European Union, EDPB Guidelines 04/2022 on fines under the GDPR, version 2.1.
 The starting amount is a share of the legal maximum that depends on the seriousness of the
 infringement: low up to 10 %, medium 10 to 20 %, high 20 to 100 %. It is then adjusted to the
 turnover of the undertaking: to 0.2 to 0.4 % of the amount for a turnover up to EUR 2 million, and
-not at all above EUR 500 million, where the maximum itself depends on turnover. The five tiers in
-between are from memory.
+not at all above EUR 500 million, where the maximum itself depends on turnover. Of the five tiers in
+between, those from EUR 2 to 10 and from 250 to 500 million are from memory.
 
 The later steps (aggravating and mitigating circumstances, proportionality) have no figures and are
 not coded. Give the word ``seriousness`` and the turnover in the facts.
@@ -62,10 +62,22 @@ ENDS = Source(
     as_written=("between 0.2% and 0.4%",),
 )
 LIMITS = Source(
-    "EDPB Guidelines 04/2022, paras 65–66, lowest and highest limit",
+    "EDPB Guidelines 04/2022, paras 65–66, limits",
     S,
-    read_in="tests in a public repository that agree with the official text",
-    as_written=("≤ €2m", "€500m"),
+    read_in="tests in a public repository, and decisions of the Polish authority",
+    as_written=(
+        "≤ €2m",
+        "10-50 million EUR",
+        "EUR 50 and 100 million",
+        "EUR 100-250 million",
+        "€500m",
+    ),
+)
+QUOTED = Source(
+    "EDPB Guidelines 04/2022, para. 65, tiers from EUR 10 to 250 million",
+    S,
+    read_in="decisions of the Polish authority that quote them (UODO, 2024), in translation",
+    as_written=("1.5% to 10%", "8% to 20%", "15% to 50%"),
 )
 BASE_SOURCE = Source(
     "EDPB Guidelines 04/2022, turnover of the undertaking",
@@ -74,9 +86,9 @@ BASE_SOURCE = Source(
     note="the combined turnover of the single economic unit; the financial year is that of art. 83",
 )
 MIDDLE = Source(
-    "EDPB Guidelines 04/2022, para. 65, middle tiers",
+    "EDPB Guidelines 04/2022, para. 65, tiers from EUR 2 to 10 and from 250 to 500 million",
     M,
-    note="from memory: the limits and shares of the five tiers from EUR 2 to 500 million",
+    note="from memory",
 )
 
 BY_SERIOUSNESS = cited(
@@ -104,9 +116,9 @@ BY_TURNOVER = Cases(
     (
         (_above(500), cited(BY_SERIOUSNESS, ENDS)),
         (_above(250), _tier("40/100", "1")),
-        (_above(100), _tier("15/100", "50/100")),
-        (_above(50), _tier("8/100", "20/100")),
-        (_above(10), _tier("15/1000", "10/100")),
+        (_above(100), _tier("15/100", "50/100", QUOTED)),
+        (_above(50), _tier("8/100", "20/100", QUOTED)),
+        (_above(10), _tier("15/1000", "10/100", QUOTED)),
         (_above(2), _tier("3/1000", "2/100")),
     ),
     otherwise=_tier("2/1000", "4/1000", ENDS),
