@@ -22,7 +22,8 @@ from datetime import date
 from penaltymodel.law import owig
 from penaltymodel.law.forms import cited, share_of_revenue, upto, when
 from penaltymodel.law.penalties import AllOf, Exceeds, Penalty, PersonIs, Revenue
-from penaltymodel.law.statute import Enactment, Provision, Statute
+from penaltymodel.law.sanctions import Suspension
+from penaltymodel.law.statute import Enactment, Provision, StatedSanction, Statute
 from penaltymodel.law.words import AccountingPeriod, Base, Measure, Perimeter, PersonKind
 from penaltymodel.values.money import eur
 from penaltymodel.values.sources import Confidence, Notation, Source, written
@@ -191,6 +192,18 @@ STATUTE = Statute(
         ),
     ),
     limitations=(owig.prosecution(FROM),),
+    sanctions=(
+        StatedSanction(
+            provisions=("de/bsig/65.6",),
+            sanction=Suspension("the permit of the entity"),
+            source=_source("61(9) no. 1", "vorübergehend ganz oder teilweise aussetzen"),
+        ),
+        StatedSanction(
+            provisions=("de/bsig/65.6",),
+            sanction=Suspension("the work of unreliable managers"),
+            source=_source("61(9) no. 2", "vorübergehend untersagen"),
+        ),
+    ),
     gaps=(
         *owig.GAPS,
         "there is no fine for conduct that was already fined under the GDPR (s. 65(11)); not "

@@ -32,9 +32,11 @@ from penaltymodel.law.forms import (
     when,
 )
 from penaltymodel.law.penalties import AllOf, Exceeds, Penalty, Revenue
-from penaltymodel.law.statute import Enactment, Provision, Statute
+from penaltymodel.law.sanctions import Suspension
+from penaltymodel.law.statute import Enactment, Provision, StatedSanction, Statute
 from penaltymodel.law.words import AccountingPeriod, Base, Measure, Perimeter
 from penaltymodel.values.money import Money, eur
+from penaltymodel.values.periods import Period
 from penaltymodel.values.sources import Confidence, Notation, Source, written
 
 
@@ -185,6 +187,17 @@ STATUTE = Statute(
         ),
     ),
     limitations=(owig.prosecution(FROM),),
+    sanctions=(
+        StatedSanction(
+            provisions=("de/ddg/33.7", "de/ddg/33.8"),
+            sanction=Suspension("access to the service or its interface", Period(weeks=4)),
+            source=_source(
+                "29(3)",
+                written("Geltungszeitraum von vier Wochen", "4 weeks"),
+                note="ordered by the local court (DSA art. 51(3)(b)); it can be extended",
+            ),
+        ),
+    ),
     gaps=(
         *owig.GAPS,
         "s. 33(1) (intent only) and s. 33(4) (a repeated arbitrary decision) do not punish "

@@ -27,7 +27,8 @@ from datetime import date
 
 from penaltymodel.law.forms import average_daily, cited, per_day, scaled, share_of_revenue
 from penaltymodel.law.penalties import Penalty
-from penaltymodel.law.statute import Enactment, Limitation, Provision, Statute
+from penaltymodel.law.sanctions import Suspension
+from penaltymodel.law.statute import Enactment, Limitation, Provision, StatedSanction, Statute
 from penaltymodel.law.words import AccountingPeriod, Base, Measure, Perimeter
 from penaltymodel.values.periods import Period
 from penaltymodel.values.sources import Confidence, Notation, Source, written
@@ -232,6 +233,18 @@ STATUTE = Statute(
                 "77(1), (2)",
                 written("five years", "5 years"),
                 note="for a continuing or repeated infringement, from the day it ends",
+            ),
+        ),
+    ),
+    sanctions=(
+        StatedSanction(
+            provisions=("eu/dsa/52.3", "eu/dsa/74.1"),
+            sanction=Suspension("access to the service or its interface", Period(weeks=4)),
+            source=_source(
+                "51(3)(b), 82(1)",
+                written("a period of four weeks", "4 weeks"),
+                note="ordered by a court if an infringement causes serious harm and entails a crime "
+                "that threatens life or safety; it can be extended",
             ),
         ),
     ),

@@ -22,7 +22,15 @@ from datetime import date
 
 from penaltymodel.law.forms import cited, greater_of, share_of_revenue, upto, when
 from penaltymodel.law.penalties import AllOf, Flag, Penalty, PersonIs
-from penaltymodel.law.statute import Enactment, Grouping, Provision, SetCap, Statute
+from penaltymodel.law.sanctions import Order, Suspension
+from penaltymodel.law.statute import (
+    Enactment,
+    Grouping,
+    Provision,
+    SetCap,
+    StatedSanction,
+    Statute,
+)
 from penaltymodel.law.words import AccountingPeriod, Base, Measure, Perimeter, PersonKind
 from penaltymodel.values.money import eur
 from penaltymodel.values.sources import Confidence, Source, written
@@ -151,6 +159,28 @@ STATUTE = Statute(
         ),
     ),
     set_caps=(SetCap(together=(Grouping.OPERATION,), cap=None, source=GRAVEST),),
+    sanctions=(
+        StatedSanction(
+            provisions=("eu/gdpr/83.4", "eu/gdpr/83.5"),
+            sanction=Order("limit the processing, or stop it"),
+            source=Source(
+                "Regulation (EU) 2016/679, art. 58(2)(f)",
+                V,
+                EUR_LEX,
+                as_written=("limitation including a ban on processing",),
+            ),
+        ),
+        StatedSanction(
+            provisions=("eu/gdpr/83.5",),
+            sanction=Suspension("data flows to a third country"),
+            source=Source(
+                "Regulation (EU) 2016/679, art. 58(2)(j)",
+                V,
+                EUR_LEX,
+                as_written=("suspension of data flows",),
+            ),
+        ),
+    ),
     gaps=(
         "intent or negligence is required (C-807/21) and assumed",
         "previous infringements and orders are taken into account (art. 83(2)(e), (i)); the text "
