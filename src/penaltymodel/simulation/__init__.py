@@ -15,6 +15,12 @@ from penaltymodel.values.late import load_late
 
 
 if TYPE_CHECKING:
+    from penaltymodel.simulation.discretion import (
+        DiscretionCheck,
+        FittedDiscretion,
+        fit_discretion,
+        observed_discretion,
+    )
     from penaltymodel.simulation.distribution import (
         Estimate95,
         ExposureDistribution,
@@ -45,8 +51,10 @@ if TYPE_CHECKING:
 
 __all__ = [
     "Difference95",
+    "DiscretionCheck",
     "Estimate95",
     "ExposureDistribution",
+    "FittedDiscretion",
     "Marginal",
     "MarginalLine",
     "Path",
@@ -61,8 +69,10 @@ __all__ = [
     "WhatIf",
     "beta",
     "constant",
+    "fit_discretion",
     "marginal",
     "observed",
+    "observed_discretion",
     "simulate",
     "timeline",
     "triangular",
@@ -72,6 +82,8 @@ __all__ = [
 
 load_late(
     __name__,
-    "spreads policy scenario timeline paths distribution simulate what_if",
-    extras=dict.fromkeys(("paths", "distribution", "simulate", "what_if"), "simulate"),
+    "spreads policy scenario timeline paths distribution simulate what_if discretion",
+    extras=dict.fromkeys(
+        ("paths", "distribution", "simulate", "what_if", "discretion"), "simulate"
+    ),
 )

@@ -34,7 +34,7 @@ from penaltymodel.simulation.prices import STEPS
 from penaltymodel.simulation.spreads import BITS, LEVELS, ONE
 
 
-CHUNK = 16_384
+CHUNK = 32_768
 """How many draws a chunk has; the streams of random numbers depend on it."""
 
 Flags: TypeAlias = NDArray[np.bool_]
@@ -133,8 +133,8 @@ class Chunk:
                 repeats += int(np.count_nonzero(repeat))
         return ChunkResult(amounts, is_repeat, fines, repeats)
 
-    def life(self, life: LifeArrays) -> Life:
-        """Return the decision of a case in each draw."""
+    def life(self, life: LifeArrays, out: Integers | None = None) -> Life:
+        """Return the decision of a case in each draw; *out* is used for the delays, if given."""
         found = self.levels(life.stream)
         decided = self.model.decided
         delay: Day
@@ -143,7 +143,7 @@ class Chunk:
         elif decided.only is not None:
             delay = decided.only
         else:
-            delay = np.take(decided.values, found[:, DECIDED], mode="clip")
+            delay = np.take(decided.values, found[:, DECIDED], out=out, mode="clip")
         is_fined: Flags | None = None
         if life.threshold < LEVELS:
             is_fined = found[:, SANCTIONED] < life.threshold
@@ -223,6 +223,9 @@ class _PlatformDraws:
         self.chunk = chunk
         self.platform = platform
         number = chunk.number
+        # Arrays that each case uses again: fresh ones would take longer than the arithmetic.
+        self.delay, self.amount, self.other, self.variant = np.empty((4, number), np.int64)
+        self.bits = np.empty(number, np.uint64)
         self.seen = [
             [np.full(number, start, np.uint64) for start in words] for words in platform.start
         ]
@@ -239,7 +242,8 @@ class _PlatformDraws:
         for arrays, life in known:
             self._remember(arrays, life, np.zeros(1, np.int64))
         lives: Iterable[tuple[CaseArrays, Life]] = (
-            (case, chunk.life(case.life)) for case in platform.cases
+            (case, chunk.life(case.life, None if platform.needs_all else self.delay))
+            for case in platform.cases
         )
         others: list[tuple[LifeArrays, Life]] = []
         if platform.needs_all:
@@ -259,12 +263,16 @@ class _PlatformDraws:
         variant: Integers = np.zeros(self.chunk.number, np.int64)
         for number, (bit, measured) in enumerate(zip(case.bits, case.measured, strict=True)):
             if bit is not None:
-                holds = self.seen[bit.times - 1][bit.word] >> np.uint64(bit.place) & np.uint64(1)
-                truth = holds.view(np.int64)
+                holds = np.right_shift(
+                    self.seen[bit.times - 1][bit.word], np.uint64(bit.place), out=self.bits
+                )
+                truth = np.bitwise_and(holds.view(np.int64), 1, out=self.variant)
             else:
                 assert measured is not None  # noqa: S101  # one of the two is given
                 truth = self._counted(measured, case, life, others).astype(np.int64)
-            variant = truth if len(case.bits) == 1 else variant | truth << number
+            if len(case.bits) == 1:
+                return truth
+            variant |= truth << number
         return variant
 
     def _counted(
@@ -295,22 +303,26 @@ class _PlatformDraws:
             decided = case.life.base + life.delay
             period = np.searchsorted(case.periods, decided, side="right") - 1
         step: Day = 0 if self.step is None or case.steps == 1 else self.step
-        if len(case.low) == 1:
-            low, width = case.low[0], case.width[0]
-        else:
+        place = variant
+        if len(case.low) > len(case.positions):  # by step of the revenue, or by period
             place = (variant * case.steps + step) * len(case.periods) + period
-            low, width = case.low[place], case.width[place]
-        position = self._position(case, life, variant)
+        amount = self._position(case, life, variant)
         if case.is_wide:
-            high_part, low_part = width // ONE, width % ONE
-            above = position * high_part + (position * low_part + ONE // 2) // ONE
+            width = self._chosen(case.width, place)
+            parts = amount * (width % ONE)
+            amount *= width // ONE
+            parts += ONE // 2
+            parts >>= BITS
+            amount += parts
         else:
-            above = (position * width + ONE // 2) >> BITS
-        amount: Integers = low + above
+            amount *= self._chosen(case.width, place)
+            amount += ONE // 2
+            amount >>= BITS
+        amount += self._chosen(case.low, place)
         is_repeat: Flags = variant > 0
         if life.is_fined is not None:
-            amount = amount * life.is_fined
-            is_repeat = is_repeat & life.is_fined
+            amount *= life.is_fined
+            is_repeat &= life.is_fined
         return amount, is_repeat
 
     def _position(self, case: CaseArrays, life: Life, variant: Integers) -> Integers:
@@ -318,12 +330,22 @@ class _PlatformDraws:
         level = life.levels[:, POSITION]
         tables = self.chunk.model.positions
         first, *others = case.positions
-        position: Integers = np.take(tables[first], level, mode="clip")
+        position = np.take(tables[first], level, out=self.amount, mode="clip")
         for number, other in enumerate(others, 1):
             if other != first:
                 there = np.take(tables[other], level, mode="clip")
                 position = np.where(variant == number, there, position)
         return position
+
+    def _chosen(self, values: Integers, place: Integers) -> Day:
+        """Return the value at each place; arithmetic is faster than a look-up of two values."""
+        if len(values) == 1:
+            return int(values[0])
+        if len(values) > 2:
+            return values[place]
+        found: Integers = np.multiply(place, values[1] - values[0], out=self.other)
+        found += values[0]
+        return found
 
     def _remember(self, arrays: LifeArrays, life: Life, variant: Integers) -> None:
         """Set the bits for which the decision of a case counts."""
@@ -332,7 +354,7 @@ class _PlatformDraws:
             if bits is None:
                 continue
             if life.is_fined is not None:
-                bits = bits * life.is_fined
+                bits = np.multiply(bits, life.is_fined, out=self.bits)
             for fewer, more in pairwise(reversed(self.seen)):
                 fewer[word] |= more[word] & bits
             self.seen[0][word] |= bits
@@ -340,7 +362,9 @@ class _PlatformDraws:
     def _bits(self, arrays: LifeArrays, life: Life, variant: Integers, word: int) -> Words | None:
         if arrays.by_delay is not None:
             by_delay = arrays.by_delay[word]
-            return None if by_delay is None else np.take(by_delay, life.delay, mode="clip")
+            if by_delay is None or not isinstance(life.delay, np.ndarray):
+                return None if by_delay is None else by_delay[life.delay]
+            return np.take(by_delay, life.delay, out=self.bits, mode="clip")
         assert life.days is not None  # noqa: S101  # they are drawn where bits depend on them
         rules = self.platform.rules
         kinds = dict.fromkeys(arrays.tables)

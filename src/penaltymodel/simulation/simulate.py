@@ -51,7 +51,7 @@ def simulate(
         policy: What is assumed about the authority and the payment.
         draws: How many draws to make.
         seed: A whole number from 0; by default a random one, which the result has.
-        executor: Runs chunks of 16,384 draws, such as a ``ProcessPoolExecutor``.
+        executor: Runs chunks of 32,768 draws, such as a ``ProcessPoolExecutor``.
         on_progress: Called with the number of finished draws and that of all.
 
     >>> from datetime import date
