@@ -74,7 +74,17 @@ def against(schema: Any, name: str) -> Any:
 
 
 LAX = jsonschema.Draft202012Validator(SHIPPED)
-KINDS = ("assessment", "backtest", "comparison", "exposures", "statute", "statutes", "table")
+KINDS = (
+    "assessment",
+    "backtest",
+    "comparison",
+    "exposures",
+    "simulation",
+    "statute",
+    "statutes",
+    "table",
+    "what-if",
+)
 STRICT = {kind: against(closed(SHIPPED), kind) for kind in KINDS}
 
 

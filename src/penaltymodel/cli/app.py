@@ -17,6 +17,7 @@ from penaltymodel.cli.assess_table import assess_table_command
 from penaltymodel.cli.catalog import backtest_command, example, show, statutes
 from penaltymodel.cli.exposure import exposure_command
 from penaltymodel.cli.fixes import PARAMETERS, as_option
+from penaltymodel.cli.simulate import simulate_command, whatif_command
 from penaltymodel.errors import FixableError, PenaltyModelError, WrongValueError, printable
 from penaltymodel.values.views import WIDTH
 
@@ -107,6 +108,8 @@ def cli() -> None:
 
 for command in (
     exposure_command,
+    simulate_command,
+    whatif_command,
     assess_command,
     explain_command,
     assess_table_command,

@@ -194,16 +194,18 @@ def exposure_command(
     with _reject_writer(rejects) as on_reject:
         for key in under or ("ru/as-reported-2021", "ru/koap-13.41"):
             found = (
-                examples.twitter_2021() if register is None else _register(register, table, form)
+                examples.twitter_2021()
+                if register is None
+                else open_requests(register, table, form)
             )
             with progress(f"requests under {key}") as show:
                 answer = exposure(
                     _counted(found, show),
-                    _platforms(platforms_file),
+                    read_platforms(platforms_file),
                     under=key,
                     as_of=as_of or examples.AS_OF,
                     plan=Plan(plan, batch),
-                    history=_histories_by_platform(history_file),
+                    history=histories_by_platform(history_file),
                     anyone=Platform(
                         "any other",
                         person,
@@ -234,7 +236,7 @@ def _as_text(answer: Exposure) -> str:
     return plain(display.exposure_view(answer, lambda fix: as_option(fix, exposure_command)))
 
 
-def _register(path: Path, table: str | None, form: TextForm) -> Rows | pl.LazyFrame:
+def open_requests(path: Path, table: str | None, form: TextForm) -> Rows | pl.LazyFrame:
     """Open a register: as rows that are read one by one, or as a table of polars."""
     suffix = path.suffix.lower()
     if path.is_dir() or suffix in _TABLES:
@@ -249,7 +251,8 @@ def _register(path: Path, table: str | None, form: TextForm) -> Rows | pl.LazyFr
 _TABLES = frozenset({".parquet", ".pq", ".duckdb"})
 
 
-def _histories_by_platform(path: Path | None) -> dict[str, OffenseHistory] | None:
+def histories_by_platform(path: Path | None) -> dict[str, OffenseHistory] | None:
+    """Read the earlier decisions by platform; None without a file."""
     if path is None:
         return None
     found = read_histories(path)
@@ -261,7 +264,8 @@ def _histories_by_platform(path: Path | None) -> dict[str, OffenseHistory] | Non
     return found
 
 
-def _platforms(path: Path | None) -> tuple[Platform, ...]:
+def read_platforms(path: Path | None) -> tuple[Platform, ...]:
+    """Read a list of platforms; there are none without a file."""
     if path is None:
         return ()
     data = read_json_file(path)

@@ -109,7 +109,9 @@ def _circumstance(text: str) -> tuple[str, bool]:
     return name, answer != "no"
 
 
-def _options(*options: Callable[[F], F]) -> Callable[[F], F]:
+def options_of(*options: Callable[[F], F]) -> Callable[[F], F]:
+    """Return a decorator that adds all *options* to a command, in this order."""
+
     def apply(command: F) -> F:
         for option in reversed(options):
             command = option(command)
@@ -118,7 +120,7 @@ def _options(*options: Callable[[F], F]) -> Callable[[F], F]:
     return apply
 
 
-person_options = _options(
+person_options = options_of(
     click.option(
         "--person",
         type=click.Choice([kind.value for kind in PersonKind]),
@@ -156,7 +158,7 @@ person_options = _options(
         ),
     ),
 )
-table_options = _options(
+table_options = options_of(
     click.option(
         "--table",
         metavar="NAME",
@@ -207,7 +209,7 @@ unchanged_option = click.option(
 )
 
 
-fact_options = _options(
+fact_options = options_of(
     click.option(
         "--circumstance",
         "circumstances",
@@ -260,7 +262,7 @@ first_option = click.option(
     default=None,
     help="Assess a first or a repeat offense, whatever the earlier decisions.",
 )
-case_options = _options(
+case_options = options_of(
     click.argument("key"),
     click.option(
         "--on",

@@ -13,7 +13,7 @@ import enum
 from collections.abc import Mapping
 from datetime import date
 from fractions import Fraction
-from typing import Any, cast
+from typing import TYPE_CHECKING, Any, cast
 
 import attrs
 
@@ -33,6 +33,11 @@ from penaltymodel.registers.result import Exposure, Tally
 from penaltymodel.values.money import Money
 from penaltymodel.values.ranges import EITHER, Range
 from penaltymodel.values.sources import Source, weakest
+
+
+if TYPE_CHECKING:
+    from penaltymodel.simulation.distribution import Estimate95, ExposureDistribution
+    from penaltymodel.simulation.what_if import WhatIf
 
 
 Document = dict[str, Any]
@@ -153,6 +158,65 @@ def _exposure(value: Exposure) -> Document:
         ],
         **_attributes(value, "rejected_rows reasons rejected"),
     }
+
+
+def simulation(value: ExposureDistribution) -> Document:
+    """
+    Return *value* as a document of kind ``simulation``.
+
+    Amounts are rounded to minor units; ``from`` and ``to`` are the ends of intervals with 95 %
+    confidence.
+    """
+    return _document("simulation", **_simulation(value))
+
+
+def _simulation(value: ExposureDistribution) -> Document:
+    repeat = value.probability_of_repeat
+    return {
+        **_attributes(value, "seed draws currency fines repeats assumptions"),
+        "violations": value.scenario.number_of_violations,
+        "mean": _estimate(value.mean),
+        "quantiles": [
+            {"share": share, **_estimate(value.quantile(share))}
+            for share in ("0.05", "0.25", "0.5", "0.75", "0.95", "0.99")
+        ],
+        "expected_shortfall": [
+            {"share": share, **_estimate(value.expected_shortfall(share))}
+            for share in ("0.95", "0.99")
+        ],
+        "probability_of_repeat": {
+            "value": float(repeat.value),
+            "from": repeat.low,
+            "to": repeat.high,
+        },
+        "means": {
+            by: {name: _estimate(mean) for name, mean in value.means(by).items()}
+            for by in ("platform", "category", "year")
+        },
+    }
+
+
+def _estimate(value: Estimate95) -> Document:
+    low, high = value.interval.low, value.interval.high
+    names = {"value": value.value, "from": low, "to": high}
+    return {name: amount.rounded().plain() for name, amount in names.items()}
+
+
+def what_if(value: WhatIf) -> Document:
+    """Return *value* as a document of kind ``what-if``; differences are whole minor units."""
+    mean = value.mean
+    return _document(
+        "what-if",
+        change=value.change,
+        before=_simulation(value.before),
+        after=_simulation(value.after),
+        difference_of_means={
+            "value": round(mean.minor_units),
+            "from": round(mean.low),
+            "to": round(mean.high),
+        },
+        share_lower=float(value.share_lower),
+    )
 
 
 def table_answer(value: FileAnswer) -> Document:

@@ -167,6 +167,24 @@ _OVERVIEW: dict[str, Document] = {
     "inputs": _listed(_INPUT),
     "sources": _listed(_SOURCE),
 }
+_ESTIMATE: dict[str, Document] = {"value": _AMOUNT, "from": _AMOUNT, "to": _AMOUNT}
+_PROBABILITY: Document = {"type": "number", "minimum": 0, "maximum": 1}
+_MEANS: Document = {"type": "object", "additionalProperties": _shape(**_ESTIMATE)}
+_WHOLE: Document = {"type": "integer"}
+_SIMULATION: dict[str, Document] = {
+    "seed": _NUMBER,
+    "draws": _NUMBER,
+    "currency": _CURRENCY,
+    "fines": _NUMBER,
+    "repeats": _NUMBER,
+    "assumptions": _TEXTS,
+    "violations": _NUMBER,
+    "mean": _shape(**_ESTIMATE),
+    "quantiles": _listed(_shape(share=_AMOUNT, **_ESTIMATE)),
+    "expected_shortfall": _listed(_shape(share=_AMOUNT, **_ESTIMATE)),
+    "probability_of_repeat": _shape(**dict.fromkeys(_ESTIMATE, _PROBABILITY)),
+    "means": _shape(platform=_MEANS, category=_MEANS, year=_MEANS),
+}
 _DOCUMENTS: dict[str, dict[str, Document]] = {
     "assessment": {
         "statute": _TEXT,
@@ -231,6 +249,14 @@ _DOCUMENTS: dict[str, dict[str, Document]] = {
         ),
     },
     "exposures": {"exposures": _listed(_EXPOSURE)},
+    "simulation": _SIMULATION,
+    "what-if": {
+        "change": _TEXT,
+        "before": _shape(**_SIMULATION),
+        "after": _shape(**_SIMULATION),
+        "difference_of_means": _shape(**dict.fromkeys(_ESTIMATE, _WHOLE)),
+        "share_lower": _PROBABILITY,
+    },
     "table": {
         "under": _listed(_TEXT),
         "rows": _NUMBER,

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     )
     from penaltymodel.simulation.paths import Path, PathStep
     from penaltymodel.simulation.policy import Policy
+    from penaltymodel.simulation.reform import with_repeat_window
     from penaltymodel.simulation.scenario import Scenario
     from penaltymodel.simulation.simulate import simulate
     from penaltymodel.simulation.spreads import (
@@ -78,11 +79,12 @@ __all__ = [
     "triangular",
     "uniform",
     "what_if",
+    "with_repeat_window",
 ]
 
 load_late(
     __name__,
-    "spreads policy scenario timeline paths distribution simulate what_if discretion",
+    "spreads policy scenario reform timeline paths distribution simulate what_if discretion",
     extras=dict.fromkeys(
         ("paths", "distribution", "simulate", "what_if", "discretion"), "simulate"
     ),
