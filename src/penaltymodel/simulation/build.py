@@ -42,7 +42,7 @@ from penaltymodel.simulation.model import (
     threshold,
 )
 from penaltymodel.simulation.policy import Policy
-from penaltymodel.simulation.prices import Price, Pricer
+from penaltymodel.simulation.prices import Price, Pricer, certain_fine
 from penaltymodel.simulation.proceedings import Proceeding, proceedings
 from penaltymodel.simulation.scenario import Scenario
 from penaltymodel.simulation.spreads import LEVELS, Spread, positions_of
@@ -473,10 +473,15 @@ class _Builder:
                 word, place = divmod(places[rule, matched, day], 64)
                 bits.append(Bit(rule.times, word, place))
                 measured.append(None)
-        flat = [each for steps in price.ends for periods in steps for each in periods]
-        low = np.array([low for low, _ in flat], np.int64)
-        width = np.array([high - low for low, high in flat], np.int64)
         spreads = [self.policy.discretion_of(key) for key in price.keys]
+        flat = [
+            (low, high, certain_fine(low, high, spread))
+            for spread, steps in zip(spreads, price.ends, strict=True)
+            for periods in steps
+            for low, high in periods
+        ]
+        low = np.array([low if only is None else only for low, _, only in flat], np.int64)
+        width = np.array([high - low if only is None else 0 for low, high, only in flat], np.int64)
         return CaseArrays(
             life=self._life(case, tables),
             bits=tuple(bits),

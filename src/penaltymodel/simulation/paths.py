@@ -21,7 +21,14 @@ from penaltymodel.simulation.build import Built, PlatformDetails
 from penaltymodel.simulation.kernel import CHUNK, POSITION, Chunk
 from penaltymodel.simulation.model import Day, PlatformArrays
 from penaltymodel.simulation.policy import Policy
-from penaltymodel.simulation.prices import STEPS, at_step, complete, in_minor_units
+from penaltymodel.simulation.prices import (
+    STEPS,
+    at_step,
+    certain_fine,
+    complete,
+    fine_at,
+    in_minor_units,
+)
 from penaltymodel.simulation.scenario import Scenario
 from penaltymodel.simulation.spreads import ONE, positions_of
 from penaltymodel.values.money import SCALES, Money
@@ -197,7 +204,9 @@ class _Replay:
         spread = self.policy.discretion_of(assessment.provision.key)
         position = positions_of(spread)[each.level]
         low, high = in_minor_units(assessment.range, assessment.statute.rounding)
-        units = low + (position * (high - low) + ONE // 2) // ONE
+        units = certain_fine(low, high, spread)
+        if units is None:
+            units = fine_at(low, high, position)
         currency = assessment.currency
         repeat = assessment.repeat
         return PathStep(
@@ -208,7 +217,7 @@ class _Replay:
             in_force_on=each.in_force_on,
             paid_on=each.paid_on,
             is_repeat=repeat is not None and repeat.low,
-            position=Fraction(position, ONE),
+            position=Fraction(position, ONE) if spread.only is None else spread.only,
             fine=Money((units, SCALES[currency]), currency),
             assessment=assessment,
         )

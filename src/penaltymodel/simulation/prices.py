@@ -23,6 +23,7 @@ from penaltymodel.errors import (
 from penaltymodel.interpreters.needs import needs
 from penaltymodel.law.penalties import Repeat
 from penaltymodel.simulation.scenario import Scenario
+from penaltymodel.simulation.spreads import ONE, Spread, rounded
 from penaltymodel.values.money import SCALES, Money, Rounding
 from penaltymodel.values.ranges import Range
 
@@ -45,6 +46,8 @@ def at_step(platform: Platform, step: int) -> Platform:
 
 def _figure_at(figure: AnnualRevenue, step: int) -> AnnualRevenue:
     low, high = figure.amount.low, figure.amount.high
+    if high.is_unbounded:
+        raise WrongValueError("Platform.revenues", "ranges with an upper end", str(figure.amount))
     way = (high.amount - low.amount) * Fraction(step, STEPS)
     amount = Money(low.amount + way, low.currency)
     return evolve(figure, amount=Range(amount, amount))
@@ -84,9 +87,19 @@ def complete(assessment: Assessment) -> Assessment:
         raise MissingFactError(missing.fact, missing.fix)
     if assessment.high.is_unbounded:
         raise WrongValueError(
-            "Scenario.platforms", "platforms whose revenues have an upper end", assessment.platform
+            "Scenario.given", "facts that leave no fine without an upper end", assessment.span
         )
     return assessment
+
+
+def fine_at(low: int, high: int, position: int) -> int:
+    """Return the fine at a position in units of 1/65,536, rounded to the nearest minor unit."""
+    return low + (position * (high - low) + ONE // 2) // ONE
+
+
+def certain_fine(low: int, high: int, spread: Spread) -> int | None:
+    """Return the fine at the position of *spread*, if that is certain."""
+    return None if spread.only is None else rounded(low + (high - low) * spread.only)
 
 
 @frozen

@@ -64,6 +64,11 @@ class Spread(ABC):
             WrongValueError: A position is below 0 or above 1.
         """
 
+    @property
+    def only(self) -> Fraction | None:
+        """The one value of the distribution, if it is certain."""
+        return None
+
     @abstractmethod
     def days(self) -> tuple[int, ...]:
         """
@@ -230,6 +235,10 @@ def rounded(value: Fraction) -> int:
 @frozen
 class _Constant(Spread):
     value: Fraction
+
+    @property
+    def only(self) -> Fraction | None:
+        return self.value
 
     def __str__(self) -> str:
         return f"always {self.value}"
