@@ -17,14 +17,17 @@ import numpy as np
 import pytest
 
 from penaltymodel import (
-    AnnualRevenue,
     Decision,
+    Enactment,
     Facts,
     OffenseHistory,
     Platform,
     Policy,
+    Provision,
     Range,
     Scenario,
+    Source,
+    Statute,
     Violation,
     assess,
     catalog,
@@ -42,6 +45,7 @@ from penaltymodel.errors import (
 from penaltymodel.simulation import observed, triangular, uniform
 from penaltymodel.simulation.kernel import CHUNK
 from penaltymodel.simulation.simulate import run_chunk
+from penaltymodel.values.sources import Confidence
 
 
 X = Platform("X", "legal-entity", rub(1_000_000_000))
@@ -271,6 +275,27 @@ class TestSeeds:
         assert answer == simulate(scenario(0), MIXED, draws=100, seed=answer.seed)
 
 
+EUROS = Statute(
+    key="xx/act",
+    title="an act",
+    jurisdiction="nowhere",
+    provisions=(
+        Provision(
+            key="xx/act/1",
+            offense="an act",
+            enactments=(
+                Enactment(
+                    applies_from=date(2020, 1, 1),
+                    penalty=scaled(fixed(eur(1)), "1/3"),
+                    source=Source("an example", Confidence.MEMORY),
+                ),
+            ),
+        ),
+    ),
+    known_through=date(2030, 1, 1),
+)
+
+
 class TestMoney:
     def test_wide_ranges(self):
         """A range of trillions is multiplied in two parts, with the same result as by hand."""
@@ -316,13 +341,20 @@ class TestMoney:
         # One tenth is RUB 100,000,000.033; the first kopeck in the range is the next one.
         assert set(answer.totals.tolist()) == {300_000_000 + 10_000_000_004}
 
+    def test_no_minor_unit_in_the_range(self):
+        """A fine of a third of a euro is rounded to the nearest cent."""
+        found = Scenario(platforms=X, violations={"X": [Violation("xx/act/1", DAY)]}, law=EUROS)
+
+        answer = simulate(found, Policy(sanctioned=1, decided_after=30), draws=3, seed=1)
+
+        assert answer.totals.tolist() == [33, 33, 33]
+
     def test_several_currencies(self):
         """A scenario has one currency."""
-        both = [*acts(0), Violation("eu/gdpr/83.4", DAY, id="g")]
-        rich = Platform("X", "legal-entity", [AnnualRevenue(amount=rub(10**9))])
-        found = Scenario(platforms=rich, violations={"X": both})
+        both = [*acts(0), Violation("xx/act/1", DAY)]
+        found = Scenario(platforms=X, violations={"X": both}, law=[*catalog().values(), EUROS])
 
-        with pytest.raises((CurrencyMismatchError, MissingFactError)):
+        with pytest.raises(CurrencyMismatchError, match="EUR"):
             simulate(found, Policy(sanctioned=1, decided_after=30))
 
 

@@ -47,6 +47,7 @@ from penaltymodel.errors import (
     ChronologyError,
     CurrencyMismatchError,
     DuplicateIdError,
+    MissingFactError,
     TooFewCasesError,
     WrongTypeError,
     WrongValueError,
@@ -594,6 +595,16 @@ class TestDayOfDecision:
             year = path.steps[0].decided_on.year
             assert answer.by_year[str(year)][draw] == answer.totals[draw]
 
+    def test_missing_revenue(self):
+        """A fine that needs a revenue of some year is refused without one."""
+        act = Violation("xx/act/1", DAY)
+        law = fictional(None, decided_later=True)
+        for revenues in ((), {1999: eur(5)}):
+            poor = Platform("X", "legal-entity", revenues)
+            found = Scenario(platforms=poor, violations={"X": [act]}, law=law)
+            with pytest.raises(MissingFactError, match="turnover|revenue"):
+                simulate(found, POLICY)
+
     def test_law_of_the_decision(self):
         """A text that applies at the decision changes the range from its first day on."""
         law = fictional(None, decided_later=False, law_at=LawAt.DECISION)
@@ -751,6 +762,11 @@ class TestTimeline:
         assert found.stretches[1].range.low == rub(50_000_000)
         assert found.paying == ()
         assert "an offense may be a repeat through 2024-02-01" in text(found)
+        foreign = Decision("zz/other/1", date(2023, 1, 1))
+        other = scenario(0, history={"X": OffenseHistory([foreign])})
+        assert simulate(other, POLICY, draws=5, seed=1) == simulate(
+            scenario(0), POLICY, draws=5, seed=1
+        )
         none = timeline(X, OffenseHistory(), under="ru/koap-13.41/2", as_of=DAY)
         assert none.closes_on is None
         assert "no offense is a repeat" in text(none)

@@ -57,8 +57,9 @@ def observed_discretion(
         law: The statutes that apply, by default those of the catalog.
         at_least: How many cases with a position are needed.
 
-    >>> print(observed_discretion("ru/koap-13.41"))
-    one of 98 observed values: positions of decided cases under ru/koap-13.41
+    >>> learned = observed_discretion("ru/koap-13.41")
+    >>> 0.5 < sum(learned.positions()) / 2**32 < 0.8
+    True
 
     Raises:
         TooFewCasesError: There are fewer cases than *at_least*.
@@ -93,8 +94,8 @@ def fit_discretion(
         seed: For drawing cases again.
 
     >>> learned = fit_discretion("ru/koap-13.41")
-    >>> learned.number, 0.5 < learned.a / (learned.a + learned.b) < 0.7
-    (98, True)
+    >>> learned.number > 50, 0.5 < learned.a / (learned.a + learned.b) < 0.8
+    (True, True)
 
     Raises:
         TooFewCasesError: There are fewer cases than *at_least*.

@@ -6,6 +6,7 @@ import importlib
 
 from collections.abc import Mapping
 from fractions import Fraction
+from functools import cached_property
 from math import sqrt
 from typing import TYPE_CHECKING, Any
 
@@ -97,10 +98,10 @@ class ExposureDistribution(Shown):
     by_year: Mapping[str, Integers]
     assumptions: tuple[str, ...]
     built: Built = field(repr=False)
-    _sorted: Integers = field(init=False)
 
-    @_sorted.default
-    def _sort(self) -> Integers:
+    @cached_property
+    def _sorted(self) -> Integers:
+        """The totals in ascending order."""
         return np.sort(self.totals)
 
     def __repr__(self) -> str:

@@ -23,7 +23,7 @@ from numpy.typing import NDArray
 from penaltymodel.law.penalties import Repeat
 from penaltymodel.law.words import Milestone
 from penaltymodel.registers.plan import Plan
-from penaltymodel.simulation.spreads import LEVELS, Spread
+from penaltymodel.simulation.spreads import LEVELS, Spread, days_of
 
 
 Integers: TypeAlias = NDArray[np.int64]
@@ -67,9 +67,9 @@ class Lag:
     @classmethod
     def of(cls, spread: Spread) -> Lag:
         """Return the lag of a distribution of days."""
-        days = spread.days()
-        only = days[0] if days[0] == days[-1] and min(days) == max(days) else None
-        return cls(only, np.array(days, np.int64), min(days), max(days))
+        days = np.array(days_of(spread), np.int64)
+        least, most = int(days[0]), int(days[-1])
+        return cls(least if least == most else None, days, least, most)
 
 
 @frozen(eq=False)

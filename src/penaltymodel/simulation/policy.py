@@ -10,7 +10,14 @@ from attrs import field, frozen
 
 from penaltymodel.errors import WrongTypeError, WrongValueError
 from penaltymodel.registers.plan import Plan, Prosecution
-from penaltymodel.simulation.spreads import Spread, SpreadLike, as_spread, constant, uniform
+from penaltymodel.simulation.spreads import (
+    Spread,
+    SpreadLike,
+    as_spread,
+    constant,
+    days_of,
+    uniform,
+)
 from penaltymodel.values.money import Exact, exact
 
 
@@ -127,7 +134,7 @@ class Policy:
 
     def __attrs_post_init__(self) -> None:
         """Check that no decision comes on the day of detection."""
-        if self.decided_after.days()[0] < 1:
+        if days_of(self.decided_after)[0] < 1:
             raise WrongValueError(
                 "Policy.decided_after", "at least 1 day", str(self.decided_after)
             )

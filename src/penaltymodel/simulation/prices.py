@@ -121,11 +121,6 @@ class Price:
     missing: tuple[MissingFactError | None, ...] = field(repr=False)
 
     @property
-    def era(self) -> Era:
-        """The texts of the law that apply."""
-        return self.first.applied.era
-
-    @property
     def highest(self) -> int:
         """The highest amount."""
         return max(high for steps in self.ends for periods in steps for _, high in periods)
@@ -145,14 +140,6 @@ class Pricer:
     """Calculates what the cases of a scenario can cost."""
 
     scenario: Scenario
-
-    def first(
-        self, platform: Platform, violation: Violation, days: tuple[date, ...]
-    ) -> Assessment:
-        """Return the assessment as a first offense; *days* are possible days of the decision."""
-        return self._on_days(
-            days, lambda chosen: self.assess(platform, violation, chosen[0], (), 0)
-        )
 
     def price(self, platform: Platform, violation: Violation, days: tuple[date, ...]) -> Price:
         """

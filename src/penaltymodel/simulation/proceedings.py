@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
+from typing import assert_never
 
 from attrs import frozen
 
@@ -74,6 +75,8 @@ def _group(plan: Plan, violation: Violation, first: Assessment) -> tuple[str, ..
             return (*text, category)
         case Prosecution.GRAVEST:
             return ("gravest",)
+        case _:
+            assert_never(plan.prosecution)
 
 
 def _proceeding(

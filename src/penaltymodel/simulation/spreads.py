@@ -201,6 +201,12 @@ def positions_of(spread: Spread) -> tuple[int, ...]:
     return spread.positions()
 
 
+@lru_cache(maxsize=32)
+def days_of(spread: Spread) -> tuple[int, ...]:
+    """Return the days of *spread*, which are calculated once."""
+    return spread.days()
+
+
 def checked_positions(values: Iterable[int], of: object) -> tuple[int, ...]:
     """
     Return *values* if they are positions in units of 1/65,536; *of* is the distribution.
