@@ -31,6 +31,7 @@ from penaltymodel import (
     Violation,
     assess,
     catalog,
+    eur,
     rub,
     simulate,
     unbounded,
@@ -42,6 +43,7 @@ from penaltymodel.errors import (
     WrongTypeError,
     WrongValueError,
 )
+from penaltymodel.law.forms import fixed, scaled
 from penaltymodel.simulation import observed, triangular, uniform
 from penaltymodel.simulation.kernel import CHUNK
 from penaltymodel.simulation.simulate import run_chunk

@@ -602,7 +602,7 @@ class TestDayOfDecision:
         for revenues in ((), {1999: eur(5)}):
             poor = Platform("X", "legal-entity", revenues)
             found = Scenario(platforms=poor, violations={"X": [act]}, law=law)
-            with pytest.raises(MissingFactError, match="turnover|revenue"):
+            with pytest.raises(MissingFactError, match=r"turnover|revenue"):
                 simulate(found, POLICY)
 
     def test_law_of_the_decision(self):
