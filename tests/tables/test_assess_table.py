@@ -385,7 +385,7 @@ class TestLawsOfSeveralKinds:
     def test_a_limited_provision_for_repeats(self):
         """If the provision for repeats does not apply to a person, the first provision does."""
         key = "ru/koap-13.50/2"
-        table = violations(committed_on=date(2026, 3, 1), kind=["legal-entity", "citizen"])
+        table = violations(committed_on=date(2026, 2, 1), kind=["legal-entity", "citizen"])
 
         rows = answered(table, under=key, repeat=True)
 
