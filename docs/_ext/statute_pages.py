@@ -157,6 +157,8 @@ def _facts(statute: Statute) -> nodes.field_list:
         ("Key", [nodes.paragraph("", "", nodes.literal("", statute.key))]),
         ("Jurisdiction", statute.jurisdiction),
     ]
+    if statute.known_as:
+        facts.append(("Also known as", ", ".join(statute.known_as)))
     if statute.url:
         # The addresses are from memory and were not checked.
         (place,) = linked(official_host(statute.url), statute.url)
@@ -268,6 +270,8 @@ def _provision(statute: Statute, provision: Provision, docname: str) -> list[nod
     if provision.repeat_of:
         links = cited(provision.repeat_of, docname)
         about.append([nodes.paragraph("", "", nodes.Text("Repeat offense of: "), *links)])
+    if provision.duties:
+        about.append(f"Punishes the breach of: {', '.join(provision.duties)}.")
     if provision.categories:
         about.append(f"Categories: {', '.join(provision.categories)}.")
     address = official(statute, provision)

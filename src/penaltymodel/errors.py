@@ -58,6 +58,13 @@ def suggestion(word: str, known: Iterable[str]) -> str:
     return f"use one of {len(names)}, such as {names[0]!r} or {names[-1]!r}"
 
 
+def _nearest(word: str, known: Iterable[str], near: tuple[str, ...]) -> str:
+    """Return a hint for an unknown *word*: the first keys that it may mean, else a suggestion."""
+    if near:
+        return f"did you mean {' or '.join(map(repr, near[:3]))}?"
+    return suggestion(word, known)
+
+
 _FEW = 10
 _LONGEST_WORD = 200
 
@@ -490,24 +497,29 @@ class UnknownFactError(FixableError, LookupError):
 
 @frozen
 class UnknownStatuteError(PenaltyModelError, LookupError):
-    """No statute has the key."""
+    """No statute has the key. *near* are the keys that it may mean, the best first."""
 
     key: str
     known: tuple[str, ...]
+    near: tuple[str, ...] = ()
 
     def __str__(self) -> str:
-        return f"unknown statute {printable(self.key)}; {suggestion(self.key, self.known)}"
+        return (
+            f"unknown statute {printable(self.key)}; {_nearest(self.key, self.known, self.near)}"
+        )
 
 
 @frozen
 class UnknownProvisionError(PenaltyModelError, LookupError):
-    """The statute has no provision with the key."""
+    """The statute has no provision with the key. *near* are those it may mean, the best first."""
 
     key: str
     known: tuple[str, ...]
+    near: tuple[str, ...] = ()
 
     def __str__(self) -> str:
-        return f"unknown provision {printable(self.key)}; {suggestion(self.key, self.known)}"
+        hint = _nearest(self.key, self.known, self.near)
+        return f"unknown provision {printable(self.key)}; {hint}"
 
 
 @frozen

@@ -21,10 +21,24 @@ from penaltymodel.values.views import Table, View, plain
 
 
 @click.command()
+@click.option(
+    "--find",
+    "text",
+    metavar="TEXT",
+    help="List only the keys that TEXT may mean: a name such as HIPAA, or a duty: 'section 81'.",
+)
 @json_option
-def statutes(as_json: bool) -> None:
+def statutes(text: str | None, as_json: bool) -> None:
     """List the statutes and how reliable their sources are."""
     found = list(catalog().values())
+    if text is not None:
+        keys = catalog().find(text)
+        if not keys:
+            raise WrongValueError("--find", "a key, a name, a duty or words of a statute", text)
+        found = list(dict.fromkeys(map(statute_of, keys)))
+        if not as_json:
+            click.echo(plain(_found(text, keys)))
+            return
     if as_json:
         print_json(documents.statutes(found))
         return
@@ -49,6 +63,16 @@ def statutes(as_json: bool) -> None:
         (Table(caption, columns, lines),),
     )
     click.echo(plain(shown))
+
+
+def _found(text: str, keys: tuple[str, ...]) -> View:
+    """Return the view of the *keys* that a text may mean."""
+    rows: list[tuple[str, str]] = []
+    for key in keys:
+        statute = statute_of(key)
+        name = statute.title if key == statute.key else statute.provision(key).offense
+        rows.append((key, name))
+    return View(f"Keys for {text!r}", (), (Table("", ("Key", "Title or offense"), tuple(rows)),))
 
 
 def _first_and_number(texts: list[str]) -> str:

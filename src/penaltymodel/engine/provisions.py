@@ -12,7 +12,7 @@ from penaltymodel.errors import (
     UnknownProvisionError,
 )
 from penaltymodel.law.penalties import Matching, Repeat
-from penaltymodel.law.statute import Provision, Statute
+from penaltymodel.law.statute import Provision, Statute, find_keys
 from penaltymodel.law.words import Role
 
 
@@ -36,7 +36,7 @@ def find_provision(statute: Statute, under: str, *, category: str | None, role: 
     if under in keys:
         return statute.provision(under)
     if under != statute.key:
-        raise UnknownProvisionError(under, keys)
+        raise UnknownProvisionError(under, keys, find_keys([statute], under.rpartition("/")[2]))
     if category is None:
         if len(statute.provisions) == 1:
             return statute.provisions[0]

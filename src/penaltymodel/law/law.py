@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from attrs import Factory, field, frozen
 
 from penaltymodel.errors import DuplicateIdError, UnknownStatuteError, WrongTypeError
-from penaltymodel.law.statute import Statute
+from penaltymodel.law.statute import Statute, find_keys
 from penaltymodel.values.reading import all_of
 
 
@@ -70,6 +70,16 @@ class Law(Mapping[str, Statute]):
             key in self._found or key.rpartition("/")[0] in self._found
         )
 
+    def find(self, text: str) -> tuple[str, ...]:
+        """
+        Return the keys that *text* may mean, the best first: by key, name, duty, or words.
+
+        >>> from penaltymodel.statutes import catalog
+        >>> catalog().find("HIPAA")[0], catalog().find("section 81 Online Safety Act")[0]
+        ('us/45-cfr', 'uk/osa/sch13.4')
+        """
+        return find_keys(self.statutes, text)
+
     def statute_of(self, key: str) -> Statute:
         """
         Return the statute with this *key*, or the one that has a provision with this key.
@@ -82,5 +92,6 @@ class Law(Mapping[str, Statute]):
             raise WrongTypeError("the key of a statute", "text", key)
         statute = self._found.get(key) or self._found.get(key.rpartition("/")[0])
         if statute is None:
-            raise UnknownStatuteError(key, tuple(self._found))
+            name = key.split("/")[1] if "/" in key else key
+            raise UnknownStatuteError(key, tuple(self._found), self.find(name))
         return statute

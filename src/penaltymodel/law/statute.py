@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import enum
+import re
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 
 from attrs import evolve, field, frozen
@@ -73,7 +74,8 @@ class Provision(Shown):
 
     It applies to *persons* and *roles*, and to content of the *categories*. *repeat_of* names the
     provisions whose repeat it punishes; it is empty for all others. *law_at* is the day that
-    determines the text, unless the caller chooses another.
+    determines the text, unless the caller chooses another. *duties* are the places of the duties
+    whose breach it punishes, such as ``section 81``.
 
     Raises:
         OverlappingEnactmentsError: Two enactments apply on one day, or they are out of order.
@@ -87,6 +89,7 @@ class Provision(Shown):
     categories: tuple[str, ...] = field(default=(), repr=short_repr)
     repeat_of: tuple[str, ...] = field(default=(), repr=short_repr)
     law_at: LawAt = LawAt.OFFENSE
+    duties: tuple[str, ...] = field(default=(), repr=short_repr)
     enactments: tuple[Enactment, ...] = field(repr=short_repr)
 
     def __attrs_post_init__(self) -> None:
@@ -194,7 +197,8 @@ class Statute(Shown):
     *gaps* lists what is left out, *rounding* is how amounts are
     rounded to minor units (None if the law does not say), and *payment_within* is how soon after
     its entry into force a fine is due. *set_caps* limit several violations together; *sanctions*
-    and *ladders* are its non-monetary measures.
+    and *ladders* are its non-monetary measures. *known_as* are other names by which people look for
+    it, such as ``HIPAA``.
     """
 
     key: str
@@ -215,6 +219,7 @@ class Statute(Shown):
     sources: tuple[Source, ...] = field(default=(), repr=False)
     searched: str = field(default="", repr=False)
     pending: tuple[Pending, ...] = field(default=(), repr=False)
+    known_as: tuple[str, ...] = field(default=(), repr=False)
 
     def provision(self, key: str) -> Provision:
         """
@@ -226,7 +231,8 @@ class Statute(Shown):
         for provision in self.provisions:
             if provision.key == key:
                 return provision
-        raise UnknownProvisionError(key, tuple(each.key for each in self.provisions))
+        known = tuple(each.key for each in self.provisions)
+        raise UnknownProvisionError(key, known, find_keys([self], str(key).rpartition("/")[2]))
 
     def with_penalty(self, key: str, penalty: Penalty, *, on: date | None = None) -> Statute:
         """
@@ -278,3 +284,55 @@ class Statute(Shown):
         # A repealed text stays repealed, whatever is assumed about later days.
         may_assume = text is not None
         raise OutsideCodedLawError(provision.key, day, provision.applies_from, known, may_assume)
+
+
+# --- Finding keys by words.
+
+
+def find_keys(statutes: Iterable[Statute], text: str) -> tuple[str, ...]:
+    """
+    Return the keys of statutes and provisions that *text* may mean, the best first.
+
+    A key is found by its last part, by a name of the statute, by a duty, and by words of the title
+    or the offense. The order of equally good keys is that of the law.
+
+    >>> from penaltymodel.statutes import catalog
+    >>> find_keys(catalog().values(), "gdpr")[:2]
+    ('eu/gdpr', 'uk/gdpr')
+    """
+    wanted = _words(text)
+    found: dict[str, int] = {}
+    for statute in statutes:
+        named = _words(" ".join((statute.key, statute.title, *statute.known_as)))
+        found[statute.key] = _rank(wanted, statute.key, statute.known_as, named)
+        for provision in statute.provisions:
+            duties = [each for each in map(_words, provision.duties) if _numbers(each) <= wanted]
+            is_duty = any(wanted <= each | named and _numbers(each) for each in duties)
+            own = _words(f"{provision.key} {provision.offense}")
+            rank = _rank(wanted, provision.key, (), own | named if wanted - named else own)
+            found.setdefault(provision.key, min(rank, _DUTY if is_duty else _NOT_FOUND))
+    best = min(found.values(), default=_NOT_FOUND)
+    return tuple(key for key, rank in found.items() if rank == best < _NOT_FOUND)
+
+
+_KEY, _NAME, _DUTY, _WORDS, _NOT_FOUND = range(5)
+_SPLIT = re.compile(r"[^0-9a-z\u00c0-\uffff]+")
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(_SPLIT.split(text.lower())) - {""}
+
+
+def _numbers(words: frozenset[str]) -> frozenset[str]:
+    return frozenset(word for word in words if word[0].isdigit())
+
+
+def _rank(wanted: frozenset[str], key: str, names: Iterable[str], every: frozenset[str]) -> int:
+    """Return how well *wanted* fits: the key or its last part, a name, or words among *every*."""
+    if not wanted:
+        return _NOT_FOUND
+    if wanted in {_words(key), _words(key.rpartition("/")[2])}:
+        return _KEY
+    if wanted in map(_words, names):
+        return _NAME
+    return _WORDS if wanted <= every else _NOT_FOUND

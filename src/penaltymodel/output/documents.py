@@ -235,7 +235,7 @@ def statutes(values: list[Statute]) -> Document:
 def _overview(value: Statute) -> Document:
     through = [p.enactments[-1].applies_through for p in value.provisions]
     return {
-        **_attributes(value, "key title jurisdiction url known_through gaps"),
+        **_attributes(value, "key title known_as jurisdiction url known_through gaps"),
         "applies_from": min(each.applies_from for each in value.provisions),
         "applies_through": None if None in through else max(filter(None, through)),
         "confidence": statute_confidence(value),

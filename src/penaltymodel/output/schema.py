@@ -155,6 +155,7 @@ _INPUT = _shape(
 _OVERVIEW: dict[str, Document] = {
     "key": _TEXT,
     "title": _TEXT,
+    "known_as": _TEXTS,
     "jurisdiction": _TEXT,
     "url": _TEXT,
     "applies_from": _SOME_DAY,

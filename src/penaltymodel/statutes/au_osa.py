@@ -142,6 +142,7 @@ DOUBLED = Pending(
 STATUTE = Statute(
     key="au/osa",
     title="Online Safety Act 2021 (Cth)",
+    known_as=("Online Safety Act",),
     jurisdiction="Australia",
     url="https://www.legislation.gov.au/C2021A00076/latest/text",
     known_through=date(2026, 11, 23),

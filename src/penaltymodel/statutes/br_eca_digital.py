@@ -95,6 +95,7 @@ def _penalty() -> Penalty:
 STATUTE = Statute(
     key="br/eca-digital",
     title="ECA Digital",
+    known_as=("Estatuto Digital da Criança e do Adolescente",),
     jurisdiction="Brazil",
     url="https://www.planalto.gov.br/ccivil_03/_ato2023-2026/2025/lei/L15211.htm",
     known_through=date(2026, 11, 23),

@@ -83,6 +83,7 @@ SUSPENSION = Source(
 STATUTE = Statute(
     key="br/lgpd",
     title="General Data Protection Law",
+    known_as=("LGPD",),
     jurisdiction="Brazil",
     url="https://www.planalto.gov.br/ccivil_03/_ato2015-2018/2018/lei/l13709.htm",
     known_through=date(2026, 4, 17),

@@ -102,6 +102,7 @@ def _provision(key: str, offense: str, penalty: Penalty) -> Provision:
 STATUTE = Statute(
     key="cn/pipl",
     title="Personal Information Protection Law",
+    known_as=("PIPL",),
     jurisdiction="China",
     url="http://www.npc.gov.cn/npc/c30834/202108/a8c4e3672c74491a80b53a172bb753fe.shtml",
     known_through=date(2025, 4, 19),

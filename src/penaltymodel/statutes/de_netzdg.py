@@ -87,6 +87,7 @@ LAST_DUTY = cited(graded(DUTY, {SERVICE: LOWER}), REDUCED)
 STATUTE = Statute(
     key="de/netzdg",
     title="NetzDG section 4: duties of social networks in Germany",
+    known_as=("Netzwerkdurchsetzungsgesetz", "Network Enforcement Act"),
     jurisdiction="Germany",
     url="https://www.gesetze-im-internet.de/netzdg/",
     known_through=date(2026, 7, 29),

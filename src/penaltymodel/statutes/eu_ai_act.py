@@ -262,6 +262,7 @@ def _of_ai_office(place: str, offense: str, penalty: Penalty) -> Provision:
 STATUTE = Statute(
     key="eu/ai-act",
     title="Artificial Intelligence Act, Regulation (EU) 2024/1689",
+    known_as=("AI Act", "AIA", "KI-Verordnung"),
     jurisdiction="European Union",
     url="https://eur-lex.europa.eu/eli/reg/2024/1689/oj",
     known_through=date(2026, 9, 13),

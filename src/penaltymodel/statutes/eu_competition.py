@@ -100,6 +100,7 @@ def _provision(place: str, offense: str, penalty: Penalty) -> Provision:
 STATUTE = Statute(
     key="eu/1-2003",
     title="Competition rules, Regulation (EC) 1/2003",
+    known_as=("antitrust", "cartels", "Article 101", "Article 102"),
     jurisdiction="European Union",
     url="https://eur-lex.europa.eu/eli/reg/2003/1/oj",
     known_through=date(2026, 9, 15),

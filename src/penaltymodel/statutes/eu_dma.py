@@ -183,6 +183,7 @@ def _provision(place: str, offense: str, penalty: Penalty) -> Provision:
 STATUTE = Statute(
     key="eu/dma",
     title="Digital Markets Act, Regulation (EU) 2022/1925",
+    known_as=("Digital Markets Act",),
     jurisdiction="European Union",
     url="https://eur-lex.europa.eu/eli/reg/2022/1925/oj",
     known_through=date(2026, 9, 15),

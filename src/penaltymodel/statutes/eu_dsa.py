@@ -103,6 +103,7 @@ AVERAGE_DAY = written("average daily", "1/365", "1/366")
 STATUTE = Statute(
     key="eu/dsa",
     title="Digital Services Act, Regulation (EU) 2022/2065",
+    known_as=("Digital Services Act",),
     jurisdiction="European Union",
     url="https://eur-lex.europa.eu/eli/reg/2022/2065/oj",
     known_through=date(2026, 9, 23),

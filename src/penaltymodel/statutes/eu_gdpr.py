@@ -124,10 +124,15 @@ LOWER_TIER = _tier(LOWER, 10, "2/100")
 HIGHER_TIER = _tier(HIGHER, 20, "4/100")
 
 
+DUTIES = {4: (8, 11, *range(25, 40), 42, 43), 5: (5, 6, 7, 9, *range(12, 23), *range(44, 50))}
+"""The articles whose infringement each paragraph of article 83 names."""
+
+
 def _provision(paragraph: int, offense: str, penalty: Penalty) -> Provision:
     return Provision(
         key=f"eu/gdpr/83.{paragraph}",
         offense=offense,
+        duties=tuple(f"article {number}" for number in DUTIES.get(paragraph, ())),
         enactments=(Enactment(applies_from=APPLIES_FROM, penalty=penalty, source=ACT),),
     )
 
@@ -135,6 +140,7 @@ def _provision(paragraph: int, offense: str, penalty: Penalty) -> Provision:
 STATUTE = Statute(
     key="eu/gdpr",
     title="General Data Protection Regulation, Regulation (EU) 2016/679",
+    known_as=("DSGVO", "RGPD", "AVG", "Data Protection Regulation"),
     jurisdiction="European Union",
     url="https://eur-lex.europa.eu/eli/reg/2016/679/oj",
     known_through=date(2026, 8, 12),

@@ -69,6 +69,7 @@ TURNOVER_SOURCE = Source(
 STATUTE = Statute(
     key="eu/terreg",
     title="Terrorist content online, Regulation (EU) 2021/784",
+    known_as=("TERREG", "TCO Regulation"),
     jurisdiction="European Union",
     url="https://eur-lex.europa.eu/eli/reg/2021/784/oj",
     known_through=date(2026, 9, 15),

@@ -296,6 +296,7 @@ ASTREINTE = per_day(scaled(average_daily(OWN_WITHOUT_TAX), 0, "5/100"))
 STATUTE = Statute(
     key="fr/lcen",
     title="LCEN (Act 2004-575): duties of online services in France",
+    known_as=("LCEN", "Loi pour la confiance dans l'économie numérique"),
     jurisdiction="France",
     url="https://www.legifrance.gouv.fr/loda/id/JORFTEXT000000801164",
     known_through=date(2026, 3, 8),

@@ -93,6 +93,7 @@ def _item(number: int, offense: str, penalty: Penalty) -> Provision:
 STATUTE = Statute(
     key="in/dpdp",
     title="Digital Personal Data Protection Act 2023",
+    known_as=("DPDP Act", "DPDPA"),
     jurisdiction="India",
     url="https://www.meity.gov.in/static/uploads/2024/06/2bf1f0e9f04e6fb4f8fef35e82c42aa5.pdf",
     known_through=date(2026, 11, 23),

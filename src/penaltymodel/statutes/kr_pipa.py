@@ -113,6 +113,7 @@ def _surcharge(share: Exact, fallback: int) -> Penalty:
 STATUTE = Statute(
     key="kr/pipa",
     title="Personal Information Protection Act",
+    known_as=("PIPA",),
     jurisdiction="South Korea",
     url="https://www.law.go.kr/법령/개인정보보호법",
     known_through=date(2026, 11, 23),

@@ -208,6 +208,7 @@ def _special_fines(part: int) -> Penalty:
 STATUTE = Statute(
     key="ru/koap-13.41",
     title="KoAP article 13.41: not restricting or deleting banned information",
+    known_as=("КоАП 13.41",),
     jurisdiction="Russia",
     url=URL,
     known_through=date(2026, 2, 26),

@@ -105,6 +105,7 @@ def _provision(
 STATUTE = Statute(
     key="sg/pdpa",
     title="Personal Data Protection Act 2012",
+    known_as=("PDPA",),
     jurisdiction="Singapore",
     url="https://sso.agc.gov.sg/Act/PDPA2012",
     known_through=date(2026, 4, 22),

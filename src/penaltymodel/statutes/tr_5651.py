@@ -158,6 +158,7 @@ def _of_ladder(day: date, first: Penalty) -> Penalty:
 STATUTE = Statute(
     key="tr/5651",
     title="Law 5651, additional article 4: duties of social networks",
+    known_as=("Internet Law", "5651"),
     jurisdiction="Türkiye",
     url="https://www.mevzuat.gov.tr/mevzuat?MevzuatNo=5651&MevzuatTur=1&MevzuatTertip=5",
     known_through=date(2026, 5, 1),

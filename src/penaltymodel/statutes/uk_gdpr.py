@@ -107,6 +107,7 @@ def _provision(key: str, offense: str, penalty: Penalty, source: Source) -> Prov
 STATUTE = Statute(
     key="uk/gdpr",
     title="UK GDPR and Data Protection Act 2018: penalties of the Information Commissioner",
+    known_as=("DPA 2018", "Data Protection Act"),
     jurisdiction="United Kingdom",
     url="https://www.legislation.gov.uk/ukpga/2018/12/section/157",
     known_through=date(2026, 10, 3),

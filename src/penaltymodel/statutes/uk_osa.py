@@ -198,6 +198,8 @@ def _set_amounts(maximum: Penalty) -> Penalty:
 
 
 FROM = date(2024, 1, 10)
+ENFORCEABLE = tuple(f"section {number}" for number in (9, 10, 11, 12, 20, 21, 22, 23, 81))
+"""Some of the duties that section 131 makes enforceable, to find the penalty by the duty."""
 ENTITIES = (PersonKind.LEGAL_ENTITY,)
 
 
@@ -210,6 +212,7 @@ def _provision(
     return Provision(
         key=f"uk/osa/{key}",
         offense=offense,
+        duties=ENFORCEABLE,
         persons=persons,
         enactments=(Enactment(applies_from=FROM, penalty=penalty, source=ACT),),
     )
@@ -218,6 +221,7 @@ def _provision(
 STATUTE = Statute(
     key="uk/osa",
     title="Online Safety Act 2023: penalties of OFCOM on providers of regulated services",
+    known_as=("Online Safety Act", "OSA"),
     jurisdiction="United Kingdom",
     url="https://www.legislation.gov.uk/ukpga/2023/50/schedule/13",
     known_through=date(2026, 4, 7),

@@ -111,6 +111,7 @@ def _damages(low: int, high: int, source: Source) -> Penalty:
 STATUTE = Statute(
     key="us/ccpa",
     title="California Consumer Privacy Act",
+    known_as=("CPRA",),
     jurisdiction="California, United States",
     url="https://leginfo.legislature.ca.gov/faces/codes_displaySection.xhtml?lawCode=CIV&sectionNum=1798.155",
     known_through=date(2026, 3, 8),

@@ -132,6 +132,7 @@ CHILDREN = Source(
 STATUTE = Statute(
     key="us/ftc-act",
     title="FTC Act, sections 5(l) and 5(m)(1)(A), and COPPA",
+    known_as=("COPPA", "FTC", "Children's Online Privacy Protection Act"),
     jurisdiction="United States",
     url="https://uscode.house.gov/view.xhtml?req=granuleid:USC-prelim-title15-section45&edition=prelim",
     known_through=date(2026, 9, 15),

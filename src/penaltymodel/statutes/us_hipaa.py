@@ -196,6 +196,7 @@ LAST_DAYS = dict(
 STATUTE = Statute(
     key="us/45-cfr",
     title="HIPAA: civil money penalties",
+    known_as=("HIPAA", "Health Insurance Portability and Accountability Act", "45 CFR 160.404"),
     jurisdiction="United States",
     url="https://www.ecfr.gov/current/title-45/section-160.404",
     known_through=date(2026, 9, 15),
