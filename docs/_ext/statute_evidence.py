@@ -82,7 +82,7 @@ def case_cells(tried: TriedCase, docname: str) -> tuple[Cell, ...]:
     return (
         [nodes.paragraph("", "", who, nodes.Text(f", {case.decided_text}"))],
         [nodes.paragraph("", "", cite(tried.provision, docname, part))],
-        "not public" if case.amount is None else str(case.amount),
+        "not in our data" if case.amount is None else str(case.amount),
         "" if tried.permitted is None else span(tried.permitted),
         position,
         f"{tried.verdict}: {tried.why}" if tried.why else str(tried.verdict),

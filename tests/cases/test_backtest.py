@@ -10,7 +10,7 @@ from attrs import evolve
 
 from penaltymodel import Money, Range, rub, unbounded
 from penaltymodel.cases.backtest import Verdict, backtest
-from penaltymodel.cases.decided import cases
+from penaltymodel.cases.decided import cases, read_cases
 
 
 RU = {each.case.id: each for each in backtest(cases("ru", "ru_related")).tried}
@@ -117,7 +117,7 @@ class TestVerdicts:
     @pytest.mark.parametrize(
         ("changes", "why"),
         [
-            ({"amount": None}, "the amount is not public"),
+            ({"amount": None}, "the amount is not in our data"),
             ({"provisions": ()}, "the provision charged is unknown"),
             ({"provisions": ("xx/1",)}, "xx/1 is not coded"),
             ({"provisions": ("ru/koap-13.41/9",)}, "ru/koap-13.41/9 is not coded"),
@@ -196,3 +196,120 @@ class TestVerdicts:
 
         assert found.verdict is Verdict.INSIDE
         assert found.position is None
+
+
+class TestPeoplesCases:
+    """Cases as people have them: in other currencies, without days, with odd names."""
+
+    HEAD = (
+        "id,decided_on,respondent,service,jurisdiction,provision,amount,currency,cases_joined,"
+        "repeat,revenue,revenue_year,fraction,below_minimum,prior_amount,source,confidence,note"
+    )
+
+    def tried(self, *rows, more=""):
+        """Return the results of rows of text."""
+        found = read_cases("\n".join((self.HEAD + more, *rows)) + "\n", "mine.csv")
+        return backtest(found).tried
+
+    def test_another_currency(self):
+        """A fine in another currency is untestable by itself; the others are tried."""
+        one, other = self.tried(
+            "X1,2024-06-01,Somebody,,eu,eu/gdpr/83.5,10000,RON,,unknown,,,,,,,S,",
+            "X2,2024-06-01,Somebody else,,eu,eu/gdpr/83.5,10000,EUR,,unknown,,,,,,,S,",
+        )
+
+        assert one.verdict is Verdict.UNTESTABLE
+        assert one.why == "the fine is in RON, the law in EUR"
+        assert other.verdict is Verdict.INSIDE
+
+    def test_a_name_decides_nothing(self):
+        """A name with a line break or a space that does not break is a name."""
+        for name in ('"First GmbH\nSecond GmbH"', "First\u00a0GmbH"):
+            (one,) = self.tried(
+                f"X1,2024-06-01,{name},,eu,eu/gdpr/83.5,10000,EUR,,unknown,,,,,,,S,"
+            )
+            assert one.verdict is Verdict.INSIDE
+
+    def test_an_unknown_repeat(self):
+        """A fine that only a repeat may cost is inside if the repeat is unknown."""
+        row = "X1,2024-06-01,Somebody,,fr,fr/lcen/10,{},EUR,1,{},1000000000,,,,,,S,"
+        (unknown,) = self.tried(row.format(35_000_000, "unknown"))
+        (first,) = self.tried(row.format(35_000_000, "no"))
+        (low,) = self.tried(row.format(5_000_000, "unknown"))
+        (beyond,) = self.tried(row.format(45_000_000, "unknown"))
+
+        assert unknown.verdict is Verdict.INSIDE
+        assert unknown.why == "inside if it was a repeat, which is not in our data"
+        assert first.verdict is Verdict.OUTSIDE
+        assert (low.verdict, low.why) == (Verdict.INSIDE, "")
+        assert beyond.verdict is Verdict.OUTSIDE
+
+    def test_a_year_in_which_the_law_began(self):
+        """A year is tried from the first coded day in it."""
+        one, other = self.tried(
+            "X1,2021,Somebody,,ru,ru/koap-13.41/2,800000,RUB,1,no,,,,,,,S,",
+            "X2,2018,Somebody,,eu,eu/gdpr/83.5,800000,EUR,1,unknown,,,,,,,S,",
+        )
+
+        assert (one.verdict, other.verdict) == (Verdict.INSIDE, Verdict.INSIDE)
+
+    def test_no_day(self):
+        """Without any day a case is untestable; the day of the offense is enough."""
+        row = "X1,,Somebody,,eu,eu/gdpr/83.5,10000,EUR,1,no,,,,,,,S,"
+        (without,) = self.tried(row)
+        (dated,) = self.tried(f"{row},2024-05-01", more=",committed_on")
+
+        assert without.why == "not in our data: the day of the decision"
+        assert dated.verdict is Verdict.INSIDE
+
+    def test_counts_and_words(self):
+        """Facts by the names of the law are used; a name that the law does not know is the reason."""
+        row = "X1,2024-09-01,A,,us,us/45-cfr/160.404,{},USD,1,no,,,,,,,S,,{},culpability=no knowledge"
+        (inside,) = self.tried(row.format(100_000, "violations=2"), more=",counts,words")
+        (outside,) = self.tried(row.format(200_000, "violations=2"), more=",counts,words")
+        (wrong,) = self.tried(row.format(100_000, "violation=2"), more=",counts,words")
+
+        assert inside.verdict is Verdict.INSIDE
+        assert outside.verdict is Verdict.OUTSIDE
+        assert wrong.why == "unknown fact 'violation'; did you mean 'violations'?"
+
+    def test_circumstances(self):
+        """A circumstance may be present or absent."""
+        row = "X1,2023-08-01,A,,ru,ru/koap-13.41/2,500000,RUB,1,no,,,,,,,S,,{}"
+        verdicts = [
+            self.tried(row.format(f"exceptional circumstances={answer}"), more=",circumstances")[0]
+            for answer in ("yes", "no")
+        ]
+
+        assert [each.verdict for each in verdicts] == [Verdict.INSIDE, Verdict.OUTSIDE]
+
+    def test_joined_charges(self):
+        """A fine for several provisions is compared with the sum of their ranges."""
+        row = "X1,2024-06-01,A,,eu,,{},EUR,,no,1000000000,,,,,,S,,eu/gdpr/83.4=1|eu/gdpr/83.5=2"
+        (inside,) = self.tried(row.format(100_000_000), more=",charges")
+        (outside,) = self.tried(row.format(100_000_001), more=",charges")
+
+        assert inside.permitted == Range(Money(0, "EUR"), Money(100_000_000, "EUR"))
+        assert inside.provision == "eu/gdpr/83.4|eu/gdpr/83.5"
+        assert (inside.statute, inside.position) == ("eu/gdpr", 1)
+        assert outside.verdict is Verdict.OUTSIDE
+
+    def test_joined_charges_without_a_revenue(self):
+        """Without a revenue, the sum of the certain ranges decides."""
+        row = "X1,2024-06-01,A,,eu,,{},EUR,,no,,,,,,,S,,eu/gdpr/83.4=1|eu/gdpr/83.5=2"
+        (inside,) = self.tried(row.format(50_000_000), more=",charges")
+        (above,) = self.tried(row.format(50_000_001), more=",charges")
+
+        assert inside.why == "inside whatever the revenue is; it is not in our data"
+        assert above.verdict is Verdict.UNTESTABLE
+
+    def test_a_period_of_the_offense(self):
+        """The law of the last day of the offense applies, whenever it was decided."""
+        row = "X1,2021-03-01,A,,ru,ru/koap-13.41/2,800000,RUB,1,no,,,,,,,S,,{},{}"
+        more = ",began_on,committed_on"
+        (before,) = self.tried(row.format("2020-12-01", "2021-01-05"), more=more)
+        (lasted,) = self.tried(row.format("2020-12-01", "2021-01-15"), more=more)
+
+        assert before.verdict is Verdict.UNTESTABLE
+        assert "not for 2021-01-05" in before.why
+        assert lasted.verdict is Verdict.INSIDE

@@ -17,12 +17,13 @@ from attrs.exceptions import FrozenInstanceError
 from penaltymodel.cases.decided import (
     COLUMNS,
     FILES,
+    MORE_COLUMNS,
     DecidedCase,
     cases,
     dataframe,
     read_cases,
 )
-from penaltymodel.errors import InputError, WrongValueError
+from penaltymodel.errors import InputError, Problem, WrongValueError
 from penaltymodel.values.money import Money, eur, exact, rub
 from penaltymodel.values.sources import Confidence
 
@@ -43,10 +44,10 @@ GOOD = {
 }
 
 
-def table(*rows: dict[str, str]) -> str:
+def table(*rows: dict[str, str], columns: tuple[str, ...] = COLUMNS) -> str:
     """Return *rows* as the text of a case file."""
-    lines = [",".join(COLUMNS)]
-    lines += [",".join(f'"{row.get(column, "")}"' for column in COLUMNS) for row in rows]
+    lines = [",".join(columns)]
+    lines += [",".join(f'"{row.get(column, "")}"' for column in columns) for row in rows]
     return "\n".join(lines) + "\n"
 
 
@@ -385,7 +386,6 @@ class TestReadCases:
         [
             ("id", ""),
             ("id", " "),
-            ("decided_on", ""),
             ("decided_on", "2021-13"),
             ("decided_on", "2021-02-29"),
             ("decided_on", "0000"),
@@ -421,6 +421,71 @@ class TestReadCases:
         text = table(GOOD, GOOD | {"id": "A2"} | {column: cell})
 
         assert problems(text) == [(f"/mine.csv/3/{column}", "value")]
+
+    def test_more_columns(self):
+        """A file may also state counts, circumstances, words, charges and days of the offense."""
+        row = GOOD | {
+            "decided_on": "",
+            "counts": "days=37|registered users=5",
+            "circumstances": "has turnover=yes|habitual commission=no",
+            "words": "culpability=no knowledge",
+            "charges": "eu/gdpr/83.4=1|eu/gdpr/83.5=2",
+            "began_on": "2023-01-01",
+            "committed_on": "2023-02-01",
+        }
+
+        (case,) = read_cases(table(row, columns=(*COLUMNS, *MORE_COLUMNS)), "mine.csv")
+
+        assert (case.decided_on, case.decided_text) == (None, "")
+        assert case.counts == (("days", 37), ("registered users", 5))
+        assert case.circumstances == (("has turnover", True), ("habitual commission", False))
+        assert case.words == (("culpability", "no knowledge"),)
+        assert case.charges == (("eu/gdpr/83.4", 1), ("eu/gdpr/83.5", 2))
+        assert (case.began_on, case.committed_on) == (date(2023, 1, 1), date(2023, 2, 1))
+
+    @pytest.mark.parametrize(
+        ("column", "cell"),
+        [
+            ("counts", "days"),
+            ("counts", "=5"),
+            ("counts", "days=-1"),
+            ("counts", "days=many"),
+            ("circumstances", "late=maybe"),
+            ("words", "culpability="),
+            ("charges", "gdpr=1"),
+            ("charges", "eu/gdpr/83.4=x"),
+            ("began_on", "2023"),
+            ("committed_on", "soon"),
+        ],
+    )
+    def test_bad_cell_of_more_columns(self, column, cell):
+        """A bad cell of such a column is reported like any other."""
+        row = table(GOOD | {column: cell}, columns=(*COLUMNS, column))
+
+        assert problems(row) == [(f"/mine.csv/2/{column}", "value")]
+
+    def test_more_columns_in_their_order(self):
+        """The further columns have an order too."""
+        assert problems(table(GOOD, columns=(*COLUMNS, "words", "counts")))[0][1] == "columns"
+
+    def test_a_bad_row_does_not_stop_the_others(self):
+        """With a function for rejects, the other rows are read, and each problem has its row."""
+        text = table(GOOD, GOOD | {"id": "A2", "currency": "XXX"}, GOOD | {"id": "A3"}, GOOD)
+        rejected: list[Problem] = []
+
+        found = read_cases(text, "mine.csv", on_reject=rejected.append)
+
+        assert [case.id for case in found] == ["A1", "A3"]
+        assert [(each.pointer, each.code) for each in rejected] == [
+            ("/mine.csv/3/currency", "value"),
+            ("/mine.csv/5/id", "duplicate"),
+        ]
+
+    def test_currencies_that_are_gone(self):
+        """A currency that existed when the fine was imposed is read."""
+        (case,) = read_cases(table(GOOD | {"currency": "HRK"}), "mine.csv")
+
+        assert case.amount == Money(case.amount.amount, "HRK")
 
     def test_every_problem_is_listed(self):
         """All invalid cells are reported, in order."""

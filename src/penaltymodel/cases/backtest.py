@@ -21,6 +21,8 @@ from penaltymodel.domain.violation import Violation
 from penaltymodel.engine.assess import assess
 from penaltymodel.engine.assessment import Assessment
 from penaltymodel.errors import (
+    Argument,
+    Fix,
     MissingFactError,
     PenaltyModelError,
     UnknownProvisionError,
@@ -31,7 +33,7 @@ from penaltymodel.law.law import Law
 from penaltymodel.statutes import LawLike, as_law
 from penaltymodel.values.money import Money
 from penaltymodel.values.periods import Period
-from penaltymodel.values.ranges import Range
+from penaltymodel.values.ranges import Range, add_up
 from penaltymodel.values.reading import all_of
 from penaltymodel.values.shortened import short_repr
 from penaltymodel.values.shown import Shown
@@ -111,7 +113,8 @@ def backtest(tried: Iterable[DecidedCase] | None = None, *, law: LawLike = None)
     By default these are all cases that ship with the package, and the statutes of the catalog. The
     day of the offense is rarely published, so the law of the day of the decision is applied. If
     the revenue is not in the data, a fine is inside if the law permits it whatever the revenue is,
-    and outside if it permits it at no revenue.
+    and outside if it permits it at no revenue. If it is unknown whether the offense was a repeat, a
+    fine is inside if the law permits it for either.
 
     >>> result = backtest(cases("ru"))
     >>> google = next(each for each in result.tried if each.case.fraction)
@@ -127,8 +130,12 @@ def backtest(tried: Iterable[DecidedCase] | None = None, *, law: LawLike = None)
 
 
 def _try(case: DecidedCase, law: Law) -> TriedCase:
-    """Try every provision that may have been charged; the one that permits the fine is taken."""
-    if not case.provisions:
+    """
+    Try every provision that may have been charged, as what it may have been: first or repeat.
+
+    The reading that permits the fine is taken; otherwise one that cannot be tested.
+    """
+    if not case.provisions and not case.charges:
         return TriedCase(
             case=case,
             provision="",
@@ -136,54 +143,93 @@ def _try(case: DecidedCase, law: Law) -> TriedCase:
             verdict=Verdict.UNTESTABLE,
             why="the provision charged is unknown",
         )
-    found = [_Trial(case, provision, law).result() for provision in case.provisions]
+    readings = [((key, 1),) for key in case.provisions]
+    repeats = (False, True) if case.repeat is None else (case.repeat,)
+    found = [
+        _Trial(case, charges, law, is_repeat).result()
+        for charges in ([case.charges] if case.charges else readings)
+        for is_repeat in repeats
+    ]
     order = (Verdict.INSIDE, Verdict.UNTESTABLE, Verdict.OUTSIDE)
     return min(found, key=lambda each: order.index(each.verdict))
 
 
 @frozen
 class _Trial:
-    """One case under one *provision* of the *law*."""
+    """One case under the provisions of *charges*, each with its number, by the *law*."""
 
     case: DecidedCase
-    provision: str
+    charges: tuple[tuple[str, int], ...]
     law: Law
+    is_repeat: bool
+
+    @property
+    def provision(self) -> str:
+        """The keys of the provisions."""
+        return "|".join(key for key, _ in self.charges)
 
     def result(self) -> TriedCase:
         """Return whether the law permitted the fine."""
         case, amount = self.case, self.case.amount
         if amount is None:
-            return self._untestable("the amount is not public")
+            return self._untestable("the amount is not in our data")
         try:
-            found = [self._permitted(day) for day in self._days()]
+            days = self._days()
+            found = [[self._permitted(key, day) for key, _ in self.charges] for day in days]
+            ranges = [self._joined(each) for each in found]
         except MissingFactError as error:
             names = ", ".join(each.fact for each in error.missing)
             return self._untestable(f"not in our data: {names}")
-        except (UnknownStatuteError, UnknownProvisionError):
-            return self._untestable(f"{self.provision} is not coded")
+        except (UnknownStatuteError, UnknownProvisionError) as error:
+            return self._untestable(f"{error.key} is not coded")
         except PenaltyModelError as error:
             return self._untestable(str(error))
-        first, last = found[0], found[-1]
-        if first.range != last.range:
+        permitted = ranges[0]
+        if amount.currency != permitted.low.currency:
+            law = permitted.low.currency
+            return self._untestable(f"the fine is in {amount.currency}, the law in {law}")
+        if permitted != ranges[-1]:
             why = f"the law changed within {case.decided_text}, and the exact day is unknown"
             return self._untestable(why)
-        if case.cases_joined is None:
-            return self._for_any_number(amount, first)
-        permitted = first.range * case.cases_joined
-        if amount not in permitted:
-            return self._tried(Verdict.OUTSIDE, _explained(case), permitted)
-        return self._if_certain(amount, first, permitted, case.cases_joined, "")
+        if case.cases_joined is None and not case.charges:
+            return self._for_any_number(amount, found[0], permitted)
+        number = 1 if case.charges else case.cases_joined or 1
+        if amount not in permitted * number:
+            return self._tried(Verdict.OUTSIDE, _explained(case), permitted * number)
+        return self._if_certain(amount, found[0], permitted * number, number, self._assumed())
+
+    def _assumed(self) -> str:
+        if self.case.repeat is None and self.is_repeat:
+            return "inside if it was a repeat, which is not in our data"
+        return ""
+
+    def _joined(self, found: list[Assessment]) -> Range[Money]:
+        """Return the sum of the ranges of all charges."""
+        pairs = zip(found, self.charges, strict=True)
+        return add_up(each.range * number for each, (_, number) in pairs)
 
     def _if_certain(
-        self, amount: Money, found: Assessment, permitted: Range[Money], number: int, why: str
+        self,
+        amount: Money,
+        found: list[Assessment],
+        permitted: Range[Money],
+        number: int,
+        why: str,
     ) -> TriedCase:
         """Return inside, unless that depends on a sum that is not in the data."""
-        if not found.missing:
+        missing = dict.fromkeys(fact for each in found for fact in each.missing)
+        if not missing:
             return self._tried(Verdict.INSIDE, why, permitted)
-        if found.certain is not None and amount in found.certain * number:
+        certain = [each.certain for each in found]
+        known = [
+            each * times
+            for each, (_, times) in zip(certain, self.charges, strict=True)
+            if each is not None
+        ]
+        if len(known) == len(found) and amount in add_up(known) * number:
             why = "inside whatever the revenue is; it is not in our data"
             return self._tried(Verdict.INSIDE, why, permitted)
-        names = ", ".join(each.fact for each in found.missing)
+        names = ", ".join(each.fact for each in missing)
         return self._tried(Verdict.UNTESTABLE, f"not in our data: {names}", permitted)
 
     def _tried(
@@ -210,43 +256,65 @@ class _Trial:
         return self._tried(Verdict.UNTESTABLE, why)
 
     def _statute_key(self) -> str:
-        try:
-            return self.law.statute_of(self.provision).key
-        except UnknownStatuteError:
-            return self.provision
+        first, _ = self.charges[0]
+        return self.law.statute_of(first).key if self.law.has(first) else first
 
     def _days(self) -> tuple[date, ...]:
-        """Return the day of the decision, or the first and the last coded day it may have been."""
+        """
+        Return the day of the decision, or the first and the last coded day it may have been.
+
+        A year or a month in which the law began counts from the first day of the law.
+        """
         case = self.case
         if case.decided_on is not None:
             return (case.decided_on,)
+        if not case.decided_text:
+            if case.committed_on is not None:
+                return (case.committed_on,)
+            raise MissingFactError("the day of the decision", Fix(Argument.DECIDED_ON))
         year, _, month = case.decided_text.partition("-")
-        first = date(int(year), int(month or 1), 1)
-        after = Period(months=1 if month else 12).after(first)
-        known_through = self.law.statute_of(self.provision).known_through
-        return first, min(after - timedelta(days=1), known_through)
+        start = date(int(year), int(month or 1), 1)
+        end = Period(months=1 if month else 12).after(start) - timedelta(days=1)
+        for key, _ in self.charges:
+            statute = self.law.statute_of(key)
+            begun = statute.provision(key).applies_from
+            start = begun if start < begun <= end else start
+            end = min(end, statute.known_through)
+        return start, max(start, end)
 
-    def _for_any_number(self, amount: Money, found: Assessment) -> TriedCase:
+    def _for_any_number(
+        self, amount: Money, found: list[Assessment], one: Range[Money]
+    ) -> TriedCase:
         """Try a fine for an unknown number of charges: what one permits from zero, many permit."""
-        one = found.range
         certain = not one.low.amount or one.is_point or amount < one.low * 2
         if not certain or amount not in one:
             return self._untestable("the number of protocols covered by the fine is unknown")
         return self._if_certain(amount, found, one, 1, "compared with what one charge permits")
 
-    def _permitted(self, day: date) -> Assessment:
+    def _permitted(self, key: str, day: date) -> Assessment:
         case = self.case
         revenues = () if case.revenue is None else (AnnualRevenue(amount=case.revenue),)
-        flags = {"exceptional circumstances": True} if case.below_minimum else {}
+        below = {"exceptional circumstances": True} if case.below_minimum else {}
         amounts = {} if case.prior_amount is None else {"the unpaid fine": case.prior_amount}
+        committed_on = case.committed_on or day
         return assess(
-            Violation(under=self.provision, committed_on=day, detected_on=day),
-            Platform(case.respondent, "legal-entity", revenues),
+            Violation(
+                under=key,
+                committed_on=committed_on,
+                began_on=case.began_on,
+                detected_on=max(day, committed_on),
+            ),
+            Platform("the respondent", "legal-entity", revenues),
             law=self.law,
-            decided_on=day,
-            charged_as=self.provision,
-            repeat=bool(case.repeat),
-            given=Facts(flags=flags, amounts=amounts),
+            decided_on=max(day, committed_on),
+            charged_as=key,
+            repeat=self.is_repeat,
+            given=Facts(
+                flags=dict(case.circumstances) | below,
+                amounts=amounts,
+                counts=dict(case.counts),
+                words=dict(case.words),
+            ),
         )
 
 

@@ -14,7 +14,7 @@ Each file is comma-separated UTF-8 text with the column names in the first row. 
 column         content
 =============  ====================================================================================
 id             the id of the case, unique across all files
-decided_on     the day of the decision, or only its month or year: ``2023-11``
+decided_on     the day of the decision, or only its month or year: ``2023-11``; empty if unknown
 respondent     the person or company that was fined
 service        the service concerned, such as an app or a site
 jurisdiction   the first part of the provision's key, such as ``ru``
@@ -36,6 +36,21 @@ confidence     the source of the amount: ``V`` read in a text, usually a news re
 note           further information; CONFLICT marks contradictory sources
 =============  ====================================================================================
 
+A file may have these columns as well, in this order. Names are those that the law uses
+(:func:`penaltymodel.inputs`); several are separated by ``|``.
+
+=============  ====================================================================================
+column         content
+=============  ====================================================================================
+counts         numbers of the case: ``violations=3|days=37``
+circumstances  circumstances of the case: ``has turnover=yes|habitual commission=no``
+words          classifications of the case: ``culpability=no knowledge``
+charges        the charges of a fine that joins several provisions, each with its number:
+               ``eu/gdpr/83.4=1|eu/gdpr/83.5=2``; the fine is compared with the sum of their ranges
+began_on       the first day of an offense that lasted
+committed_on   the day of the offense, or its last day
+=============  ====================================================================================
+
 >>> apple = next(case for case in cases("ru") if case.below_minimum)
 >>> print(apple.respondent, apple.decided_text, apple.provisions[0], apple.amount)
 Apple 2023-08 ru/koap-13.41/2 RUB 400,000.00
@@ -54,7 +69,7 @@ from fractions import Fraction
 from functools import cache
 from importlib.resources import files
 from types import MappingProxyType
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
 from attrs import fields, frozen
 
@@ -82,7 +97,9 @@ class DecidedCase:
 
     *decided_on* is None if the day is unknown; *decided_text* is then the month or the year.
     *provisions* has one key if the charge is clear, several if it is unclear, and none if it is
-    unknown. *amount* covers *cases_joined* protocols.
+    unknown. *amount* covers *cases_joined* protocols, or the *charges* under several provisions,
+    each with its number. *counts*, *circumstances* and *words* are facts by the names of the law;
+    *began_on* and *committed_on* are the first and the last day of the offense.
 
     >>> google = next(case for case in cases("ru") if case.revenue and case.fraction)
     >>> print(google.revenue * google.fraction == google.amount, google.decided_on)
@@ -107,6 +124,12 @@ class DecidedCase:
     sources: tuple[str, ...]
     confidence: Confidence
     note: str
+    counts: tuple[tuple[str, int], ...] = ()
+    circumstances: tuple[tuple[str, bool], ...] = ()
+    words: tuple[tuple[str, str], ...] = ()
+    charges: tuple[tuple[str, int], ...] = ()
+    began_on: date | None = None
+    committed_on: date | None = None
 
     @property
     def is_single(self) -> bool:
@@ -160,15 +183,21 @@ def _cell(value: object) -> object:
     if isinstance(value, Money):
         return Decimal(value.plain())
     if isinstance(value, tuple):
-        return "|".join(str(each) for each in value)  # pyright: ignore[reportUnknownVariableType, reportUnknownArgumentType]
+        parts = cast("tuple[object, ...]", value)
+        return "|".join(
+            "=".join(map(str, each)) if isinstance(each, tuple) else str(each) for each in parts
+        )
     return str(value) if isinstance(value, Fraction | Confidence) else value
 
 
-def read_cases(text: str, file: str) -> tuple[DecidedCase, ...]:
+def read_cases(
+    text: str, file: str, *, on_reject: Callable[[Problem], None] | None = None
+) -> tuple[DecidedCase, ...]:
     r"""
     Parse *text* as a table in the format of this module.
 
-    Each problem has a pointer with *file*, row and column; the header is row 1.
+    Each problem has a pointer with *file*, row and column; the header is row 1. With *on_reject*, a
+    bad row does not stop the others: the function is called with each of its problems.
 
     >>> text = ",".join(COLUMNS) + "\nA1,2021-13,Acme,,ru,,5,RUB,1,no,,,,,,,M,\n"
     >>> try:
@@ -178,17 +207,22 @@ def read_cases(text: str, file: str) -> tuple[DecidedCase, ...]:
     /mine.csv/2/decided_on
 
     Raises:
-        InputError: The text has problems; the error lists all of them.
+        InputError: The text has problems; the error lists all of them. With *on_reject*, only if
+            the text is no table of this format.
     """
     problems: list[Problem] = []
     found: dict[str, DecidedCase] = {}
-    for pointer, cells in _rows(text, file):
-        case = _case(cells, pointer, problems)
+    columns, rows = _rows(text, file)
+    for pointer, cells in rows:
+        case = _case(columns, cells, pointer, problems)
         if case is not None and case.id in found:
             problems.append(Problem(f"{pointer}/id", "duplicate", f"{case.id} is given twice"))
         elif case is not None:
             found[case.id] = case
-    if problems:
+    if on_reject is not None:
+        for problem in problems:
+            on_reject(problem)
+    elif problems:
         raise InputError(tuple(problems))
     return tuple(found.values())
 
@@ -201,29 +235,37 @@ def _shipped(name: str) -> tuple[DecidedCase, ...]:
     return read_cases(files("penaltymodel.cases").joinpath(file).read_text("utf-8"), file)
 
 
-def _rows(text: str, file: str) -> list[tuple[str, list[str]]]:
-    """Return the rows below the header, each with its pointer."""
+def _rows(text: str, file: str) -> tuple[tuple[str, ...], list[tuple[str, list[str]]]]:
+    """Return the names of the columns, and the rows below them, each with its pointer."""
     try:
         rows = list(csv.reader(io.StringIO(text, newline=""), strict=True))
     except csv.Error as error:
         raise InputError((Problem(f"/{file}", "syntax", f"is no table: {error}"),)) from None
-    if not rows or tuple(rows[0]) != COLUMNS:
-        expected = f"must name the columns {', '.join(COLUMNS)}"
+    head = tuple(rows[0]) if rows else ()
+    more = head[len(COLUMNS) :]
+    in_order = tuple(each for each in MORE_COLUMNS if each in more)
+    if head[: len(COLUMNS)] != COLUMNS or more != in_order:
+        expected = (
+            f"must name the columns {', '.join(COLUMNS)}, and may then name "
+            f"{', '.join(MORE_COLUMNS)}"
+        )
         raise InputError((Problem(f"/{file}/1", "columns", expected),))
-    return [(f"/{file}/{number}", cells) for number, cells in enumerate(rows[1:], 2)]
+    return head, [(f"/{file}/{number}", cells) for number, cells in enumerate(rows[1:], 2)]
 
 
-def _case(cells: list[str], pointer: str, problems: list[Problem]) -> DecidedCase | None:
+def _case(
+    columns: tuple[str, ...], cells: list[str], pointer: str, problems: list[Problem]
+) -> DecidedCase | None:
     """Return the case of one row, or None after adding its problems to *problems*."""
-    if len(cells) != len(COLUMNS):
-        found = f"has {len(cells)} cells, needs {len(COLUMNS)}"
+    if len(cells) != len(columns):
+        found = f"has {len(cells)} cells, needs {len(columns)}"
         problems.append(Problem(pointer, "length", found))
         return None
-    row = dict(zip(COLUMNS, cells, strict=True))
+    row = dict(zip(columns, cells, strict=True))
     read: dict[str, Any] = {}  # each column has a type of its own
     for column, cell in row.items():
         try:
-            read[column] = _READERS[column](column, cell)
+            read[column] = (_READERS.get(column) or _MORE_READERS[column])(column, cell)
         except PenaltyModelError as error:
             problems.append(Problem(f"{pointer}/{column}", "value", str(error)))
     if len(read) < len(row):
@@ -251,6 +293,8 @@ def _any_text(_column: str, cell: str) -> str:
 
 def _day(column: str, cell: str) -> date | None:
     """Return the day, or None if the cell has only a month or a year."""
+    if not cell:
+        return None
     try:
         day = date.fromisoformat(f"{cell}-01-01"[:10]) if _DAY.fullmatch(cell) else None
     except ValueError:
@@ -308,6 +352,46 @@ def _one_of(choices: Mapping[str, _T], column: str, cell: str) -> _T:
     return choices[cell]
 
 
+def _exact_day(column: str, cell: str) -> date | None:
+    day = _day(column, cell)
+    if cell and day is None:
+        raise WrongValueError(column, "a day such as '2023-11-30', or empty", cell)
+    return day
+
+
+def _pairs(
+    convert: Callable[[str, str], _T],
+) -> Callable[[str, str], tuple[tuple[str, _T], ...]]:
+    """Return a reader of names with values: ``days=37|violations=3``."""
+
+    def read(column: str, cell: str) -> tuple[tuple[str, _T], ...]:
+        found: list[tuple[str, _T]] = []
+        for part in _list(column, cell):
+            name, equals, value = part.rpartition("=")
+            if not equals or not name.strip():
+                raise WrongValueError(column, "names with values such as 'days=37'", cell)
+            found.append((name, convert(column, value)))
+        return tuple(found)
+
+    return read
+
+
+def _number(column: str, cell: str) -> int:
+    if not re.fullmatch("[0-9]{1,18}", cell):
+        raise WrongValueError(column, "whole numbers", cell)
+    return int(cell)
+
+
+def _answer(column: str, cell: str) -> bool:
+    return _one_of({"yes": True, "no": False}, column, cell)
+
+
+def _charges(column: str, cell: str) -> tuple[tuple[str, int], ...]:
+    found = _pairs(_number)(column, cell)
+    _keys(column, "|".join(key for key, _ in found))
+    return found
+
+
 def _confidence(column: str, cell: str) -> Confidence:
     return member(column, Confidence, cell)
 
@@ -335,5 +419,19 @@ _READERS: Mapping[str, Callable[[str, str], object]] = MappingProxyType(
     }
 )
 
+_MORE_READERS: Mapping[str, Callable[[str, str], object]] = MappingProxyType(
+    {
+        "counts": _pairs(_number),
+        "circumstances": _pairs(_answer),
+        "words": _pairs(_text),
+        "charges": _charges,
+        "began_on": _exact_day,
+        "committed_on": _exact_day,
+    }
+)
+
 COLUMNS = tuple(_READERS)
 """The columns of a file, in order."""
+
+MORE_COLUMNS = tuple(_MORE_READERS)
+"""The columns that a file may have after these, in order."""

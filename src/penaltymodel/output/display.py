@@ -485,7 +485,7 @@ def _case_row(each: TriedCase) -> tuple[str, ...]:
     return (
         f"{case.id} {case.respondent}, {case.decided_text}",
         each.provision,
-        "not public" if case.amount is None else str(case.amount),
+        "not in our data" if case.amount is None else str(case.amount),
         "" if each.permitted is None else span(each.permitted),
         "" if each.position is None else f"{float(each.position):.3f}",
         f"{each.verdict}: {each.why}" if each.why else str(each.verdict),

@@ -35,7 +35,8 @@ Exact: TypeAlias = int | str | Decimal | Fraction | Ratio
 Rate: TypeAlias = Fraction
 """A share or a multiplier: never negative, may be above one."""
 
-# ISO 4217, list one, with the codes of funds and metals left out.
+# ISO 4217, list one, with the codes of funds and metals left out, and those of list three that
+# fines of this century may be in.
 CURRENCIES = frozenset(
     """
     AED AFN ALL AMD AOA ARS AUD AWG AZN BAM BBD BDT BGN BHD BIF BMD BND BOB BRL BSD BTN BWP BYN
@@ -45,6 +46,7 @@ CURRENCIES = frozenset(
     MXN MYR MZN NAD NGN NIO NOK NPR NZD OMR PAB PEN PGK PHP PKR PLN PYG QAR RON RSD RUB RWF SAR
     SBD SCR SDG SEK SGD SHP SLE SOS SRD SSP STN SVC SYP SZL THB TJS TMT TND TOP TRY TTD TWD TZS
     UAH UGX USD UYU UZS VED VES VND VUV WST XAF XCD XOF XPF YER ZAR ZMW ZWG
+    CYP EEK HRK LTL LVL MTL SIT SKK
     """.split()
 )
 _PLACES = (
