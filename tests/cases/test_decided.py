@@ -19,6 +19,7 @@ from penaltymodel.cases.decided import (
     FILES,
     MORE_COLUMNS,
     DecidedCase,
+    _cell,
     cases,
     dataframe,
     read_cases,
@@ -441,6 +442,8 @@ class TestReadCases:
         assert case.circumstances == (("has turnover", True), ("habitual commission", False))
         assert case.words == (("culpability", "no knowledge"),)
         assert case.charges == (("eu/gdpr/83.4", 1), ("eu/gdpr/83.5", 2))
+        assert dataframe(pl, "ru")["counts"][0] == ""
+        assert _cell(case.counts) == "days=37|registered users=5"
         assert (case.began_on, case.committed_on) == (date(2023, 1, 1), date(2023, 2, 1))
 
     @pytest.mark.parametrize(

@@ -111,7 +111,7 @@ class TestAssessments:
         """Totals add up the successful assessments by currency."""
         mixed = [
             *acts(date(2021, 3, 1), date(2021, 3, 2), date(2020, 1, 1)),
-            Violation("cn/pipl/66.1", date(2024, 5, 1)),
+            Violation("sg/ba/45N.1", date(2024, 5, 1)),
             *acts(date(2021, 7, 2)),
         ]
 
@@ -119,7 +119,7 @@ class TestAssessments:
 
         assert found.totals() == {
             "RUB": Range(rub(51_600_000), rub(108_000_000)),
-            "CNY": Range(Money(0, "CNY"), Money(1_000_000, "CNY")),
+            "SGD": Range(Money(0, "SGD"), Money(1_000_000, "SGD")),
         }
 
     def test_nothing(self):

@@ -24,6 +24,7 @@ from penaltymodel.domain.history import UNKNOWN, Day, Decision, OffenseHistory
 from penaltymodel.domain.platform import Platform
 from penaltymodel.domain.request import Request
 from penaltymodel.errors import (
+    ChronologyError,
     DuplicateIdError,
     OutsideCodedLawError,
     UnknownStatuteError,
@@ -43,7 +44,7 @@ from penaltymodel.registers.plan import Plan, Prosecution
 from penaltymodel.registers.result import Exposure, Tally
 from penaltymodel.statutes import catalog
 from penaltymodel.statutes.ru_as_reported_2021 import ANNUAL_REVENUE
-from penaltymodel.values.money import Money, rub, unbounded
+from penaltymodel.values.money import Money, eur, rub, unbounded
 from penaltymodel.values.periods import Period
 from penaltymodel.values.ranges import EITHER, NO, YES, Range, only
 
@@ -148,6 +149,28 @@ class TestTheReport:
         assert article.repeat == Range(rub(low), unbounded("RUB"))
         assert article.by_history == article.first == roubles(3_446_800_000, 13_552_000_000)
         assert len(article.missing) == 1
+
+    def test_a_law_whose_revenue_is_that_before_the_decision(self):
+        """Violations are counted without a revenue; the day of the decision chooses its year."""
+        request = a_request(platform="A", sent_at=date(2024, 2, 1), allowed=Period(days=1))
+        by_year = Platform("A", "legal-entity", {2024: eur(10**9)})
+        choices = {"under": "eu/dsa/74.1", "as_of": date(2025, 1, 1)}
+
+        without = answer([request], [Platform("A", "legal-entity")], **choices)
+        undated = answer([request], [by_year], **choices)
+        dated = answer([request], [by_year], decided_on=date(2025, 6, 1), **choices)
+
+        for found in (without, undated):
+            assert (found.violations, found.rejected) == (1, ())
+            assert found.first == Range(eur(0), unbounded("EUR"))
+        assert "the day of the decision" in str(undated.missing[0])
+        assert dated.first == Range(eur(0), eur(60_000_000))
+        assert dated.missing == ()
+
+    def test_a_decision_before_the_day_of_the_register(self):
+        """The decision cannot be before the day on which the register is assessed."""
+        with pytest.raises(ChronologyError, match="decided_on"):
+            answer([a_request()], decided_on=date(2021, 2, 1))
 
     def test_repeats_of_a_stated_revenue(self, register):
         """One fifth as reported; parts 5 and 6 take 1/20 to 1/10 and 1/10 to 1/5 of it."""

@@ -183,11 +183,15 @@ def _cell(value: object) -> object:
     if isinstance(value, Money):
         return Decimal(value.plain())
     if isinstance(value, tuple):
-        parts = cast("tuple[object, ...]", value)
-        return "|".join(
-            "=".join(map(str, each)) if isinstance(each, tuple) else str(each) for each in parts
-        )
+        return "|".join(map(_part, cast("tuple[object, ...]", value)))
     return str(value) if isinstance(value, Fraction | Confidence) else value
+
+
+def _part(value: object) -> str:
+    """Return a provision, a source, or a name with its value."""
+    if isinstance(value, tuple):
+        return "=".join(map(str, cast("tuple[object, ...]", value)))
+    return str(value)
 
 
 def read_cases(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import lru_cache
 from types import MappingProxyType
 
@@ -9,18 +10,17 @@ from penaltymodel.law.penalties import currencies
 from penaltymodel.law.statute import Statute
 
 
-COUNTRIES = MappingProxyType(
-    dict(
-        pair.split(":")
-        for pair in (
-            "ae:AED ar:ARS at:EUR au:AUD be:EUR bg:EUR br:BRL ca:CAD ch:CHF cl:CLP cn:CNY co:COP "
-            "cy:EUR cz:CZK de:EUR dk:DKK ee:EUR eg:EGP es:EUR eu:EUR fi:EUR fr:EUR gb:GBP gr:EUR "
-            "hk:HKD hr:EUR hu:HUF id:IDR ie:EUR il:ILS in:INR it:EUR jp:JPY ke:KES kr:KRW kz:KZT "
-            "lt:EUR lu:EUR lv:EUR mt:EUR mx:MXN my:MYR ng:NGN nl:EUR no:NOK nz:NZD ph:PHP pk:PKR "
-            "pl:PLN pt:EUR ro:RON rs:RSD ru:RUB sa:SAR se:SEK sg:SGD si:EUR sk:EUR th:THB tr:TRY "
-            "tw:TWD ua:UAH uk:GBP us:USD vn:VND za:ZAR"
-        ).split()
-    )
+_PAIRS = (
+    "ae:AED ar:ARS at:EUR au:AUD be:EUR bg:EUR br:BRL ca:CAD ch:CHF cl:CLP cn:CNY co:COP "
+    "cy:EUR cz:CZK de:EUR dk:DKK ee:EUR eg:EGP es:EUR eu:EUR fi:EUR fr:EUR gb:GBP gr:EUR "
+    "hk:HKD hr:EUR hu:HUF id:IDR ie:EUR il:ILS in:INR it:EUR jp:JPY ke:KES kr:KRW kz:KZT "
+    "lt:EUR lu:EUR lv:EUR mt:EUR mx:MXN my:MYR ng:NGN nl:EUR no:NOK nz:NZD ph:PHP pk:PKR "
+    "pl:PLN pt:EUR ro:RON rs:RSD ru:RUB sa:SAR se:SEK sg:SGD si:EUR sk:EUR th:THB tr:TRY "
+    "tw:TWD ua:UAH uk:GBP us:USD vn:VND za:ZAR"
+)
+
+COUNTRIES: Mapping[str, str] = MappingProxyType(
+    {country: code for country, _, code in (pair.partition(":") for pair in _PAIRS.split())}
 )
 """The currency of each jurisdiction, by the first part of the keys of its statutes."""
 

@@ -411,7 +411,7 @@ def _input(each: Input) -> tuple[str, ...]:
             values = "a whole number"
         case InputKind.CIRCUMSTANCE:
             values = "yes, no"
-        case InputKind.WORD:
+        case _:
             values = ", ".join((*each.words, *(() if each.is_closed else ("another word",))))
     unit = ", ".join(filter(None, (each.unit, each.period)))
     return each.name, str(each.kind), unit, values, each.if_not_given
