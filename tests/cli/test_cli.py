@@ -657,6 +657,56 @@ class TestBacktest:
         assert err.endswith(", not 'xx'\n")
 
 
+class TestFind:
+    def test_by_a_name(self):
+        """A usual name finds the statute, as text and as JSON."""
+        assert "us/45-cfr" in answered("statutes", "--find", "hipaa")
+        assert [each["key"] for each in document("statutes", "--find", "gdpr")["statutes"]] == [
+            "eu/gdpr",
+            "uk/gdpr",
+        ]
+
+    def test_by_a_duty(self):
+        """A duty finds the provisions that punish its breach."""
+        said = answered("statutes", "--find", "section 81")
+
+        assert "uk/osa/sch13.4 " in said
+        assert "breach of an enforceable duty" in said
+
+    def test_nothing(self):
+        """A text that matches nothing is an error."""
+        result = run("statutes", "--find", "xyzzy")
+
+        assert result.exit_code == 2
+        assert "--find must be a key, a name, a duty" in result.stderr
+
+
+class TestNames:
+    def test_the_length_of_an_accounting_period(self):
+        """A revenue may name the months of its accounting period: 18 months count as 12."""
+        found = document(
+            *("assess", "uk/osa/sch13.4", "--on", "2024-03-01", "--decided-on", "2025-06-01"),
+            *("--revenue", "2024/18=3000000000 GBP"),
+        )
+
+        assert found["high"] == "200000000.00"
+
+    def test_an_unknown_circumstance_of_a_register(self):
+        """The command exposure refuses an unknown circumstance."""
+        result = run("exposure", "--example", "--under", ARTICLE, "--circumstance", "late=no")
+
+        assert result.exit_code == 2
+        assert "unknown fact 'late'" in result.stderr
+
+    def test_the_size(self):
+        """The size of the platform is an option."""
+        arguments = ("assess", "eu/ai-act/99.4", "--on", "2026-08-01")
+        revenue = ("--revenue", "annual=1000000000 EUR")
+
+        assert document(*arguments, *revenue)["high"] == "30000000.00"
+        assert document(*arguments, *revenue, "--size", "small")["high"] == "15000000.00"
+
+
 class TestShow:
     @pytest.mark.parametrize("key", catalog())
     def test_shows_every_statute(self, key):

@@ -45,14 +45,15 @@ from penaltymodel.law.forms import (
     per_day,
     scaled,
     total,
+    upto,
     when,
 )
 from penaltymodel.law.guideline import LEGAL_MAXIMUM
 from penaltymodel.law.penalties import Flag, Is, currencies
-from penaltymodel.law.statute import Enactment
+from penaltymodel.law.statute import Enactment, Grouping, SetCap
 from penaltymodel.law.words import Standing
 from penaltymodel.output import display
-from penaltymodel.output.display import inputs_table, statute_view, view
+from penaltymodel.output.display import cap_in_words, inputs_table, statute_view, view
 from penaltymodel.registers.exposure import exposure
 from penaltymodel.registers.result import Exposure
 from penaltymodel.statutes import catalog
@@ -729,6 +730,21 @@ class TestStatute:
                 "must be given",
             ),
         )
+
+    def test_says_which_violations_share_a_cap(self):
+        """The caps of the day are lines in words: in total, per day or per calendar year."""
+        linked, year, day = (
+            view(catalog()[key]).lines for key in ("eu/gdpr", "us/45-cfr", "au/spam")
+        )
+
+        assert linked[1] == (
+            "Violations with the same operation: at most the maximum for the gravest one in total"
+        )
+        assert any("per calendar year; a violation that lasts longer" in line for line in year)
+        assert any("per day; a violation that lasts longer" in line for line in day)
+        statute = catalog()["ru/koap-20.25"]
+        per_day = SetCap(together=(Grouping.DAY,), cap=upto(rub(5)), source=statute.payment_source)
+        assert cap_in_words(per_day).startswith("All violations: up to RUB 5 per day;")
 
     def test_shows_open_words(self):
         """A word from an open list may be another one."""

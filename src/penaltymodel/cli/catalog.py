@@ -72,7 +72,11 @@ def _found(text: str, keys: tuple[str, ...]) -> View:
         statute = statute_of(key)
         name = statute.title if key == statute.key else statute.provision(key).offense
         rows.append((key, name))
-    return View(f"Keys for {text!r}", (), (Table("", ("Key", "Title or offense"), tuple(rows)),))
+    return View(
+        f"Keys for {text!r}",
+        (),
+        (Table("The best first", ("Key", "Title or offense"), tuple(rows)),),
+    )
 
 
 def _first_and_number(texts: list[str]) -> str:

@@ -359,11 +359,10 @@ def statute_view(value: Statute, *, only: Provision | None = None, on: date | No
     for row in penalty_rows(value, on=on):
         if only is None or row.provision == only.key:
             texts.setdefault((row.provision, row.applies_from), []).append(row)
+    day = on or value.known_through
     lines = [
         f"{value.jurisdiction}, coded through {value.known_through.isoformat()}",
-        *dict.fromkeys(
-            cap_in_words(each) for each in value.set_caps if on is None or each.applies_on(on)
-        ),
+        *dict.fromkeys(cap_in_words(each) for each in value.set_caps if each.applies_on(day)),
         *(f"note: {gap}" for gap in value.gaps),
     ]
     if not texts and on is not None:

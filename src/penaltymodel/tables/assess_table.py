@@ -57,7 +57,9 @@ def assess_table(
     ``in_small_register``),
     ``platform`` for its name, ``revenue`` in whole minor units, or ``revenue_low`` and
     ``revenue_high`` if it is known as a range, and any other fact its own name (``days``). Only the
-    columns that the law needs are required. A null means that the value is unknown.
+    columns that the law needs are required. A null means that the value is unknown. A row that lacks
+    a sum, such as its revenue, has no answer, and ``explanation`` names the sum: tables do not leave
+    the upper end open as :func:`~penaltymodel.assess` does.
 
     Args:
         violations: A table of polars, pandas, pyarrow, DuckDB, PySpark or Ibis.
