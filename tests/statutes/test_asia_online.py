@@ -44,6 +44,7 @@ FIRST_DAYS = [
     ("sg/ocha/50.8", date(2024, 2, 1)),
     ("sg/ocha/51.3", date(2024, 6, 24)),
     ("sg/osra/direction", date(2026, 6, 29)),
+    ("sg/fica/45.3", date(2023, 6, 1)),
     ("th/pdpa/82", date(2022, 6, 1)),
     ("sa/pdpl/36", date(2023, 9, 14)),
     ("vn/pdpl/8.5", date(2026, 1, 1)),
@@ -97,7 +98,15 @@ class TestSingapore:
         assert of(key, self.ON, "sole-trader") == upto(20_000, "SGD")
 
     @pytest.mark.parametrize(
-        "key", ["sg/pofma/16", "sg/pofma/28", "sg/pofma/34", "sg/ocha/50.8", "sg/ocha/52.5"]
+        "key",
+        [
+            "sg/pofma/16",
+            "sg/pofma/28",
+            "sg/pofma/34",
+            "sg/ocha/50.8",
+            "sg/ocha/52.5",
+            "sg/fica/45.5",
+        ],
     )
     @pytest.mark.parametrize(("days", "high"), [(1, 20_000), (25, 500_000), (26, 500_000)])
     def test_access_providers(self, key, days, high):
@@ -120,6 +129,19 @@ class TestSingapore:
 
         assert of(key, self.ON, counts=TWO_DAYS) == upto(1_200_000, "SGD")
         assert of(key, self.ON, "citizen", counts=TWO_DAYS) == upto(220_000, "SGD")
+
+    @pytest.mark.parametrize(
+        ("paragraph", "company", "person"), [("2", 500_000, 20_000), ("4", 500_000, 40_000)]
+    )
+    def test_foreign_interference(self, paragraph, company, person):
+        """Fixed maxima of the act against foreign interference."""
+        assert of(f"sg/fica/45.{paragraph}", self.ON) == upto(company, "SGD")
+        assert of(f"sg/fica/45.{paragraph}", self.ON, "citizen") == upto(person, "SGD")
+
+    def test_continuing_foreign_interference(self):
+        """Section 45(3) adds SGD 100,000 for each day after conviction."""
+        assert of("sg/fica/45.3", self.ON, counts=TWO_DAYS) == upto(1_200_000, "SGD")
+        assert of("sg/fica/45.3", self.ON, "citizen", counts=TWO_DAYS) == upto(220_000, "SGD")
 
     def test_rectification_notice(self):
         """Section 51(3) has no lower sum for an individual."""

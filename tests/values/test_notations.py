@@ -110,6 +110,7 @@ def test_a_day_in_part():
         frozenset({date(2025, 12, 10)}),
     )
     assert len(readings(written("11 December last year", "2025-12-10"))) == 2
+    assert readings(written("wef 01/06/2023", "2023-06-01")) == (frozenset({date(2023, 6, 1)}),)
 
 
 LITERALS = [

@@ -221,7 +221,10 @@ def readings(notation: Notation) -> tuple[Reading, ...]:
     days = [each for each in stated if isinstance(each, date)]
     # The text may write a day in part, such as "10 December last year".
     of_days = {Fraction(part) for each in days for part in (each.year, each.month, each.day)}
-    in_text = (each for each in _in_text(notation.text) if not each <= of_days)
+    text = notation.text
+    for each in days:
+        text = text.replace(each.strftime("%d/%m/%Y"), "")
+    in_text = (each for each in _in_text(text) if not each <= of_days)
     return (*in_text, *(frozenset({each}) for each in stated))
 
 
