@@ -133,6 +133,12 @@ class TestWhatIf:
         assert "remove 1 items; pay the fine of old on 2021-12-20; a window of 2 years" in words
         assert "Before and after" in words
 
+    def test_window_alone(self, register):
+        """Nothing has to be removed."""
+        shown = answered("whatif", *register, "--window", "1 month")
+
+        assert shown.startswith("a window of 1 month: ")
+
     def test_json(self):
         """The document follows the schema; the gravest items are removed first."""
         found = json.loads(

@@ -618,6 +618,24 @@ class TestDayOfDecision:
             is_new = path.steps[0].decided_on >= date(2022, 2, 16)
             assert (path.total >= eur(50)) == is_new
 
+    def test_repeat_that_needs_the_decision(self):
+        """Only the fine for a repeat may depend on the year of the decision."""
+        body = when(RULE, share_of_revenue("1/10", base=REVENUE), otherwise=fixed(eur(1)))
+        law = fictional(None, decided_later=False).with_penalty("xx/act/1", body)
+        rich = Platform("X", "legal-entity", {2021: eur(1_000), 2022: eur(7_000)})
+        days = (date(2022, 10, 1), date(2022, 12, 1))
+        found = Scenario(
+            platforms=rich,
+            violations={"X": [Violation("xx/act/1", day) for day in days]},
+            law=law,
+        )
+
+        answer = simulate(found, Policy(sanctioned=1, decided_after=uniform(20, 60)), draws=200)
+
+        assert {100 + 10_000, 100 + 70_000} <= set(answer.totals.tolist())
+        for draw in range(20):
+            assert answer.path(draw).total == answer.money(int(answer.totals[draw]))
+
     def test_rules_that_change(self):
         """Rules for repeats that change with the day of the decision are refused."""
         law = fictional(RULE, decided_later=False, law_at=LawAt.DECISION)
@@ -656,6 +674,29 @@ class TestDayOfDecision:
 
         with pytest.raises(WrongValueError, match="committed_on of the decision of 2022-01-01"):
             simulate(found, POLICY)
+
+
+class TestKnownDecisions:
+    def test_some_count(self):
+        """Some known decisions count, more than are needed, and others no longer do."""
+        rule = evolve(RULE, within=Period(years=1))
+        law = fictional(rule, decided_later=False)
+        days = (date(2018, 1, 1), date(2021, 6, 1), date(2021, 7, 1), date(2021, 8, 1))
+        history = OffenseHistory(
+            [Decision("xx/act/1", day, in_force_on=day, executed_on=day) for day in days]
+        )
+        policy = Policy(sanctioned=1, decided_after=30)
+
+        def total(*decisions: Decision) -> list[int]:
+            known = {"X": OffenseHistory(decisions)}
+            found = Scenario(
+                platforms=X, violations={"X": [Violation("xx/act/1", DAY)]}, law=law, history=known
+            )
+            return simulate(found, policy, draws=2, seed=1).totals.tolist()
+
+        first, *counting = history
+        assert total(first, *counting) == total(counting[0]) == [10_000, 10_000]
+        assert max(total(first)) <= 900
 
 
 class TestReform:
@@ -804,7 +845,10 @@ class TestTimeline:
     def test_several_rules(self):
         """Of several rules, the first is used, and the result says so."""
         rich = Platform("X", "legal-entity", eur(10**9))
-        found = timeline(rich, OffenseHistory(), under="eu/dma/30.1", as_of=date(2024, 1, 1))
+        earlier = OffenseHistory([Decision("eu/dma/30.1", date(2023, 12, 1))])
+        found = timeline(rich, earlier, under="eu/dma/30.1", as_of=date(2024, 1, 1))
+
+        assert found.stretches[0].range is None  # it needs to know whether the service is the same
 
         assert found.assumptions[-1] == "the law has 2 rules for repeats; this is the first one"
 

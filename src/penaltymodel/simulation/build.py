@@ -45,7 +45,7 @@ from penaltymodel.simulation.policy import Policy
 from penaltymodel.simulation.prices import Price, Pricer, certain_fine
 from penaltymodel.simulation.proceedings import Proceeding, proceedings
 from penaltymodel.simulation.scenario import Scenario
-from penaltymodel.simulation.spreads import LEVELS, Spread, positions_of
+from penaltymodel.simulation.spreads import LEVELS, Spread, days_of, positions_of
 from penaltymodel.statutes import as_law
 from penaltymodel.values.periods import Period
 from penaltymodel.values.ranges import EITHER, YES
@@ -147,7 +147,7 @@ class _Builder:
         self.decided = Lag.of(policy.decided_after)
         self.in_force = Lag.of(policy.in_force_after)
         self.paid = None if policy.paid_after is None else Lag.of(policy.paid_after)
-        self.delays: list[int] = np.unique(self.decided.values).tolist()
+        self.delays = sorted(set(days_of(policy.decided_after)))
         self.prices: dict[tuple[object, ...], Price] = {}
         self.spreads: dict[Spread, int] = {}
         self.labels: dict[Label, int] = {}
@@ -187,7 +187,12 @@ class _Builder:
             paid=self.paid,
             paid_threshold=threshold(self.policy.paid),
             dues=tuple(self._counted_from(period) for period in self.dues),
-            revenue=np.array(positions_of(self.policy.revenue), np.int64),
+            revenue=np.array(
+                positions_of(self.policy.revenue)
+                if any(each.revenue for world in worlds for each in world.platforms)
+                else (),
+                np.int64,
+            ),
             positions=tuple(np.array(positions_of(each), np.int64) for each in self.spreads),
             worlds=tuple(worlds),
             labels=tuple(self.labels),

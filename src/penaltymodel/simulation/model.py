@@ -57,7 +57,7 @@ def threshold(probability: Fraction) -> int:
 
 @frozen(eq=False)
 class Lag:
-    """A number of days: *values* by level, or one *only* value."""
+    """A number of days: *values* by level, or one *only* value, which needs no table."""
 
     only: int | None
     values: Integers = field(repr=False)
@@ -69,7 +69,9 @@ class Lag:
         """Return the lag of a distribution of days."""
         days = np.array(days_of(spread), np.int64)
         least, most = int(days[0]), int(days[-1])
-        return cls(least if least == most else None, days, least, most)
+        if least == most:
+            return cls(least, days[:0].copy(), least, most)
+        return cls(None, days, least, most)
 
 
 @frozen(eq=False)
@@ -231,7 +233,8 @@ class Model:
     Everything that a chunk of draws needs; it can be sent to another process.
 
     *dues* are tables of the day on which a fine is due, by the day of entry into force. *positions*
-    are tables of positions by level; *never* is the number of the day that does not come.
+    are tables of positions by level; *never* is the number of the day that does not come. *revenue*
+    is the table of positions of revenues, empty if none is drawn.
     """
 
     currency: str

@@ -181,7 +181,7 @@ class Pricer:
                     self._variant(platform, violation, chosen, rules, variant, steps=steps)
                 )
             except MissingFactError as error:
-                if not variant or error.fix.argument is Argument.DECIDED_ON:
+                if error.fix.argument is Argument.DECIDED_ON:
                     raise
                 found.append(evolve(found[0], missing=error))
         if any(each.ends[0] != each.ends[-1] for each in found):  # it depends on the revenue

@@ -22,7 +22,9 @@ from penaltymodel.simulation.scenario import Scenario, checked_scenario
 MOST_DRAWS = 2**31
 """The largest number of draws."""
 
-_AHEAD = 64  # chunks that an executor may have in work or finished at once
+_TASKS = 24  # tasks that an executor gets at least, if there are as many chunks
+_IN_A_TASK = 8  # chunks in a task at most
+_AHEAD = 16  # tasks that an executor may have in work or finished at once
 
 
 def simulate(
@@ -96,23 +98,38 @@ def run_chunk(model: Model, seed: int, first: int, number: int) -> ChunkResult:
     return Chunk(model, seed, first // CHUNK, number).result()
 
 
+def run_chunks(model: Model, seed: int, chunks: list[tuple[int, int]]) -> list[ChunkResult]:
+    """Draw several chunks, each given by its first draw and its number of draws."""
+    return [run_chunk(model, seed, first, number) for first, number in chunks]
+
+
 def _chunks(
     model: Model, seed: int, draws: int, executor: Executor | None
 ) -> Iterator[tuple[int, ChunkResult]]:
     """Yield the results of all chunks in their order, each with the number of its first draw."""
-    tasks = ((first, min(CHUNK, draws - first)) for first in range(0, draws, CHUNK))
+    chunks = [(first, min(CHUNK, draws - first)) for first in range(0, draws, CHUNK)]
     if executor is None:
-        for first, number in tasks:
+        for first, number in chunks:
             yield first, run_chunk(model, seed, first, number)
         return
-    waiting: deque[tuple[int, Future[ChunkResult]]] = deque()
-    for first, number in tasks:
-        waiting.append((first, executor.submit(run_chunk, model, seed, first, number)))
+    # Several chunks in a task: the model is sent once for each task.
+    size = min(_IN_A_TASK, -(-len(chunks) // _TASKS))
+    tasks = [chunks[at : at + size] for at in range(0, len(chunks), size)]
+    waiting: deque[tuple[list[tuple[int, int]], Future[list[ChunkResult]]]] = deque()
+    for task in tasks:
+        waiting.append((task, executor.submit(run_chunks, model, seed, task)))
         if len(waiting) >= _AHEAD:
-            done, future = waiting.popleft()
-            yield done, future.result()
-    for done, future in waiting:
-        yield done, future.result()
+            yield from _finished(*waiting.popleft())
+    for task, future in waiting:
+        yield from _finished(task, future)
+
+
+def _finished(
+    task: list[tuple[int, int]], future: Future[list[ChunkResult]]
+) -> Iterator[tuple[int, ChunkResult]]:
+    """Yield the results of a task when it is finished."""
+    for (first, _), result in zip(task, future.result(), strict=True):
+        yield first, result
 
 
 class _Collected:

