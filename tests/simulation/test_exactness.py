@@ -130,27 +130,31 @@ class TestClosedForms:
         )
 
 
-def enumerated(days: list[int], delays: list[int], waits: list[int]) -> dict[int, Fraction]:
-    """Return the probability of each total, from all outcomes, with ``assess`` alone."""
+def enumerated(days: list[int], delays: list[int], waits: list[int | None]) -> dict[int, Fraction]:
+    """
+    Return the probability of each total, from all outcomes, with ``assess`` alone.
+
+    A case is fined with probability 1/2; all delays and all waits are equally likely.
+    """
     found: dict[int, Fraction] = {}
     outcomes = [None, *itertools.product(delays, waits)]
-    weights = {each: Fraction(1, 2) if each is None else Fraction(1, 8) for each in outcomes}
+    fined = Fraction(1, 2 * len(delays) * len(waits))
     for chosen in itertools.product(outcomes, repeat=len(days)):
         total, weight, history = 0, Fraction(1), OffenseHistory()
-        for outcome in chosen:
-            weight *= weights[outcome]
         for act, outcome in zip(acts(*days), chosen, strict=True):
+            weight *= Fraction(1, 2) if outcome is None else fined
             if outcome is None:
                 continue
             answer = assess(act, X, history)
             total += answer.low.minor()
-            decided_on = act.committed_on + timedelta(days=outcome[0])
+            delay, wait = outcome
+            decided_on = act.committed_on + timedelta(days=delay)
             history = history.with_decision(
                 Decision(
                     under=answer.provision.key,
                     decided_on=decided_on,
                     in_force_on=decided_on,
-                    executed_on=decided_on + timedelta(days=outcome[1]),
+                    executed_on=None if wait is None else decided_on + timedelta(days=wait),
                 )
             )
         found[total] = found.get(total, Fraction(0)) + weight
@@ -158,13 +162,19 @@ def enumerated(days: list[int], delays: list[int], waits: list[int]) -> dict[int
 
 
 class TestAgainstEnumeration:
-    def test_three_violations(self):
+    @pytest.mark.parametrize(
+        ("waits", "paid"),
+        [([1, 90], 1), ([20, 20, 20, None], "3/4"), ([30, None, None, None], "1/4")],
+        ids=["paid", "mostly paid", "mostly unpaid"],
+    )
+    def test_three_violations(self, waits, paid):
         """The frequency of each total is that of all outcomes, enumerated independently."""
-        days, delays, waits = [0, 50, 420], [30, 70], [1, 90]
+        days, delays = [0, 50, 420], [30, 70]
         policy = Policy(
             sanctioned="1/2",
             decided_after=observed(delays),
-            paid_after=observed(waits),
+            paid=paid,
+            paid_after=observed([each for each in waits if each is not None]),
             discretion=0,
         )
         number = 60_000
