@@ -10,10 +10,12 @@ from concurrent.futures import Executor, Future
 
 import numpy as np
 
+from attrs import frozen
+
 from penaltymodel.errors import WrongTypeError, WrongValueError
 from penaltymodel.simulation.build import Built, build
 from penaltymodel.simulation.distribution import ExposureDistribution
-from penaltymodel.simulation.kernel import CHUNK, Chunk, ChunkResult, Flags
+from penaltymodel.simulation.kernel import CHUNK, Chunk, Flags
 from penaltymodel.simulation.model import Integers, Model
 from penaltymodel.simulation.policy import Policy, checked_policy
 from penaltymodel.simulation.scenario import Scenario, checked_scenario
@@ -93,19 +95,44 @@ def simulate(
     return collected.distribution(scenario, policy, seed)
 
 
-def run_chunk(model: Model, seed: int, first: int, number: int) -> ChunkResult:
+@frozen(eq=False)
+class Sums:
+    """
+    The sums of one chunk: in total, and by platform, category and year.
+
+    A part with one name only is empty, because it is the total.
+    """
+
+    totals: Integers
+    is_repeat: Flags
+    fines: int
+    repeats: int
+    parts: tuple[dict[str, Integers], ...]
+
+
+def run_chunk(model: Model, seed: int, first: int, number: int) -> Sums:
     """Draw *number* scenarios from the one numbered *first*; a function, for executors."""
-    return Chunk(model, seed, first // CHUNK, number).result()
+    found = Chunk(model, seed, first // CHUNK, number).result()
+    parts: list[dict[str, Integers]] = []
+    for place in range(3):
+        sums: dict[str, Integers] = {}
+        if len({label[place] for label in model.labels}) > 1:
+            for label, amounts in zip(model.labels, found.amounts, strict=True):
+                name = label[place]
+                sums[name] = sums[name] + amounts if name in sums else amounts
+        parts.append(sums)
+    totals = found.amounts.sum(axis=0)
+    return Sums(totals, found.is_repeat, found.fines, found.repeats, tuple(parts))
 
 
-def run_chunks(model: Model, seed: int, chunks: list[tuple[int, int]]) -> list[ChunkResult]:
+def run_chunks(model: Model, seed: int, chunks: list[tuple[int, int]]) -> list[Sums]:
     """Draw several chunks, each given by its first draw and its number of draws."""
     return [run_chunk(model, seed, first, number) for first, number in chunks]
 
 
 def _chunks(
     model: Model, seed: int, draws: int, executor: Executor | None
-) -> Iterator[tuple[int, ChunkResult]]:
+) -> Iterator[tuple[int, Sums]]:
     """Yield the results of all chunks in their order, each with the number of its first draw."""
     chunks = [(first, min(CHUNK, draws - first)) for first in range(0, draws, CHUNK)]
     if executor is None:
@@ -115,7 +142,7 @@ def _chunks(
     # Several chunks in a task: the model is sent once for each task.
     size = min(_IN_A_TASK, -(-len(chunks) // _TASKS))
     tasks = [chunks[at : at + size] for at in range(0, len(chunks), size)]
-    waiting: deque[tuple[list[tuple[int, int]], Future[list[ChunkResult]]]] = deque()
+    waiting: deque[tuple[list[tuple[int, int]], Future[list[Sums]]]] = deque()
     for task in tasks:
         waiting.append((task, executor.submit(run_chunks, model, seed, task)))
         if len(waiting) >= _AHEAD:
@@ -125,8 +152,8 @@ def _chunks(
 
 
 def _finished(
-    task: list[tuple[int, int]], future: Future[list[ChunkResult]]
-) -> Iterator[tuple[int, ChunkResult]]:
+    task: list[tuple[int, int]], future: Future[list[Sums]]
+) -> Iterator[tuple[int, Sums]]:
     """Yield the results of a task when it is finished."""
     for (first, _), result in zip(task, future.result(), strict=True):
         yield first, result
@@ -150,17 +177,16 @@ class _Collected:
             return {names[0]: self.totals}
         return {name: np.zeros_like(self.totals) for name in names}
 
-    def add(self, first: int, result: ChunkResult) -> None:
+    def add(self, first: int, result: Sums) -> None:
         """Add the draws of one chunk."""
         here = slice(first, first + len(result.is_repeat))
-        self.totals[here] = result.amounts.sum(axis=0)
+        self.totals[here] = result.totals
         self.is_repeat[here] = result.is_repeat
         self.fines += result.fines
         self.repeats += result.repeats
-        for place, arrays in enumerate(self.parts):
-            if len(arrays) > 1:
-                for label, amounts in zip(self.model.labels, result.amounts, strict=True):
-                    arrays[label[place]][here] += amounts
+        for arrays, sums in zip(self.parts, result.parts, strict=True):
+            for name, amounts in sums.items():
+                arrays[name][here] = amounts
 
     def distribution(self, scenario: Scenario, policy: Policy, seed: int) -> ExposureDistribution:
         """Return the result."""
