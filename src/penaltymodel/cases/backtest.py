@@ -37,6 +37,7 @@ from penaltymodel.values.ranges import Range, add_up
 from penaltymodel.values.reading import all_of
 from penaltymodel.values.shortened import short_repr
 from penaltymodel.values.shown import Shown
+from penaltymodel.values.tabular import Rows, Tabular, amount_cells
 
 
 class Verdict(enum.StrEnum):
@@ -79,10 +80,27 @@ class Score:
 
 
 @frozen(kw_only=True)
-class Backtest(Shown):
+class Backtest(Shown, Tabular):
     """Every case that was tested, in the order given."""
 
     tried: tuple[TriedCase, ...] = field(repr=short_repr)
+
+    def to_dicts(self) -> Rows:
+        """Return one row for each case."""
+        return [
+            {
+                "id": each.case.id,
+                "decided_on": each.case.decided_text,
+                "respondent": each.case.respondent,
+                "provision": each.provision or None,
+                "verdict": each.verdict.value,
+                "amount": None if each.case.amount is None else each.case.amount.to_decimal(),
+                **amount_cells(each.permitted),
+                "position": None if each.position is None else str(each.position),
+                "why": each.why or None,
+            }
+            for each in self.tried
+        ]
 
     @property
     def scores(self) -> tuple[Score, ...]:

@@ -36,15 +36,17 @@ from penaltymodel.values.money import Money
 from penaltymodel.values.periods import Period
 from penaltymodel.values.ranges import Range
 from penaltymodel.values.reading import all_of
+from penaltymodel.values.tabular import Rows, Tabular, amount_cells, truth_cell
 
 
 @frozen(eq=False)
-class Assessments(Sequence[Assessment]):
+class Assessments(Tabular):
     """
     The assessments of *violations*, in their order.
 
     *failed* has the error of each violation that could not be assessed, by its index. Reading such
-    an assessment raises the error; the others are not affected.
+    an assessment raises the error; the others are not affected. As a table, each violation has a
+    row, and those that failed have the text of their *error*.
     """
 
     violations: tuple[Violation, ...]
@@ -69,6 +71,29 @@ class Assessments(Sequence[Assessment]):
         if found is None:
             raise self.failed[range(len(self))[place]]
         return _of(found, self.violations[place])
+
+    def __iter__(self) -> Iterator[Assessment]:
+        """Iterate over the assessments; the first failed one raises its error."""
+        return map(self.__getitem__, range(len(self)))
+
+    def to_dicts(self) -> Rows:
+        """Return one row for each violation."""
+        rows: Rows = []
+        for place, violation in enumerate(self.violations):
+            found = None if place in self.failed else self[place]
+            rows.append(
+                {
+                    "id": violation.id,
+                    "under": violation.under,
+                    "category": violation.category,
+                    "committed_on": violation.committed_on,
+                    "provision": None if found is None else found.provision.key,
+                    "is_repeat": None if found is None else truth_cell(found.repeat),
+                    **amount_cells(None if found is None else found.range),
+                    "error": None if found is not None else str(self.failed[place]),
+                }
+            )
+        return rows
 
     def answered(self) -> Iterator[tuple[int, Assessment]]:
         """Iterate over the successful assessments, each with the index of its violation."""

@@ -35,6 +35,7 @@ from penaltymodel.values.ranges import Range
 from penaltymodel.values.reading import all_of
 from penaltymodel.values.shortened import short_repr
 from penaltymodel.values.shown import Shown
+from penaltymodel.values.tabular import Rows, Tabular, amount_cells
 
 
 def _exact_rates(rates: Mapping[str, Exact]) -> dict[str, Fraction]:
@@ -121,12 +122,25 @@ class ComparisonLine:
 
 
 @frozen(kw_only=True)
-class Comparison(Shown):
+class Comparison(Shown, Tabular):
     """The lines of a comparison, in the order of the acts, in one currency."""
 
     currency: str
     rates: ExchangeRates
     lines: tuple[ComparisonLine, ...] = field(repr=short_repr)
+
+    def to_dicts(self) -> Rows:
+        """Return one row for each line: in its own currency, and in the common one."""
+        return [
+            {
+                "under": each.under,
+                "provision": None if each.assessment is None else each.assessment.provision.key,
+                **amount_cells(None if each.assessment is None else each.assessment.range, "own_"),
+                **amount_cells(each.range),
+                "why_not": each.why_not or None,
+            }
+            for each in self.lines
+        ]
 
 
 def compare(

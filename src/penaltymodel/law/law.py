@@ -9,6 +9,7 @@ from attrs import Factory, field, frozen
 from penaltymodel.errors import DuplicateIdError, UnknownStatuteError, WrongTypeError
 from penaltymodel.law.statute import Statute, find_keys
 from penaltymodel.values.reading import all_of
+from penaltymodel.values.tabular import Rows, Tabular
 
 
 def _in_order(statutes: Iterable[Statute]) -> tuple[Statute, ...]:
@@ -28,7 +29,7 @@ def _by_key(law: Law) -> dict[str, Statute]:
 
 
 @frozen(repr=False, cache_hash=True)
-class Law(Mapping[str, Statute]):
+class Law(Mapping[str, Statute], Tabular):
     """
     The statutes that apply, as a mapping from their keys.
 
@@ -79,6 +80,22 @@ class Law(Mapping[str, Statute]):
         ('us/45-cfr', 'uk/osa/sch13.4')
         """
         return find_keys(self.statutes, text)
+
+    def to_dicts(self) -> Rows:
+        """Return one row for each provision of each statute."""
+        return [
+            {
+                "statute": each.key,
+                "title": each.title,
+                "jurisdiction": each.jurisdiction,
+                "provision": provision.key,
+                "offense": provision.offense,
+                "applies_from": provision.applies_from,
+                "known_through": each.known_through,
+            }
+            for each in self.statutes
+            for provision in each.provisions
+        ]
 
     def statute_of(self, key: str) -> Statute:
         """

@@ -13,6 +13,7 @@ from penaltymodel.values.money import Money
 from penaltymodel.values.ranges import Range
 from penaltymodel.values.shortened import short_repr
 from penaltymodel.values.shown import Shown
+from penaltymodel.values.tabular import Rows, Tabular, amount_cells, truth_cell
 
 
 @frozen(kw_only=True)
@@ -60,7 +61,7 @@ class Line:
 
 
 @frozen(kw_only=True)
-class Exposure(Shown):
+class Exposure(Shown, Tabular):
     """
     What a register could cost as of a day, under a plan of prosecution.
 
@@ -84,6 +85,25 @@ class Exposure(Shown):
     rejected_rows: int
     reasons: tuple[Reason, ...] = field(repr=short_repr)
     assumptions: tuple[str, ...] = field(repr=short_repr)
+
+    def to_dicts(self) -> Rows:
+        """Return one row for each line."""
+        return [
+            {
+                "platform": each.platform,
+                "categories": ", ".join(each.categories),
+                "violations": each.violations,
+                "cases": each.cases,
+                "first_provision": each.first_provision,
+                "repeat_provision": each.repeat_provision or None,
+                "is_repeat": truth_cell(each.is_repeat),
+                **amount_cells(each.by_history),
+                **amount_cells(each.first, "first_"),
+                **amount_cells(each.repeat, "repeat_"),
+                "missing": "; ".join(map(str, each.missing)) or None,
+            }
+            for each in self.lines
+        ]
 
     @property
     def requests(self) -> int:

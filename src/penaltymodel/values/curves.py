@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator
+from decimal import Decimal
 from fractions import Fraction
 from typing import Any, TypeAlias
 
@@ -18,6 +19,7 @@ from penaltymodel.errors import CurrencyMismatchError
 from penaltymodel.values.money import Money
 from penaltymodel.values.ranges import Range
 from penaltymodel.values.shortened import short_repr
+from penaltymodel.values.tabular import Rows, Tabular
 
 
 ZERO = Fraction(0)
@@ -192,12 +194,31 @@ def common_currency(*currencies: str | None) -> str | None:
     return named[0] if named else None
 
 
+def _amount(curve: Curve, amount: Fraction) -> Decimal:
+    """Return an amount of a curve, rounded to minor units."""
+    return Money(amount, curve.currency or "EUR").rounded().to_decimal()
+
+
 @frozen
-class Kinks:
+class Kinks(Tabular):
     """The two ends of a penalty, each as a function of the revenue."""
 
     low: Curve
     high: Curve
+
+    def to_dicts(self) -> Rows:
+        """Return one row for each piece of each end; the slope is exact text."""
+        return [
+            {
+                "end": end,
+                "above": _amount(curve, piece.above),
+                "value": _amount(curve, piece.value),
+                "currency": curve.currency,
+                "slope": str(piece.slope),
+            }
+            for end, curve in (("low", self.low), ("high", self.high))
+            for piece in curve.pieces
+        ]
 
     def at(self, revenue: Money) -> Range[Money]:
         """
