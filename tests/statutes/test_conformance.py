@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 import sys
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 from fractions import Fraction
 from typing import Any
@@ -47,7 +47,6 @@ AN_ENACTMENT = [
     (s, provision, each) for s, provision in A_PROVISION for each in provision.enactments
 ]
 A_PERSON = [(s, p, text, kind) for s, p, text in AN_ENACTMENT for kind in p.persons]
-NAMES = ("statute", "provision", "enactment", "person")
 
 A_DAY = timedelta(days=1)
 
@@ -77,10 +76,25 @@ def called(
     return f"{key}{since}{kind and f'-{kind}'}"
 
 
-def every(rows: list[tuple[Any, ...]]) -> pytest.MarkDecorator:
-    """Run a test for each of *rows*."""
-    ids = [called(*row) for row in rows]
-    return pytest.mark.parametrize(NAMES[: len(rows[0])], rows, ids=ids)
+def every(rows: list[tuple[Any, ...]]) -> Callable[[Callable[..., None]], Callable[..., None]]:
+    """Run a test for each of *rows*, those of one statute as one test; an error names its row."""
+    by_key: dict[str, list[tuple[Any, ...]]] = {}
+    for row in rows:
+        by_key.setdefault(row[0].key, []).append(row)
+
+    def decorate(test: Callable[..., None]) -> Callable[..., None]:
+        def run(self: object, key: str) -> None:
+            for row in by_key[key]:
+                try:
+                    test(self, *row)
+                except BaseException as error:
+                    error.add_note(f"in {called(*row)}")
+                    raise
+
+        run.__name__, run.__doc__ = test.__name__, test.__doc__
+        return pytest.mark.parametrize("key", by_key)(run)
+
+    return decorate
 
 
 def inside(value: object) -> Iterator[object]:
