@@ -17,6 +17,7 @@ from penaltymodel.law.penalties import (
     AtLeast,
     Count,
     Exceeds,
+    Is,
     Matching,
     Not,
     Penalty,
@@ -42,6 +43,7 @@ from penaltymodel.law.words import (
     Milestone,
     Perimeter,
     PersonKind,
+    Role,
 )
 from penaltymodel.values.money import Money, eur
 from penaltymodel.values.periods import Period
@@ -249,6 +251,37 @@ class TestAgreement:
 
         assert entered("after 5 days") == []
         assert "the period 5 days" in entered()[0]
+
+    def test_words(self):
+        """Words, roles and what violations share may be in a notation."""
+        named = written("petites entreprises, hébergeur", "small", "host", "EUR 0")
+        same_day = source(written("le même jour", "day"))
+        size = Is("size", ("small",))
+        statute = act(
+            when(size, upto(eur(5)), otherwise=upto(eur(7))),
+            *("5 €", "7 €", named),
+            set_caps=(SetCap(together=(Grouping.DAY,), cap=None, source=same_day),),
+        )
+        hosts = attrs.evolve(statute.provisions[0], roles=(Role.HOST,))
+
+        assert of(attrs.evolve(statute, provisions=(hosts,))) == []
+        assert of(statute) == [
+            "zz/act: 'petites entreprises, hébergeur' of 'an act' reads host, which no figure states"
+        ]
+
+    def test_usual_rule_of_repeats(self):
+        """An event of a rule for repeats needs a notation if it is not the usual one."""
+        usual = attrs.evolve(REPEAT, times=1, within=None)
+        in_force = attrs.evolve(usual, opens_at=Milestone.ENTRY_INTO_FORCE)
+        detected = attrs.evolve(usual, measured_to=Milestone.DETECTION)
+
+        def missing(rule: Repeat) -> list[str]:
+            return of(act(when(rule, upto(eur(5)), otherwise=upto(eur(5))), "5 €"))
+
+        assert missing(usual) == []
+        assert "the event entry into force" in missing(in_force)[0]
+        assert "the event decision" in missing(in_force)[1]
+        assert "the event detection" in missing(detected)[0]
 
     def test_guideline(self):
         """The figures of a guideline are entered twice as well."""

@@ -19,8 +19,9 @@ repeats ``repeat_source``, if given), then the sources of the statute. The rules
 - Any other calculation (``by="5 × EUR 250,000"``) gives a reading of its notation, and one of its
   operands is a reading of its source.
 
-These need no notation: zero and one, territories, what decisions have in common, the average of a
-day, and terms that the law does not state.
+These may be in a notation, and need none: zero and one, words, territories, the average of a day, and
+what is usual unless a text says otherwise: turnover of the person itself, and earlier decisions that
+count from their day until the new offense is committed.
 
 >>> from penaltymodel.law.forms import upto
 >>> from penaltymodel.law.statute import Enactment, Provision, Statute
@@ -139,9 +140,6 @@ class _Line:
         return " or ".join(sorted(map(shown_entry, self.reading))) or self.notation.by
 
 
-_TRIVIAL: frozenset[Entry] = frozenset({Fraction(0), Fraction(1)})
-
-
 class _Book:
     """The notations of all sources, and which of them the figures have used."""
 
@@ -215,7 +213,7 @@ class _Book:
         pending = {each.source for each in getattr(self.law, "pending", ())}
         for source, lines in self.lines.items():
             for line in lines:
-                is_trivial = not line.reading.isdisjoint(_TRIVIAL)
+                is_trivial = any(_is_trivial(each) for each in line.reading)
                 if line not in self.used and not is_trivial and source not in pending:
                     yield Discrepancy(
                         statute=self.law.key,
@@ -225,6 +223,13 @@ class _Book:
                         text=line.notation.text,
                         citation=source.citation,
                     )
+
+
+def _is_trivial(entry: Entry) -> bool:
+    """Return whether *entry* is a number or an amount of zero, or the number one."""
+    if isinstance(entry, Money):
+        return not entry.amount
+    return isinstance(entry, Fraction) and entry in {0, 1}
 
 
 def _derived(figure: Figure, value: Money, lines: list[_Line]) -> list[_Line]:

@@ -26,6 +26,7 @@ from penaltymodel.law.penalties import (
     Cited,
     Exceeds,
     Fixed,
+    Is,
     Measured,
     Node,
     Penalty,
@@ -38,7 +39,7 @@ from penaltymodel.law.penalties import (
 )
 from penaltymodel.law.sanctions import Ladder, NonMonetary, Throttling
 from penaltymodel.law.statute import Enactment, Provision, SetCap, Statute
-from penaltymodel.law.words import AccountingPeriod, Base, Perimeter, PersonKind
+from penaltymodel.law.words import AccountingPeriod, Base, Milestone, Perimeter, PersonKind, Role
 from penaltymodel.values.money import Money
 from penaltymodel.values.notations import Entry, shown_entry
 from penaltymodel.values.ranges import Range, only
@@ -56,6 +57,7 @@ class FigureKind(enum.StrEnum):
     BASE = "revenue base"
     PERSON = "person"
     EVENT = "event"
+    WORD = "word"
 
 
 @frozen(kw_only=True)
@@ -209,15 +211,14 @@ def _of_statute(law: Statute) -> Iterator[Figure]:
 
 def _of_provision(law: Statute, provision: Provision) -> Iterator[Figure]:
     texts = provision.enactments
+    place = _Place(statute=law.key, place=provision.key, source=texts[0].source, wider=law.sources)
+    cited = tuple(source for text in texts for source in (text.source, *_cited_in(text.penalty)))
     if set(provision.persons) != set(PersonKind):
-        place = _Place(
-            statute=law.key, place=provision.key, source=texts[0].source, wider=law.sources
-        )
-        cited = tuple(
-            source for text in texts for source in (text.source, *_cited_in(text.penalty))
-        )
         for kind in provision.persons:
             yield place.figure(FigureKind.PERSON, kind.value, cited)
+    if set(provision.roles) != set(Role):
+        for role in provision.roles:
+            yield place.figure(FigureKind.WORD, role.value, cited, required=False)
     before: tuple[Money, ...] = ()
     for text in texts:
         yield from _of_text(law, provision.key, text, before, is_last=text is texts[-1])
@@ -257,6 +258,8 @@ def _of_cap(
         wider=wider,
         before=before,
     )
+    for shared in cap.together:
+        yield place.figure(FigureKind.WORD, shared.value, required=False)
     if cap.applies_from is not None:
         yield place.figure(FigureKind.DAY, cap.applies_from)
     if cap.applies_through is not None:
@@ -319,6 +322,9 @@ def _of_node(place: _Place, node: Node, cited: tuple[Source, ...]) -> Iterator[F
         case PersonIs(kinds):
             for kind in kinds:
                 yield place.figure(FigureKind.PERSON, kind.value, cited)
+        case Is(_, words):
+            for word in words:
+                yield place.figure(FigureKind.WORD, word, cited, required=False)
         case Repeat():
             yield from _of_repeat(place, node, cited)
         case _:
@@ -340,7 +346,7 @@ def _of_base(place: _Place, base: Base, cited: tuple[Source, ...]) -> Iterator[F
     sources = cited if place.base_source is None else (place.base_source,)
     for term, is_stated in (
         (base.measure, True),
-        (base.perimeter, base.perimeter is not Perimeter.UNSTATED),
+        (base.perimeter, base.perimeter not in {Perimeter.UNSTATED, Perimeter.PERSON}),
         (base.period, base.period is not AccountingPeriod.ANNUAL),
         (base.territory, False),
     ):
@@ -354,8 +360,12 @@ def _of_repeat(place: _Place, rule: Repeat, cited: tuple[Source, ...]) -> Iterat
         yield place.figure(FigureKind.PERIOD, rule.opens_after, cited)
     times = Fraction(rule.times)
     yield place.figure(FigureKind.NUMBER, times, cited, required=rule.times > 1)
-    for event in dict.fromkeys((rule.opens_at, rule.counted_from, rule.measured_to)):
-        yield place.figure(FigureKind.EVENT, event.value, cited)
+    for event, usual in (
+        (rule.opens_at, Milestone.DECISION),
+        (rule.counted_from, rule.opens_at),
+        (rule.measured_to, Milestone.COMMISSION),
+    ):
+        yield place.figure(FigureKind.EVENT, event.value, cited, required=event is not usual)
     yield place.figure(FigureKind.EVENT, rule.matching.value, cited, required=False)
 
 
