@@ -55,6 +55,7 @@ from penaltymodel.law.penalties import (
 )
 from penaltymodel.law.statute import Enactment, Provision, Statute
 from penaltymodel.output.display import cap_in_words, inputs_table
+from penaltymodel.output.figures import figures_table
 from penaltymodel.values.sources import Confidence, Source
 
 
@@ -173,6 +174,9 @@ def _facts(statute: Statute) -> nodes.field_list:
     else:
         period = f"from {first.isoformat()} through {through}"
     facts.append(("Coded period", period))
+    facts.append(("Newest text that was read", through))
+    if statute.searched:
+        facts.append(("Amendments searched", statute.searched))
     if mark is not None:
         facts.append(("Lowest confidence", f"{mark.value}: {mark.meaning}"))
     if statute.payment_within is not None:
@@ -259,6 +263,8 @@ class Guidelines(SphinxDirective):
         table = inputs_table(inputs_of([guideline.penalty]))
         facts = grid(table.columns, table.rows, _INPUT_WIDTHS)
         section += [nodes.rubric("", "Required facts"), facts]
+        figures = nodes.rubric("", "Figures and how the texts write them")
+        section += [figures, _figures(guideline)]
         section += [nodes.rubric("", "Sources"), _sources_grid(guideline)]
         return section
 
@@ -326,6 +332,10 @@ def _translate_in_formula(found: re.Match[str]) -> str:
 
 def _text_facts(text: Enactment) -> nodes.bullet_list:
     items: list[Cell] = [f"Source: {text.source}."]
+    if text.day_source is not None:
+        items.append(f"Source of the days: {text.day_source}.")
+    if text.base_source is not None:
+        items.append(f"Source of the revenue base: {text.base_source}.")
     if text.repeat is not None:
         where = "" if text.repeat_source is None else f" ({text.repeat_source})"
         items.append(f"Repeat offense: {text.repeat}{where}.")
@@ -364,8 +374,11 @@ def _rest(statute: Statute, docname: str) -> Iterator[nodes.section]:
             grid(columns, [case_cells(each, docname) for each in cases], (18, 11, 18, 20, 11, 22)),
         )
     yield section("Proved for all inputs", bullets(proved(statute)))
+    if statute.pending:
+        yield section("Pending changes, not coded", bullets(map(str, statute.pending)))
     if statute.gaps:
         yield section("Not coded, or our interpretation", bullets(statute.gaps))
+    yield section("Figures and how the texts write them", _figures(statute))
     yield section("Sources", _sources_grid(statute))
 
 
@@ -402,12 +415,40 @@ def _limitations(statute: Statute) -> nodes.table:
     return grid(("Name", "Since", "Within", "Source"), rows)
 
 
+def _figures(value: Statute | Guideline) -> nodes.table:
+    """Return each coded figure beside its notation; figures of several provisions have one row."""
+    rows = [
+        (kind.capitalize(), coded, _notations(written), mark, citation)
+        for kind, coded, written, mark, citation in figures_table(value).rows
+    ]
+    columns = ("Figure", "Coded", "As written", "Confidence", "Citation")
+    return grid(columns, rows, (13, 23, 25, 14, 25))
+
+
+def _notations(*texts: str) -> list[nodes.Node]:
+    """Return notations, which are in the language of their text, as a cell."""
+    shown = nodes.paragraph()
+    for number, text in enumerate(filter(None, texts)):
+        shown += [
+            nodes.Text("; " if number else ""),
+            nodes.literal("", text, classes=["notation"]),
+        ]
+    return [shown]
+
+
 def _sources_grid(value: Statute | Guideline) -> nodes.table:
     rows = [
-        (each.confidence.value, _place(each), each.read_in, each.note)
+        (
+            each.confidence.value,
+            _place(each),
+            _notations(*map(str, each.as_written)),
+            each.read_in,
+            each.note,
+        )
         for each in dict.fromkeys(_sources(value))
     ]
-    return grid(("Confidence", "Citation", "Read in", "Note"), rows, (14, 30, 28, 28))
+    columns = ("Confidence", "Citation", "As written", "Read in", "Note")
+    return grid(columns, rows, (12, 22, 22, 22, 22))
 
 
 def _sources(value: Any) -> Iterator[Source]:

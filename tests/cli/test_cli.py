@@ -631,6 +631,17 @@ class TestStatutes:
 
         assert [each["key"] for each in found["statutes"]] == list(catalog())
 
+    def test_lists_the_oldest_first(self):
+        """--by-age orders the statutes by the day of the newest text that was read."""
+        found = document("statutes", "--by-age")["statutes"]
+        said = answered("statutes", "--by-age")
+
+        days = [each["known_through"] for each in found]
+        assert days == sorted(days)
+        assert {each["key"] for each in found} == set(catalog())
+        first, last = (f"\n  {found[at]['key']} " for at in (0, -1))
+        assert said.index(first) < said.index(last)
+
 
 class TestBacktest:
     def test_shows_what_is_not_inside(self):

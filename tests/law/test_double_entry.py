@@ -17,6 +17,7 @@ from penaltymodel.law.penalties import (
     AtLeast,
     Count,
     Exceeds,
+    Flag,
     Is,
     Matching,
     Not,
@@ -24,6 +25,7 @@ from penaltymodel.law.penalties import (
     PersonIs,
     Repeat,
     Revenue,
+    Times,
 )
 from penaltymodel.law.sanctions import AdvertisingBan, Blocking, Ladder, Rung, Throttling
 from penaltymodel.law.statute import (
@@ -269,6 +271,16 @@ class TestAgreement:
             "zz/act: 'petites entreprises, hébergeur' of 'an act' reads host, which no figure states"
         ]
 
+    def test_figures_in_names(self):
+        """The figures in the names of facts and offenses may be in a notation."""
+        grave = when(Flag("answered within 48 hours"), upto(eur(5)), otherwise=upto(eur(5)))
+        each = Times(Count("calls within 12 months"), grave)
+        statute = act(each, "5 €", "48 Stunden", "12 months", "16 years")
+        young = attrs.evolve(statute.provisions[0], offense="data of persons under 16 years")
+
+        assert of(attrs.evolve(statute, provisions=(young,))) == []
+        assert len(of(statute)) == 1
+
     def test_usual_rule_of_repeats(self):
         """An event of a rule for repeats needs a notation if it is not the usual one."""
         usual = attrs.evolve(REPEAT, times=1, within=None)
@@ -357,6 +369,11 @@ class TestOtherSums:
             return attrs.evolve(statute, provisions=(provision,))
 
         assert of(revalued(12_549_001)) == []
+        both = source("10.000.001 → 12.549.001 TL", "1 January 2025", "1 January 2020")
+        first, second = revalued(12_549_001).provisions[0].enactments
+        texts = (first, attrs.evolve(second, source=both))
+        provision = attrs.evolve(statute.provisions[0], enactments=texts)
+        assert of(attrs.evolve(statute, provisions=(provision,))) == []
         assert len(of(revalued(12_549_002))) == 2
 
 
@@ -427,5 +444,5 @@ class TestFigures:
             *[FigureKind.BASE] * 4,
             FigureKind.AMOUNT,
         ]
-        where = [entered and entered.notation.text for _, entered in entries(statute)]
+        where = [each.notation and each.notation.text for each in entries(statute)]
         assert where == ["1 May 2024", "5–10 %", "5–10 %", None, None, None, None, "5 €"]

@@ -50,7 +50,7 @@ from penaltymodel.law.forms import (
 )
 from penaltymodel.law.guideline import LEGAL_MAXIMUM
 from penaltymodel.law.penalties import Flag, Is, currencies
-from penaltymodel.law.statute import Enactment, Grouping, SetCap
+from penaltymodel.law.statute import Enactment, Grouping, Pending, SetCap
 from penaltymodel.law.words import Standing
 from penaltymodel.output import display
 from penaltymodel.output.display import cap_in_words, inputs_table, statute_view, view
@@ -60,7 +60,7 @@ from penaltymodel.statutes import catalog
 from penaltymodel.values.money import Money, eur, rub
 from penaltymodel.values.periods import Period
 from penaltymodel.values.ranges import EITHER, Range
-from penaltymodel.values.sources import Confidence, Source
+from penaltymodel.values.sources import Confidence, Source, written
 from penaltymodel.values.views import WIDTH, Table, View, plain
 
 
@@ -459,7 +459,7 @@ def test_a_line_break_in_a_note_breaks_no_table():
     note = "first line\nsecond | line"
     changed = evolve(statute, sources=(Source("KoAP", Confidence.MEMORY, note=note),))
 
-    assert r"| M | KoAP |  | first line second \| line |" in display.markdown(changed)
+    assert r"| M | KoAP |  |  | first line second \| line |" in display.markdown(changed)
     assert "first line second | line" in display.text(changed)
 
 
@@ -680,10 +680,11 @@ class TestExposure:
 
 class TestStatute:
     def test_has_a_table_for_every_text(self):
-        """Each text has a table, and the facts and the sources have one each."""
+        """Each text has a table, and the figures, the facts and the sources have one each."""
         shown = view(catalog()[ARTICLE])
 
-        assert len(shown.tables) == 14
+        texts = sum(len(each.enactments) for each in catalog()[ARTICLE].provisions)
+        assert len(shown.tables) == texts + 3
         assert shown.tables[2].caption == (
             "ru/koap-13.41/2: not deleting information (owner), from 2021-01-10 through 2022-04-05"
         )
@@ -697,6 +698,7 @@ class TestStatute:
 
         assert [table.caption for table in shown.tables[:-1]] == [
             "ru/koap-13.41/5: repeat of part 1 or 2, from 2021-01-10 through 2021-06-21",
+            "Figures, and how the texts write them",
             "Facts that you can give",
         ]
         persons, penalty, mark = shown.tables[0].rows[0]
@@ -756,10 +758,61 @@ class TestStatute:
         """Each confidence of a penalty is also the confidence of a listed source."""
         for statute in catalog().values():
             *tables, sources = view(statute).tables
-            penalties = [table for table in tables if "Confidence" in table.columns]
-            marks = {row[2] for table in penalties for row in table.rows}
+            marked = [table for table in tables if "Confidence" in table.columns]
+            marks = {
+                row[table.columns.index("Confidence")] for table in marked for row in table.rows
+            }
             assert marks <= {row[0] for row in sources.rows}
             assert len(set(sources.rows)) == len(sources.rows)
+
+    def test_shows_how_the_texts_write_the_figures(self):
+        """Each figure is beside its notation, with its mark and its source."""
+        source = Source(
+            "art. 1", Confidence.VERIFIED, as_written=("1.000 рублей", written("двойной", "2"))
+        )
+        statute = catalog()["ru/koap-20.25"]
+        (provision,) = statute.provisions
+        text = evolve(
+            provision.enactments[0],
+            penalty=cited(fixed(rub(1_000)), source),
+            source=source,
+            day_source=source,
+        )
+        changed = evolve(statute, provisions=(evolve(provision, enactments=(text,)),))
+
+        shown = {table.caption: table for table in view(changed).tables}
+
+        assert shown["Figures, and how the texts write them"].rows[1] == (
+            "amount",
+            "RUB 1,000",
+            "1.000 рублей",
+            "V",
+            "art. 1",
+        )
+        (sources,) = (table for caption, table in shown.items() if caption.startswith("Sources"))
+        assert ("V", "art. 1", "1.000 рублей; двойной", "", "") in sources.rows
+
+    def test_shows_what_is_pending_and_searched(self):
+        """The view names the amendments that were searched, and changes that are not coded."""
+        known = Pending(
+            what="doubles the fine",
+            since=date(2026, 9, 10),
+            applies_from=date(2027, 1, 1),
+            source=Source("a bill", Confidence.SECONDARY),
+        )
+        changed = evolve(
+            catalog()["ru/koap-20.25"],
+            searched="the gazette, until November 2026",
+            pending=(known, evolve(known, applies_from=None)),
+        )
+
+        assert statute_view(changed).lines[1:4] == (
+            "amendments searched: the gazette, until November 2026",
+            "pending, not coded: doubles the fine (since 2026-09-10; applies from 2027-01-01; "
+            "a bill [S])",
+            "pending, not coded: doubles the fine (since 2026-09-10; the day it begins to apply is "
+            "not known; a bill [S])",
+        )
 
     def test_has_the_mark_of_its_weakest_figure(self):
         """A statute has the lowest confidence of its penalties."""

@@ -152,6 +152,8 @@ CALCULATIONS = [
     ("2023-05-24 - 2 weeks", date(2023, 5, 10)),
     ("4 % + 1 %", Fraction(5, 100)),
     ("2 × 3, rounded", Fraction(6)),
+    ("1 + 50 %", Fraction(3, 2)),
+    ("2025-05-19 (enactment) + 1 year", date(2026, 5, 19)),
 ]
 
 

@@ -27,8 +27,11 @@ from penaltymodel.values.views import Table, View, plain
     metavar="TEXT",
     help="List only the keys that TEXT may mean: a name such as HIPAA, or a duty: 'section 81'.",
 )
+@click.option(
+    "--by-age", is_flag=True, help="Begin with the statute whose newest text read is the oldest."
+)
 @json_option
-def statutes(text: str | None, as_json: bool) -> None:
+def statutes(text: str | None, by_age: bool, as_json: bool) -> None:
     """List the statutes and how reliable their sources are."""
     found = list(catalog().values())
     if text is not None:
@@ -39,11 +42,13 @@ def statutes(text: str | None, as_json: bool) -> None:
         if not as_json:
             click.echo(plain(_found(text, keys)))
             return
+    if by_age:
+        found.sort(key=lambda each: each.known_through)
     if as_json:
         print_json(documents.statutes(found))
         return
     overview = documents.statutes(found)["statutes"]
-    columns = ("Statute", "From", "Through", "Checked", "Confidence", "Sources")
+    columns = ("Statute", "From", "Through", "Newest text", "Confidence", "Sources")
     lines = tuple(
         (
             each["key"],

@@ -243,7 +243,9 @@ class Assessment(Shown):
     @property
     def sources(self) -> tuple[Source, ...]:
         """Every place in the law that the result rests on, each once."""
-        found = [self.enactment.source, *self.step.sources]
+        text = self.enactment
+        others = (text.day_source, text.base_source)
+        found = [text.source, *self.step.sources, *(each for each in others if each is not None)]
         if self.repeat is not None and self.repeat_source is not None:
             found.append(self.repeat_source)
         return tuple(dict.fromkeys(found))

@@ -86,9 +86,6 @@ def rows_of(provision: Provision, text: Enactment) -> Iterator[PenaltyRow]:
     persons_by_penalty: dict[Penalty, list[PersonKind]] = {}
     for kind in provision.persons:
         persons_by_penalty.setdefault(for_person(text.penalty, kind), []).append(kind)
-    text_sources = (
-        (text.source,) if text.repeat_source is None else (text.source, text.repeat_source)
-    )
     for penalty, kinds in persons_by_penalty.items():
         yield PenaltyRow(
             provision=provision.key,
@@ -97,7 +94,7 @@ def rows_of(provision: Provision, text: Enactment) -> Iterator[PenaltyRow]:
             penalty=prose(penalty),
             applies_from=text.applies_from,
             applies_through=text.applies_through,
-            confidence=weakest((*text_sources, *sources_in(penalty))),
+            confidence=weakest((*text.sources, *sources_in(penalty))),
         )
 
 
@@ -112,8 +109,7 @@ def sources_of(statute: Statute) -> tuple[Source, ...]:
     texts = [text for provision in statute.provisions for text in provision.enactments]
     found = [
         *statute.sources,
-        *(source for text in texts for source in (text.source, *sources_in(text.penalty))),
-        *(text.repeat_source for text in texts if text.repeat_source is not None),
+        *(source for text in texts for source in (*text.sources, *sources_in(text.penalty))),
         *(limitation.source for limitation in statute.limitations),
         *(cap.source for cap in statute.set_caps),
         *(stated.source for stated in statute.sanctions),

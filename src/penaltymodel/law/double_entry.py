@@ -19,9 +19,10 @@ repeats ``repeat_source``, if given), then the sources of the statute. The rules
 - Any other calculation (``by="5 × EUR 250,000"``) gives a reading of its notation, and one of its
   operands is a reading of its source.
 
-These may be in a notation, and need none: zero and one, words, territories, the average of a day, and
-what is usual unless a text says otherwise: turnover of the person itself, and earlier decisions that
-count from their day until the new offense is committed.
+These may be in a notation, and need none: zero and one, words, figures in the names of facts and
+offenses, territories, the average of a day, the sums of the text before, days before those of the
+text, and what is usual unless a text says otherwise: turnover of the person itself, and earlier
+decisions that count from their day until the new offense is committed.
 
 >>> from penaltymodel.law.forms import upto
 >>> from penaltymodel.law.statute import Enactment, Provision, Statute
@@ -119,10 +120,16 @@ class Discrepancy:
 
 @frozen
 class Entered:
-    """Where a figure is entered a second time: a *notation* of a *source*."""
+    """
+    A *figure*, and where it is entered a second time: a *notation* of a *source*.
 
+    Without a second entry, *notation* is None, and *source* is the least reliable one that states the
+    figure.
+    """
+
+    figure: Figure
     source: Source
-    notation: Notation
+    notation: Notation | None = None
 
 
 @frozen
@@ -148,6 +155,7 @@ class _Book:
         self.law = law
         self.lines: dict[Source, list[_Line]] = {}
         self.used: set[_Line] = set()
+        self.newest: dict[Source, date] = {}
         self.wrong: list[Discrepancy] = []
         for source in sources_in(law):
             self.lines[source] = [
@@ -193,28 +201,32 @@ class _Book:
             )
         )
 
-    def find(self, figure: Figure) -> Entered | None:
+    def find(self, figure: Figure) -> Entered:
         """Return where *figure* is written, and mark its readings as used."""
         lines = [line for each in figure.sources for line in self.lines[each]]
         found = [line for line in lines if not line.reading.isdisjoint(figure.values)]
         if not found and isinstance(figure.value, Money):
             found = _derived(figure, figure.value, lines)
         self.used.update(found)
+        for line in found:
+            since = figure.applies_from or date.min
+            self.newest[line.source] = max(since, self.newest.get(line.source, since))
         if found:
-            return Entered(found[0].source, found[0].notation)
+            return Entered(figure, found[0].source, found[0].notation)
         for source in figure.sources:
             for notation in source.as_written:
                 if notation.text == figure.value:
-                    return Entered(source, notation)
-        return None
+                    return Entered(figure, source, notation)
+        return Entered(figure, max(figure.stated_in, key=lambda each: each.confidence.doubt))
 
     def unused(self) -> Iterator[Discrepancy]:
         """Yield each reading and rule that no figure has used."""
         pending = {each.source for each in getattr(self.law, "pending", ())}
         for source, lines in self.lines.items():
             for line in lines:
-                is_trivial = any(_is_trivial(each) for each in line.reading)
-                if line not in self.used and not is_trivial and source not in pending:
+                since = self.newest.get(source, date.min)
+                is_needless = any(_is_needless(each, since) for each in line.reading)
+                if line not in self.used and not is_needless and source not in pending:
                     yield Discrepancy(
                         statute=self.law.key,
                         place=self.law.key,
@@ -225,11 +237,17 @@ class _Book:
                     )
 
 
-def _is_trivial(entry: Entry) -> bool:
-    """Return whether *entry* is a number or an amount of zero, or the number one."""
-    if isinstance(entry, Money):
-        return not entry.amount
-    return isinstance(entry, Fraction) and entry in {0, 1}
+def _is_needless(entry: Entry, since: date) -> bool:
+    """Return whether no figure needs *entry*: nothing, one, or a day before the text of a figure."""
+    match entry:
+        case Money():
+            return not entry.amount
+        case Fraction():
+            return entry in {0, 1}
+        case date():
+            return entry < since
+        case _:
+            return False
 
 
 def _derived(figure: Figure, value: Money, lines: list[_Line]) -> list[_Line]:
@@ -275,7 +293,7 @@ def _parts(value: object) -> list[object]:
     return [getattr(value, each.name) for each in fields]
 
 
-def entries(law: Stated) -> tuple[tuple[Figure, Entered | None], ...]:
+def entries(law: Stated) -> tuple[Entered, ...]:
     """
     Return every figure of a statute or a guideline, and where it is entered a second time.
 
@@ -284,7 +302,7 @@ def entries(law: Stated) -> tuple[tuple[Figure, Entered | None], ...]:
     True
     """
     book = _Book(law)
-    return tuple((each, book.find(each)) for each in figures(law))
+    return tuple(book.find(each) for each in figures(law))
 
 
 def double_entry(law: Stated) -> tuple[Discrepancy, ...]:
@@ -310,7 +328,7 @@ def double_entry(law: Stated) -> tuple[Discrepancy, ...]:
         if source.confidence is Confidence.VERIFIED and not source.as_written
     ]
     for each in figures(law):
-        if book.find(each) is None and each.is_required:
+        if book.find(each).notation is None and each.is_required:
             silent = [source for source in each.stated_in if not source.as_written]
             found.append(
                 Discrepancy(

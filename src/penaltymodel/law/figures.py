@@ -21,11 +21,13 @@ from attrs import field, frozen
 
 from penaltymodel.law.guideline import Guideline
 from penaltymodel.law.penalties import (
+    Amount,
     AtLeast,
     Cases,
     Cited,
     Exceeds,
     Fixed,
+    Flag,
     Is,
     Measured,
     Node,
@@ -34,6 +36,7 @@ from penaltymodel.law.penalties import (
     Repeat,
     Revenue,
     Share,
+    Times,
     parts,
     walk,
 )
@@ -41,9 +44,10 @@ from penaltymodel.law.sanctions import Ladder, NonMonetary, Throttling
 from penaltymodel.law.statute import Enactment, Provision, SetCap, Statute
 from penaltymodel.law.words import AccountingPeriod, Base, Milestone, Perimeter, PersonKind, Role
 from penaltymodel.values.money import Money
-from penaltymodel.values.notations import Entry, shown_entry
+from penaltymodel.values.notations import Entry, readings, shown_entry
+from penaltymodel.values.periods import Period
 from penaltymodel.values.ranges import Range, only
-from penaltymodel.values.sources import Source
+from penaltymodel.values.sources import Notation, Source
 
 
 class FigureKind(enum.StrEnum):
@@ -67,7 +71,7 @@ class Figure:
 
     *place* is the key of the provision, or the statute and a part of it. *stated_in* are the sources
     cited for the figure, *also_in* those of the text and the statute around it. A figure that is not
-    *is_required* needs no notation. *before* are the sums that the same place stated before.
+    *is_required* needs no notation. If it *is_of_text*, it belongs to one text of a provision. *before* are the sums that the same place stated before.
     """
 
     statute: str
@@ -79,6 +83,7 @@ class Figure:
     also_in: tuple[Source, ...] = field(repr=False)
     is_required: bool = True
     is_last_day: bool = False
+    is_of_text: bool = False
     before: tuple[Money, ...] = field(default=(), repr=False)
 
     @property
@@ -124,6 +129,7 @@ class _Place:
     source: Source
     base_source: Source | None = None
     wider: tuple[Source, ...]
+    is_of_text: bool = False
     before: tuple[Money, ...] = ()
 
     def figure(
@@ -146,6 +152,7 @@ class _Place:
             also_in=(self.source, *self.wider),
             is_required=required,
             is_last_day=last,
+            is_of_text=self.is_of_text,
             before=self.before if kind is FigureKind.AMOUNT else (),
         )
 
@@ -216,6 +223,7 @@ def _of_provision(law: Statute, provision: Provision) -> Iterator[Figure]:
     if set(provision.persons) != set(PersonKind):
         for kind in provision.persons:
             yield place.figure(FigureKind.PERSON, kind.value, cited)
+    yield from _named(place, provision.offense, cited)
     if set(provision.roles) != set(Role):
         for role in provision.roles:
             yield place.figure(FigureKind.WORD, role.value, cited, required=False)
@@ -235,6 +243,7 @@ def _of_text(
         source=text.source,
         base_source=text.base_source,
         wider=law.sources,
+        is_of_text=True,
         before=before,
     )
     days = place if text.day_source is None else attrs.evolve(place, source=text.day_source)
@@ -242,6 +251,8 @@ def _of_text(
     if text.applies_through is not None:
         yield days.figure(FigureKind.DAY, text.applies_through, required=is_last, last=True)
     yield from _of_node(place, text.penalty, ())
+    for amount in before:
+        yield place.figure(FigureKind.AMOUNT, amount, _cited_in(text.penalty), required=False)
     if text.repeat is not None:
         cited = () if text.repeat_source is None else (text.repeat_source,)
         yield from _of_node(place, text.repeat, cited)
@@ -312,24 +323,38 @@ def _of_node(place: _Place, node: Node, cited: tuple[Source, ...]) -> Iterator[F
                 yield from _of_node(place, test, (*cited, *_cited_in(body)))
                 yield from _of_node(place, body, cited)
             yield from _of_node(place, otherwise, cited)
-        case AtLeast(_, number):
+        case AtLeast(count, number):
+            yield from _named(place, count.name, cited)
             required = number > 1
             yield place.figure(FigureKind.NUMBER, Fraction(number), cited, required=required)
         case Exceeds(what, than):
             yield place.figure(FigureKind.AMOUNT, than, cited)
-            if isinstance(what, Revenue):
-                yield from _of_base(place, what.base, cited)
+            yield from _of_node(place, Measured(what), cited)
         case PersonIs(kinds):
             for kind in kinds:
                 yield place.figure(FigureKind.PERSON, kind.value, cited)
-        case Is(_, words):
+        case Is(name, words):
             for word in words:
                 yield place.figure(FigureKind.WORD, word, cited, required=False)
+            yield from _named(place, name, cited)
+        case Flag(name) | Measured(Amount(name)):
+            yield from _named(place, name, cited)
+        case Times(count, body):
+            yield from _named(place, count.name, cited)
+            yield from _of_node(place, body, cited)
         case Repeat():
             yield from _of_repeat(place, node, cited)
         case _:
             for part in parts(node):
                 yield from _of_node(place, part, cited)
+
+
+def _named(place: _Place, name: str, cited: tuple[Source, ...]) -> Iterator[Figure]:
+    """Yield the figures in the *name* of a fact or of an offense, such as "within 48 hours"."""
+    for reading in readings(Notation(name)):
+        for value in sorted(reading, key=str):
+            kind = FigureKind.PERIOD if isinstance(value, Period) else FigureKind.NUMBER
+            yield place.figure(kind, value, cited, required=False)
 
 
 _A_DAY_OF_A_YEAR = {Fraction(1, 365), Fraction(1, 366)}
@@ -374,6 +399,7 @@ def _cited_in(penalty: Penalty) -> tuple[Source, ...]:
 
 
 def _sums(penalty: Penalty) -> tuple[Money, ...]:
-    """Return the sums that *penalty* states."""
+    """Return the sums that *penalty* states, except zero."""
     found = (node.sums for node in walk(penalty) if isinstance(node, Fixed))
-    return tuple(dict.fromkeys(end for sums in found for end in (sums.low, sums.high)))
+    ends = (end for sums in found for end in (sums.low, sums.high))
+    return tuple(dict.fromkeys(end for end in ends if end.amount))

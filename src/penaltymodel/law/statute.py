@@ -61,6 +61,12 @@ class Enactment:
         if self.applies_through is not None:
             a_day("Enactment.applies_through", self.applies_through)
 
+    @property
+    def sources(self) -> tuple[Source, ...]:
+        """The sources of the amounts, the days, the revenue base and the rule for repeats."""
+        found = (self.source, self.day_source, self.base_source, self.repeat_source)
+        return tuple(each for each in found if each is not None)
+
     def applies_on(self, day: date) -> bool:
         """Return whether the text applies on *day*."""
         through = self.applies_through
@@ -179,6 +185,18 @@ class Pending:
     since: date
     applies_from: date | None = None
     source: Source
+
+    def __str__(self) -> str:
+        """Return what changes, from when, and the source."""
+        if self.applies_from is None:
+            when = f"since {self.since.isoformat()}; the day it begins to apply is not known"
+        else:
+            when = f"since {self.since.isoformat()}; applies from {self.applies_from.isoformat()}"
+        return f"{self.what} ({when}; {self.source})"
+
+    def concerns(self, provision: str) -> bool:
+        """Return whether the change concerns the provision with this key."""
+        return not self.provisions or provision in self.provisions
 
     def may_apply_on(self, day: date) -> bool:
         """Return whether the change may apply on *day*."""

@@ -25,6 +25,7 @@ from penaltymodel.interpreters.evaluate import Step
 from penaltymodel.interpreters.prose import label, prose
 from penaltymodel.interpreters.table import PenaltyRow, penalty_rows, rows_of, sources_of
 from penaltymodel.law.statute import Grouping, Provision, SetCap, Statute
+from penaltymodel.output.figures import figures_table
 from penaltymodel.registers.result import Exposure, Line, Tally
 from penaltymodel.values.money import Money, span
 from penaltymodel.values.ranges import EITHER, NO, Range
@@ -164,8 +165,17 @@ def sources_table(sources: tuple[Source, ...]) -> Table:
     legend = "; ".join(f"{mark}: {mark.meaning}" for mark in marks)
     return Table(
         f"Sources ({legend})",
-        ("Confidence", "Citation", "Read in", "Note"),
-        tuple((each.confidence, each.citation, each.read_in, each.note) for each in sources),
+        ("Confidence", "Citation", "As written", "Read in", "Note"),
+        tuple(
+            (
+                each.confidence,
+                each.citation,
+                "; ".join(map(str, each.as_written)),
+                each.read_in,
+                each.note,
+            )
+            for each in sources
+        ),
     )
 
 
@@ -362,6 +372,8 @@ def statute_view(value: Statute, *, only: Provision | None = None, on: date | No
     day = on or value.known_through
     lines = [
         f"{value.jurisdiction}, coded through {value.known_through.isoformat()}",
+        *((f"amendments searched: {value.searched}",) if value.searched else ()),
+        *(f"pending, not coded: {each}" for each in value.pending),
         *dict.fromkeys(cap_in_words(each) for each in value.set_caps if each.applies_on(day)),
         *(f"note: {gap}" for gap in value.gaps),
     ]
@@ -372,6 +384,7 @@ def statute_view(value: Statute, *, only: Provision | None = None, on: date | No
         tuple(lines),
         _non_empty(
             *map(_penalties, texts.values()),
+            figures_table(value, texts),
             inputs_table(inputs(value, of=only, on=on)),
             sources_table(sources_of(value)),
         ),

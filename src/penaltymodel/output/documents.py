@@ -28,11 +28,14 @@ from penaltymodel.interpreters.evaluate import Step
 from penaltymodel.interpreters.latex import latex
 from penaltymodel.interpreters.prose import label, open_end, prose
 from penaltymodel.interpreters.table import penalty_rows, sources_of, statute_confidence
-from penaltymodel.law.statute import Provision, Statute
+from penaltymodel.law.double_entry import Entered
+from penaltymodel.law.statute import Pending, Provision, Statute
+from penaltymodel.output.figures import entered_figures
 from penaltymodel.registers.result import Exposure, Tally
 from penaltymodel.values.money import Money
+from penaltymodel.values.notations import shown_entry
 from penaltymodel.values.ranges import EITHER, Range
-from penaltymodel.values.sources import Source, weakest
+from penaltymodel.values.sources import Notation, Source, weakest
 
 
 if TYPE_CHECKING:
@@ -67,7 +70,17 @@ def _plain(value: Any) -> Any:
         case Source():
             return _attributes(value, "citation confidence") | {
                 "meaning": value.confidence.meaning,
-                **_attributes(value, "read_in url note"),
+                **_attributes(value, "read_in url note as_written"),
+            }
+        case Notation():
+            return _attributes(value, "text reads by")
+        case Pending():
+            return _attributes(value, "what provisions since applies_from source")
+        case Entered(figure=figure, source=source, notation=notation):
+            return _attributes(figure, "place applies_from kind") | {
+                "value": shown_entry(figure.value),
+                "as_written": None if notation is None else notation.text,
+                **_attributes(source, "confidence citation"),
             }
         case Input():
             return _attributes(value, "name kind about unit period words is_closed presumed")
@@ -235,7 +248,9 @@ def statutes(values: list[Statute]) -> Document:
 def _overview(value: Statute) -> Document:
     through = [p.enactments[-1].applies_through for p in value.provisions]
     return {
-        **_attributes(value, "key title known_as jurisdiction url known_through gaps"),
+        **_attributes(
+            value, "key title known_as jurisdiction url known_through searched pending gaps"
+        ),
         "applies_from": min(each.applies_from for each in value.provisions),
         "applies_through": None if None in through else max(filter(None, through)),
         "confidence": statute_confidence(value),
@@ -292,6 +307,7 @@ def statute(value: Statute, *, only: Provision | None = None, on: date | None = 
     With *only*, the document has only this provision; with *on*, only texts that apply on that day.
     """
     rows = [row for row in penalty_rows(value, on=on) if only is None or row.provision == only.key]
+    texts = {(row.provision, row.applies_from) for row in rows}
     return _document(
         "statute",
         **_overview(value) | {"inputs": inputs(value, of=only, on=on)},
@@ -305,7 +321,10 @@ def statute(value: Statute, *, only: Provision | None = None, on: date | None = 
         enactments=[
             {
                 "provision": provision.key,
-                **_attributes(text, "applies_from applies_through source"),
+                **_attributes(
+                    text,
+                    "applies_from applies_through source day_source base_source repeat_source",
+                ),
                 "prose": prose(text.penalty),
                 "formula": latex(text.penalty),
                 "penalty": to_data(text.penalty),
@@ -316,4 +335,5 @@ def statute(value: Statute, *, only: Provision | None = None, on: date | None = 
             for text in provision.enactments
             if on is None or text.applies_on(on)
         ],
+        figures=entered_figures(value, texts),
     )

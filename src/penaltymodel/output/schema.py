@@ -16,6 +16,7 @@ import attrs
 from penaltymodel.cases.backtest import Verdict
 from penaltymodel.engine.inputs import InputKind
 from penaltymodel.interpreters.data import CLASSES, SCHEMA
+from penaltymodel.law.figures import FigureKind
 from penaltymodel.law.penalties import Penalty
 from penaltymodel.law.statute import LawAt
 from penaltymodel.law.words import PersonKind
@@ -92,7 +93,13 @@ _TEXTS = _listed(_TEXT)
 _DAY_SCHEMA = _or_null(_SOME_DAY)
 _ENDS = _shape(low=_AMOUNT, high=_END, currency=_CURRENCY)
 _SOURCE = _shape(
-    citation=_TEXT, confidence=_MARK, meaning=_TEXT, read_in=_TEXT, url=_TEXT, note=_TEXT
+    citation=_TEXT,
+    confidence=_MARK,
+    meaning=_TEXT,
+    read_in=_TEXT,
+    url=_TEXT,
+    note=_TEXT,
+    as_written=_listed(_shape(text=_TEXT, reads=_TEXTS, by=_TEXT)),
 )
 _STEP = _shape(
     node={"enum": sorted(kind.__name__ for kind in get_args(Penalty))},
@@ -152,6 +159,22 @@ _INPUT = _shape(
     is_closed=_CHOICE,
     presumed={"anyOf": [_OPEN_BOOLEAN, _TEXT, {"type": "null"}]},
 )
+_PENDING = _shape(
+    what=_TEXT,
+    provisions=_TEXTS,
+    since=_SOME_DAY,
+    applies_from=_DAY_SCHEMA,
+    source=_SOURCE,
+)
+_FIGURE = _shape(
+    place=_TEXT,
+    applies_from=_DAY_SCHEMA,
+    kind={"enum": [each.value for each in FigureKind]},
+    value=_TEXT,
+    as_written=_or_null(_TEXT),
+    confidence=_MARK,
+    citation=_TEXT,
+)
 _OVERVIEW: dict[str, Document] = {
     "key": _TEXT,
     "title": _TEXT,
@@ -161,6 +184,8 @@ _OVERVIEW: dict[str, Document] = {
     "applies_from": _SOME_DAY,
     "applies_through": _DAY_SCHEMA,
     "known_through": _SOME_DAY,
+    "searched": _TEXT,
+    "pending": _listed(_PENDING),
     "confidence": _or_null(_MARK),
     "provisions": _TEXTS,
     "categories": {"type": "object", "additionalProperties": _TEXT},
@@ -291,8 +316,12 @@ _DOCUMENTS: dict[str, dict[str, Document]] = {
                 penalty={"anyOf": [_ref(kind.__name__) for kind in get_args(Penalty)]},
                 repeat=_or_null(_ref("Repeat")),
                 source=_SOURCE,
+                day_source=_or_null(_SOURCE),
+                base_source=_or_null(_SOURCE),
+                repeat_source=_or_null(_SOURCE),
             )
         ),
+        "figures": _listed(_FIGURE),
     },
 }
 

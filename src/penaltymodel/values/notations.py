@@ -350,6 +350,7 @@ class Calculation:
         return first
 
 
+_REMARK = re.compile(r" \([^()]*\)")
 _OPERATOR = re.compile(r" ([×+-]) ")
 
 
@@ -357,10 +358,12 @@ def calculation(text: str) -> Calculation:
     """
     Parse a calculation such as ``30,000 × AUD 330`` or ``sum before + 9.11 %, rounded down``.
 
+    Remarks in parentheses are ignored.
+
     Raises:
         WrongValueError: *text* has no operator.
     """
-    body, _, rounding = text.partition(", ")
+    body, _, rounding = _REMARK.sub("", text).partition(", ")
     operands = _OPERATOR.split(body)
     if len(operands) < 3 or (rounding and rounding not in _ROUNDINGS):
         raise _no_calculation(text)
