@@ -20,7 +20,7 @@ from penaltymodel.facts.open_facts import OpenFacts
 from penaltymodel.interpreters.evaluate import Step
 from penaltymodel.interpreters.prose import open_end
 from penaltymodel.law.penalties import Measured, Times
-from penaltymodel.law.statute import Enactment, LawAt, Provision, Statute
+from penaltymodel.law.statute import Enactment, LawAt, Pending, Provision, Statute
 from penaltymodel.values.money import Money, span, unbounded
 from penaltymodel.values.quick import quick
 from penaltymodel.values.ranges import EITHER, NO, YES, Range, hull, only
@@ -251,6 +251,11 @@ class Assessment(Shown):
         return tuple(dict.fromkeys(found))
 
     @property
+    def pending(self) -> tuple[Pending, ...]:
+        """The changes of the law that are not coded and may apply on the day of the law."""
+        return self.statute.pending_on(self.law_day, self.provision.key)
+
+    @property
     def because(self) -> tuple[str, ...]:
         """The reasons, one sentence each, in the order of the reasoning."""
         return (*self._law_reasons(), *self._history_reasons(), *self._fact_reasons())
@@ -267,7 +272,7 @@ class Assessment(Shown):
                 f"answered as charged; by the law as written it is {self.by_law.key}{open_or_not}: "
                 f"{self.by_law.offense}"
             )
-        return reasons
+        return [*reasons, *(f"pending, not coded: {each}" for each in self.pending)]
 
     def _history_reasons(self) -> list[str]:
         if self.answer is None:

@@ -99,7 +99,8 @@ class FileAnswer(Shown):
 
     *totals* has one range for each currency: the sums of the low and of the high ends. *reasons*
     has the kinds of reasons of the rejected rows, the most frequent first; *rejected* has the first
-    thousand rejected rows.
+    thousand rejected rows. *pending* has changes of the law that are not coded: rows of the days that
+    they reach are answered without them.
     """
 
     under: tuple[str, ...]
@@ -108,6 +109,7 @@ class FileAnswer(Shown):
     totals: tuple[Range[Money], ...]
     reasons: tuple[Reason, ...]
     rejected: tuple[Rejected, ...]
+    pending: tuple[str, ...] = ()
 
     @property
     def rejected_rows(self) -> int:

@@ -252,6 +252,14 @@ class Statute(Shown):
         known = tuple(each.key for each in self.provisions)
         raise UnknownProvisionError(key, known, find_keys([self], str(key).rpartition("/")[2]))
 
+    def pending_on(self, day: date, provision: str = "") -> tuple[Pending, ...]:
+        """Return the changes that may apply on *day* to *provision*, or to any if it is empty."""
+        return tuple(
+            each
+            for each in self.pending
+            if each.may_apply_on(day) and (not provision or each.concerns(provision))
+        )
+
     def with_penalty(self, key: str, penalty: Penalty, *, on: date | None = None) -> Statute:
         """
         Return the act with another *penalty* in one text of the provision called *key*.

@@ -7,7 +7,7 @@ same content. The HTML uses the colors of the surrounding page and needs no scri
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import date
 from typing import Any, TypeAlias
 
@@ -221,6 +221,7 @@ def _file_answer(value: FileAnswer) -> View:
         f"{_number(value.rows, 'row')}, {value.answered:,} answered, "
         f"{value.rejected_rows:,} rejected",
         *(f"total: {span(each)}" for each in value.totals),
+        *(f"pending, not coded: {each}" for each in value.pending),
     ]
     return View(
         f"Violations under {', '.join(value.under)}",
@@ -327,13 +328,23 @@ def _combined(value: Combined) -> View:
         )
         for group in value.groups
     )
-    violations = sum(len(group.assessments) for group in value.groups)
+    found = [each for group in value.groups for each in group.assessments]
     columns = ("Violations", "Shared", "Sum", "Cap", "Result", "Source")
     return View(
-        f"{_number(violations, 'violation')} combined: {span(value.range)}",
-        (),
+        f"{_number(len(found), 'violation')} combined: {span(value.range)}",
+        _pending(found),
         (Table("Groups of violations", columns, rows),),
     )
+
+
+def _pending(found: Iterable[Assessment]) -> tuple[str, ...]:
+    """Return the changes that are not coded and may apply, once for each provision."""
+    lines = (
+        f"pending, not coded: {each.provision.key}: {change}"
+        for each in found
+        for change in each.pending
+    )
+    return tuple(dict.fromkeys(lines))
 
 
 def _estimate(value: Estimate) -> View:
@@ -518,7 +529,10 @@ def _comparison(value: Comparison) -> View:
     )
     return View(
         f"{_number(len(value.lines), 'provision')} compared in {value.currency}",
-        (f"exchange rates of {value.rates.on.isoformat()} ({value.rates.source}): {rates}",),
+        (
+            f"exchange rates of {value.rates.on.isoformat()} ({value.rates.source}): {rates}",
+            *_pending(each.assessment for each in value.lines if each.assessment is not None),
+        ),
         _non_empty(
             Table("Comparison", ("Provision", "Original currency", f"In {value.currency}"), rows)
         ),

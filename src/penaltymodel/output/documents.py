@@ -119,6 +119,7 @@ def assessment(value: Assessment) -> Document:
         **_attributes(
             value, "currency repeat because sources law_at law_day decided_on expires_on"
         ),
+        pending=value.pending,
         findings=[str(each) for each in findings(value)],
         high_in_words=open_end(value.step) if value.high.is_unbounded else "",
         missing=list(map(str, value.missing)),
@@ -236,7 +237,7 @@ def table_answer(value: FileAnswer) -> Document:
     """Return *value* as a document of kind ``table``."""
     return _document(
         "table",
-        **_attributes(value, "under rows answered rejected_rows totals reasons rejected"),
+        **_attributes(value, "under rows answered rejected_rows totals reasons rejected pending"),
     )
 
 

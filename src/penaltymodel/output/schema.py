@@ -223,6 +223,7 @@ _DOCUMENTS: dict[str, dict[str, Document]] = {
         "currency": _CURRENCY,
         "repeat": _or_null(_OPEN_BOOLEAN),
         "because": _TEXTS,
+        "pending": _listed(_PENDING),
         "findings": _TEXTS,
         "high_in_words": _TEXT,
         "missing": _TEXTS,
@@ -291,6 +292,7 @@ _DOCUMENTS: dict[str, dict[str, Document]] = {
         "totals": _listed(_ENDS),
         "reasons": _listed(_REASON),
         "rejected": _listed(_REJECTED),
+        "pending": _TEXTS,
     },
     "statutes": {"statutes": _listed(_shape(**_OVERVIEW))},
     "statute": {

@@ -188,6 +188,8 @@ class Register:
                 f"the law is coded through {self.known_through.isoformat()}; its last text is "
                 "taken to apply unchanged"
             )
+        pending = self.law.statute_of(self.under).pending_on(self.as_of)
+        found += [f"pending, not coded: {each}" for each in pending]
         named = {platform for platform, _ in self.tallies}
         found += [
             f"the decisions against {printable(name)} are not used: no request names it"

@@ -14,6 +14,7 @@ import threading
 
 from collections import Counter
 from collections.abc import Callable, Generator, Mapping, Sequence
+from datetime import date
 from fractions import Fraction
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TextIO
@@ -29,6 +30,7 @@ from penaltymodel.files.results import FileAnswer, Rejected, Rejects, kind_of
 from penaltymodel.files.sources import PLACE, ROW, StreamedTable, open_decisions, open_table
 from penaltymodel.files.text_form import AS_USUAL, TextForm
 from penaltymodel.law.law import Law
+from penaltymodel.law.statute import Pending
 from penaltymodel.statutes import LawLike, as_law
 from penaltymodel.tables.assess_table import assess_table
 from penaltymodel.tables.cells import Reason
@@ -262,8 +264,9 @@ class _Counts:
 
     def result(self) -> FileAnswer:
         """Return the totals, and the reasons of the rejected rows."""
+        under = (self.under,) if isinstance(self.under, str) else tuple(self.under)
         return FileAnswer(
-            under=(self.under,) if isinstance(self.under, str) else tuple(self.under),
+            under=under,
             rows=self.rows,
             answered=self.answered,
             totals=tuple(
@@ -272,7 +275,13 @@ class _Counts:
             ),
             reasons=self.rejects.reasons,
             rejected=tuple(self.rejects.first),
+            pending=tuple(f"{key}: {change}" for key in under for change in self._pending(key)),
         )
+
+    def _pending(self, key: str) -> tuple[Pending, ...]:
+        """Return the changes of a statute or a provision that are not coded."""
+        statute = self.law.statute_of(key)
+        return statute.pending_on(date.max, "" if key == statute.key else key)
 
 
 def _apart(block: pl.DataFrame) -> list[pl.DataFrame]:

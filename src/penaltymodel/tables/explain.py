@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import date
 
 from attrs import frozen
 
 from penaltymodel.errors import WrongValueError
 from penaltymodel.interpreters.prose import prose
 from penaltymodel.law.penalties import Amount, Condition, Count, Flag, Is, Penalty, Revenue
-from penaltymodel.law.statute import Enactment, Provision
+from penaltymodel.law.statute import Enactment, Pending, Provision
 from penaltymodel.statutes import LawLike, as_law
 from penaltymodel.tables.calculate import PERSON
 from penaltymodel.tables.cells import FIRST_FACT, Reason, TableLaw, law_of
@@ -23,7 +24,8 @@ class Explanation:
     How the law applies to every row with the same *code*.
 
     *provision* and *enactment* are what was applied, *tests* the conditions that were checked and
-    their results, *penalty* the part of the law that remains. If a row has no answer, all of these
+    their results, *penalty* the part of the law that remains, and *pending* the changes that are not
+    coded and may apply on the last days of the text. If a row has no answer, all of these
     are empty, and *reason* explains why.
     """
 
@@ -33,6 +35,7 @@ class Explanation:
     enactment: Enactment | None = None
     tests: tuple[tuple[Condition, Range[bool]], ...] = ()
     penalty: Penalty | None = None
+    pending: tuple[Pending, ...] = ()
 
     @property
     def is_answered(self) -> bool:
@@ -50,6 +53,7 @@ class Explanation:
                 f"in the text that applies from {self.enactment.applies_from.isoformat()}",
                 *(f"{test}: {words[value]}" for test, value in self.tests),
                 prose(self.penalty),
+                *(f"pending, not coded: {each}" for each in self.pending),
             ]
         )
 
@@ -92,6 +96,9 @@ def explain(
         enactment=applied.enactment,
         tests=taken.tests,
         penalty=taken.penalty,
+        pending=era.statute.pending_on(
+            applied.enactment.applies_through or date.max, applied.provision.key
+        ),
     )
 
 
