@@ -39,7 +39,7 @@ DOUBLED = Pending(
     source=BILL,
 )
 SOMETIME = Pending(what="adds a part", since=date(2021, 6, 1), source=BILL)
-COMPANY = Platform("Acme", "legal-entity", small=False)
+COMPANY = Platform("Acme", "legal-entity")
 DOUBLED_TEXT = "doubles the fines (since 2021-06-01; applies from 2021-09-01; a bill [S])"
 SOMETIME_TEXT = (
     "adds a part (since 2021-06-01; the day it begins to apply is not known; a bill [S])"
@@ -125,7 +125,7 @@ def test_exposure():
 def test_tables(tmp_path):
     """The explanation of a row and the result of a file have the changes that may concern them."""
     source = tmp_path / "a.csv"
-    source.write_text("committed_on,kind,small\n2021-03-01,legal-entity,false\n")
+    source.write_text("committed_on,kind\n2021-03-01,legal-entity\n")
 
     answer = assess_file(source, tmp_path / "b.csv", under=HERE, law=statute())
 

@@ -370,6 +370,19 @@ class TestOtherSums:
 
         assert of(revalued(12_549_001)) == []
         both = source("10.000.001 → 12.549.001 TL", "1 January 2025", "1 January 2020")
+        published = source(
+            written("12.549.001 TL", by="sum before + 25.49 %, rounded down"), "1 January 2025"
+        )
+        first, second = revalued(12_549_001).provisions[0].enactments
+        texts = (first, attrs.evolve(second, source=published))
+        provision = attrs.evolve(statute.provisions[0], enactments=texts)
+        assert of(attrs.evolve(statute, provisions=(provision,))) == []
+        lower = attrs.evolve(first, penalty=upto(Money(10_000_002, "TRY")))
+        provision = attrs.evolve(statute.provisions[0], enactments=(lower, texts[1]))
+        assert of(attrs.evolve(statute, provisions=(provision,)))[1] == (
+            "zz/act: '12.549.001 TL' of 'an act': the amount TRY 12,549,001 is not "
+            "'sum before + 25.49 %, rounded down'"
+        )
         first, second = revalued(12_549_001).provisions[0].enactments
         texts = (first, attrs.evolve(second, source=both))
         provision = attrs.evolve(statute.provisions[0], enactments=texts)

@@ -9,7 +9,7 @@ from penaltymodel.values.late import load_late
 
 if TYPE_CHECKING:
     from penaltymodel.law import forms
-    from penaltymodel.law.dated import DatedAmount, dated
+    from penaltymodel.law.dated import DatedAmount, Revaluation, Series, dated
     from penaltymodel.law.double_entry import (
         Defect,
         Discrepancy,
@@ -131,9 +131,11 @@ __all__ = [
     "PersonKind",
     "Provision",
     "Repeat",
+    "Revaluation",
     "Revenue",
     "Role",
     "Rung",
+    "Series",
     "SetCap",
     "Share",
     "Size",

@@ -1,21 +1,82 @@
 """
 Amounts that change over time, such as penalty units and indexed sums, as dated enactments.
 
-The amounts are a table by date and not a formula, because a law may skip a year.
+The amounts are a table by date and not a formula, because a law may skip a year. A :class:`Series` is
+the rule by which they change: it calculates amounts that are not published, and checks those that are.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from datetime import date, timedelta
+from itertools import pairwise
 
 from attrs import frozen
 
 from penaltymodel.errors import WrongValueError
 from penaltymodel.law.penalties import Penalty
 from penaltymodel.law.statute import Enactment
-from penaltymodel.values.money import Money
+from penaltymodel.values.money import Money, Rate, Rounding
 from penaltymodel.values.sources import Source
+
+
+@frozen
+class Revaluation:
+    """What sums are multiplied by on a day, such as 1.02598, and its source."""
+
+    multiplier: Rate
+    source: Source
+
+
+@frozen(kw_only=True)
+class Series:
+    """
+    A rule by which sums change over time.
+
+    *revaluations* maps days to multipliers, in order. Each multiplier applies to the rounded sum before
+    it; the result is rounded by *rounding* to *places* decimals of the currency.
+
+    >>> from penaltymodel.values.money import exact, usd
+    >>> from penaltymodel.values.sources import Confidence
+    >>> source = Source("OMB M-25-02", Confidence.MEMORY)
+    >>> series = Series(
+    ...     revaluations={date(2025, 1, 17): Revaluation(exact("1.02598"), source)},
+    ...     rounding=Rounding.HALF_UP,
+    ... )
+    >>> print(*series.revalued(usd(51_744), date(2024, 1, 10)).values())
+    USD 51,744.00 USD 53,088.00
+    """
+
+    revaluations: Mapping[date, Revaluation]
+    rounding: Rounding
+    places: int = 0
+
+    def next(self, amount: Money, day: date) -> Money:
+        """Return what *amount* becomes on *day*, on which the series has a multiplier."""
+        multiplier = self.revaluations[day].multiplier
+        return (amount * multiplier).rounded(self.rounding, places=self.places)
+
+    def revalued(self, amount: Money, since: date) -> dict[date, Money]:
+        """Return *amount*, in force since a day, and what it becomes on each day after it."""
+        found = {since: amount}
+        for day in self.revaluations:
+            if day > since:
+                amount = found[day] = self.next(amount, day)
+        return found
+
+    def differences(self, published: Mapping[date, Money]) -> dict[date, Money]:
+        """
+        Return what the rule gives where it differs from a *published* amount, by first day.
+
+        Each amount is calculated from the published one before it.
+        """
+        days = list(published)
+        expected = {
+            day: self.next(published[before], day)
+            for before, day in pairwise(days)
+            if day in self.revaluations
+        }
+        return {day: amount for day, amount in expected.items() if amount != published[day]}
 
 
 @frozen

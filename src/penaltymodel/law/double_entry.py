@@ -11,7 +11,8 @@ repeats ``repeat_source``, if given), then the sources of the statute. The rules
 
 - A source with the mark V has a notation.
 - A figure is among the readings of its sources, or follows from a calculation that depends on
-  another sum (``by="500 × unit"``, ``by="sum before + 25.49 %, rounded down"``). A figure one of
+  another sum (``by="500 × unit"``, ``by="sum before + 25.49 %, rounded down"``). A sum that is
+  written with a calculation from the sum before also follows from it. A figure one of
   whose sources has no notation, such as a figure from memory, is not entered twice. This is no
   error, but it is counted.
 - Each reading is the value of a figure, or an operand of a calculation. So a notation has only the
@@ -178,7 +179,7 @@ class _Book:
             return
         operands = [line for line in lines if not line.reading.isdisjoint(rule.operands)]
         self.used.update(operands)
-        if not operands:
+        if not operands and BEFORE not in rule.operands:
             self._complain(source, notation, f"the text has no operand of {notation.by!r}")
         if result is None:
             lines.append(_Line(source, notation, -1, rule=rule))
@@ -207,6 +208,7 @@ class _Book:
         found = [line for line in lines if not line.reading.isdisjoint(figure.values)]
         if not found and isinstance(figure.value, Money):
             found = _derived(figure, figure.value, lines)
+        self._revalue(figure, found)
         self.used.update(found)
         for line in found:
             since = figure.applies_from or date.min
@@ -218,6 +220,20 @@ class _Book:
                 if notation.text == figure.value:
                     return Entered(figure, source, notation)
         return Entered(figure, max(figure.stated_in, key=lambda each: each.confidence.doubt))
+
+    def _revalue(self, figure: Figure, found: list[_Line]) -> None:
+        """Check that sums which are written follow from the sums before, if their notation says so."""
+        rules = [
+            (line, line.rule)
+            for source, notation in dict.fromkeys((each.source, each.notation) for each in found)
+            for line in self.lines[source]
+            if line.notation == notation and line.rule is not None and BEFORE in line.rule.operands
+        ]
+        for line, rule in rules if figure.before else ():
+            self.used.add(line)
+            if all(rule.result(before=each) != figure.value for each in figure.before):
+                why = f"{figure} is not {line.notation.by!r}"
+                self._complain(line.source, line.notation, why)
 
     def unused(self) -> Iterator[Discrepancy]:
         """Yield each reading and rule that no figure has used."""

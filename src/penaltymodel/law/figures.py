@@ -251,8 +251,9 @@ def _of_text(
     if text.applies_through is not None:
         yield days.figure(FigureKind.DAY, text.applies_through, required=is_last, last=True)
     yield from _of_node(place, text.penalty, ())
+    old = attrs.evolve(place, before=())
     for amount in before:
-        yield place.figure(FigureKind.AMOUNT, amount, _cited_in(text.penalty), required=False)
+        yield old.figure(FigureKind.AMOUNT, amount, _cited_in(text.penalty), required=False)
     if text.repeat is not None:
         cited = () if text.repeat_source is None else (text.repeat_source,)
         yield from _of_node(place, text.repeat, cited)

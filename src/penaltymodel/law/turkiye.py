@@ -13,6 +13,8 @@ from datetime import date, timedelta
 
 from attrs import frozen
 
+from penaltymodel.law.dated import Revaluation as Factor
+from penaltymodel.law.dated import Series
 from penaltymodel.law.forms import cited, fixed
 from penaltymodel.law.penalties import Penalty
 from penaltymodel.law.statute import Enactment
@@ -55,6 +57,19 @@ REVALUATIONS = {
 """The revaluation by the year from which it applies; the rate is that of the year before."""
 
 
+RULE = Series(
+    revaluations={
+        date(year, 1, 1): Factor(
+            1 + each.rate,
+            Source(f"Tax Procedure Law communiqué {each.communique}", S, each.read_in),
+        )
+        for year, each in REVALUATIONS.items()
+    },
+    rounding=Rounding.DOWN,
+)
+"""The rule by which fixed fines rise every January."""
+
+
 def revalued(amount: Money, since: date) -> dict[date, Money]:
     """
     Return *amount*, in force on the day *since*, and what it rises to every January after it.
@@ -62,12 +77,7 @@ def revalued(amount: Money, since: date) -> dict[date, Money]:
     >>> print(revalued(Money(1_000_000, "TRY"), date(2016, 10, 7))[date(2026, 1, 1)])
     TRY 17,092,242.00
     """
-    found = {since: amount}
-    for year, each in REVALUATIONS.items():
-        if year > since.year:
-            amount = (amount * (1 + each.rate)).rounded(Rounding.DOWN, places=0)
-            found[date(year, 1, 1)] = amount
-    return found
+    return RULE.revalued(amount, since)
 
 
 @frozen

@@ -17,12 +17,12 @@ from __future__ import annotations
 
 from datetime import date
 
-from penaltymodel.law.dated import DatedAmount, dated
+from penaltymodel.law.dated import DatedAmount, Revaluation, Series, dated
 from penaltymodel.law.forms import cited, fixed, per_day, upto, when
 from penaltymodel.law.penalties import Penalty, PersonIs
 from penaltymodel.law.statute import Pending, Provision, Statute
 from penaltymodel.law.words import PersonKind
-from penaltymodel.values.money import Money
+from penaltymodel.values.money import Money, Rounding, exact
 from penaltymodel.values.sources import Confidence, Source, written
 
 
@@ -71,6 +71,27 @@ PENALTY_UNIT = {
     ),
 }
 """The penalty unit by its first day. It rises every third 1 July (next in 2029), or by an act."""
+
+
+def _indexed(year: int, prices: str, before: str) -> Revaluation:
+    """Return the indexation by the consumer prices of the March quarter, to three decimals."""
+    factor = Money(exact(prices) / exact(before), "AUD").rounded(places=3).amount
+    source = Source(
+        f"Crimes Act 1914, s 4AA(3) to (7); consumer prices of March {year}: {prices} from {before}",
+        M,
+        note="the index numbers are from memory; the published unit follows from them",
+    )
+    return Revaluation(factor, source)
+
+
+SERIES = Series(
+    revaluations={
+        date(2020, 7, 1): _indexed(2020, "116.6", "110.5"),
+        date(2023, 7, 1): _indexed(2023, "132.6", "116.6"),
+    },
+    rounding=Rounding.HALF_UP,
+)
+"""The indexation of the unit. The other changes are by an act, and 2026 by numbers not read."""
 
 BODY_CORPORATE = PersonIs((PersonKind.LEGAL_ENTITY,))
 FIVE_TIMES = Source(

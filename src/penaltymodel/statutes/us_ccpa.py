@@ -20,10 +20,11 @@ from __future__ import annotations
 
 from datetime import date
 
+from penaltymodel.law.dated import Revaluation, Series
 from penaltymodel.law.forms import cited, fixed, greater_of, multiple_of, per, total, upto
 from penaltymodel.law.penalties import Penalty
 from penaltymodel.law.statute import Enactment, Pending, Provision, Statute
-from penaltymodel.values.money import usd
+from penaltymodel.values.money import Rounding, exact, usd
 from penaltymodel.values.sources import Confidence, Source, sums_written, written
 
 
@@ -85,6 +86,11 @@ RAISED = Source(
         written("January 1, 2025", "2025-01-01"),
     ),
 )
+SERIES = Series(
+    revaluations={date(2025, 1, 1): Revaluation(exact("1.065"), RAISED)}, rounding=Rounding.HALF_UP
+)
+"""The rule by which the amounts rise."""
+
 NEXT = Pending(
     what="the amounts rise with consumer prices",
     since=date(2025, 1, 1),

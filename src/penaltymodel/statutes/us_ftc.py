@@ -19,6 +19,7 @@ from datetime import date
 
 from penaltymodel.law.dated import DatedAmount, dated
 from penaltymodel.law.forms import cited, per, upto
+from penaltymodel.law.inflation import adjusted_on
 from penaltymodel.law.statute import LawAt, Provision, Statute
 from penaltymodel.values.money import usd
 from penaltymodel.values.sources import Confidence, Notation, Source, sums_written, written
@@ -101,6 +102,9 @@ MAXIMUM = {
     ),
 }
 """The maximum by its first day. From 2016 on, each is the one before times a multiplier."""
+
+SERIES = adjusted_on({day: day.year for day in MAXIMUM if day.year > 2016})
+"""The rule by which the maximum rises."""
 
 RULE = Source(
     "FTC Act § 5(m)(1)(A), (C); 16 CFR 1.98",

@@ -20,6 +20,7 @@ from datetime import date, timedelta
 from attrs import frozen
 
 from penaltymodel.law.forms import capped, cited, fixed, graded, per
+from penaltymodel.law.inflation import adjusted_on
 from penaltymodel.law.penalties import Penalty
 from penaltymodel.law.statute import Enactment, Grouping, LawAt, Provision, SetCap, Statute
 from penaltymodel.values.money import usd
@@ -188,6 +189,11 @@ AMOUNTS = {
     ),
 }
 """The amounts by their first day. From 2017 on, each is the one before times the multiplier."""
+
+SERIES = adjusted_on(
+    {day: min(day.year, 2025) for day in AMOUNTS if day.year > 2016}  # 2026: that of 2025, late
+)
+"""The rule by which the amounts rise."""
 
 LAST_DAYS = dict(
     zip(AMOUNTS, [*(day - timedelta(days=1) for day in [*AMOUNTS][1:]), None], strict=True)
