@@ -10,7 +10,7 @@ import pytest
 
 from penaltymodel.law.double_entry import Defect, double_entry, entries
 from penaltymodel.law.figures import FigureKind, figures
-from penaltymodel.law.forms import cited, fixed, floored, share_of_revenue, upto, when
+from penaltymodel.law.forms import cited, fixed, floored, share_of_revenue, total, upto, when
 from penaltymodel.law.guideline import Guideline
 from penaltymodel.law.penalties import (
     Amount,
@@ -165,6 +165,7 @@ class TestAgreement:
             "30 %",
             "60 days",
             "1 June 2024",
+            "1 January 2030",
             "8 €",
         )
         ladder = Ladder(
@@ -228,6 +229,41 @@ class TestAgreement:
         assert of(narrow) == [
             "zz/act/1: the person legal-entity is not in the notations of 'an act'"
         ]
+
+    def test_persons_of_each_provision(self):
+        """A provision whose sources write a kind of person states it, also if others do."""
+        companies = written("personne morale", "legal-entity")
+        statute = act(upto(eur(5)), "5 €", companies)
+        first = attrs.evolve(statute.provisions[0], persons=(PersonKind.LEGAL_ENTITY,))
+        second = attrs.evolve(statute.provisions[0], key="zz/act/2")
+        narrow = attrs.evolve(second, persons=(PersonKind.LEGAL_ENTITY,))
+
+        assert of(attrs.evolve(statute, provisions=(first, narrow))) == []
+        assert of(attrs.evolve(statute, provisions=(first, second))) == [
+            "zz/act/2: 'personne morale' of 'an act' reads legal-entity, which no figure states"
+        ]
+
+    def test_base_that_a_source_contradicts(self):
+        """A usual base needs no notation, but no source may write another one in its place."""
+        group = written("Konzern", "turnover", "of the whole group")
+        own = Base(Measure.TURNOVER, Perimeter.PERSON, "worldwide", AccountingPeriod.ANNUAL)
+        first = cited(share_of_revenue(0, "4/100", base=TURNOVER), source("4 %", group))
+        second = cited(share_of_revenue(0, "4/100", base=own), source("4 %", group))
+
+        assert of(act(first)) == []
+        assert of(act(when(Flag("a"), first, otherwise=second))) == [
+            "zz/act/1 from 2024-05-01: the revenue base of the person itself is not in the "
+            "notations of 'an act'"
+        ]
+
+    def test_sums_are_in_their_own_source(self):
+        """A sum with a source of its own is not looked for in the sources of others."""
+        one, other = source("5 €", place="a"), source("7 €", place="b")
+        terms = total(cited(upto(eur(5)), one), cited(upto(eur(7)), other))
+        swapped = total(cited(upto(eur(7)), one), cited(upto(eur(5)), other))
+
+        assert of(act(terms, sources=(one, other))) == []
+        assert len(of(act(swapped, sources=(one, other)))) == 4
 
     def test_own_sources_of_base_and_repeat(self):
         """The base and the rule of repeats have sources of their own."""

@@ -25,7 +25,6 @@ from penaltymodel.statutes import catalog
 # With an empty line between the keys, removals of neighbors can be merged.
 INCOMPLETE = """
 br/anpd/4-2023
-
 """.split()
 
 STATED = {**catalog(), **guidelines()}

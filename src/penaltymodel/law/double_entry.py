@@ -16,7 +16,8 @@ repeats ``repeat_source``, if given), then the sources of the statute. The rules
   whose sources has no notation, such as a figure from memory, is not entered twice. This is no
   error, but it is counted.
 - Each reading is the value of a figure, or an operand of a calculation. So a notation has only the
-  figures: numbers of articles belong to the citation.
+  figures: numbers of articles belong to the citation. A kind of person is stated by each provision
+  whose sources write it.
 - Any other calculation (``by="5 × EUR 250,000"``) gives a reading of its notation, and one of its
   operands is a reading of its source.
 
@@ -26,7 +27,7 @@ text, and what is usual unless a text says otherwise: turnover of the person its
 decisions that count from their day until the new offense is committed.
 
 >>> from penaltymodel.law.forms import upto
->>> from penaltymodel.law.statute import Enactment, Provision, Statute
+>>> from penaltymodel.law.statute import Enactment, Provision
 >>> def act(code: int, text: str) -> Statute:
 ...     source = Source("an act", Confidence.VERIFIED, as_written=(text, "1 May 2024"))
 ...     enactment = Enactment(
@@ -49,7 +50,7 @@ from __future__ import annotations
 
 import enum
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from fractions import Fraction
 from itertools import product
@@ -58,7 +59,9 @@ from typing import Any, assert_never, cast
 from attrs import field, frozen
 
 from penaltymodel.errors import PenaltyModelError
-from penaltymodel.law.figures import Figure, Stated, figures
+from penaltymodel.law.figures import Figure, Stated, figures, provision_sources
+from penaltymodel.law.statute import Statute
+from penaltymodel.law.words import PersonKind
 from penaltymodel.values.money import Money
 from penaltymodel.values.notations import (
     BEFORE,
@@ -155,7 +158,7 @@ class _Book:
         """Read every notation once."""
         self.law = law
         self.lines: dict[Source, list[_Line]] = {}
-        self.used: set[_Line] = set()
+        self.used: dict[_Line, set[str]] = {}
         self.newest: dict[Source, date] = {}
         self.wrong: list[Discrepancy] = []
         for source in sources_in(law):
@@ -178,17 +181,21 @@ class _Book:
             self._complain(source, notation, str(error))
             return
         operands = [line for line in lines if not line.reading.isdisjoint(rule.operands)]
-        self.used.update(operands)
+        self._use(operands, "")
         if not operands and BEFORE not in rule.operands:
             self._complain(source, notation, f"the text has no operand of {notation.by!r}")
         if result is None:
             lines.append(_Line(source, notation, -1, rule=rule))
             return
         results = [line for line in lines if result in line.reading]
-        self.used.update(results)
+        self._use(results, "")
         if not results:
             shown = shown_entry(result)
             self._complain(source, notation, f"{notation.by!r} is {shown}, which is not in reads")
+
+    def _use(self, lines: Iterable[_Line], place: str) -> None:
+        for line in lines:
+            self.used.setdefault(line, set()).add(place)
 
     def _complain(self, source: Source, notation: Notation, why: str) -> None:
         self.wrong.append(
@@ -204,12 +211,12 @@ class _Book:
 
     def find(self, figure: Figure) -> Entered:
         """Return where *figure* is written, and mark its readings as used."""
-        lines = [line for each in figure.sources for line in self.lines[each]]
+        lines = [line for each in figure.read_in for line in self.lines[each]]
         found = [line for line in lines if not line.reading.isdisjoint(figure.values)]
         if not found and isinstance(figure.value, Money):
-            found = _derived(figure, figure.value, lines)
+            found = self._derived(figure, figure.value, lines)
         self._revalue(figure, found)
-        self.used.update(found)
+        self._use(found, figure.place)
         for line in found:
             since = figure.applies_from or date.min
             self.newest[line.source] = max(since, self.newest.get(line.source, since))
@@ -221,6 +228,36 @@ class _Book:
                     return Entered(figure, source, notation)
         return Entered(figure, max(figure.stated_in, key=lambda each: each.confidence.doubt))
 
+    def _derived(self, figure: Figure, value: Money, lines: list[_Line]) -> list[_Line]:
+        """Return the rules among *lines* that give *value* from another sum, and that sum."""
+        rules = [(line, line.rule) for line in lines if line.rule is not None]
+        for (line, rule), sum_before in product(rules, figure.before):
+            if BEFORE in rule.operands and rule.result(before=sum_before) == value:
+                return [line]
+        factors = [(line, rule) for line, rule in rules if UNIT in rule.operands]
+        sums = self._units(figure.also_in[:1]) or self._units(figure.sources)
+        multiples = [
+            ([line, first], rule.result(unit=unit))
+            for (line, unit), (first, rule) in product(sums, factors)
+        ]
+        for used, result in multiples:
+            if result == value:
+                return used
+        for (used, result), (second, rule) in product(multiples, factors):
+            if second not in used and rule.result(unit=result) == value:
+                return [*used, second]
+        return []
+
+    def _units(self, sources: tuple[Source, ...]) -> list[tuple[_Line, Money]]:
+        """Return the sums that *sources* write."""
+        lines = (line for each in sources for line in self.lines[each])
+        return [(line, each) for line in lines for each in line.reading if isinstance(each, Money)]
+
+    def contradicts(self, figure: Figure) -> bool:
+        """Return whether a source that states *figure* writes something else in its place."""
+        lines = (line for each in figure.stated_in for line in self.lines[each])
+        return any(not line.reading.isdisjoint(figure.others) for line in lines)
+
     def _revalue(self, figure: Figure, found: list[_Line]) -> None:
         """Check that sums which are written follow from the sums before, if their notation says so."""
         rules = [
@@ -230,27 +267,40 @@ class _Book:
             if line.notation == notation and line.rule is not None and BEFORE in line.rule.operands
         ]
         for line, rule in rules if figure.before else ():
-            self.used.add(line)
+            self._use([line], figure.place)
             if all(rule.result(before=each) != figure.value for each in figure.before):
                 why = f"{figure} is not {line.notation.by!r}"
                 self._complain(line.source, line.notation, why)
 
     def unused(self) -> Iterator[Discrepancy]:
         """Yield each reading and rule that no figure has used."""
-        pending = {each.source for each in getattr(self.law, "pending", ())}
+        changes = self.law.pending if isinstance(self.law, Statute) else ()
+        pending = {each.source for each in changes}
         for source, lines in self.lines.items():
             for line in lines:
                 since = self.newest.get(source, date.min)
                 is_needless = any(_is_needless(each, since) for each in line.reading)
                 if line not in self.used and not is_needless and source not in pending:
-                    yield Discrepancy(
-                        statute=self.law.key,
-                        place=self.law.key,
-                        defect=Defect.NOT_CODED,
-                        figure=str(line),
-                        text=line.notation.text,
-                        citation=source.citation,
-                    )
+                    yield self._not_coded(line, self.law.key)
+
+    def unused_persons(self) -> Iterator[Discrepancy]:
+        """Yield each kind of person that a provision cites and does not state."""
+        for provision in self.law.provisions if isinstance(self.law, Statute) else ():
+            for source in provision_sources(provision):
+                for line in self.lines[source]:
+                    places = self.used.get(line, {provision.key})
+                    if provision.key not in places and not line.reading.isdisjoint(PersonKind):
+                        yield self._not_coded(line, provision.key)
+
+    def _not_coded(self, line: _Line, place: str) -> Discrepancy:
+        return Discrepancy(
+            statute=self.law.key,
+            place=place,
+            defect=Defect.NOT_CODED,
+            figure=str(line),
+            text=line.notation.text,
+            citation=line.source.citation,
+        )
 
 
 def _is_needless(entry: Entry, since: date) -> bool:
@@ -264,26 +314,6 @@ def _is_needless(entry: Entry, since: date) -> bool:
             return entry < since
         case _:
             return False
-
-
-def _derived(figure: Figure, value: Money, lines: list[_Line]) -> list[_Line]:
-    """Return the rules that give *value* from another sum, and the line of that sum."""
-    rules = [(line, line.rule) for line in lines if line.rule is not None]
-    for (line, rule), sum_before in product(rules, figure.before):
-        if BEFORE in rule.operands and rule.result(before=sum_before) == value:
-            return [line]
-    factors = [(line, rule) for line, rule in rules if UNIT in rule.operands]
-    sums = [(line, each) for line in lines for each in line.reading if isinstance(each, Money)]
-    for line, unit in sums:
-        results = [(first, rule.result(unit=unit)) for first, rule in factors]
-        for first, result in results:
-            if result == value:
-                return [line, first]
-        for first, result in results:
-            for second, other in factors:
-                if second != first and other.result(unit=result) == value:
-                    return [line, first, second]
-    return []
 
 
 def sources_in(law: Stated) -> tuple[Source, ...]:
@@ -344,7 +374,7 @@ def double_entry(law: Stated) -> tuple[Discrepancy, ...]:
         if source.confidence is Confidence.VERIFIED and not source.as_written
     ]
     for each in figures(law):
-        if book.find(each).notation is None and each.is_required:
+        if book.find(each).notation is None and (each.is_required or book.contradicts(each)):
             silent = [source for source in each.stated_in if not source.as_written]
             found.append(
                 Discrepancy(
@@ -356,4 +386,4 @@ def double_entry(law: Stated) -> tuple[Discrepancy, ...]:
                     citation=(silent or each.stated_in)[0].citation,
                 )
             )
-    return tuple(dict.fromkeys((*found, *book.wrong, *book.unused())))
+    return tuple(dict.fromkeys((*found, *book.wrong, *book.unused(), *book.unused_persons())))

@@ -71,7 +71,9 @@ class Figure:
 
     *place* is the key of the provision, or the statute and a part of it. *stated_in* are the sources
     cited for the figure, *also_in* those of the text and the statute around it. A figure that is not
-    *is_required* needs no notation. If it *is_of_text*, it belongs to one text of a provision. *before* are the sums that the same place stated before.
+    *is_required* needs no notation, unless one of its sources writes one of the *others* in its place.
+    If it *is_of_text*, it belongs to one text of a provision. *before* are the sums that the same place
+    stated before.
     """
 
     statute: str
@@ -85,6 +87,7 @@ class Figure:
     is_last_day: bool = False
     is_of_text: bool = False
     before: tuple[Money, ...] = field(default=(), repr=False)
+    others: frozenset[Entry] = field(default=frozenset[Entry](), repr=False)
 
     @property
     def values(self) -> tuple[Entry, ...]:
@@ -97,6 +100,14 @@ class Figure:
     def sources(self) -> tuple[Source, ...]:
         """All sources that the figure may be read in, the closest first."""
         return tuple(dict.fromkeys((*self.stated_in, *self.also_in)))
+
+    @property
+    def read_in(self) -> tuple[Source, ...]:
+        """The sources that must write the figure: those that state it, if they have its like."""
+        own = tuple(each for each in self.stated_in if each.as_written)
+        if self.kind in {FigureKind.AMOUNT, FigureKind.SHARE} and len(own) == len(self.stated_in):
+            return (*self.stated_in, self.also_in[0])
+        return self.sources
 
     def __str__(self) -> str:
         """Return the figure as a phrase."""
@@ -192,8 +203,10 @@ def _of_statute(law: Statute) -> Iterator[Figure]:
         yield place.figure(FigureKind.DAY, limitation.applies_from)
         yield place.figure(FigureKind.PERIOD, limitation.within)
     before: tuple[Money, ...] = ()
+    firsts = [each.applies_from for each in law.set_caps if each.applies_from is not None]
+    follows = {first - timedelta(days=1) for first in firsts}
     for cap in law.set_caps:
-        yield from _of_cap(law, cap, (*law.sources, *in_force), before)
+        yield from _of_cap(law, cap, (*law.sources, *in_force), before, follows)
         before = () if cap.cap is None else _sums(cap.cap)
     for stated in law.sanctions:
         place = _Place(
@@ -219,7 +232,7 @@ def _of_statute(law: Statute) -> Iterator[Figure]:
 def _of_provision(law: Statute, provision: Provision) -> Iterator[Figure]:
     texts = provision.enactments
     place = _Place(statute=law.key, place=provision.key, source=texts[0].source, wider=law.sources)
-    cited = tuple(source for text in texts for source in (text.source, *_cited_in(text.penalty)))
+    cited = provision_sources(provision)
     if set(provision.persons) != set(PersonKind):
         for kind in provision.persons:
             yield place.figure(FigureKind.PERSON, kind.value, cited)
@@ -228,13 +241,18 @@ def _of_provision(law: Statute, provision: Provision) -> Iterator[Figure]:
         for role in provision.roles:
             yield place.figure(FigureKind.WORD, role.value, cited, required=False)
     before: tuple[Money, ...] = ()
+    follows = {each.applies_from - timedelta(days=1) for each in texts}
     for text in texts:
-        yield from _of_text(law, provision.key, text, before, is_last=text is texts[-1])
+        yield from _of_text(law, provision.key, text, before, follows)
         before = _sums(text.penalty)
 
 
 def _of_text(
-    law: Statute, key: str, text: Enactment, before: tuple[Money, ...], *, is_last: bool
+    law: Statute,
+    key: str,
+    text: Enactment,
+    before: tuple[Money, ...],
+    follows: set[date],
 ) -> Iterator[Figure]:
     place = _Place(
         statute=law.key,
@@ -249,7 +267,8 @@ def _of_text(
     days = place if text.day_source is None else attrs.evolve(place, source=text.day_source)
     yield days.figure(FigureKind.DAY, text.applies_from)
     if text.applies_through is not None:
-        yield days.figure(FigureKind.DAY, text.applies_through, required=is_last, last=True)
+        ends = text.applies_through not in follows
+        yield days.figure(FigureKind.DAY, text.applies_through, required=ends, last=True)
     yield from _of_node(place, text.penalty, ())
     old = attrs.evolve(place, before=())
     for amount in before:
@@ -260,7 +279,11 @@ def _of_text(
 
 
 def _of_cap(
-    law: Statute, cap: SetCap, wider: tuple[Source, ...], before: tuple[Money, ...]
+    law: Statute,
+    cap: SetCap,
+    wider: tuple[Source, ...],
+    before: tuple[Money, ...],
+    follows: set[date],
 ) -> Iterator[Figure]:
     place = _Place(
         statute=law.key,
@@ -275,7 +298,8 @@ def _of_cap(
     if cap.applies_from is not None:
         yield place.figure(FigureKind.DAY, cap.applies_from)
     if cap.applies_through is not None:
-        yield place.figure(FigureKind.DAY, cap.applies_through, required=False, last=True)
+        ends = cap.applies_through not in follows
+        yield place.figure(FigureKind.DAY, cap.applies_through, required=ends, last=True)
     if cap.cap is not None:
         yield from _of_node(place, cap.cap, ())
 
@@ -370,13 +394,15 @@ def _rates(place: _Place, rates: Range[Fraction], cited: tuple[Source, ...]) -> 
 
 def _of_base(place: _Place, base: Base, cited: tuple[Source, ...]) -> Iterator[Figure]:
     sources = cited if place.base_source is None else (place.base_source,)
-    for term, is_stated in (
-        (base.measure, True),
-        (base.perimeter, base.perimeter not in {Perimeter.UNSTATED, Perimeter.PERSON}),
-        (base.period, base.period is not AccountingPeriod.ANNUAL),
-        (base.territory, False),
+    for term, usual in (
+        (base.measure, ()),
+        (base.perimeter, (Perimeter.UNSTATED, Perimeter.PERSON)),
+        (base.period, (AccountingPeriod.ANNUAL,)),
     ):
-        yield place.figure(FigureKind.BASE, str(term), sources, required=is_stated)
+        others = frozenset(each.value for each in type(term) if each is not term)
+        figure = place.figure(FigureKind.BASE, term.value, sources, required=term not in usual)
+        yield attrs.evolve(figure, others=others)
+    yield place.figure(FigureKind.BASE, base.territory, sources, required=False)
 
 
 def _of_repeat(place: _Place, rule: Repeat, cited: tuple[Source, ...]) -> Iterator[Figure]:
@@ -393,6 +419,13 @@ def _of_repeat(place: _Place, rule: Repeat, cited: tuple[Source, ...]) -> Iterat
     ):
         yield place.figure(FigureKind.EVENT, event.value, cited, required=event is not usual)
     yield place.figure(FigureKind.EVENT, rule.matching.value, cited, required=False)
+
+
+def provision_sources(provision: Provision) -> tuple[Source, ...]:
+    """Return the sources that the texts of *provision* cite, and those of their amounts, each once."""
+    texts = provision.enactments
+    found = (source for text in texts for source in (text.source, *_cited_in(text.penalty)))
+    return tuple(dict.fromkeys(found))
 
 
 def _cited_in(penalty: Penalty) -> tuple[Source, ...]:

@@ -17,12 +17,14 @@ from __future__ import annotations
 
 from datetime import date
 
+from attrs import evolve
+
 from penaltymodel.law.forms import cited, share_of_revenue, upto, when
 from penaltymodel.law.penalties import Exceeds, Penalty, PersonIs, Revenue
 from penaltymodel.law.statute import Enactment, Provision, Statute
 from penaltymodel.law.words import AccountingPeriod, Base, Measure, Perimeter, PersonKind
 from penaltymodel.values.money import Money
-from penaltymodel.values.sources import Confidence, Source, written
+from penaltymodel.values.sources import Confidence, Notation, Source, written
 
 
 SOURCE = Source(
@@ -30,16 +32,11 @@ SOURCE = Source(
     Confidence.VERIFIED,
     read_in="consolidated text in Ansvar-Systems/singapore-law-mcp, April 2026",
     note="a ceiling: the regulations prescribe the maximum and may set it lower (not read)",
-    as_written=(
-        "$10 million",
-        "10%",
-        "$1 million",
-        "$200,000",
-        "$20 million",
-        "5%",
-        written("an individual", "citizen", "official", "sole-trader"),
-        written("an organisation", "legal-entity"),
-    ),
+)
+INDIVIDUALS = (
+    "$1 million",
+    "$200,000",
+    written("an individual", "citizen", "official", "sole-trader"),
 )
 DAY = Source(
     "PDPA 2012, s 48J, Act 40 of 2020",
@@ -84,8 +81,10 @@ def _provision(
     paragraph: str,
     offense: str,
     penalty: Penalty,
+    as_written: tuple[str | Notation, ...],
     persons: tuple[PersonKind, ...] = tuple(PersonKind),
 ) -> Provision:
+    source = evolve(SOURCE, as_written=as_written)
     return Provision(
         key=f"sg/pdpa/48J.{paragraph}",
         offense=offense,
@@ -93,8 +92,8 @@ def _provision(
         enactments=(
             Enactment(
                 applies_from=date(2022, 10, 1),
-                penalty=cited(penalty, SOURCE),
-                source=SOURCE,
+                penalty=cited(penalty, source),
+                source=source,
                 day_source=DAY,
                 base_source=BASE,
             ),
@@ -114,13 +113,17 @@ STATUTE = Statute(
             "3",
             "breach of the data protection provisions",
             _above(10_000_000, "10/100"),
+            ("$10 million", "10%", "$1 million", written("an organisation", "legal-entity")),
             (PersonKind.LEGAL_ENTITY,),
         ),
-        _provision("4", "breach of the do-not-call provisions (Part 9)", _by_person(MILLION)),
+        _provision(
+            "4", "breach of the do-not-call provisions (Part 9)", _by_person(MILLION), INDIVIDUALS
+        ),
         _provision(
             "4A",
             "dictionary attacks and harvested addresses (section 48B(1))",
             _by_person(_above(20_000_000, "5/100")),
+            ("$20 million", "5%", *INDIVIDUALS),
         ),
     ),
     gaps=(
@@ -128,6 +131,6 @@ STATUTE = Statute(
         "the maxima that the regulations prescribe, which may be lower, are not coded",
         "contraventions before 1 October 2022 are not coded",
     ),
-    sources=(SOURCE, DAY, BASE),
+    sources=(DAY, BASE),
     searched="a copy of the consolidated acts of April 2026, and public pages until 25 November 2026",
 )

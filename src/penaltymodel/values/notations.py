@@ -8,6 +8,7 @@ entered with :func:`~penaltymodel.values.sources.written`.
 
 from __future__ import annotations
 
+import contextlib
 import re
 
 from collections.abc import Iterator
@@ -114,6 +115,7 @@ _MONTH = "|".join(sorted(_MONTHS, key=len, reverse=True))
 _DAYS = (
     re.compile(r"(?P<year>\d{4})-(?P<month>\d\d)-(?P<day>\d\d)(?!\d)"),
     re.compile(r"(?P<day>\d{1,2})(?P<sep>[.-])(?P<month>\d{1,2})(?P=sep)(?P<year>\d{4})(?!\d)"),
+    re.compile(r"(?<!\d)(?P<day>\d{1,2})/(?P<month>\d{1,2})/(?P<year>\d{4})(?!\d)"),
     re.compile(r"(?P<year>\d{4}) ?[年년] ?(?P<month>\d{1,2}) ?[月월] ?(?P<day>\d{1,2}) ?[日일]"),
     re.compile(r"(?P<year>\d{4})\. (?P<month>\d{1,2})\. (?P<day>\d{1,2})\."),
     re.compile(
@@ -232,8 +234,8 @@ def _in_text(text: str) -> Iterator[Reading]:
     """Yield the readings of the days and figures in *text*; digits of a day are no figures."""
     for pattern in _DAYS:
         for match in pattern.finditer(text):
-            if (day := _day(match)) is not None:
-                yield frozenset({day})
+            if days := frozenset(_days(match)):
+                yield days
                 text = text.replace(match[0], "\u2026")
     codes = [code for code in _CODE.findall(text) if code in CURRENCIES]
     codes += chain.from_iterable(codes for codes, sign in _CURRENCIES if sign.search(text))
@@ -261,14 +263,16 @@ def _in_text(text: str) -> Iterator[Reading]:
         yield frozenset(entries)
 
 
-def _day(match: re.Match[str]) -> date | None:
-    """Return the day that *match* found; None if the calendar has no such day."""
-    month = match["month"]
+def _days(match: re.Match[str]) -> Iterator[date]:
+    """Yield the day that *match* found: two if it may be read in two ways, none if there is none."""
+    month, day = match["month"], match["day"]
     number = int(month) if month.isdigit() else _MONTHS[month.lower()]
-    try:
-        return date(int(match["year"]), number, int(match["day"]))
-    except ValueError:
-        return None
+    orders = {(number, int(day))}
+    if "/" in match[0]:
+        orders.add((int(day), number))
+    for each in orders:
+        with contextlib.suppress(ValueError):
+            yield date(int(match["year"]), *each)
 
 
 def _value(match: re.Match[str]) -> Fraction:
