@@ -105,6 +105,7 @@ def test_words_are_entered():
     """Words have the meaning that was entered for them."""
     assert readings(written("одной двадцатой", "1/20")) == (frozenset({Fraction(1, 20)}),)
     assert readings(Notation("the turnover")) == ()
+    assert readings(written("/3) x GD", "1/3")) == (frozenset({Fraction(1, 3)}),)
 
 
 def test_a_day_in_part():
@@ -155,6 +156,8 @@ CALCULATIONS = [
     ("4 % + 1 %", Fraction(5, 100)),
     ("2 × 3, rounded", Fraction(6)),
     ("1 + 50 %", Fraction(3, 2)),
+    ("0.15 % - 0.08 %", Fraction(7, 10_000)),
+    ("BRL 3,500 - BRL 1,500", money(2_000, "BRL")),
     ("2025-05-19 (enactment) + 1 year", date(2026, 5, 19)),
 ]
 
@@ -176,7 +179,7 @@ def test_no_calculation(text):
 
 def test_operands_must_fit():
     """A calculation of values that cannot be combined is an error."""
-    for text in ("2024-01-01 × 5", "2024-01-01 - 1 month"):
+    for text in ("2024-01-01 × 5", "2024-01-01 - 1 month", "EUR 1 - EUR 2", "EUR 2 - USD 1"):
         with pytest.raises(WrongValueError):
             calculation(text).result()
 

@@ -39,7 +39,7 @@ from penaltymodel.law.forms import (
 )
 from penaltymodel.law.guideline import Guideline
 from penaltymodel.law.penalties import Flag, Penalty
-from penaltymodel.statutes.br_lgpd import REVENUE
+from penaltymodel.statutes.br_lgpd import BASE, REVENUE
 from penaltymodel.values.money import Money, percent
 from penaltymodel.values.sources import Confidence, Source, written
 
@@ -49,12 +49,9 @@ SOURCE = Source(
     Confidence.VERIFIED,
     read_in="the official text in a public repository; the formula also at nasser.adv.br",
     as_written=(
-        "0,08%",
-        "0,15%",
-        "0,13%",
-        "0,50%",
-        "0,45%",
-        "1,50%",
+        written("0,08% a 0,15%", "0.07 %", by="0.15 % - 0.08 %"),
+        written("0,13% a 0,50%", "0.37 %", by="0.50 % - 0.13 %"),
+        written("0,45% a 1,50%", "1.05 %", by="1.50 % - 0.45 %"),
         written("R$ 3.000,00", "BRL 3,000"),
         written("R$ 6.000,00", "BRL 6,000"),
         written("R$ 12.000,00", "BRL 12,000"),
@@ -62,11 +59,11 @@ SOURCE = Source(
         written("R$ 2.000,00", "BRL 2,000"),
         written("R$ 4.000,00", "BRL 4,000"),
         written("R$ 1.500,00", "BRL 1,500"),
-        written("R$ 3.500,00", "BRL 3,500"),
-        written("R$ 7.000,00", "BRL 7,000"),
+        written("R$ 1.500,00 a R$ 3.500,00", "BRL 2,000", by="BRL 3,500 - BRL 1,500"),
+        written("R$ 3.000,00 a R$ 7.000,00", "BRL 4,000", by="BRL 7,000 - BRL 3,000"),
         written("R$ 6.750,00", "BRL 6,750"),
-        written("R$ 15.750,00", "BRL 15,750"),
-        written("((A2 - A1)/3) x GD + A1", "1/3"),
+        written("R$ 6.750,00 a R$ 15.750,00", "BRL 9,000", by="BRL 15,750 - BRL 6,750"),
+        written("/3) x GD", "1/3"),
         "10%",
         "40%",
         "5%",
@@ -74,8 +71,9 @@ SOURCE = Source(
         "80%",
         "30%",
         "90%",
-        "75%",
-        "50%",
+        written("75%", "25 %", by="1 - 75 %"),
+        written("50%", "50 %", by="1 - 50 %"),
+        written("30%", "70 %", by="1 - 30 %"),
         written("27 de fevereiro de 2023", "2023-02-27"),
     ),
 )
@@ -112,7 +110,8 @@ def _by_damage(low: Penalty, whole_step: Penalty) -> Penalty:
 def _of_revenue(grade: Grade) -> Penalty:
     low, high = (percent(rate) for rate in grade.rates)
     return _by_damage(
-        share_of_revenue(low, base=REVENUE), share_of_revenue(high - low, base=REVENUE)
+        cited(share_of_revenue(low, base=REVENUE), BASE),
+        cited(share_of_revenue(high - low, base=REVENUE), BASE),
     )
 
 

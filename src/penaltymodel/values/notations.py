@@ -221,12 +221,10 @@ def readings(notation: Notation) -> tuple[Reading, ...]:
     """
     stated = [literal(each) for each in notation.reads]
     days = [each for each in stated if isinstance(each, date)]
-    # The text may write a day in part, such as "10 December last year".
+    # The text may write a day or a fraction in part, such as "10 December last year" and "/3".
     of_days = {Fraction(part) for each in days for part in (each.year, each.month, each.day)}
-    text = notation.text
-    for each in days:
-        text = text.replace(each.strftime("%d/%m/%Y"), "")
-    in_text = (each for each in _in_text(text) if not each <= of_days)
+    of_shares = {Fraction(each.denominator) for each in stated if isinstance(each, Fraction)}
+    in_text = (each for each in _in_text(notation.text) if not each <= of_days | of_shares)
     return (*in_text, *(frozenset({each}) for each in stated))
 
 
@@ -395,6 +393,10 @@ def _combined(left: Entry, operator: str, right: Entry) -> Entry:
             return left + right
         case "+", date(), Period():
             return right.after(left)
+        case "-", Fraction(), Fraction():
+            return left - right
+        case "-", Money(), Money() if left.currency == right.currency and right <= left:
+            return Money(left.amount - right.amount, left.currency)
         case "-", date(), Period(years=0, months=0, hours=0):
             return left - timedelta(days=right.days, weeks=right.weeks)
         case _:
