@@ -36,6 +36,7 @@ from penaltymodel.law.penalties import (
     Count,
     Exceeds,
     Flag,
+    Is,
     LesserOf,
     Measured,
     Not,
@@ -69,7 +70,7 @@ TEXTS = [
     for text in provision.enactments
 ]
 
-EXCEPTIONS = {"ru/as-reported-2021 from 2021-01-10"}
+EXCEPTIONS = {"ru/as-reported-2021 from 2021-01-10", "cl/19628/35 from 2026-12-01"}
 """Texts under which a repeat can cost less than a first offense."""
 
 
@@ -85,6 +86,19 @@ class TestCatalog:
 
 
 class TestRefutations:
+    def test_each_name_has_its_own_words(self):
+        """A counterexample gives each named fact a word that its own list allows."""
+        size = Is("size", ("micro",), ("micro", "large"))
+        matter = Is("matter", ("grave",), ("light", "grave"))
+        open_list = Is("region", ("north",))
+        first = when(AllOf((size, matter, Not(open_list))), fixed(rub(9)), otherwise=fixed(rub(5)))
+
+        proof = prove_escalation(first, fixed(rub(5)))
+
+        assert proof.status is Status.REFUTED
+        words = {"size": "micro", "matter": "grave", "region": "another word"}
+        assert [facts.words for facts in proof.facts] == [words, words]
+
     def test_cheaper_repeat_comes_with_facts(self):
         """The refutation of the rule as reported has facts that `evaluate` confirms."""
         penalty = catalog()["ru/as-reported-2021"].provisions[0].enactments[0].penalty

@@ -189,7 +189,7 @@ class _World:
             self.keys += [("person",)] if each.person else []
         self.keys = list(dict.fromkeys(self.keys))
         tests = [node for each in penalties for node in walk(each) if isinstance(node, Is)]
-        self.words = sorted({word for test in tests for word in (*test.words, *test.among)})
+        self.words = {test.name: _words(test.name, tests) for test in tests}
 
     def case(self, name: str) -> _Case:
         return _Case(self, name)
@@ -216,6 +216,14 @@ class _World:
         return Proof(property, Status.REFUTED, facts)
 
 
+def _words(name: str, tests: list[Is]) -> list[str]:
+    """Return the words that *tests* allow for *name*; an open list has another one."""
+    ours = [test for test in tests if test.name == name]
+    is_open = any(not test.among for test in ours)
+    known = {word for test in ours for word in (*test.words, *test.among)}
+    return [*sorted(known), *(["another word"] if is_open else [])]
+
+
 class _Case:
     """One set of unknown facts, and the terms of a penalty for them."""
 
@@ -233,7 +241,7 @@ class _Case:
         )
         self.bounds.append(term >= 0)
         if isinstance(key, tuple):  # a word or a person, by its number
-            most = len(PersonKind) if key == ("person",) else len(self.world.words)
+            most = len(PersonKind) if key == ("person",) else len(self.world.words[key[1]])
             self.bounds.append(term < most)
         return term
 
@@ -291,7 +299,7 @@ class _Case:
                 order = list(PersonKind)
                 return z3.Or(*(self.term(("person",)) == order.index(kind) for kind in kinds))
             case Is(name, words, _):
-                numbers = [self.world.words.index(word) for word in words]
+                numbers = [self.world.words[name].index(word) for word in words]
                 return z3.Or(*(self.term(("word", name)) == number for number in numbers))
             case AtLeast(count, number):
                 return self.term(count) >= z3.IntVal(number, context)
@@ -331,7 +339,7 @@ class _Case:
             flags={k.name: z3.is_true(v) for k, v in found.items() if isinstance(k, Flag)},
             repeat={k: z3.is_true(v) for k, v in found.items() if isinstance(k, Repeat)},
             words={
-                k[1]: self.world.words[v.as_long()]
+                k[1]: self.world.words[k[1]][v.as_long()]
                 for k, v in found.items()
                 if isinstance(k, tuple) and k != ("person",)
             },
