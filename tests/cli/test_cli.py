@@ -32,6 +32,7 @@ from penaltymodel.cli.assess import assess_command
 from penaltymodel.cli.exposure import exposure_command
 from penaltymodel.domain.history import Decision, OffenseHistory
 from penaltymodel.errors import Argument, Fix
+from penaltymodel.guidelines import guidelines
 from penaltymodel.interpreters.data import to_json
 from penaltymodel.output import schema
 from penaltymodel.registers import example as examples
@@ -630,6 +631,22 @@ class TestStatutes:
         found = document("statutes")
 
         assert [each["key"] for each in found["statutes"]] == list(catalog())
+
+    def test_writes_every_figure(self):
+        """--figures writes a row for each figure of all statutes and guidelines."""
+        rows = list(csv.DictReader(answered("statutes", "--figures").splitlines()))
+
+        assert {row["statute"] for row in rows} == {*catalog(), *guidelines()}
+        amounts = {row["coded"] for row in rows if row["place"] == "eu/gdpr/83.5"}
+        assert {"EUR 20,000,000", "4 %", "2018-05-25"} <= amounts
+
+    def test_figures_are_no_document(self, main):
+        """The figures are CSV only."""
+        assert main("statutes", "--figures", "--json") == (
+            2,
+            "",
+            "penaltymodel: error: --figures must be without --json: it writes CSV, not '--json'\n",
+        )
 
     def test_lists_the_oldest_first(self):
         """--by-age orders the statutes by the day of the newest text that was read."""

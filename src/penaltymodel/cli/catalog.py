@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import sys
 
 from datetime import date
@@ -13,7 +14,10 @@ from penaltymodel.cases.decided import cases
 from penaltymodel.cli.common import print_json
 from penaltymodel.cli.options import converted, day_option, json_option
 from penaltymodel.errors import WrongValueError
+from penaltymodel.guidelines import guidelines
+from penaltymodel.law.figures import Stated
 from penaltymodel.output import display, documents
+from penaltymodel.output.figures import HEADER, figure_rows
 from penaltymodel.registers import example as examples
 from penaltymodel.statutes import catalog, statute_of
 from penaltymodel.values.sources import Confidence
@@ -30,20 +34,37 @@ from penaltymodel.values.views import Table, View, plain
 @click.option(
     "--by-age", is_flag=True, help="Begin with the statute whose newest text read is the oldest."
 )
+@click.option(
+    "--figures",
+    is_flag=True,
+    help="Write every figure of the statutes and guidelines as CSV, beside its notation.",
+)
 @json_option
-def statutes(text: str | None, by_age: bool, as_json: bool) -> None:
-    """List the statutes and how reliable their sources are."""
+def statutes(text: str | None, by_age: bool, figures: bool, as_json: bool) -> None:
+    """
+    List the statutes and how reliable their sources are.
+
+    With --figures, the output has a row for each figure: its provision, the first day of its text, the
+    coded value, how the text writes it, its mark and its source.
+    """
     found = list(catalog().values())
     if text is not None:
         keys = catalog().find(text)
         if not keys:
             raise WrongValueError("--find", "a key, a name, a duty or words of a statute", text)
         found = list(dict.fromkeys(map(statute_of, keys)))
-        if not as_json:
+        if not as_json and not figures:
             click.echo(plain(_found(text, keys)))
             return
     if by_age:
         found.sort(key=lambda each: each.known_through)
+    if figures:
+        if as_json:
+            raise WrongValueError("--figures", "without --json: it writes CSV", "--json")
+        laws: list[Stated] = [*found, *(() if text else guidelines().values())]
+        rows = (row for each in laws for row in figure_rows(each))
+        csv.writer(sys.stdout, lineterminator="\n").writerows([HEADER, *rows])
+        return
     if as_json:
         print_json(documents.statutes(found))
         return

@@ -383,9 +383,9 @@ def statute_view(value: Statute, *, only: Provision | None = None, on: date | No
     day = on or value.known_through
     lines = [
         f"{value.jurisdiction}, coded through {value.known_through.isoformat()}",
+        *dict.fromkeys(cap_in_words(each) for each in value.set_caps if each.applies_on(day)),
         *((f"amendments searched: {value.searched}",) if value.searched else ()),
         *(f"pending, not coded: {each}" for each in value.pending),
-        *dict.fromkeys(cap_in_words(each) for each in value.set_caps if each.applies_on(day)),
         *(f"note: {gap}" for gap in value.gaps),
     ]
     if not texts and on is not None:

@@ -44,3 +44,31 @@ def figures_table(value: Stated, texts: Collection[tuple[str, date]] | None = No
     )
     columns = ("Figure", "Coded", "As written", "Confidence", "Source")
     return Table("Figures, and how the texts write them", columns, tuple(dict.fromkeys(rows)))
+
+
+HEADER = "statute,place,applies_from,figure,coded,as_written,confidence,source".split(",")
+"""The columns of the rows of figures."""
+
+
+def figure_rows(value: Stated) -> list[list[str]]:
+    """
+    Return the figures of a statute or a guideline as rows of text, each once, in a stable order.
+
+    >>> from penaltymodel.statutes.ru_koap_20_25 import STATUTE
+    >>> figure_rows(STATUTE)[0][:5]
+    ['ru/koap-20.25', 'ru/koap-20.25/1', '2020-01-01', 'amount', 'RUB 1,000']
+    """
+    rows = (
+        (
+            each.figure.statute,
+            each.figure.place,
+            "" if each.figure.applies_from is None else each.figure.applies_from.isoformat(),
+            each.figure.kind.value,
+            shown_entry(each.figure.value),
+            "" if each.notation is None else each.notation.text,
+            each.source.confidence.value,
+            each.source.citation,
+        )
+        for each in entered_figures(value)
+    )
+    return [list(each) for each in sorted(dict.fromkeys(rows))]

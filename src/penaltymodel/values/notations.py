@@ -224,7 +224,10 @@ def readings(notation: Notation) -> tuple[Reading, ...]:
     # The text may write a day or a fraction in part, such as "10 December last year" and "/3".
     of_days = {Fraction(part) for each in days for part in (each.year, each.month, each.day)}
     of_shares = {Fraction(each.denominator) for each in stated if isinstance(each, Fraction)}
-    in_text = (each for each in _in_text(notation.text) if not each <= of_days | of_shares)
+    text = notation.text
+    for each in days:
+        text = text.replace(each.strftime("%d/%m/%Y"), "")
+    in_text = (each for each in _in_text(text) if not each <= of_days | of_shares)
     return (*in_text, *(frozenset({each}) for each in stated))
 
 
