@@ -8,7 +8,7 @@ import pytest
 
 from attrs import evolve
 
-from penaltymodel import Money, Range, rub, unbounded
+from penaltymodel import Money, Range, eur, rub, unbounded
 from penaltymodel.cases.backtest import Verdict, backtest
 from penaltymodel.cases.decided import cases, read_cases
 
@@ -35,6 +35,21 @@ class TestShippedCases:
         assert len(result.tried) == len(cases())
         for each in result.tried:
             assert each.why or (each.verdict is Verdict.INSIDE and each.permitted is not None)
+
+    def test_enough_cases_and_none_outside_unexplained(self):
+        """At least 300 cases are tried, at least 60 with a revenue, and none lies outside."""
+        result = backtest()
+
+        assert len(result.tried) >= 300
+        assert sum(each.case.revenue is not None for each in result.tried) >= 60
+        assert result.outside == ()
+
+    def test_stated_maxima_agree_with_the_revenue(self):
+        """Decisions of Fastweb and Uber state the maximum that follows from the revenue."""
+        by_id = {each.case.id: each for each in backtest(cases("world")).tried}
+
+        assert by_id["G246"].permitted == Range(eur(0), eur("90037367.00"))
+        assert by_id["W13"].permitted == Range(eur(0), eur(1_369_400_000))
 
     def test_nothing_russian_lies_outside(self):
         """Each testable Russian fine is in the range of the charged part."""

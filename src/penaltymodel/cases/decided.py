@@ -86,7 +86,7 @@ FILES = ("ru", "ru_related", "world")
 
 _DAY = re.compile(r"[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?")
 _JURISDICTION = re.compile(r"[a-z]{2}")
-_KEY = re.compile(r"[a-z]{2}(/[a-z0-9.-]+){1,2}")
+_KEY = re.compile(r"[a-z]{2}(/[a-zç0-9.-]+){1,2}")  # ç is a letter of Turkish law
 _WHOLE = re.compile(r"[1-9][0-9]{0,3}")
 
 
