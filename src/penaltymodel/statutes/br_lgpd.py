@@ -129,6 +129,8 @@ STATUTE = Statute(
     ),
     gaps=(
         "the rules for small processing agents are not coded",
+        "the authority may take the whole revenue if that of the branch of business is not shown (§ 4); the "
+        "whole revenue is coded",
         "the daily fine (III) has the same limit in total; its daily amount is for the authority to set "
         "(article 54)",
     ),

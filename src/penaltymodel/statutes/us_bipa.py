@@ -103,7 +103,8 @@ STATUTE = Statute(
         "a person aggrieved in several ways, or by collection and disclosure, can recover for each: count "
         "the person several times",
         "the actual damages are compared as a sum, not person by person",
-        "damages are discretionary according to the supreme court of Illinois (2023 IL 128004, from memory); not coded",
+        "courts found that the damages are discretionary, so that less can be awarded (Rogers v. BNSF, "
+        "N.D. Ill., 30 June 2023); not coded",
     ),
     sources=(AMOUNTS, ONCE, FIRST_DAY),
 )
