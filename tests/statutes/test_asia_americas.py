@@ -962,6 +962,19 @@ class TestUnitedStates:
         assert found.range == Range(usd(674_000), usd(4_250_000))
         assert found.range.low <= usd(2_000 * 674) <= found.range.high
 
+    def test_cignet(self):
+        """Cignet Health: two calendar years of willful neglect cost exactly USD 3 million."""
+
+        def year(on, days):
+            word = {"culpability": "willful neglect, not corrected"}
+            act = Violation(under="us/42-usc/1320d-5", committed_on=on)
+            given = Facts(words=word, counts={"violations": days})
+            return assess(act, COMPANY, decided_on=date(2011, 2, 22), given=given)
+
+        found = combine([year(date(2009, 12, 31), 280), year(date(2010, 4, 7), 97)])
+
+        assert found.range == only(usd(3_000_000))
+
     def test_hipaa_year_cap_by_day_of_assessment(self):
         """The annual cap is that of the day of the assessment."""
         given = Facts(
