@@ -10,11 +10,13 @@ from penaltymodel.values.late import load_late
 if TYPE_CHECKING:
     from penaltymodel.cases.backtest import Backtest, Score, TriedCase, Verdict, backtest
     from penaltymodel.cases.decided import FILES, DecidedCase, cases, dataframe, read_cases
+    from penaltymodel.cases.own import CaseFile, read_case_file
 
 
 __all__ = [
     "FILES",
     "Backtest",
+    "CaseFile",
     "DecidedCase",
     "Score",
     "TriedCase",
@@ -22,7 +24,8 @@ __all__ = [
     "backtest",
     "cases",
     "dataframe",
+    "read_case_file",
     "read_cases",
 ]
 
-load_late(__name__, "decided backtest")
+load_late(__name__, "decided backtest own")

@@ -265,7 +265,13 @@ def _case(
         found = f"has {len(cells)} cells, needs {len(columns)}"
         problems.append(Problem(pointer, "length", found))
         return None
-    row = dict(zip(columns, cells, strict=True))
+    return parse_case(dict(zip(columns, cells, strict=True)), pointer, problems)
+
+
+def parse_case(
+    row: Mapping[str, str], pointer: str, problems: list[Problem]
+) -> DecidedCase | None:
+    """Return the case in the cells of *row*, or None after adding its problems to *problems*."""
     read: dict[str, Any] = {}  # each column has a type of its own
     for column, cell in row.items():
         try:

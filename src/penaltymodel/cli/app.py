@@ -14,7 +14,8 @@ from attrs import evolve
 
 from penaltymodel.cli.assess import assess_command, explain_command
 from penaltymodel.cli.assess_table import assess_table_command
-from penaltymodel.cli.catalog import backtest_command, example, show, statutes
+from penaltymodel.cli.backtest import backtest_command
+from penaltymodel.cli.catalog import example, show, statutes
 from penaltymodel.cli.exposure import exposure_command
 from penaltymodel.cli.fixes import PARAMETERS, as_option
 from penaltymodel.cli.simulate import simulate_command, whatif_command

@@ -1,4 +1,4 @@
-"""The commands that show the statutes and the decided cases."""
+"""The commands that show the statutes and the bundled register."""
 
 from __future__ import annotations
 
@@ -9,8 +9,6 @@ from datetime import date
 
 import click
 
-from penaltymodel.cases.backtest import backtest
-from penaltymodel.cases.decided import cases
 from penaltymodel.cli.common import print_json
 from penaltymodel.cli.options import converted, day_option, json_option
 from penaltymodel.errors import WrongValueError
@@ -135,30 +133,6 @@ def show(key: str, on: date | None, formula: bool, as_json: bool) -> None:
     click.echo(plain(display.statute_view(statute, only=only, on=on)))
     for each in document["enactments"] if formula else ():
         click.echo(f"\n{each['provision']} from {each['applies_from']}: {each['formula']}")
-
-
-@click.command(name="backtest")
-@click.argument("jurisdiction", required=False)
-@click.option(
-    "--every", is_flag=True, help="Show every case, not only those outside the calculated range."
-)
-@json_option
-def backtest_command(jurisdiction: str | None, every: bool, as_json: bool) -> None:
-    """
-    Check the statutes against decided cases.
-
-    JURISDICTION, such as ru, selects the cases of one country. Each case is checked against the
-    law in force at the time.
-    """
-    found = [c for c in cases() if jurisdiction in {None, c.jurisdiction}]
-    if not found:
-        known = sorted({case.jurisdiction for case in cases()})
-        raise WrongValueError("JURISDICTION", f"one of {', '.join(known)}", jurisdiction)
-    result = backtest(found)
-    if as_json:
-        print_json(documents.backtest(result))
-    else:
-        click.echo(plain(display.backtest_view(result, every=every)))
 
 
 @click.command()

@@ -12,6 +12,7 @@ from datetime import date
 from typing import Any, TypeAlias
 
 from penaltymodel.cases.backtest import Backtest, TriedCase, Verdict
+from penaltymodel.cases.own import CaseFile
 from penaltymodel.domain.history import UNKNOWN, Day, OffenseHistory
 from penaltymodel.engine.assessment import Assessment
 from penaltymodel.engine.combine import Combined
@@ -300,7 +301,7 @@ def _tallies(tallies: tuple[Tally, ...]) -> Table:
 _SHOWN_REJECTS = 20
 
 
-def _reasons(value: Exposure | FileAnswer) -> Table:
+def _reasons(value: Exposure | FileAnswer | CaseFile) -> Table:
     """Return the kinds of reasons, if the rejected rows are too many to show."""
     many = value.rejected_rows > _SHOWN_REJECTS
     found = value.reasons[:_SHOWN_REJECTS] if many else ()
@@ -308,7 +309,7 @@ def _reasons(value: Exposure | FileAnswer) -> Table:
     return Table("Reasons for rejection", ("Rows", "Reason", "Example"), rows, (0,))
 
 
-def _rejected(value: Exposure | FileAnswer) -> Table:
+def _rejected(value: Exposure | FileAnswer | CaseFile) -> Table:
     shown = value.rejected[:_SHOWN_REJECTS]
     rows = tuple((f"{each.row:,}", each.place, each.reason) for each in shown)
     few = len(shown) == value.rejected_rows
@@ -472,8 +473,13 @@ def _history(value: OffenseHistory) -> View:
     return View(number, (), _non_empty(Table("Decisions", columns, rows, (6,))))
 
 
-def backtest_view(value: Backtest, *, every: bool = True) -> View:
-    """Return the view of a backtest; without *every*, without the cases inside the range."""
+def backtest_view(value: Backtest, *, every: bool = True, file: CaseFile | None = None) -> View:
+    """
+    Return the view of a backtest; without *every*, without the cases inside the range.
+
+    With the *file* of the cases, the view has its rejected rows.
+    """
+    file = file or CaseFile()
     scores = tuple(
         (
             each.statute or "(provision unknown)",
@@ -499,6 +505,8 @@ def backtest_view(value: Backtest, *, every: bool = True) -> View:
                 tuple(_case_row(each) for each in shown),
                 (2, 4),
             ),
+            _reasons(file),
+            _rejected(file),
         ),
     )
 

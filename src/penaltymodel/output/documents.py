@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, Any, cast
 import attrs
 
 from penaltymodel.cases.backtest import Backtest, Score
+from penaltymodel.cases.own import CaseFile
 from penaltymodel.engine.assessment import Assessment
 from penaltymodel.engine.compare import Comparison
 from penaltymodel.engine.findings import findings
@@ -262,11 +263,12 @@ def _overview(value: Statute) -> Document:
     }
 
 
-def backtest(value: Backtest) -> Document:
+def backtest(value: Backtest, file: CaseFile | None = None) -> Document:
     """
     Return *value* as a document of kind ``backtest``, with a verdict for each case.
 
-    Positions and shares are exact ratios, such as ``"1/2"``.
+    Positions and shares are exact ratios, such as ``"1/2"``. With the *file* of the cases, the
+    document has its rejected rows.
     """
     return _document(
         "backtest",
@@ -281,6 +283,7 @@ def backtest(value: Backtest) -> Document:
             }
             for each in value.tried
         ],
+        **_attributes(file or CaseFile(), "rejected_rows reasons rejected"),
     )
 
 

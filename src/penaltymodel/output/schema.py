@@ -262,6 +262,9 @@ _DOCUMENTS: dict[str, dict[str, Document]] = {
                 why=_TEXT,
             )
         ),
+        "rejected_rows": _NUMBER,
+        "reasons": _listed(_REASON),
+        "rejected": _listed(_REJECTED),
     },
     "comparison": {
         "currency": _CURRENCY,
