@@ -79,7 +79,9 @@ class TestReadCaseFile:
         assert [(case.id, case.amount, case.repeat) for case in found.cases] == [
             ("1", eur(10_000), None)
         ]
-        assert rejected(found) == [(2, "line 2", "/amount: amount must be text, not the float 0.1 [type]")]
+        assert rejected(found) == [
+            (2, "line 2", "/amount: amount must be text, not the float 0.1 [type]")
+        ]
 
     def test_bad_rows_do_not_stop_the_others(self, tmp_path):
         """Each bad row is rejected by its number, and the kinds of reasons are counted."""

@@ -814,6 +814,8 @@ class TestMain:
         lines = out[out.index("Commands:") :].split("\n")[1:-1]
         assert [line.split()[0] for line in lines] == [
             "exposure",
+            "simulate",
+            "whatif",
             "assess",
             "explain",
             "assess-table",

@@ -229,7 +229,9 @@ def whatif_command(
     **options: Any,
 ) -> None:
     """
-    Simulate a REGISTER before and after a change, with the same random numbers.
+    Simulate a REGISTER before and after a change.
+
+    Both use the same random numbers.
 
     \b
     Examples:
