@@ -185,7 +185,13 @@ class _Maker:
         if any(len(each.roles) < len(Role) for each in statute.provisions):
             roles = tuple((role.value, ROLES[role]) for role in Role)
             self.choice("role", "Role", roles, Role.OWNER)
-        self.add("day", "committed_on", "Date of the offense", _last_day(statute).isoformat())
+        example = self.example().isoformat()
+        self.add("day", "committed_on", "Date of the offense", example)
+
+    def example(self) -> date:
+        """Return the last coded day, or the first day of the offense's provision if that is later."""
+        provisions = _provisions(self.statute, self.value("offense"), "")
+        return max(_last_day(self.statute), min(each.applies_from for each in provisions))
 
     def facts(self, required: tuple[Input, ...], code: str) -> None:
         """Add the fields for the inputs of the texts."""
@@ -228,7 +234,7 @@ class _Maker:
         as_provided = ("", "as the law provides")
         self.choice("charged_as", "Charged provision", (as_provided, *keys), "", is_rare=True)
         label = "Apply the last coded text to later dates"
-        is_later = _last_day(self.statute) > self.statute.known_through
+        is_later = self.example() > self.statute.known_through
         self.add("check", "assume_unchanged", label, "yes" if is_later else "", is_rare=True)
 
 
