@@ -189,6 +189,16 @@ class TestUnknownNames:
         with pytest.raises(ColumnError, match="did you mean 'exceptional circumstances'"):
             assess_table(table, under="ru/koap-13.41/2")
 
+    def test_a_name_of_a_column(self):
+        """A name among the names of columns that the law does not know has the nearest one."""
+        pl = pytest.importorskip("polars")
+        table = pl.DataFrame({"committed_on": [DAY], "x": [True]})
+
+        with pytest.raises(ColumnError, match="did you mean 'exceptional circumstances'"):
+            assess_table(table, under="ru/koap-13.41/2", names={"exceptional circumstance": "x"})
+        with pytest.raises(ColumnError, match="did you mean 'culpability'"):
+            assess_table(table, under="us/45-cfr/160.404", names={"culpabilty": "x"})
+
 
 class TestUnused:
     def test_what_a_provision_does_not_use(self):

@@ -85,9 +85,17 @@ def find(law: TableLaw, there: tuple[str, ...], names: tuple[tuple[Any, str], ..
         ours = next(iter(search.left))
         raise ColumnError(
             str(search.names[ours]),
-            f"is given as the name of {ours}, which {' and '.join(law.keys)} does not need",
+            f"is given as the name of {ours}, which {' and '.join(law.keys)} does not need; "
+            f"{suggestion(str(ours), _known(law))}",
         )
     return Columns(there, plain, facts)
+
+
+def _known(law: TableLaw) -> list[str]:
+    """Return the names of the columns that a law may need."""
+    facts = (fact for fact in law.codes if isinstance(fact, Amount | Count | Flag))
+    words = (fact for fact in law.codes if isinstance(fact, str) and fact != PERSON)
+    return [*PLAIN, "revenue", *(fact.name for fact in facts), *words]
 
 
 _SHORT = {IN_SMALL_REGISTER: "in_small_register", UNDERTAKING_SIZE: "size"}
