@@ -402,13 +402,14 @@ STATUTE = Statute(
                 400_000, 500_000, "от 400 до 500 тысяч рублей", "RUB 400,000", "RUB 500,000"
             ),
             official=fine(
-                1_000_000,
+                1_300_000,
                 1_500_000,
-                "от 1 до 1 миллиона 500 тысяч рублей",
-                "RUB 1,000,000",
+                "от 1,3 до 1,5 млн рублей",
+                "RUB 1,300,000",
                 "RUB 1,500,000",
             ),
-            read_in="rusrim.blogspot.com, 31 January 2025",
+            read_in="rusrim.blogspot.com, 31 January 2025; nozdrachevskij-r38.gosweb.gosuslugi.ru "
+            "(officials)",
             words=(CITIZENS, OFFICIALS, COMPANIES),
         ),
         _repeat_of_leaks(
@@ -436,6 +437,8 @@ STATUTE = Statute(
         "the fines of citizens and officials under parts 13 to 15 and 18 were not found in full: part "
         "13, officials up to RUB 500,000; part 14, citizens up to RUB 400,000 and officials up to RUB "
         "600,000; part 15, citizens up to RUB 600,000 and officials up to RUB 1,200,000",
+        "one digest (rusrim.blogspot.com) gives RUB 1,000,000 as the lowest fine of officials under part "
+        "17; RUB 1,300,000, from a page of a municipality, is coded",
         "for a bank, the share under parts 15 and 18 is of its own funds; not coded",
         "not read: whether a decision for a leak under parts 16 and 17 also counts for part 15, and "
         "the other way round",
