@@ -16,6 +16,7 @@ from penaltymodel import (
     usd,
 )
 from penaltymodel.errors import MissingFactError, OutsideCodedLawError, WrongValueError
+from penaltymodel.statutes import us_tcpa
 from penaltymodel.values.ranges import EITHER, Range
 
 
@@ -170,6 +171,14 @@ class TestTcpa:
         )
 
         assert answer.range == Range(usd(700), usd(2_100))
+
+    @pytest.mark.parametrize(
+        ("source", "greater"),
+        [(us_tcpa.CALLS, True), (us_tcpa.LISTED, True), (us_tcpa.STATES, False)],
+    )
+    def test_only_two_subsections_name_the_greater_sum(self, source, greater):
+        """Subsection (g)(1) does not say 'whichever is greater'."""
+        assert (us_tcpa.GREATER in [each.text for each in source.as_written]) is greater
 
     def test_state_of_mind_must_be_known(self):
         """Nothing is presumed about the state of mind."""

@@ -46,24 +46,30 @@ DAY = Source(
 )
 
 
-def _source(place: str, *notations: str | Notation) -> Source:
+def _source(place: str, *notations: str | Notation, note: str = "") -> Source:
     return Source(
         f"47 U.S.C. § 227({place})",
         Confidence.VERIFIED,
         read_in="title 47 of the code, and quotations of 2026, in public repositories",
+        note=note,
         as_written=(
             *sums_written("USD", "$500"),
-            "for each such violation, whichever is greater",
             written("not more than 3 times", "3"),
             *notations,
         ),
     )
 
 
+GREATER = "for each such violation, whichever is greater"
 CALLS, LISTED, STATES = (
-    _source("b)(3"),
-    _source("c)(5", "up to $500", "more than one telephone call"),
-    _source("g)(1"),
+    _source("b)(3", GREATER),
+    _source("c)(5", GREATER, "up to $500", "more than one telephone call"),
+    _source(
+        "g)(1",
+        "for each violation",
+        note="subsection (g)(1) does not say 'whichever is greater'; our interpretation: the state "
+        "claims the greater of the loss and the USD 500",
+    ),
 )
 
 
