@@ -6,6 +6,8 @@ import pytest
 
 from penaltymodel import Facts, Money, Platform, Range, Violation, assess, only
 from penaltymodel.errors import OutsideCodedLawError
+from penaltymodel.statutes import cn_aml, cn_csl, cn_pipl
+from penaltymodel.values.sources import Confidence
 
 
 THOUSAND = 1_000
@@ -49,6 +51,22 @@ def test_nothing_before_the_first_day(key, first):
     """No provision applies on the day before its first day."""
     with pytest.raises(OutsideCodedLawError):
         of(key, first - timedelta(days=1))
+
+
+@pytest.mark.parametrize(
+    ("paragraph", "words"),
+    [("61.1", cn_csl.MANAGERS), ("61.2", cn_csl.MANAGERS), ("69.1", cn_pipl.PERSONS)],
+)
+def test_persons_fined_until_2025(paragraph, words):
+    """Article 59 named only the managers in charge, article 68 other persons too."""
+    text = cn_csl.STATUTE.provision(f"cn/csl/{paragraph}").enactments[0]
+
+    assert words in text.source.as_written
+
+
+def test_previous_year_is_an_interpretation():
+    """The Anti-Monopoly Law does not say what the previous year precedes."""
+    assert cn_aml.BASE.confidence is Confidence.DERIVED
 
 
 class TestCybersecurity:

@@ -60,10 +60,11 @@ AMENDED = Source(
 )
 BASE = Source(
     "Anti-Monopoly Law, arts 56 to 58",
-    Confidence.VERIFIED,
+    Confidence.DERIVED,
     read_in="LawRefBook/Laws, text of 24 June 2022",
-    note="the law does not state whose sales count, or where; decisions use the sales of the "
-    "undertaking in China",
+    note="the law does not state whose sales count, where, or what the year precedes; our "
+    "interpretation of the year: the decision. The decision against Alibaba of April 2021 used the "
+    "sales of 2019 in China",
     as_written=(written("上一年度销售额", "turnover", "financial year before the decision"),),
 )
 UNDERTAKING = Source(
@@ -196,8 +197,8 @@ STATUTE = Statute(
         ),
     ),
     gaps=(
-        "the law does not state whose sales count, or in which territory: give one figure and "
-        "document your choice",
+        "the law does not state whose sales count, in which territory, or what the 'previous year' "
+        "precedes: give one figure and document your choice",
         "confiscation of unlawful income, leniency (article 56(3)) and the fines of associations "
         "are not coded",
         "obstruction before 1 August 2022 is not coded",

@@ -36,12 +36,16 @@ def _text(article: str, *as_written: Notation) -> Source:
     )
 
 
+MANAGERS = written("直接负责的主管人员", "citizen", "official")
+"""Who was fined beside the operator under article 59 until 2025: not the other persons."""
+
+
 def _former(article: str, *as_written: Notation) -> Source:
     return Source(
         f"Cybersecurity Law of 7 November 2016, art. {article}",
         Confidence.VERIFIED,
         read_in="LawRefBook/Laws, text of 7 November 2016",
-        as_written=(*as_written, PERSONS),
+        as_written=as_written,
     )
 
 
@@ -136,7 +140,7 @@ STATUTE = Statute(
             ),
             (
                 when(REFUSED, by_person(_sums(5, 50), _sums(10, 100)), otherwise=NOTHING),
-                _former("59(1)", A_1_10, A_HALF_5),
+                _former("59(1)", A_1_10, A_HALF_5, MANAGERS),
             ),
         ),
         _provision(
@@ -152,7 +156,7 @@ STATUTE = Statute(
             ),
             (
                 when(REFUSED, by_person(_sums(10, 100), _sums(100, 1_000)), otherwise=NOTHING),
-                _former("59(2)", A_10_100, A_1_10),
+                _former("59(2)", A_10_100, A_1_10, MANAGERS),
             ),
         ),
         _provision(
@@ -183,7 +187,7 @@ STATUTE = Statute(
             ),
             (
                 when(GRAVE, by_person(_sums(10, 100), _sums(100, 500)), otherwise=NOTHING),
-                _former("68(1)", A_10_50, A_1_10),
+                _former("68(1)", A_10_50, A_1_10, PERSONS),
             ),
         ),
         _provision(
@@ -201,6 +205,8 @@ STATUTE = Statute(
         "articles 62 to 68 and 70 to 73 are not coded; protection of personal information is "
         "cn/pipl",
         "confiscation of unlawful income (until 2025) is not calculated",
+        "until 2025, article 59 fined only the managers in charge, not other persons who were directly "
+        "responsible; you check this",
     ),
     sources=(AMENDED, FIRST, LATER_LAW),
     searched="public repositories of April 2026, and public pages until 25 November 2026",
