@@ -464,6 +464,11 @@ class TestSouthKorea:
 
         assert answer.high == Money(share * 10**10, "KRW")
 
+    def test_three_years_were_read_in_other_words(self):
+        """The period of the repeat has a lower mark than the maxima."""
+        assert kr_pipa.AGAIN.confidence is Confidence.SECONDARY
+        assert kr_pipa.CURRENT.confidence is Confidence.VERIFIED
+
     def test_ten_million_people(self):
         """Harm to ten million people with gross negligence reaches 10 %."""
         given = Facts(

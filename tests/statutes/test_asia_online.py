@@ -18,7 +18,9 @@ from penaltymodel import (
     only,
 )
 from penaltymodel.errors import NotLiableError, OutsideCodedLawError
+from penaltymodel.interpreters.table import sources_in
 from penaltymodel.law.figures import figures
+from penaltymodel.statutes import sa_pdpl
 from penaltymodel.values.sources import weakest
 
 
@@ -171,6 +173,14 @@ class TestSaudiArabia:
         fine = of("sa/pdpl/36", date(2026, 1, 1), history=OffenseHistory(found))
 
         assert fine == upto(millions * 10**6, "SAR")
+
+    @pytest.mark.parametrize("article", ["35", "36"])
+    def test_what_counts_as_a_repeat_is_an_interpretation(self, article):
+        """The law names recidivism, but neither its start nor its length."""
+        fine = sa_pdpl.STATUTE.provision(f"sa/pdpl/{article}").enactments[0].penalty
+
+        assert sa_pdpl.ONCE_DECIDED.confidence is Confidence.DERIVED
+        assert sa_pdpl.ONCE_DECIDED in sources_in(fine)
 
     def test_sensitive_data(self):
         """Article 35 is for individuals: SAR 3 million, or 6 on repeat."""

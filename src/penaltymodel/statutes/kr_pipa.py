@@ -75,11 +75,18 @@ CURRENT = Source(
         "50억원",
         "100분의 3",
         "20억원",
-        written("3년", "imposition", "commission"),
         "1천만명",
         "2026. 9. 11.",
         written("전체 매출액", "turnover"),
     ),
+)
+AGAIN = Source(
+    "PIPA art. 64-2(2) no. 1, Law 21445 of 10 March 2026",
+    Confidence.SECONDARY,
+    read_in="a public repository, which gives the rule in other words",
+    note="a violation within three years after a surcharge, each with intent or gross negligence; the "
+    "words of the text were not read",
+    as_written=(written("3년", "3 years", "imposition", "commission"),),
 )
 CAN_BE_CALCULATED = Flag("the turnover can be calculated", presumed=True)
 GROSS = Flag("intent or gross negligence", presumed=None)
@@ -133,10 +140,13 @@ STATUTE = Statute(
                 Enactment(
                     applies_from=date(2026, 9, 11),
                     penalty=cited(
-                        when(
-                            GRAVE,
-                            _surcharge("10/100", 5 * 10**9),
-                            otherwise=_surcharge("3/100", 2 * 10**9),
+                        cited(
+                            when(
+                                GRAVE,
+                                _surcharge("10/100", 5 * 10**9),
+                                otherwise=_surcharge("3/100", 2 * 10**9),
+                            ),
+                            AGAIN,
                         ),
                         CURRENT,
                     ),
@@ -155,6 +165,6 @@ STATUTE = Statute(
         "coded",
         "article 39-15, which applied before 15 September 2023, is not coded",
     ),
-    sources=(FORMER, CURRENT, DECREE),
+    sources=(FORMER, CURRENT, AGAIN, DECREE),
     searched="itwiki.kr and public repositories that quote law.go.kr, until 25 November 2026",
 )

@@ -34,7 +34,7 @@ SENSITIVE = Source(
     as_written=(
         written("any individual", "citizen", "official", "sole-trader"),
         written("(three million) Riyals", "SAR 3,000,000"),
-        written("recidivism", "decision", "commission"),
+        "recidivism",
         written("double this limit", "2"),
     ),
 )
@@ -46,7 +46,6 @@ OTHER = Source(
     note="a warning is possible instead of a fine",
     as_written=(
         written("(five million) Riyals", "SAR 5,000,000"),
-        written("repeated violations", "decision", "commission"),
         written("double this limit", "2"),
     ),
 )
@@ -57,6 +56,14 @@ IN_FORCE = Source(
     note="there was a year of grace, in the Hijri calendar, and no enforcement before 14 September "
     "2024",
     as_written=("14 September 2023",),
+)
+ONCE_DECIDED = Source(
+    "Personal Data Protection Law, arts 35(4), 36: recidivism",
+    Confidence.DERIVED,
+    read_in="text of SDAIA at ksapdpl.com (art. 35(4))",
+    note="the law does not say from when an earlier violation counts, or for how long: it is taken "
+    "to count once decided, without a time limit. The words of art. 36 on repeats were not read",
+    as_written=(written("recidivism", "decision", "commission"),),
 )
 REPEATED = Repeat(
     opens_at=Milestone.DECISION,
@@ -78,7 +85,7 @@ def _provision(
     penalty = escalating(first=first, repeat=scaled(first, 2), when=REPEATED)
     text = Enactment(
         applies_from=date(2023, 9, 14),
-        penalty=cited(penalty, source),
+        penalty=cited(cited(penalty, ONCE_DECIDED), source),
         source=source,
         day_source=IN_FORCE,
     )
@@ -114,6 +121,6 @@ STATUTE = Statute(
         "imprisonment (article 35) and confiscation (article 38) are not calculated",
         "the decisions of the committees are published without the sums",
     ),
-    sources=(SENSITIVE, OTHER, IN_FORCE),
+    sources=(SENSITIVE, OTHER, ONCE_DECIDED, IN_FORCE),
     searched="ksapdpl.com and public pages, until 25 November 2026",
 )
