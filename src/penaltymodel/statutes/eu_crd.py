@@ -42,11 +42,9 @@ SHARE = Source(
     as_written=(
         "4 %",
         written("the trader’s annual turnover", "turnover", "of the person itself"),
+        written("the trader", "sole-trader", "legal-entity"),
         written(
-            "in the Member State or Member States concerned",
-            "in the member states concerned",
-            "sole-trader",
-            "legal-entity",
+            "in the Member State or Member States concerned", "in the member states concerned"
         ),
     ),
 )

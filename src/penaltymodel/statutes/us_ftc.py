@@ -65,7 +65,11 @@ MAXIMUM = {
     date(2016, 8, 1): _sum(
         40_000,
         (S, "legalnewsline.com on the rule of June 2016", "$40,000"),
-        (V, "81 FR 42476 at govinfo.gov", written("August 1, 2016")),
+        (
+            V,
+            "rule of the FTC of June 2016 at govinfo.gov (its page, 81 FR 42476, is from memory)",
+            written("August 1, 2016"),
+        ),
     ),
     date(2017, 1, 24): _sum(
         40_654, (V, "82 FR 8135", "$40,654"), (V, "82 FR 8135", written("January 24, 2017"))
