@@ -193,6 +193,22 @@ class TestVerdicts:
         assert found.permitted == Range(rub(8_000_000), unbounded("RUB"))
         assert found.share_of_cap is None
 
+    def test_a_revenue_in_another_currency(self):
+        """A fine and a revenue in another currency than that of the law are untestable."""
+        telenor = next(each for each in backtest(cases("world")).tried if each.case.id == "G254")
+
+        assert telenor.case.revenue == Money(80_452_000_000, "NOK")
+        assert telenor.verdict is Verdict.UNTESTABLE
+        assert telenor.why == "the fine is in NOK, the law in EUR"
+
+    def test_cases_that_state_facts(self):
+        """Three fines under the NetzDG and one notice for 37 days are inside by their facts."""
+        by_id = {each.case.id: each for each in backtest(cases("world")).tried}
+
+        assert {by_id[name].verdict for name in ("W34", "W35", "W36", "W37")} == {Verdict.INSIDE}
+        assert by_id["W35"].permitted == Range(Money("5.00", "EUR"), eur(5_000_000))
+        assert by_id["W37"].permitted.high == Money(313 * 2500 * 37, "AUD")
+
     def test_above_the_fixed_arm_the_revenue_is_needed(self):
         """A fine above the fixed cap is untestable without the revenue."""
         found = tried(

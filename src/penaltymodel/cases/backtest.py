@@ -22,6 +22,7 @@ from penaltymodel.engine.assess import assess
 from penaltymodel.engine.assessment import Assessment
 from penaltymodel.errors import (
     Argument,
+    CurrencyMismatchError,
     Fix,
     MissingFactError,
     PenaltyModelError,
@@ -200,6 +201,9 @@ class _Trial:
             return self._untestable(f"not in our data: {names}")
         except (UnknownStatuteError, UnknownProvisionError) as error:
             return self._untestable(f"{error.key} is not coded")
+        except CurrencyMismatchError as error:
+            law = error.right if error.left == amount.currency else error.left
+            return self._untestable(f"the fine is in {amount.currency}, the law in {law}")
         except PenaltyModelError as error:
             return self._untestable(str(error))
         permitted = ranges[0]
