@@ -821,6 +821,8 @@ class TestMain:
             "assess-table",
             "statutes",
             "show",
+            "compare",
+            "estimate",
             "backtest",
             "example",
         ]

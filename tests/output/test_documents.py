@@ -23,14 +23,16 @@ from penaltymodel.domain.violation import Violation
 from penaltymodel.engine.assess import assess
 from penaltymodel.engine.assessment import Assessment
 from penaltymodel.engine.compare import ExchangeRates, compare
+from penaltymodel.engine.estimate import estimate
 from penaltymodel.facts.facts import Facts
+from penaltymodel.guidelines import guidelines
 from penaltymodel.interpreters.data import CLASSES, SCHEMA, from_data, to_data
 from penaltymodel.output import documents, schema
 from penaltymodel.registers.exposure import exposure
 from penaltymodel.registers.plan import Plan
 from penaltymodel.registers.result import Exposure
 from penaltymodel.statutes import catalog
-from penaltymodel.values.money import Money, rub
+from penaltymodel.values.money import Money, eur, rub, unbounded
 from penaltymodel.values.periods import Period
 from penaltymodel.values.ranges import EITHER, Range
 from penaltymodel.values.reading import parse_json
@@ -78,7 +80,9 @@ KINDS = (
     "assessment",
     "backtest",
     "comparison",
+    "estimate",
     "exposures",
+    "guidelines",
     "simulation",
     "statute",
     "statutes",
@@ -511,3 +515,31 @@ def _ending(data: dict[str, Any], day: str) -> dict[str, Any]:
     for provision in changed["provisions"]:
         provision["enactments"][-1]["applies_through"] = day
     return changed
+
+
+class TestGuidelines:
+    def test_are_documents(self):
+        """The document lists every guideline with its facts."""
+        found = held(documents.guidelines(guidelines().values()))
+
+        assert [each["key"] for each in found["guidelines"]] == list(guidelines())
+
+    def test_an_estimate_is_a_document(self):
+        """A permitted range without upper end has no high end."""
+        permitted = Range(eur(0), unbounded("EUR"))
+        facts = Facts(words={"category": "II"}, repeat=False)
+
+        found = held(
+            documents.estimate(
+                estimate(
+                    guidelines()["nl/ap-2019"],
+                    permitted,
+                    facts,
+                    on=date(2021, 3, 1),
+                    under="eu/gdpr/83.5",
+                )
+            )
+        )
+
+        assert found["permitted"] == {"low": "0.00", "high": None, "currency": "EUR"}
+        assert found["range"] == {"low": "310000.00", "high": "310000.00", "currency": "EUR"}

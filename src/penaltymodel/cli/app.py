@@ -10,16 +10,16 @@ from importlib import metadata
 
 import click
 
-from attrs import evolve
-
 from penaltymodel.cli.assess import assess_command, explain_command
 from penaltymodel.cli.assess_table import assess_table_command
 from penaltymodel.cli.backtest import backtest_command
 from penaltymodel.cli.catalog import example, show, statutes
+from penaltymodel.cli.compare import compare_command
+from penaltymodel.cli.estimate import estimate_command
 from penaltymodel.cli.exposure import exposure_command
-from penaltymodel.cli.fixes import PARAMETERS, as_option
+from penaltymodel.cli.fixes import in_options
 from penaltymodel.cli.simulate import simulate_command, whatif_command
-from penaltymodel.errors import FixableError, PenaltyModelError, WrongValueError, printable
+from penaltymodel.errors import PenaltyModelError, printable
 from penaltymodel.values.views import WIDTH
 
 
@@ -69,22 +69,11 @@ class _Commands(click.Group):
             super().invoke(ctx)
             sys.stdout.flush()
         except PenaltyModelError as error:
-            _fail(_sentence(error, self.commands[ctx.invoked_subcommand or ""]))
+            _fail(in_options(error, self.commands[ctx.invoked_subcommand or ""]))
         except BrokenPipeError:
             # The reader is gone: end like other programs, without a message about the buffer.
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
             sys.exit(141)
-
-
-def _sentence(error: PenaltyModelError, command: click.Command) -> str:
-    """Return the text of *error*, with its fix in options of *command*, and its notes."""
-    text = str(error)
-    if isinstance(error, FixableError):
-        text = error.sentence(lambda fix: as_option(fix, command))
-    elif isinstance(error, WrongValueError):
-        text = str(evolve(error, field=PARAMETERS.get(error.field, error.field)))
-    notes = "".join(f" ({note})" for note in getattr(error, "__notes__", ()))
-    return f"{text}{notes}"
 
 
 def _version() -> str:
@@ -116,6 +105,8 @@ for command in (
     assess_table_command,
     statutes,
     show,
+    compare_command,
+    estimate_command,
     backtest_command,
     example,
 ):

@@ -10,10 +10,9 @@ import click
 
 from attrs import evolve
 
-from penaltymodel.cli.common import print_json, read_histories
+from penaltymodel.cli.common import history_of_one, print_json
 from penaltymodel.cli.fixes import as_option
 from penaltymodel.cli.options import case_options, facts_from_options
-from penaltymodel.domain.history import OffenseHistory
 from penaltymodel.domain.platform import AnnualRevenue, Platform
 from penaltymodel.domain.violation import Violation
 from penaltymodel.engine.assess import assess
@@ -38,7 +37,7 @@ def assess_command(as_json: bool, **case: Any) -> None:  # click passes the opti
       penaltymodel assess ru/koap-13.41/2 --on 2021-03-01
       penaltymodel assess eu/gdpr/83.5 --on 2024-05-01 --revenue '2023=500000000 EUR'
     """  # noqa: D301  # click keeps the lines after \b as they are
-    answer = _assess_case(**case)
+    answer = assess_case(**case)
     if as_json:
         print_json(documents.assessment(answer))
         return
@@ -54,7 +53,7 @@ def explain_command(as_json: bool, **case: Any) -> None:  # click passes the opt
 
     KEY and the options are those of assess.
     """
-    answer = _assess_case(**case)
+    answer = assess_case(**case)
     if as_json:
         print_json(documents.assessment(answer))
     else:
@@ -66,7 +65,7 @@ def _view(answer: Assessment, command: click.Command) -> View:
     return display.assessment_view(answer, lambda fix: as_option(fix, command))
 
 
-def _assess_case(
+def assess_case(
     *,
     key: str,
     committed_on: date,
@@ -90,15 +89,8 @@ def _assess_case(
     strict: bool,
     assume_unchanged: bool,
 ) -> Assessment:
-    if is_first is not None and history_file is not None:
-        raise click.UsageError(
-            "--first and --repeat already answer what --history would; pass only one of them"
-        )
-    histories = {} if history_file is None else read_histories(history_file)
-    if len(histories) > 1:
-        raise click.UsageError(
-            "the --history file has decisions against several platforms; pass a file for one platform"
-        )
+    """Return the assessment of the case that the options describe."""
+    history = history_of_one(is_first, history_file)
     return assess(
         Violation(
             under=key,
@@ -114,7 +106,7 @@ def _assess_case(
             in_small_register=in_small_register,
             role=role,
         ),
-        next(iter(histories.values()), OffenseHistory()),
+        history,
         decided_on=decided_on,
         law_at=law_at,
         charged_as=charged_as,

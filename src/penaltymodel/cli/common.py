@@ -55,6 +55,20 @@ def read_histories(path: Path) -> dict[str, OffenseHistory]:
     return {name: OffenseHistory(each) for name, each in found.items()}
 
 
+def history_of_one(is_first: bool | None, path: Path | None) -> OffenseHistory:
+    """Return the earlier decisions in the file of one platform; there are none without a file."""
+    if is_first is not None and path is not None:
+        raise click.UsageError(
+            "--first and --repeat already answer what --history would; pass only one of them"
+        )
+    histories = {} if path is None else read_histories(path)
+    if len(histories) > 1:
+        raise click.UsageError(
+            "the --history file has decisions against several platforms; pass a file for one platform"
+        )
+    return next(iter(histories.values()), OffenseHistory())
+
+
 def read_json_file(path: Path) -> object:
     """Read a JSON file; errors name the file."""
     try:

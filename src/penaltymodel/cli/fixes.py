@@ -4,7 +4,16 @@ from __future__ import annotations
 
 import click
 
-from penaltymodel.errors import Argument, Fix, printable
+from attrs import evolve
+
+from penaltymodel.errors import (
+    Argument,
+    Fix,
+    FixableError,
+    PenaltyModelError,
+    WrongValueError,
+    printable,
+)
 
 
 OPTIONS: dict[Argument, tuple[str, str]] = {
@@ -66,3 +75,14 @@ def as_option(fix: Fix, command: click.Command) -> str:
         return f"in Python, {fix}"
     names = (printable(str(each)).strip("'\"") for each in fix.names)
     return template.format(", ".join(names))
+
+
+def in_options(error: PenaltyModelError, command: click.Command) -> str:
+    """Return the text of *error*, with its fix in options of *command*, and its notes."""
+    text = str(error)
+    if isinstance(error, FixableError):
+        text = error.sentence(lambda fix: as_option(fix, command))
+    elif isinstance(error, WrongValueError):
+        text = str(evolve(error, field=PARAMETERS.get(error.field, error.field)))
+    notes = "".join(f" ({note})" for note in getattr(error, "__notes__", ()))
+    return f"{text}{notes}"

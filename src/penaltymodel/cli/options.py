@@ -262,16 +262,7 @@ first_option = click.option(
     default=None,
     help="Assess a first or a repeat offense, whatever the earlier decisions.",
 )
-case_options = options_of(
-    click.argument("key"),
-    click.option(
-        "--on",
-        "committed_on",
-        metavar="DAY",
-        required=True,
-        callback=converted(day_option),
-        help="Day of the offense, such as 2021-03-01.",
-    ),
+day_options = options_of(
     click.option(
         "--detected-on",
         metavar="DAY",
@@ -284,17 +275,29 @@ case_options = options_of(
         callback=converted(day_option),
         help="Day of the decision, which may be in the future.",
     ),
+)
+history_option = click.option(
+    "--history",
+    "history_file",
+    type=click.Path(path_type=Path),
+    help="File of earlier decisions: .json, .csv, .jsonl or SQLite.",
+)
+on_option = click.option(
+    "--on",
+    "committed_on",
+    metavar="DAY",
+    required=True,
+    callback=converted(day_option),
+    help="Day of the offense, such as 2021-03-01.",
+)
+more_case_options = options_of(
+    day_options,
     click.option(
         "--category", metavar="NAME", help="Category of the content, if KEY is a statute."
     ),
     person_options,
     first_option,
-    click.option(
-        "--history",
-        "history_file",
-        type=click.Path(path_type=Path),
-        help="File of earlier decisions: .json, .csv, .jsonl or SQLite.",
-    ),
+    history_option,
     click.option(
         "--charged-as",
         metavar="KEY",
@@ -312,6 +315,9 @@ case_options = options_of(
     unchanged_option,
     json_option,
 )
+
+case_options = options_of(click.argument("key"), on_option, more_case_options)
+"""The options of one case."""
 
 
 def facts_from_options(

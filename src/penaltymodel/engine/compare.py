@@ -6,7 +6,7 @@ You pass the exchange rates, with their day and their source; none is downloaded
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from fractions import Fraction
 
@@ -156,6 +156,7 @@ def compare(
     given: Facts = NOTHING_GIVEN,
     assume_unchanged: bool = False,
     strict: bool = False,
+    explain: Callable[[PenaltyModelError], str] = str,
 ) -> Comparison:
     """
     Assess the same failure under several laws and show it in one currency.
@@ -173,6 +174,7 @@ def compare(
         assume_unchanged: Apply the last coded texts to days after the coded law.
         strict: A law that needs a sum that is not given cannot be applied. By default, its range has
             no upper end.
+        explain: How to put into words why a law cannot be applied.
 
     A law that cannot be applied does not raise an error: its line explains why.
 
@@ -219,7 +221,9 @@ def compare(
             amounts = rates.convert_range(answer.range, into)
         except PenaltyModelError as error:
             lines.append(
-                ComparisonLine(under=act.under, assessment=None, range=None, why_not=str(error))
+                ComparisonLine(
+                    under=act.under, assessment=None, range=None, why_not=explain(error)
+                )
             )
         else:
             lines.append(ComparisonLine(under=act.under, assessment=answer, range=amounts))

@@ -13,7 +13,7 @@ from attrs import evolve, field, frozen
 
 from penaltymodel.engine.assessment import Assessment
 from penaltymodel.engine.given import check_names, known_in
-from penaltymodel.engine.inputs import inputs_of
+from penaltymodel.engine.inputs import Input, inputs_of
 from penaltymodel.errors import (
     CurrencyMismatchError,
     OutsideCodedLawError,
@@ -92,17 +92,31 @@ def estimate(
         raise WrongTypeError("permitted", "an Assessment or a Range of Money", permitted)
     if guideline.provisions and under not in guideline.provisions:
         expected = f"one of those that {guideline.key} is for: {', '.join(guideline.provisions)}"
-        raise WrongValueError("under", expected, under)
+        raise WrongValueError("the provision", expected, under)
     currency = _currency(guideline)
     if currency not in {None, permitted.low.currency}:
         raise CurrencyMismatchError(str(currency), permitted.low.currency)
     _check_day(guideline, on, assume_unchanged=assume_unchanged)
     known = needs(guideline.penalty)
     check_names(facts, known_in(inputs_of([guideline.penalty]), known.repeats))
-    amounts = {LEGAL_MAXIMUM: only(permitted.high)} | facts.amounts
+    open_end = permitted.high.is_unbounded
+    maximum = {} if open_end else {LEGAL_MAXIMUM: only(permitted.high)}
+    amounts = maximum | facts.amounts
     step = evaluate(guideline.penalty, evolve(facts, amounts=amounts))
     low, high = (_clamped(end, permitted) for end in (step.result.low, step.result.high))
     return Estimate(guideline=guideline, step=step, permitted=permitted, range=Range(low, high))
+
+
+def inputs_of_guideline(guideline: Guideline) -> tuple[Input, ...]:
+    """
+    Return the facts that a guideline depends on; the legal maximum follows from the law.
+
+    >>> from penaltymodel.guidelines import guidelines
+    >>> [each.name for each in inputs_of_guideline(guidelines()["uk/ico-2024"])]
+    ['seriousness', 'revenue']
+    """
+    found = inputs_of([guideline.penalty])
+    return tuple(each for each in found if each.name != LEGAL_MAXIMUM)
 
 
 def _currency(guideline: Guideline) -> str | None:

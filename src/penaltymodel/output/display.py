@@ -17,7 +17,7 @@ from penaltymodel.domain.history import UNKNOWN, Day, OffenseHistory
 from penaltymodel.engine.assessment import Assessment
 from penaltymodel.engine.combine import Combined
 from penaltymodel.engine.compare import Comparison
-from penaltymodel.engine.estimate import Estimate
+from penaltymodel.engine.estimate import Estimate, inputs_of_guideline
 from penaltymodel.engine.findings import findings
 from penaltymodel.engine.inputs import Input, InputKind, inputs
 from penaltymodel.errors import Fix, WrongTypeError
@@ -25,6 +25,7 @@ from penaltymodel.files.results import FileAnswer
 from penaltymodel.interpreters.evaluate import Step
 from penaltymodel.interpreters.prose import label, prose
 from penaltymodel.interpreters.table import PenaltyRow, penalty_rows, rows_of, sources_of
+from penaltymodel.law.guideline import Guideline
 from penaltymodel.law.statute import Grouping, Provision, SetCap, Statute
 from penaltymodel.output.figures import figures_table
 from penaltymodel.registers.result import Exposure, Line, Tally
@@ -366,6 +367,48 @@ def _estimate(value: Estimate) -> View:
     )
 
 
+def guidelines_view(values: tuple[Guideline, ...]) -> View:
+    """Return the view of a list of guidelines."""
+    rows = tuple(
+        (
+            each.key,
+            each.title,
+            each.applies_from.isoformat(),
+            "" if each.applies_through is None else each.applies_through.isoformat(),
+            each.known_through.isoformat(),
+            ", ".join(each.provisions) or "any",
+        )
+        for each in values
+    )
+    columns = ("Guideline", "Title", "From", "Through", "Checked", "Provisions")
+    return View(
+        "Guidelines",
+        ("penaltymodel estimate GUIDELINE shows the facts that a guideline depends on",),
+        (Table("Guidelines of authorities", columns, rows),),
+    )
+
+
+def guideline_view(value: Guideline) -> View:
+    """Return the view of one guideline: its facts and its source."""
+    rows = tuple(
+        (*_input(each)[:-1], "must be given" if each.presumed is None else each.if_not_given)
+        for each in inputs_of_guideline(value)
+    )
+    through = "" if value.applies_through is None else f" through {value.applies_through}"
+    return View(
+        f"{value.key}: {value.title}",
+        (
+            f"applies from {value.applies_from}{through}, checked through {value.known_through}",
+            f"for {', '.join(value.provisions) or 'any provision'}",
+            *(f"note: {gap}" for gap in value.gaps),
+        ),
+        (
+            Table(_FACTS, _INPUT_COLUMNS, rows),
+            sources_table((value.source,)),
+        ),
+    )
+
+
 def _provision(value: Provision) -> View:
     texts = [list(rows_of(value, text)) for text in value.enactments]
     return View(f"{value.key}: {value.offense}", (), tuple(map(_penalties, texts)))
@@ -423,8 +466,11 @@ _CAP_PERIODS = {Grouping.DAY: "day", Grouping.CALENDAR_YEAR: "calendar year"}
 
 def inputs_table(found: tuple[Input, ...]) -> Table:
     """Return the table of inputs: what each is, the values it may have, and what is presumed."""
-    columns = ("Name", "Kind", "Unit and period", "Values", "If not given")
-    return Table("Facts that you can give", columns, tuple(map(_input, found)))
+    return Table(_FACTS, _INPUT_COLUMNS, tuple(map(_input, found)))
+
+
+_FACTS = "Facts that you can give"
+_INPUT_COLUMNS = ("Name", "Kind", "Unit and period", "Values", "If not given")
 
 
 def _input(each: Input) -> tuple[str, ...]:

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import enum
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any, cast
@@ -21,6 +21,7 @@ from penaltymodel.cases.backtest import Backtest, Score
 from penaltymodel.cases.own import CaseFile
 from penaltymodel.engine.assessment import Assessment
 from penaltymodel.engine.compare import Comparison
+from penaltymodel.engine.estimate import Estimate, inputs_of_guideline
 from penaltymodel.engine.findings import findings
 from penaltymodel.engine.inputs import Input, inputs
 from penaltymodel.files.results import FileAnswer, Reason, Rejected
@@ -30,6 +31,7 @@ from penaltymodel.interpreters.latex import latex
 from penaltymodel.interpreters.prose import label, open_end, prose
 from penaltymodel.interpreters.table import penalty_rows, sources_of, statute_confidence
 from penaltymodel.law.double_entry import Entered
+from penaltymodel.law.guideline import Guideline
 from penaltymodel.law.statute import Pending, Provision, Statute
 from penaltymodel.output.figures import entered_figures
 from penaltymodel.registers.result import Exposure, Tally
@@ -301,6 +303,40 @@ def comparison(value: Comparison) -> Document:
             | {"there": None if line.assessment is None else line.assessment.range}
             for line in value.lines
         ],
+    )
+
+
+def guidelines(values: Iterable[Guideline]) -> Document:
+    """Return *values* as a document of kind ``guidelines``, with the facts that each depends on."""
+    return _document(
+        "guidelines",
+        guidelines=[
+            {
+                **_attributes(
+                    each,
+                    "key title provisions applies_from applies_through known_through source gaps",
+                ),
+                "inputs": _plain(inputs_of_guideline(each)),
+            }
+            for each in values
+        ],
+    )
+
+
+def estimate(value: Estimate) -> Document:
+    """
+    Return *value* as a document of kind ``estimate``.
+
+    *by_guideline* is the result of the guideline alone, and *range* the result within the range that
+    the law has *permitted*.
+    """
+    return _document(
+        "estimate",
+        guideline=value.guideline.key,
+        by_guideline=value.step.result,
+        **_attributes(value, "permitted range is_clamped"),
+        sources=list(dict.fromkeys((value.guideline.source, *value.step.sources))),
+        step=_step(value.step),
     )
 
 

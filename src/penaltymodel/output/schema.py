@@ -278,6 +278,30 @@ _DOCUMENTS: dict[str, dict[str, Document]] = {
             _shape(under=_TEXT, there=_or_null(_ENDS), range=_or_null(_ENDS), why_not=_TEXT)
         ),
     },
+    "guidelines": {
+        "guidelines": _listed(
+            _shape(
+                key=_TEXT,
+                title=_TEXT,
+                provisions=_TEXTS,
+                applies_from=_SOME_DAY,
+                applies_through=_DAY_SCHEMA,
+                known_through=_SOME_DAY,
+                source=_SOURCE,
+                gaps=_TEXTS,
+                inputs=_listed(_INPUT),
+            )
+        )
+    },
+    "estimate": {
+        "guideline": _TEXT,
+        "by_guideline": _ENDS,
+        "permitted": _ENDS,
+        "range": _ENDS,
+        "is_clamped": _CHOICE,
+        "sources": _listed(_SOURCE),
+        "step": _ref("step"),
+    },
     "exposures": {"exposures": _listed(_EXPOSURE)},
     "simulation": _SIMULATION,
     "what-if": {
