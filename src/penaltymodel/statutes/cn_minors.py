@@ -97,15 +97,22 @@ def _provision(
     )
 
 
+YEAR = Source(
+    "Regulations on the Protection of Minors Online, art. 54(2): the year",
+    Confidence.DERIVED,
+    read_in=READ_IN,
+    note="the text does not say what the year precedes; our interpretation: the decision",
+    as_written=(written("上一年度", "financial year before the decision"),),
+)
 _SUM = upto(yuan(50_000_000))
-_SHARE = share_of_revenue(0, "5/100", base=TURNOVER)
+_SHARE = cited(share_of_revenue(0, "5/100", base=TURNOVER), YEAR)
 SERIOUS = _source(
     "54(2)",
     "5000万元以下",
     written("百分之五以下", "5 %"),
     "10万元以上100万元以下",
     PERSONS,
-    written("上一年度营业额", "turnover", "financial year before the decision"),
+    written("上一年度营业额", "turnover"),
 )
 
 STATUTE = Statute(
@@ -167,6 +174,6 @@ STATUTE = Statute(
         "document your choice",
         "confiscation of unlawful income is not calculated",
     ),
-    sources=(IN_FORCE, LATER_LAW),
+    sources=(IN_FORCE, YEAR, LATER_LAW),
     searched="LawRefBook/Laws of 19 April 2025, and public repositories until 25 November 2026",
 )

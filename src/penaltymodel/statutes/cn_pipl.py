@@ -47,8 +47,15 @@ SOURCE = Source(
         written("百分之五以下", "5 %"),
         written("十万元以上一百万元以下", "CNY 100,000", "CNY 1,000,000"),
         PERSONS,
-        written("上一年度营业额", "turnover", "financial year before the decision"),
+        written("上一年度营业额", "turnover"),
     ),
+)
+YEAR = Source(
+    "Personal Information Protection Law, art. 66: the year",
+    Confidence.DERIVED,
+    read_in="LawRefBook/Laws, text of 20 August 2021",
+    note="the text does not say what the year precedes; our interpretation: the decision",
+    as_written=(written("上一年度", "financial year before the decision"),),
 )
 IN_FORCE = Source(
     "Personal Information Protection Law, art. 74",
@@ -86,7 +93,7 @@ def by_person(person: Penalty, company: Penalty) -> Penalty:
 
 
 _SUM = upto(yuan(50_000_000))
-_SHARE = share_of_revenue(0, "5/100", base=TURNOVER)
+_SHARE = cited(share_of_revenue(0, "5/100", base=TURNOVER), YEAR)
 
 
 def _provision(key: str, offense: str, penalty: Penalty) -> Provision:
@@ -143,6 +150,6 @@ STATUTE = Statute(
         "document your choice",
         "confiscation of unlawful income is listed, but its amount is not calculated",
     ),
-    sources=(SOURCE, IN_FORCE, LATER_LAW),
+    sources=(SOURCE, YEAR, IN_FORCE, LATER_LAW),
     searched="LawRefBook/Laws of 19 April 2025, and public repositories until 25 November 2026",
 )

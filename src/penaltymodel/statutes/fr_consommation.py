@@ -159,11 +159,18 @@ CIVIL_FINE = greater_of(
     THREE_HUNDRED,
     when(HAS_TURNOVER, multiple_of(MEAN_TURNOVER, 0, "4/100"), otherwise=upto(eur(2_000_000))),
 )
+YEAR = Source(
+    "Code de la consommation art. L133-1: the year",
+    Confidence.DERIVED,
+    read_in=READ_IN,
+    note="the text does not say what the year precedes; our interpretation: the decision",
+    as_written=(written("l'exercice précédent", "financial year before the decision"),),
+)
 MARKETPLACE = when(
     COMPANY,
     greater_of(
         cited(scaled(THREE_HUNDRED, 5), _fivefold("L133-3", ("300,000", "1,500,000"))),
-        share_of_revenue(0, "6/100", base=WITHOUT_TAX),
+        cited(share_of_revenue(0, "6/100", base=WITHOUT_TAX), YEAR),
     ),
     otherwise=THREE_HUNDRED,
 )
@@ -220,7 +227,6 @@ STATUTE = Statute(
                 _euros("300 000", "300,000"),
                 "6 %",
                 MONDIAL_HORS_TAXES,
-                written("l'exercice précédent", "financial year before the decision"),
                 written("pour une personne morale", "legal-entity"),
                 note=RAISED,
             ),
@@ -277,5 +283,5 @@ STATUTE = Statute(
         "132-14), is not coded",
         "the texts before 23 May 2024 are not coded",
     ),
-    sources=(FROM_SOURCE,),
+    sources=(FROM_SOURCE, YEAR),
 )

@@ -103,6 +103,14 @@ GROUP_SOURCE = Source(
     ),
 )
 
+YEAR = Source(
+    "Act 78-17 art. 20 V: the year",
+    Confidence.DERIVED,
+    read_in=READ_IN,
+    note="the text does not say what the year precedes; our interpretation: the decision",
+    as_written=(PRECEDING,),
+)
+
 
 def _article(place: str, *as_written: str | Notation, note: str = "") -> Source:
     return Source(f"Act 78-17 art. {place}", V, read_in=READ_IN, note=note, as_written=as_written)
@@ -188,13 +196,12 @@ STATUTE = Statute(
         _provision(
             "20.v.3",
             "breach of the Digital Services Act by a platform (article 124-5)",
-            share_of_revenue(0, "6/100", base=OF_PROVIDER),
+            cited(share_of_revenue(0, "6/100", base=OF_PROVIDER), YEAR),
             _article(
                 "20 V 3°",
                 "6 %",
                 MONDIAL,
                 written("du fournisseur de plateformes en ligne", "of the person itself"),
-                PRECEDING,
             ),
             DSA,
             SREN,
@@ -202,13 +209,12 @@ STATUTE = Statute(
         _provision(
             "20.v.information",
             "refusal of information, or wrong information, about the Digital Services Act",
-            share_of_revenue(0, "1/100", base=OF_PROVIDER),
+            cited(share_of_revenue(0, "1/100", base=OF_PROVIDER), YEAR),
             _article(
                 "20 V 3° and the subparagraph after it",
                 "1 %",
                 MONDIAL,
                 written("du fournisseur de plateformes en ligne", "of the person itself"),
-                PRECEDING,
                 note="the provider and the year are taken to be those of the 6 %",
             ),
             DSA,
@@ -217,7 +223,7 @@ STATUTE = Statute(
         _provision(
             "20.v.2",
             "delay in complying with an order of the CNIL about the Digital Services Act, per day",
-            per_day(scaled(average_daily(INCOME_OR_TURNOVER), 0, "5/100")),
+            cited(per_day(scaled(average_daily(INCOME_OR_TURNOVER), 0, "5/100")), YEAR),
             _article(
                 "20 V 2°",
                 "5 %",
@@ -227,7 +233,6 @@ STATUTE = Statute(
                     "worldwide",
                 ),
                 written("du fournisseur de plateformes en ligne", "of the person itself"),
-                PRECEDING,
                 note="the act does not say how many days the year has for the daily average",
             ),
             DSA,
@@ -270,5 +275,5 @@ STATUTE = Statute(
         "coded",
         "the texts before 1 June 2019, and before 23 May 2024 for paragraph V, are not coded",
     ),
-    sources=(ORDINANCE, SREN, SIMPLIFIED),
+    sources=(ORDINANCE, SREN, SIMPLIFIED, YEAR),
 )

@@ -51,6 +51,14 @@ PRECEDING_DECISION = written(
     "in the financial year preceding the decision", "financial year before the decision"
 )
 
+YEAR = Source(
+    "Competition Act 2002, s. 15AD(3): the year",
+    Confidence.DERIVED,
+    read_in=READ_IN,
+    note="the text does not say what the year precedes; our interpretation: the decision",
+    as_written=(written("in the preceding financial year", "financial year before the decision"),),
+)
+
 
 def _provision(
     section: str, offense: str, penalty: Penalty, *as_written: str | Notation, note: str = ""
@@ -103,9 +111,8 @@ STATUTE = Statute(
         _provision(
             "15AD(3)",
             "failure to comply with an obligation by the set date, per day",
-            per_day(scaled(average_daily(TURNOVER), 0, "5/100")),
+            cited(per_day(scaled(average_daily(TURNOVER), 0, "5/100")), YEAR),
             written("5 per cent", "5/100"),
-            written("in the preceding financial year", "financial year before the decision"),
             note="the act does not say how many days the year has for the daily average",
         ),
     ),
@@ -115,5 +122,5 @@ STATUTE = Statute(
         "an undertaking is taken to be the economic unit, as in the law of the European Union",
         "fines in criminal proceedings (s. 8) are not coded",
     ),
-    sources=(COMMENCED,),
+    sources=(COMMENCED, YEAR),
 )

@@ -45,7 +45,13 @@ PRECEDING_DECISION = written(
     "in the financial year preceding the date of the decision",
     "financial year before the decision",
 )
-PRECEDING_YEAR = written("in the preceding financial year", "financial year before the decision")
+YEAR = Source(
+    "Digital Services Act 2024 (Ireland), ss. 53(4), 74(4): the year",
+    Confidence.DERIVED,
+    read_in=READ_IN,
+    note="the text does not say what the year precedes; our interpretation: the decision",
+    as_written=(written("in the preceding financial year", "financial year before the decision"),),
+)
 OF_INQUIRY_SUBJECT = written("of the inquiry subject", "of the person itself")
 DAYS = (
     "for each day of the failure, starting on the day after the set date; the act does not say how "
@@ -103,21 +109,19 @@ STATUTE = Statute(
         _provision(
             "53(4)",
             "failure to do by the set date what an authorized officer requires in an investigation",
-            per_day(scaled(average_daily(INCOME_OR_TURNOVER), 0, "5/100")),
+            cited(per_day(scaled(average_daily(INCOME_OR_TURNOVER), 0, "5/100")), YEAR),
             written("5 per cent", "5/100"),
             written("average daily income or turnover", "income or turnover", "annual"),
             written("the person’s", "of the person itself"),
-            PRECEDING_YEAR,
             note=DAYS,
         ),
         _provision(
             "74(4)",
             "failure to end a contravention by the set date after a notice",
-            per_day(scaled(average_daily(TURNOVER), 0, "5/100")),
+            cited(per_day(scaled(average_daily(TURNOVER), 0, "5/100")), YEAR),
             written("5 per cent", "5/100"),
             written("average daily turnover", "turnover", "annual"),
             written("the provider’s", "of the person itself"),
-            PRECEDING_YEAR,
             note=DAYS,
         ),
     ),
@@ -140,5 +144,5 @@ STATUTE = Statute(
         "the text names neither a territory nor a group: the turnover is that of the person alone",
         "offenses (s. 80) are not coded",
     ),
-    sources=(COMMENCED,),
+    sources=(COMMENCED, YEAR),
 )

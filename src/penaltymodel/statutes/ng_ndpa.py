@@ -46,8 +46,14 @@ REVENUE_SOURCE = Source(
     as_written=(
         written("annual gross revenue", "turnover"),
         written("its", "of the person itself"),
-        written("in the preceding financial year", "financial year before the decision"),
     ),
+)
+YEAR = Source(
+    "Nigeria Data Protection Act 2023, s. 48(5), (6): the year",
+    Confidence.DERIVED,
+    read_in="quotations in public repositories",
+    note="the text does not say what the year precedes; our interpretation: the decision",
+    as_written=(written("in the preceding financial year", "financial year before the decision"),),
 )
 DAY = Source(
     "Nigeria Data Protection Act 2023: first day",
@@ -65,7 +71,7 @@ MAJOR = Flag("of major importance")
 
 
 def _maximum(naira: int) -> Penalty:
-    share = share_of_revenue(0, "2/100", base=REVENUE)
+    share = cited(share_of_revenue(0, "2/100", base=REVENUE), YEAR)
     return greater_of(upto(Money(naira, "NGN")), share)
 
 
@@ -109,5 +115,5 @@ STATUTE = Statute(
         "49); not coded",
         "default fees of half of a filing fee are not coded",
     ),
-    sources=(SOURCE, REVENUE_SOURCE, DAY),
+    sources=(SOURCE, REVENUE_SOURCE, YEAR, DAY),
 )
