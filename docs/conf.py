@@ -61,8 +61,13 @@ nitpick_ignore_regex = [
     # Type variables have no page.
     (r"py:(class|obj)", r"penaltymodel\..*\b(C|E|F|T|V|_T|Moment)"),
     (r"py:(class|obj)", r"penaltymodel\..*\._\w+"),  # private names have no page either
+    # Internal: what a simulation is built of.
+    (r"py:class", r"penaltymodel\.simulation\.build\.Built"),
     # Table libraries have their own documentation.
-    (r"py:(class|obj)", r"(nw|pl|pa|pd|narwhals|polars|pandas|pyarrow|pyspark)\..*"),
+    (
+        r"py:(class|obj)",
+        r"(nw|pl|pa|pd|np|narwhals|polars|pandas|pyarrow|pyspark|numpy|scipy|matplotlib)\..*",
+    ),
 ]
 myst_enable_extensions = ["colon_fence", "deflist", "substitution"]
 myst_substitutions = {"statutes": str(len(catalog()))}

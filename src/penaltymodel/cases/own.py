@@ -59,7 +59,7 @@ def read_case_file(
     r"""
     Read the decided cases in a file; a bad row does not stop the others.
 
-    The columns are those of :mod:`penaltymodel.cases.decided`, in any order. Required are ``id``,
+    The columns are those of ``penaltymodel.cases.decided``, in any order. Required are ``id``,
     ``decided_on``, ``respondent``, ``jurisdiction``, ``provision``, ``amount`` and ``currency``.
     Without ``repeat``, it is unknown; without ``confidence``, it is M. Other columns are not read.
 

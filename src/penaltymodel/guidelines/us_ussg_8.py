@@ -4,7 +4,7 @@ United States Sentencing Guidelines, chapter 8: fines of organizations.
 The base fine is the greatest of a table by offense level, the gain and the loss; a culpability
 score sets the least and the greatest multiplier. The table is that of 2001 to October 2015; it still
 applies to offenses before 1 November 2015. For later offenses, see
-:mod:`~penaltymodel.guidelines.us_ussg_8_2015`.
+the guideline ``us/ussg/8c2-2015``.
 
 Tyson Foods: a base fine of USD 6,300,000 and a score of 4:
 

@@ -3,7 +3,7 @@ United States Sentencing Guidelines, chapter 8: fines of organizations, since No
 
 The base fine is the greatest of a table by offense level, the gain and the loss; a culpability
 score sets the least and the greatest multiplier. Amendment 791 raised the table for offenses since
-1 November 2015. For earlier offenses, see :mod:`~penaltymodel.guidelines.us_ussg_8`.
+1 November 2015. For earlier offenses, see the guideline ``us/ussg/8c2``.
 
 An offense of level 28 and a score of 4, without gain or loss:
 

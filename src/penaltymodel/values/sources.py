@@ -46,7 +46,7 @@ class Notation:
 
     *reads* is what it means, for words that no program reads; each is an amount (``RUB 800,000``), a
     share (``1/20``), a number, a day (``2027-05-13``), a period (``3 years``) or a term of
-    :mod:`penaltymodel.law.words`. *by* is the calculation if the text gives only a part of it.
+    ``penaltymodel.law.words``. *by* is the calculation if the text gives only a part of it.
 
     >>> print(written("30,000 penalty units", "AUD 9,900,000", by="30,000 × AUD 330"))
     30,000 penalty units
