@@ -19,7 +19,7 @@ import importlib
 from typing import TYPE_CHECKING, Any
 
 from penaltymodel.values.late import load_late
-from penaltymodel.values.shown import show_with
+from penaltymodel.values.shown import plot_with, show_with
 
 
 # The front door offers a selection of what the folders offer. Nothing of it is loaded before it is
@@ -186,4 +186,10 @@ def _display() -> Any:
     return importlib.import_module("penaltymodel.output.display")
 
 
+def _plot() -> Any:
+    """Load the function that draws results; without Matplotlib it says what to install."""
+    return importlib.import_module("penaltymodel.plots").plot
+
+
 show_with(_display)
+plot_with(_plot)

@@ -37,7 +37,7 @@ from penaltymodel.values.periods import Period
 from penaltymodel.values.ranges import Range, add_up
 from penaltymodel.values.reading import all_of
 from penaltymodel.values.shortened import short_repr
-from penaltymodel.values.shown import Shown
+from penaltymodel.values.shown import Plotted
 from penaltymodel.values.tabular import Rows, Tabular, amount_cells
 
 
@@ -81,7 +81,7 @@ class Score:
 
 
 @frozen(kw_only=True)
-class Backtest(Shown, Tabular):
+class Backtest(Plotted, Tabular):
     """Every case that was tested, in the order given."""
 
     tried: tuple[TriedCase, ...] = field(repr=short_repr)

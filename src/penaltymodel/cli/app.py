@@ -18,6 +18,8 @@ from penaltymodel.cli.compare import compare_command
 from penaltymodel.cli.estimate import estimate_command
 from penaltymodel.cli.exposure import exposure_command
 from penaltymodel.cli.fixes import in_options
+from penaltymodel.cli.plot import plot_group
+from penaltymodel.cli.report import report_command
 from penaltymodel.cli.simulate import simulate_command, whatif_command
 from penaltymodel.errors import PenaltyModelError, printable
 from penaltymodel.values.views import WIDTH
@@ -69,11 +71,20 @@ class _Commands(click.Group):
             super().invoke(ctx)
             sys.stdout.flush()
         except PenaltyModelError as error:
-            _fail(in_options(error, self.commands[ctx.invoked_subcommand or ""]))
+            _fail(in_options(error, _with_all(self.commands[ctx.invoked_subcommand or ""])))
         except BrokenPipeError:
             # The reader is gone: end like other programs, without a message about the buffer.
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
             sys.exit(141)
+
+
+def _with_all(command: click.Command) -> click.Command:
+    """Return a command with the options of all commands in it."""
+    if not isinstance(command, click.Group):
+        return command
+    return click.Command(
+        command.name, params=[each for inner in command.commands.values() for each in inner.params]
+    )
 
 
 def _version() -> str:
@@ -100,6 +111,8 @@ for command in (
     exposure_command,
     simulate_command,
     whatif_command,
+    report_command,
+    plot_group,
     assess_command,
     explain_command,
     assess_table_command,

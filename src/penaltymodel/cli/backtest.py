@@ -56,7 +56,7 @@ def backtest_command(
     elif table or columns or encoding or separator or header_row != 1:
         raise click.UsageError("the options of a table need a FILE with cases")
     elif which is not None:
-        file = CaseFile(cases=_of_jurisdiction(which))
+        file = CaseFile(cases=cases_of(which))
     result = backtest(file.cases)
     if as_json:
         print_json(documents.backtest(result, file))
@@ -66,7 +66,8 @@ def backtest_command(
         sys.exit(1)
 
 
-def _of_jurisdiction(jurisdiction: str) -> tuple[DecidedCase, ...]:
+def cases_of(jurisdiction: str) -> tuple[DecidedCase, ...]:
+    """Return the decided cases of a country."""
     found = tuple(case for case in cases() if case.jurisdiction == jurisdiction)
     if not found:
         known = sorted({case.jurisdiction for case in cases()})

@@ -189,7 +189,7 @@ def simulate_command(*, as_json: bool, worst: int, **options: Any) -> None:
       penaltymodel simulate --example --plan per-category --sanctioned 0.6 --seed 1
       penaltymodel simulate register.csv --under ru/koap-13.41 --as-of 2021-03-01
     """  # noqa: D301  # click keeps the lines after \b as they are
-    answer = _simulated(**options)
+    answer = simulated(**options)
     if as_json:
         print_json(documents.simulation(answer))
         return
@@ -240,7 +240,7 @@ def whatif_command(
     """  # noqa: D301  # click keeps the lines after \b as they are
     if not (remove or remove_number or pay or window):
         raise click.UsageError("pass a change: --remove, --remove-number, --pay or --window")
-    before = _simulated(**options)
+    before = simulated(**options)
     after, changes = before.scenario, list[str]()
     if remove_number:
         remove = (*remove, *gravest(before, remove_number))
@@ -282,7 +282,7 @@ def gravest(before: ExposureDistribution, number: int) -> tuple[str, ...]:
     return tuple(id for _, id in sorted(found, key=lambda each: -each[0])[:number])
 
 
-def _simulated(
+def simulated(
     *,
     register: Path | None,
     example: bool,

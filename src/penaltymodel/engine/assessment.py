@@ -24,7 +24,7 @@ from penaltymodel.law.statute import Enactment, LawAt, Pending, Provision, Statu
 from penaltymodel.values.money import Money, span, unbounded
 from penaltymodel.values.quick import quick
 from penaltymodel.values.ranges import EITHER, NO, YES, Range, hull, only
-from penaltymodel.values.shown import Shown
+from penaltymodel.values.shown import Plotted
 from penaltymodel.values.sources import Source
 
 
@@ -58,7 +58,7 @@ class Basis:
 
 @quick
 @frozen(repr=False)
-class Assessment(Shown):
+class Assessment(Plotted):
     """
     What a violation can cost, and why.
 

@@ -34,7 +34,7 @@ from penaltymodel.values.periods import a_day
 from penaltymodel.values.ranges import Range
 from penaltymodel.values.reading import all_of
 from penaltymodel.values.shortened import short_repr
-from penaltymodel.values.shown import Shown
+from penaltymodel.values.shown import Plotted
 from penaltymodel.values.tabular import Rows, Tabular, amount_cells
 
 
@@ -122,7 +122,7 @@ class ComparisonLine:
 
 
 @frozen(kw_only=True)
-class Comparison(Shown, Tabular):
+class Comparison(Plotted, Tabular):
     """The lines of a comparison, in the order of the acts, in one currency."""
 
     currency: str

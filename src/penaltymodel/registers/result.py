@@ -12,7 +12,7 @@ from penaltymodel.registers.plan import Plan
 from penaltymodel.values.money import Money
 from penaltymodel.values.ranges import Range
 from penaltymodel.values.shortened import short_repr
-from penaltymodel.values.shown import Shown
+from penaltymodel.values.shown import Plotted
 from penaltymodel.values.tabular import Rows, Tabular, amount_cells, truth_cell
 
 
@@ -61,7 +61,7 @@ class Line:
 
 
 @frozen(kw_only=True)
-class Exposure(Shown, Tabular):
+class Exposure(Plotted, Tabular):
     """
     What a register could cost as of a day, under a plan of prosecution.
 

@@ -23,7 +23,7 @@ from penaltymodel.simulation.policy import Policy
 from penaltymodel.simulation.scenario import Scenario
 from penaltymodel.values.money import SCALES, Exact, Money, exact
 from penaltymodel.values.ranges import Range
-from penaltymodel.values.shown import Shown
+from penaltymodel.values.shown import Plotted
 
 
 if TYPE_CHECKING:
@@ -65,7 +65,7 @@ class Probability95:
 
 
 @frozen(kw_only=True, eq=False, repr=False)
-class ExposureDistribution(Shown):
+class ExposureDistribution(Plotted):
     """
     What a scenario can cost: the total in each draw, in minor units of *currency*.
 

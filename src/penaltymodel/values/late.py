@@ -18,6 +18,7 @@ from typing import NoReturn
 
 _LIBRARIES = {
     "columns": ("narwhals", "polars"),
+    "plots": ("matplotlib",),
     "prove": ("z3",),
     "simulate": ("numpy",),  # scipy is needed for some distributions only
 }

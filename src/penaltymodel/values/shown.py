@@ -31,6 +31,7 @@ class Display(Protocol):
 
 
 _load: Callable[[], Display] | None = None
+_load_plot: Callable[[], Callable[[object, Any], Any]] | None = None
 
 
 def show_with(load: Callable[[], Display]) -> None:
@@ -41,6 +42,12 @@ def show_with(load: Callable[[], Display]) -> None:
     """
     global _load  # noqa: PLW0603  # set once, by the front door
     _load = load
+
+
+def plot_with(load: Callable[[], Callable[[object, Any], Any]]) -> None:
+    """Register the function that loads the one that draws, for the same reason."""
+    global _load_plot  # noqa: PLW0603  # set once, by the front door
+    _load_plot = load
 
 
 def _display() -> Display:
@@ -79,3 +86,19 @@ class Shown:
     def __str__(self) -> str:
         """Return the same as plain text."""
         return _display().text(self)
+
+
+class Plotted(Shown):
+    """A value that also draws itself."""
+
+    __slots__ = ()
+
+    # The axes are Matplotlib's, which is not installed with the package: hence Any.
+    def plot(self, ax: Any = None) -> Any:
+        """
+        Draw this result on the axes *ax*, or on new ones, and return them.
+
+        This needs Matplotlib. The folder ``plots`` has more pictures, with more choices.
+        """
+        assert _load_plot is not None  # noqa: S101  # see _display
+        return _load_plot()(self, ax)
