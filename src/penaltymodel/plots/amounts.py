@@ -525,7 +525,7 @@ def _heat(canvas: Canvas, grid: Any, currency: str) -> None:
     low, high = (positive.min(), positive.max()) if positive.size else (1.0, 10.0)
     norm = colors.LogNorm(low, high if high > low else low * 10, clip=True)
     ax.set_facecolor("none")
-    ax.patch.set(hatch="xxx", edgecolor=colors.to_rgba(canvas.ink, 0.3))
+    ax.patch.set(hatch="//", edgecolor="#888888")
     mesh = ax.imshow(shown, aspect="auto", cmap="cividis", norm=norm)
     bar = canvas.figure.colorbar(mesh, ax=ax, format=ticker.FuncFormatter(tick))
     bar.minorticks_off()
