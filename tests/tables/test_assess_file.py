@@ -44,6 +44,7 @@ from penaltymodel.output import documents
 from penaltymodel.statutes import catalog
 from penaltymodel.tables import Reason
 from penaltymodel.tables.assess_file import _Counts, _write, assess_file
+from penaltymodel.values.alike import NamesToMatch
 from penaltymodel.values.money import Money, rub
 from penaltymodel.values.ranges import Range
 
@@ -440,6 +441,28 @@ def block(**columns: list[Any]) -> pl.DataFrame:
     """Return a block of answers as from the engine."""
     schema = {tables.ROW: pl.Int64, "low": pl.Int64, "high": pl.Int64, "explanation": pl.Int64}
     return pl.DataFrame(columns, schema_overrides=schema)
+
+
+def test_blocks_name_platforms():
+    """A platform with decisions that no block names is reported, also if a row is rejected."""
+    counted = counts(decided=NamesToMatch(["Google", "TWITTER"]), on_rows=None)
+    code = int(Reason.UNKNOWN_CATEGORY)
+    for platforms in (["Google", None], ["Twitter", "Twitter"]):
+        counted.count(
+            block(
+                **{tables.ROW: [1, 2]},
+                platform=platforms,
+                under=[UNDER, UNDER],
+                low=[1, None],
+                high=[1, None],
+                currency=["RUB", None],
+                explanation=[0, code],
+            )
+        )
+
+    assert counted.result().unmatched == (
+        "the decisions against 'TWITTER' are not used: no row names it; did you mean 'Twitter'?",
+    )
 
 
 def test_blocks_add_up(tmp_path):

@@ -100,7 +100,8 @@ class FileAnswer(Shown):
     *totals* has one range for each currency: the sums of the low and of the high ends. *reasons*
     has the kinds of reasons of the rejected rows, the most frequent first; *rejected* has the first
     thousand rejected rows. *pending* has changes of the law that are not coded: rows of the days that
-    they reach are answered without them.
+    they reach are answered without them. *unmatched* has the names of platforms in the earlier
+    decisions that no row has, one sentence each.
     """
 
     under: tuple[str, ...]
@@ -110,6 +111,7 @@ class FileAnswer(Shown):
     reasons: tuple[Reason, ...]
     rejected: tuple[Rejected, ...]
     pending: tuple[str, ...] = ()
+    unmatched: tuple[str, ...] = ()
 
     @property
     def rejected_rows(self) -> int:

@@ -224,6 +224,7 @@ def _file_answer(value: FileAnswer) -> View:
         f"{value.rejected_rows:,} rejected",
         *(f"total: {span(each)}" for each in value.totals),
         *(f"pending, not coded: {each}" for each in value.pending),
+        *value.unmatched,
     ]
     return View(
         f"Violations under {', '.join(value.under)}",

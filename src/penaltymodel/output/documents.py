@@ -240,7 +240,9 @@ def table_answer(value: FileAnswer) -> Document:
     """Return *value* as a document of kind ``table``."""
     return _document(
         "table",
-        **_attributes(value, "under rows answered rejected_rows totals reasons rejected pending"),
+        **_attributes(
+            value, "under rows answered rejected_rows totals reasons rejected pending unmatched"
+        ),
     )
 
 

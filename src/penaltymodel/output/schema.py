@@ -320,6 +320,7 @@ _DOCUMENTS: dict[str, dict[str, Document]] = {
         "reasons": _listed(_REASON),
         "rejected": _listed(_REJECTED),
         "pending": _TEXTS,
+        "unmatched": _TEXTS,
     },
     "statutes": {"statutes": _listed(_shape(**_OVERVIEW))},
     "statute": {

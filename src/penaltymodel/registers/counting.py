@@ -27,6 +27,7 @@ from penaltymodel.files.results import Rejects
 from penaltymodel.law.law import Law
 from penaltymodel.registers.plan import Plan, Prosecution
 from penaltymodel.registers.result import Exposure, Line, Tally
+from penaltymodel.values.alike import NamesToMatch
 from penaltymodel.values.money import Money
 from penaltymodel.values.periods import Period, is_before
 from penaltymodel.values.ranges import EITHER, NO, Range, add_up, hull
@@ -190,12 +191,16 @@ class Register:
             )
         pending = self.law.statute_of(self.under).pending_on(self.as_of)
         found += [f"pending, not coded: {each}" for each in pending]
-        named = {platform for platform, _ in self.tallies}
-        found += [
-            f"the decisions against {printable(name)} are not used: no request names it"
-            for name in self.history
-            if name not in named
-        ]
+        for what, names in (
+            ("the decisions against", self.history),
+            ("the facts of the platform", self.platforms),
+        ):
+            to_match = NamesToMatch(names)
+            to_match.see(platform for platform, _ in self.tallies)
+            found += [
+                f"{what} {printable(name)} are not used: no request names it{hint and '; '}{hint}"
+                for name, hint in to_match.unmatched()
+            ]
         return tuple(found)
 
     def _lines(self) -> Iterator[Line]:

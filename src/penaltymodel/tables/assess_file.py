@@ -13,7 +13,7 @@ import csv
 import threading
 
 from collections import Counter
-from collections.abc import Callable, Generator, Mapping, Sequence
+from collections.abc import Callable, Generator, Iterable, Mapping, Sequence
 from datetime import date
 from fractions import Fraction
 from pathlib import Path
@@ -35,6 +35,9 @@ from penaltymodel.statutes import LawLike, as_law
 from penaltymodel.tables.assess_table import assess_table
 from penaltymodel.tables.cells import Reason
 from penaltymodel.tables.explain import explain
+from penaltymodel.tables.names import DECISIONS
+from penaltymodel.values.alike import NamesToMatch
+from penaltymodel.values.headers import ColumnFinder
 from penaltymodel.values.money import Money
 from penaltymodel.values.ranges import Range
 
@@ -110,7 +113,11 @@ def assess_file(
             under=keys,
             law=counts.law,
             on_reject=counts.refuse,
-            names=names,
+            names={
+                ours: theirs
+                for ours, theirs in counts.names.items()
+                if not ours.startswith(DECISIONS)
+            },
             table=table,
             query=query,
             form=form,
@@ -118,12 +125,25 @@ def assess_file(
         )
         counts.expected = found.number
         decisions = open_decisions(history) if isinstance(history, (str, Path)) else history
+        counts.decided = NamesToMatch(_decided(decisions, names or {}))
         answers: pl.LazyFrame = assess_table(
             found.frame, under=under, law=counts.law, names=names, history=decisions, **options
         )
         counted = answers.map_batches(counts.count, streamable=True)
         _write(counted.drop(ROW, PLACE, strict=False), part, found, str(source))
     return counts.result()
+
+
+def _decided(
+    decisions: pl.LazyFrame | Mapping[str, OffenseHistory] | None, names: Mapping[str, str]
+) -> Iterable[str]:
+    """Return the names of the platforms that have earlier decisions."""
+    if decisions is None or isinstance(decisions, Mapping):
+        return decisions or ()
+    column = names.get(f"{DECISIONS}platform", "platform")
+    if column not in decisions.collect_schema():
+        return ()  # reading the decisions gives the error
+    return decisions.select(pl.col(column).drop_nulls().unique()).collect()[column].to_list()
 
 
 def _target(source: str | Path, goal: Path) -> Path:
@@ -191,6 +211,7 @@ class _Counts:
     rejects: Rejects = field(factory=Rejects)
     names: Mapping[str, str] = field(factory=dict[str, str])
     explained: dict[int, str] = field(factory=dict[int, str])
+    decided: NamesToMatch = field(factory=NamesToMatch)
     _lock: Any = field(factory=threading.Lock)
 
     def refuse(self, row: int, place: str, error: Exception) -> None:
@@ -206,6 +227,7 @@ class _Counts:
         good = block if is_answered.all() else block.filter(is_answered)
         sums = [(each["currency"][0], *map(_sum, each[["low", "high"]])) for each in _apart(good)]
         bad = self._rejected(block.filter(~is_answered)) if len(good) < len(block) else []
+        platforms = self._platforms(block)
         with self._lock:
             self.rows += len(block)
             self.answered += len(good)
@@ -213,9 +235,17 @@ class _Counts:
                 self.low[currency] += low
                 self.high[currency] += high
             self._reject(bad)
+            self.decided.see(platforms)
             if self.on_rows is not None:
                 self.on_rows(self.rows, self.expected)
         return good
+
+    def _platforms(self, block: pl.DataFrame) -> list[str]:
+        """Return the names of the platforms in a block, each once, if there are decisions."""
+        name = self.names.get("platform") or ColumnFinder(block.columns).find("platform")
+        if not self.decided or name is None:
+            return []
+        return block[name].unique().drop_nulls().cast(pl.String).to_list()
 
     def _rejected(self, block: pl.DataFrame) -> list[tuple[str, Rejected, str]]:
         """Return the key of each rejected row, the row, and the kind of its reason."""
@@ -276,6 +306,11 @@ class _Counts:
             reasons=self.rejects.reasons,
             rejected=tuple(self.rejects.first),
             pending=tuple(f"{key}: {change}" for key in under for change in self._pending(key)),
+            unmatched=tuple(
+                f"the decisions against {printable(name)} are not used: no row names it"
+                f"{hint and '; '}{hint}"
+                for name, hint in self.decided.unmatched()
+            ),
         )
 
     def _pending(self, key: str) -> tuple[Pending, ...]:
