@@ -29,8 +29,8 @@ _T = TypeVar("_T")
 
 
 @click.command(name="estimate")
-@click.argument("guideline", required=False)
-@click.argument("key", required=False)
+@click.argument("guideline", metavar="GUIDELINE", required=False)
+@click.argument("key", metavar="KEY", required=False)
 @click.option(
     "--on",
     "committed_on",
