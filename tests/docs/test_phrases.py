@@ -124,6 +124,12 @@ def test_the_founding_statutes_are_whole():
             for text in texts(shown):
                 bare = re.sub(r"^Earlier decision \d+$", "Earlier decision", text)
                 known = RUSSIAN.translations.get(bare) or RUSSIAN.translate(bare) != bare
+                # A notation quotes the law, and an address of a source is the same in Russian.
+                known = (
+                    known
+                    or re.search("[а-я]", bare)
+                    or taken_apart(bare)[0] in RUSSIAN.translations
+                )
                 if has_words(bare) and not known:
                     left[bare] = values
         status = english["status"].removeprefix("No result: ")
