@@ -19,6 +19,7 @@ from tests.support.strategies import examples
 from penaltymodel import errors
 from penaltymodel.errors import (
     AmbiguousAmountError,
+    AmountsTooLargeError,
     Argument,
     BeyondBoundsError,
     CalendarError,
@@ -52,6 +53,7 @@ from penaltymodel.errors import (
     PenaltyModelError,
     Problem,
     RangeEndsError,
+    TooFewCasesError,
     UnboundedAmountError,
     UnknownCategoryError,
     UnknownCurrencyError,
@@ -330,6 +332,22 @@ SENTENCES = [
         UnreadableFileError("cases.csv", "no such file"),
         ValueError,
         "cannot read 'cases.csv': no such file",
+    ),
+    (
+        AmountsTooLargeError("JPY"),
+        OverflowError,
+        (
+            "a total of this scenario can exceed 2**63 - 1 minor units of JPY; simulate fewer "
+            "violations at once, or lower the revenues"
+        ),
+    ),
+    (
+        TooFewCasesError("ru/koap-13.41", 2, 5),
+        ValueError,
+        (
+            "ru/koap-13.41: 2 decided cases have a position in their range, and at least 5 are "
+            "needed; pass more cases, or assume a distribution such as uniform()"
+        ),
     ),
 ]
 BY_NAME = pytest.mark.parametrize(
