@@ -54,7 +54,7 @@ from penaltymodel.law.koap import (
     fine,
     part,
 )
-from penaltymodel.law.penalties import Flag
+from penaltymodel.law.penalties import Flag, PersonIs
 from penaltymodel.law.statute import Enactment, Limitation, Provision, Statute
 from penaltymodel.law.words import PersonKind
 from penaltymodel.values.money import rub
@@ -133,6 +133,8 @@ def _repeat_of_leaks(
     )
     share = cited(share_of_revenue("1/100", "3/100", base=REVENUE), BASE_SOURCE)
     ordinary = lesser_of(floored(share, at=rub(floor)), fixed(rub(500_000_000)))
+    company = PersonIs((PersonKind.LEGAL_ENTITY,))
+    relieved = when(company, below_minimum(ordinary), otherwise=ordinary)
     lower = cited(fixed(rub(15_000_000), rub(50_000_000)), SECURITY_SOURCE)
     return Provision(
         key=f"ru/koap-13.11/{number}",
@@ -142,7 +144,7 @@ def _repeat_of_leaks(
         enactments=(
             Enactment(
                 applies_from=LEAKS_FROM,
-                penalty=when(SECURITY, lower, otherwise=below_minimum(cited(ordinary, source))),
+                penalty=when(SECURITY, lower, otherwise=cited(relieved, source)),
                 source=source,
                 repeat=PUNISHED_2021,
                 repeat_source=PUNISHED_2021_SOURCE,
