@@ -70,8 +70,22 @@ TEXTS = [
     for text in provision.enactments
 ]
 
-EXCEPTIONS = {"ru/as-reported-2021 from 2021-01-10", "cl/19628/35 from 2026-12-01"}
-"""Texts under which a repeat can cost less than a first offense."""
+EXCEPTIONS = {
+    "ru/as-reported-2021 from 2021-01-10",
+    "cl/19628/35.2 from 2026-12-01",
+    "cl/19628/35.3 from 2026-12-01",
+    "ru/koap-13.36/1 from 2019-12-02",
+    "ru/koap-13.39/1 from 2019-12-02",
+}
+"""
+Texts under which a repeat can cost less than a first offense.
+
+Under one reading of the Chilean law, the share of the income replaces three times the amount
+(``test_readings_of_the_share`` in ``tests/statutes/test_cl_ng.py``).
+In exceptional circumstances, KoAP halves the minimum for officials only if it is at least RUB 50,000.
+So the minimum for a repeat can be below that for a first offense
+(``TestRefutations.test_halved_minimum_of_a_repeat``).
+"""
 
 
 class TestCatalog:
@@ -106,6 +120,18 @@ class TestRefutations:
         first, repeat = prove_escalation(penalty, penalty).facts
 
         assert evaluate(penalty, repeat).result.high < evaluate(penalty, first).result.high
+
+    @pytest.mark.parametrize("article", ["ru/koap-13.36", "ru/koap-13.39"])
+    def test_halved_minimum_of_a_repeat(self, article):
+        """In exceptional circumstances, an official can pay less for a repeat."""
+        facts = Facts(person="official", flags={"exceptional circumstances": True})
+
+        first, repeat = (
+            evaluate(each.enactments[-1].penalty, facts).result.low
+            for each in catalog()[article].provisions
+        )
+
+        assert (first, repeat) == (rub(30_000), rub(25_000))
 
     def test_falling_with_revenue(self):
         """A fine that falls above some revenue is refuted."""

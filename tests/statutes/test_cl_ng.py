@@ -1,6 +1,7 @@
 """Chile and Nigeria."""
 
 from datetime import date, timedelta
+from typing import ClassVar
 
 import pytest
 
@@ -28,18 +29,24 @@ def pesos(low, high):
 
 class TestChileanDataProtection:
     FIRST = date(2026, 12, 1)
+    DEGREES: ClassVar = {
+        "light": cl_19628.LIGHT,
+        "serious": cl_19628.SERIOUS,
+        "very serious": cl_19628.VERY_SERIOUS,
+    }
 
     def fine(self, seriousness, *, repeat=False, size="large", income=10**12, **flags):
         """Evaluate article 35 at CLP 70,000 for one UTM."""
         facts = Facts(
             person="legal-entity",
             revenue=Money(income, "CLP"),
-            words={"seriousness": seriousness, "size of the undertaking": size},
+            words={"size of the undertaking": size},
             amounts=UTM,
             flags={name.replace("_", " "): answer for name, answer in flags.items()},
             repeat={cl_19628.REPEAT: repeat},
         )
-        return evaluate(cl_19628.STATUTE.provisions[0].enactments[0].penalty, facts).result
+        provision = self.DEGREES[seriousness]
+        return evaluate(provision.enactments[0].penalty, facts).result
 
     @pytest.mark.parametrize(
         ("seriousness", "high"),
@@ -85,13 +92,11 @@ class TestChileanDataProtection:
         assert self.fine("serious", repeat=EITHER, income=10**9) == pesos(0, 2_100_000_000)
 
     def assessed(self, on, *decided):
-        act = Violation(under="cl/19628/35", committed_on=on)
+        act = Violation(under="cl/19628/35.1", committed_on=on)
         history = OffenseHistory(
-            [Decision(under="cl/19628/35", decided_on=day, in_force_on=day) for day in decided]
+            [Decision(under="cl/19628/35.1", decided_on=day, in_force_on=day) for day in decided]
         )
-        given = Facts(
-            words={"seriousness": "light", "size of the undertaking": "large"}, amounts=UTM
-        )
+        given = Facts(words={"size of the undertaking": "large"}, amounts=UTM)
         return assess(
             act,
             Platform("X", "legal-entity"),
@@ -121,10 +126,10 @@ class TestChileanDataProtection:
 
     def test_the_unit_must_be_known(self):
         """The value of the UTM is a fact."""
-        facts = Facts(words={"seriousness": "light"}, repeat={cl_19628.REPEAT: False})
+        facts = Facts(repeat={cl_19628.REPEAT: False})
 
         with pytest.raises(MissingFactError, match="one UTM"):
-            evaluate(cl_19628.STATUTE.provisions[0].enactments[0].penalty, facts)
+            evaluate(cl_19628.LIGHT.enactments[0].penalty, facts)
 
     def test_size_is_one_of_four_words(self):
         """Another size is an error."""

@@ -54,7 +54,7 @@ LATER = {
     *(f"in/dpdp/{number}" for number in range(1, 8)),
     *(f"eu/cra/64.{number}" for number in (2, 3, 4)),
     *(f"eu/ehds/64.{number}" for number in (4, 5)),
-    "cl/19628/35",
+    *(f"cl/19628/35.{number}" for number in (1, 2, 3)),
     "us/ca-ab-1043/1798.503",
     "us/ny-gbl/45",
 }

@@ -1,18 +1,18 @@
 """
 Chile, data protection law (Ley 19.628 as amended by Ley 21.719), article 35, from 1 December 2026.
 
-A light infraction costs a warning or up to 5,000 monthly tax units (UTM), a serious one up to 10,000 and a
-very serious one up to 20,000. If the causes are not remedied within the time set by the agency, the fine rises by
-50 %. For a repeat it can be three times as high; for large companies it can reach 2 % (serious) or 4 % (very
-serious) of their yearly income. The value of the UTM changes every month: give it as ``one UTM``.
+Article 35 has three degrees, coded as 35.1, 35.2 and 35.3. A light infraction costs a warning or up to
+5,000 monthly tax units (UTM), a serious one up to 10,000 and a very serious one up to 20,000. If the
+causes are not remedied within the time set by the agency, the fine rises by 50 %. For a repeat it can be
+three times as high; for large companies it can reach 2 % (serious) or 4 % (very serious) of their yearly
+income. The value of the UTM changes every month: give it as ``one UTM``.
 
 A very serious infraction, at CLP 70,000 for one UTM:
 
 >>> from penaltymodel import Facts, Money, evaluate
 >>> from penaltymodel.statutes.cl_19628 import REPEAT
->>> facts = Facts(words={"seriousness": "very serious"}, amounts={"one UTM": Money(70_000, "CLP")},
-...               repeat={REPEAT: False})
->>> print(evaluate(STATUTE.provisions[0].enactments[0].penalty, facts).result.high)
+>>> facts = Facts(amounts={"one UTM": Money(70_000, "CLP")}, repeat={REPEAT: False})
+>>> print(evaluate(VERY_SERIOUS.enactments[0].penalty, facts).result.high)
 CLP 1,400,000,000
 """
 
@@ -22,7 +22,6 @@ from datetime import date
 
 from penaltymodel.law.forms import (
     cited,
-    graded,
     greater_of,
     multiple_of,
     readings,
@@ -60,13 +59,18 @@ FINES = Source(
         written("recargo de 50%", "3/2", by="1 + 50 %"),
     ),
 )
-MORE = Source(
+TRIPLED = Source(
     "Ley 19.628 (Ley 21.719), art. 35: repeat",
+    V,
+    read_in=COPY,
+    as_written=(written("hasta tres veces el monto", "3"),),
+)
+SHARED = Source(
+    "Ley 19.628 (Ley 21.719), art. 35: repeat by a large company",
     V,
     read_in=COPY,
     note="the quotation omits how three times the amount and the share of the income relate",
     as_written=(
-        written("hasta tres veces el monto", "3"),
         written("2%", "2/100"),
         written("4%", "4/100"),
         written("empresa distinta de las de menor tamaño", "legal-entity"),
@@ -147,21 +151,35 @@ def _fine(units: int, percent: int = 0) -> Penalty:
                 "the share alone": share,
             }
         )
-        repeat = when(LARGE, either, otherwise=repeat)
-    return cited(when(REPEAT, cited(repeat, MORE), otherwise=first), REPEATED)
-
-
-def _penalty() -> Penalty:
-    fine = graded(
-        "seriousness",
-        {
-            "light": _fine(5_000),
-            "serious": _fine(10_000, 2),
-            "very serious": _fine(20_000, 4),
-        },
-    )
+        repeat = cited(when(LARGE, either, otherwise=repeat), SHARED)
+    fine = cited(when(REPEAT, cited(repeat, TRIPLED), otherwise=first), REPEATED)
     return cited(when(NOT_REMEDIED, scaled(fine, "3/2"), otherwise=fine), FINES)
 
+
+def _provision(
+    number: int, offense: str, penalty: Penalty, base_source: Source | None = None
+) -> Provision:
+    """Return the provision for one degree of article 35."""
+    return Provision(
+        key=f"cl/19628/35.{number}",
+        offense=offense,
+        enactments=(
+            Enactment(
+                applies_from=date(2026, 12, 1),
+                penalty=penalty,
+                source=FINES,
+                day_source=DAY,
+                base_source=base_source,
+            ),
+        ),
+    )
+
+
+LIGHT = _provision(1, "light infraction of the data protection law", _fine(5_000))
+SERIOUS = _provision(2, "serious infraction of the data protection law", _fine(10_000, 2), INCOME)
+VERY_SERIOUS = _provision(
+    3, "very serious infraction of the data protection law", _fine(20_000, 4), INCOME
+)
 
 STATUTE = Statute(
     key="cl/19628",
@@ -170,21 +188,7 @@ STATUTE = Statute(
     url="https://www.bcn.cl/leychile/navegar?idNorma=141599",
     known_through=date(2026, 11, 23),
     searched="public repositories; until 25 November 2026",
-    provisions=(
-        Provision(
-            key="cl/19628/35",
-            offense="infraction of the data protection law",
-            enactments=(
-                Enactment(
-                    applies_from=date(2026, 12, 1),
-                    penalty=_penalty(),
-                    source=FINES,
-                    day_source=DAY,
-                    base_source=INCOME,
-                ),
-            ),
-        ),
-    ),
+    provisions=(LIGHT, SERIOUS, VERY_SERIOUS),
     limitations=(
         Limitation(
             name="article 40",
@@ -195,7 +199,7 @@ STATUTE = Statute(
     ),
     sanctions=(
         StatedSanction(
-            provisions=("cl/19628/35",),
+            provisions=(VERY_SERIOUS.key,),
             sanction=Suspension("the processing of data", Period(days=30)),
             source=STOP,
         ),
@@ -207,5 +211,5 @@ STATUTE = Statute(
         "companies of medium size and smaller are 'empresas de menor tamaño' (Ley 20.416)",
         "which month's UTM counts is not stated",
     ),
-    sources=(FINES, MORE, INCOME, REPEATED, DAY, STOP, TIME),
+    sources=(FINES, TRIPLED, SHARED, INCOME, REPEATED, DAY, STOP, TIME),
 )
