@@ -229,7 +229,7 @@ VALUES: dict[str, Any] = {
     "no history": OffenseHistory(),
     "a history": RULINGS,
     "strangers": exposed([a_request(name) for name in HOSTILE]),
-    **catalog(),
+    **{key: catalog()[key] for key in (*list(catalog())[::5], "us/45-cfr", "tr/5651")},
 }
 each_value = pytest.mark.parametrize("value", VALUES.values(), ids=VALUES.keys())
 
