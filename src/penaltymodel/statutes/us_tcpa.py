@@ -68,7 +68,7 @@ CALLS, LISTED, STATES = (
         "g)(1",
         "for each violation",
         note="subsection (g)(1) does not say 'whichever is greater'; our interpretation: the state "
-        "claims the greater of the loss and the USD 500",
+        "claims the greater of the loss and the USD 500. The words 'for each violation' are from memory",
     ),
 )
 
