@@ -93,6 +93,7 @@ STATUTE = Statute(
     key="id/pdp",
     title="Law 27 of 2022 on Personal Data Protection",
     jurisdiction="Indonesia",
+    url="https://peraturan.go.id/",
     known_through=date(2026, 11, 23),
     provisions=(
         Provision(

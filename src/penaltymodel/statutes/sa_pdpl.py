@@ -98,6 +98,7 @@ STATUTE = Statute(
     key="sa/pdpl",
     title="Personal Data Protection Law",
     jurisdiction="Saudi Arabia",
+    url="https://laws.boe.gov.sa/",
     known_through=date(2026, 11, 23),
     provisions=(
         _provision(

@@ -44,6 +44,7 @@ STATUTE = Statute(
     key="sg/osra",
     title="Online Safety (Relief and Accountability) Act 2025",
     jurisdiction="Singapore",
+    url="https://sso.agc.gov.sg/",
     known_through=date(2026, 11, 23),
     provisions=(
         Provision(

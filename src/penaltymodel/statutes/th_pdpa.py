@@ -50,6 +50,7 @@ STATUTE = Statute(
     key="th/pdpa",
     title="Personal Data Protection Act B.E. 2562 (2019)",
     jurisdiction="Thailand",
+    url="https://ratchakitcha.soc.go.th/",
     known_through=date(2026, 4, 22),
     provisions=(
         _provision("82", "breach of a formal duty of a data controller", 1, "1 million baht"),

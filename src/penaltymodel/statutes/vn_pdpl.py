@@ -84,6 +84,7 @@ STATUTE = Statute(
     key="vn/pdpl",
     title="Law on Personal Data Protection",
     jurisdiction="Vietnam",
+    url="https://vanban.chinhphu.vn/",
     known_through=date(2026, 11, 23),
     provisions=(
         _provision(
