@@ -816,6 +816,8 @@ class TestMain:
             "exposure",
             "simulate",
             "whatif",
+            "report",
+            "plot",
             "assess",
             "explain",
             "assess-table",
