@@ -174,7 +174,7 @@ class TestOtherLaws:
 
         truth = {"yes": True, "no": False, "open": Range(False, True)}[undertaking]
         answer = assess(
-            Violation(under="eu/gdpr/83.5", committed_on=date(2026, 11, 23)),
+            Violation(under="eu/gdpr/83.5", committed_on=catalog()["eu/gdpr"].known_through),
             Platform("any", "legal-entity", eur(revenue)),
             given=Facts(flags={"undertaking": truth}),
         )
@@ -192,7 +192,7 @@ class TestOtherLaws:
         )
 
         answer = assess(
-            Violation(under="eu/dsa/52.4", committed_on=date(2026, 11, 23)),
+            Violation(under="eu/dsa/52.4", committed_on=catalog()["eu/dsa"].known_through),
             Platform("any", "legal-entity", eur(1_000_000_007)),
             given=Facts(
                 counts={"days": days}, flags={"reading: a year of 365 days": Range(False, True)}
