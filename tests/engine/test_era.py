@@ -123,3 +123,15 @@ def test_measured_to_the_decision(decided_on):
     else:
         answer = assess(act(FIRST), COMPANY, history, law=law, decided_on=decided_on)
         assert roubles(answer) == (300, 300)
+
+
+@pytest.mark.parametrize("copied", [copy.deepcopy, lambda each: pickle.loads(pickle.dumps(each))])
+def test_the_text_of_the_catalog_is_copied_by_its_keys(copied):
+    """A copy of an applied text of the catalog is equal and small; another text is copied whole."""
+    day = date(2022, 6, 1)
+    answer = assess(act(on=day, detected_on=day), COMPANY, repeat=False)
+    other = assess(act(FIRST, day), COMPANY, law=escalated(), repeat=False)
+
+    assert copied(answer.applied) == answer.applied
+    assert len(pickle.dumps(answer)) < 2_048
+    assert copied(other.applied) == other.applied

@@ -342,6 +342,14 @@ class TestFolders:
         with pytest.raises(UnreadableFileError, match="it is not a file, or a link to nothing"):
             assess_file(tmp_path / "in", tmp_path / "o.csv", under=UNDER)
 
+    def test_files_of_other_kinds_are_an_error(self, tmp_path):
+        """A folder with a file of an unknown kind is not read in part."""
+        (tmp_path / "in").mkdir()
+        (tmp_path / "in" / "a.docx").write_text("")
+
+        with pytest.raises(UnreadableFileError, match="the suffix must be one of"):
+            assess_file(tmp_path / "in", tmp_path / "o.csv", under=UNDER)
+
     def test_a_pipe_is_an_error(self, tmp_path):
         """A pipe in a folder is not waited for."""
         (tmp_path / "in").mkdir()

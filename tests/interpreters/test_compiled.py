@@ -8,10 +8,10 @@ from penaltymodel.errors import NotCompiledError
 from penaltymodel.facts.facts import Facts
 from penaltymodel.interpreters.compiled import compiled
 from penaltymodel.interpreters.evaluate import evaluate
-from penaltymodel.law.forms import fixed, readings, scaled, total, when
+from penaltymodel.law.forms import fixed, per_day, readings, scaled, total, when
 from penaltymodel.law.penalties import DEEPEST, AllOf, AnyOf, Flag, Not
 from penaltymodel.values.money import eur, rub
-from penaltymodel.values.ranges import EITHER
+from penaltymodel.values.ranges import EITHER, only
 
 
 OPEN, SO, NOT_SO = Flag("open", EITHER), Flag("so", presumed=True), Flag("not so", presumed=False)
@@ -70,3 +70,12 @@ class TestSettled:
         penalty = readings({"strict": MORE, "mild": LESS, "none": fixed(rub(0))})
 
         assert compiled(penalty).on(Facts()) == evaluate(penalty, Facts()).result
+
+
+def test_a_missing_fact_has_no_compiled_answer():
+    """A penalty whose count is not given is left to the reference, which names the count."""
+    program = compiled(per_day(fixed(rub(5))))
+
+    assert program.on(Facts(counts={"days": 2})) == only(rub(10))
+    with pytest.raises(NotCompiledError, match="a fact is missing"):
+        program.on(Facts())

@@ -32,7 +32,7 @@ from penaltymodel.errors import (
     WrongTypeError,
     WrongValueError,
 )
-from penaltymodel.files.results import Rejected
+from penaltymodel.files.results import Rejected, Rejects
 from penaltymodel.files.rows import Row, rows
 from penaltymodel.law.forms import fixed, share_of_revenue
 from penaltymodel.law.penalties import AllOf, Cases, Flag, Repeat
@@ -969,6 +969,21 @@ class TestRejects:
             "row 7 (line 9): /: broken CSV [row]",
         ]
         assert found.violations == 1
+
+    def test_names_are_a_mapping(self):
+        """The names of columns are a mapping."""
+        with pytest.raises(WrongTypeError, match="names must be a mapping"):
+            answer(TABLE, names=["platform"])
+
+    def test_reasons_without_end_are_cut(self):
+        """Of very many kinds of reasons, the last are counted together."""
+        rejects = Rejects()
+        for number in range(150):
+            rejects.add_reason(Rejected(number, f"row {number}", "a reason"), f"kind {number}")
+
+        assert rejects.reasons[0].kind == "other reasons"
+        assert rejects.reasons[0].rows == 50
+        assert sum(each.rows for each in rejects.reasons) == 150
 
     def test_an_unknown_platform_is_rejected_unless_anyone_stands_for_it(self):
         """Unknown platforms are rejected unless *anyone* is passed, which the result states."""
