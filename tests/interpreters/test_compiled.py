@@ -8,7 +8,7 @@ from penaltymodel.errors import NotCompiledError
 from penaltymodel.facts.facts import Facts
 from penaltymodel.interpreters.compiled import compiled
 from penaltymodel.interpreters.evaluate import evaluate
-from penaltymodel.law.forms import fixed, per_day, readings, scaled, total, when
+from penaltymodel.law.forms import fixed, graded, per_day, readings, scaled, total, when
 from penaltymodel.law.penalties import DEEPEST, AllOf, AnyOf, Flag, Not
 from penaltymodel.values.money import eur, rub
 from penaltymodel.values.ranges import EITHER, only
@@ -79,3 +79,23 @@ def test_a_missing_fact_has_no_compiled_answer():
     assert program.on(Facts(counts={"days": 2})) == only(rub(10))
     with pytest.raises(NotCompiledError, match="a fact is missing"):
         program.on(Facts())
+
+    graded_fine = graded("seriousness", {"low": fixed(rub(5)), "high": fixed(rub(9))})
+    words = compiled(graded_fine)
+    assert words.on(Facts(words={"seriousness": "high"})) == only(rub(9))
+    for given in ({}, {"seriousness": "odd"}):
+        with pytest.raises(NotCompiledError, match="missing or unknown"):
+            words.on(Facts(words=given))
+
+
+def test_an_open_condition_has_no_compiled_answer():
+    """A condition that the facts leave open is left to the reference."""
+    program = compiled(when(Flag("so"), MORE, otherwise=LESS))
+
+    assert program.on(Facts(flags={"so": True})) == only(rub(9))
+    with pytest.raises(NotCompiledError, match="a condition is open"):
+        program.on(Facts(flags={"so": EITHER}))
+    both = compiled(when(AllOf((OPEN, Flag("so"))), MORE, otherwise=LESS))
+    assert both.on(Facts(flags={"so": False})) == only(rub(1))
+    with pytest.raises(NotCompiledError, match="a condition is open"):
+        both.on(Facts(flags={"so": True}))

@@ -212,3 +212,13 @@ def test_capped_is_below_its_cap():
 def test_a_proof_reads_as_a_sentence():
     """A proof is shown as its property and its status."""
     assert str(prove_ordered(fixed(rub(1)))) == "the low end is never above the high end: proved"
+
+
+def test_everything_about_a_first_offense_and_its_repeat():
+    """All proofs of two penalties come together; one penalty is proved once."""
+    first, repeat = fixed(rub(1), rub(2)), fixed(rub(3), rub(4))
+
+    both, one = prove(first, repeat), prove(first, first)
+
+    assert (len(both), len(one)) == (5, 3)
+    assert all(str(each.status) == "proved" for each in (*both, *one))
